@@ -1,0 +1,57 @@
+// What a platform may replace: bus accesses, the barrier, critical sections.
+//
+// Build the library with -DBACKMEM_CONFIG='"my_backmem_config.h"' and define
+// in that header any of the macros below; the others keep their defaults. All
+// device memory and all registers are reached through the four access macros
+// and nothing else, which is also how the tests put a hostile memory under the
+// unchanged sources.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_CONFIG_H
+#define BACKMEM_CONFIG_H
+
+#include <stdint.h>
+
+#ifdef BACKMEM_CONFIG
+#include BACKMEM_CONFIG
+#endif
+
+// One bus access of exactly this width. `address` is a uintptr_t.
+#ifndef BACKMEM_LOAD32
+#define BACKMEM_LOAD32(address) (*(const volatile uint32_t *)(uintptr_t)(address))
+#endif
+#ifndef BACKMEM_STORE32
+#define BACKMEM_STORE32(address, value) \
+    ((void)(*(volatile uint32_t *)(uintptr_t)(address) = (value)))
+#endif
+#ifndef BACKMEM_LOAD8
+#define BACKMEM_LOAD8(address) (*(const volatile uint8_t *)(uintptr_t)(address))
+#endif
+#ifndef BACKMEM_STORE8
+#define BACKMEM_STORE8(address, value) \
+    ((void)(*(volatile uint8_t *)(uintptr_t)(address) = (value)))
+#endif
+
+// Earlier stores are complete before anything later starts.
+#ifndef BACKMEM_BARRIER
+#if defined(__ARM_ARCH) && __ARM_ARCH_PROFILE == 'M'
+#define BACKMEM_BARRIER() __asm volatile("dsb 0xf" ::: "memory")
+#else
+#define BACKMEM_BARRIER() __atomic_thread_fence(__ATOMIC_SEQ_CST)
+#endif
+#endif
+
+// Around each read-modify-write, of a register or of a unit that belongs to the
+// span only in part. ENTER gives a uint32_t, EXIT takes it back. Default: none;
+// then one caller at a time may use a chip's regions.
+#ifndef BACKMEM_CRITICAL_ENTER
+#define BACKMEM_CRITICAL_ENTER()     (0u)
+#define BACKMEM_CRITICAL_EXIT(state) ((void)(state))
+#endif
+
+// How often a ready bit is read before open answers TIMEOUT.
+#ifndef BACKMEM_WAIT_POLLS
+#define BACKMEM_WAIT_POLLS 1000000u
+#endif
+
+#endif

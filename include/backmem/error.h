@@ -1,0 +1,42 @@
+// What a call can answer.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_ERROR_H
+#define BACKMEM_ERROR_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Zero is success, every failure is negative, nothing is positive: counts and
+// sizes leave through out-parameters. The numbers are frozen: they reach
+// Python, logs and the self-test's report. New ones go at the end.
+typedef enum backmem_err {
+    BACKMEM_OK = 0,
+    BACKMEM_ERR_RANGE = -1,       // the span reaches outside its region
+    BACKMEM_ERR_SIZE = -2,        // not a size that this region or file can have
+    BACKMEM_ERR_ALIGN = -3,       // the address is no multiple of the store width
+    BACKMEM_ERR_TIMEOUT = -4,     // a ready bit did not come; try again or give up
+    BACKMEM_ERR_LOCKED = -5,      // a lock bit is set; only a reset can clear it
+    BACKMEM_ERR_DROPPED = -6,     // a store was ignored: gated, protected, no power
+    BACKMEM_ERR_UNSUPPORTED = -7, // this region cannot do that, and never will
+    BACKMEM_ERR_NO_FOLDER = -8,   // host: the file's folder does not exist
+    BACKMEM_ERR_READ_ONLY = -9,   // host: the file or its folder cannot be written
+    BACKMEM_ERR_IS_FOLDER = -10,  // host: a folder stands where the file should
+    BACKMEM_ERR_IO = -11,         // host: the system refused; errno says why
+} backmem_err_t;
+
+// The name without its prefix, such as "LOCKED"; "?" for a foreign number.
+const char *backmem_err_name(backmem_err_t err);
+
+#if defined(__GNUC__) || defined(__clang__)
+#define BACKMEM_MUST_CHECK __attribute__((warn_unused_result))
+#else
+#define BACKMEM_MUST_CHECK
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

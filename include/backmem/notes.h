@@ -1,0 +1,65 @@
+// The texts that belong to a chip's rows: who owns a reserved span, what a
+// step's register is called, and which source proves each fact.
+//
+// Parallel to the rows, in chips/<family>/<chip>_notes.c. The C library never
+// refers to it, so firmware does not link it; the MicroPython module links the
+// labels, host tools and tests link the sources too.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_NOTES_H
+#define BACKMEM_NOTES_H
+
+#include "backmem/chip.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Names, in the order of the row's spans and steps.
+typedef struct backmem_labels {
+    const char *const *owners; // "Arduino bootloader"; NULL: no spans
+    const char *const *steps;  // "PWR_CSR.BRE"; NULL: no steps
+} backmem_labels_t;
+
+typedef struct backmem_chip_labels {
+    const backmem_labels_t *rows; // one for each row of the chip
+} backmem_chip_labels_t;
+
+// How a region's behaviour was proved: the best of what was done.
+typedef enum backmem_proof {
+    BACKMEM_PROOF_HEADER,   // read in vendor headers and documents, never run
+    BACKMEM_PROOF_MODEL,    // firmware ran on our own model of the chip
+    BACKMEM_PROOF_EMULATOR, // firmware ran on an emulator nobody here wrote
+    BACKMEM_PROOF_SILICON,  // the self-test's report from a real board
+} backmem_proof_t;
+
+// Where each fact of a row comes from. Only `conflict` may be NULL.
+typedef struct backmem_sources {
+    const char *place;    // base, secure offset, bytes, stride
+    const char *rule;     // width and what a narrower store does
+    const char *survives; // the retention answers
+    const char *steps;    // the enable steps, or that there are none
+    const char *hazards;  // the hazards, or that none is known
+    const char *owners;   // the reserved spans, or that none is known
+    const char *conflict; // sources that disagree, and the side taken
+    backmem_proof_t proof;
+} backmem_sources_t;
+
+typedef struct backmem_chip_sources {
+    const backmem_chip_t *chip;
+    const char *vendor;            // "STMicroelectronics"
+    const char *devices;           // "stm32f405xx stm32f407xx ...", lower case
+    const backmem_sources_t *rows; // one for each row of the chip
+} backmem_chip_sources_t;
+
+#define BACKMEM_CHIP_NAME(chip)                               \
+    extern const backmem_chip_labels_t backmem_labels_##chip; \
+    extern const backmem_chip_sources_t backmem_sources_##chip;
+#include "backmem/chips.def"
+#undef BACKMEM_CHIP_NAME
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

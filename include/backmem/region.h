@@ -1,0 +1,271 @@
+// Regions: runs of memory that survive resets, read and written at any byte.
+//
+// A row holds the facts about one region; it is const and lives in chips/. A
+// region is a row that was given its address: 16 bytes of the caller's RAM,
+// with nothing to close. All functions keep these rules:
+//
+//   - no store is narrower than the row's width, none goes outside the span;
+//     where a unit belongs to the span only in part it is read, changed and
+//     written whole, and its other bytes keep their values;
+//   - a call that answers RANGE or UNSUPPORTED has touched nothing;
+//   - when a call returns, its stores have reached the memory cells: caches
+//     are cleaned by address, and nothing waits in a write buffer.
+//
+// There is no state outside the caller's region: every call may come from
+// early boot or from a fault handler. One caller at a time, unless
+// BACKMEM_CRITICAL_ENTER is set (config.h).
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_REGION_H
+#define BACKMEM_REGION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "backmem/config.h"
+#include "backmem/error.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// What a region may live through.
+typedef enum backmem_event {
+    BACKMEM_EVENT_SOFT_RESET,   // the program resets the core
+    BACKMEM_EVENT_WATCHDOG,     // a watchdog resets the chip
+    BACKMEM_EVENT_RESET_PIN,    // NRST, RUN, EN, POR_B: the reset button
+    BACKMEM_EVENT_DEEP_SLEEP,   // the deepest sleep that keeps the supply
+    BACKMEM_EVENT_VDD_LOSS_BAT, // main supply lost, battery supply present
+    BACKMEM_EVENT_VDD_LOSS,     // main supply lost, no battery supply
+    BACKMEM_EVENT_COUNT
+} backmem_event_t;
+
+typedef enum backmem_answer {
+    BACKMEM_UNKNOWN = 0, // no source says so: plan for a loss
+    BACKMEM_NO = 1,
+    BACKMEM_YES = 2,
+} backmem_answer_t;
+
+// Six answers in the order of backmem_event_t, packed: two bits each.
+#define BACKMEM_SURVIVES(soft, watchdog, pin, sleep, vdd_bat, vdd)            \
+    ((uint16_t)(BACKMEM_##soft | BACKMEM_##watchdog << 2 | BACKMEM_##pin << 4 \
+                | BACKMEM_##sleep << 6 | BACKMEM_##vdd_bat << 8               \
+                | BACKMEM_##vdd << 10))
+
+// What the hardware makes of a store that is narrower than the row's width.
+typedef enum backmem_rule {
+    BACKMEM_RULE_LANES,      // stores the bytes named: normal memory
+    BACKMEM_RULE_REPLICATES, // repeats the datum over the whole unit
+    BACKMEM_RULE_ZERO_FILLS, // clears the unit's other bytes
+    BACKMEM_RULE_FAULTS,     // raises a fault
+    BACKMEM_RULE_PENDING,    // ECC: may be lost at a reset that follows
+    BACKMEM_RULE_UNKNOWN,    // nobody says; treated as the worst
+} backmem_rule_t;
+
+// What can hurt although each access is right. Bits of backmem_row_t.hazards.
+#define BACKMEM_HAZARD_ECC       0x01u // words carry check bits: see RETAIN, flush
+#define BACKMEM_HAZARD_CACHEABLE 0x02u // a data cache may hold lines back
+#define BACKMEM_HAZARD_ZEROIZE   0x04u // tamper or a security event clears it
+#define BACKMEM_HAZARD_LOCK      0x08u // a lock can make stores vanish or fault
+
+// One step of switching a region on. `bits` is a mask, but for WRITE a value.
+// All but WAIT, REQUIRE and ACK leave a register alone that is as wanted, and
+// read back what they wrote: that settles the bus and shows a dropped store.
+typedef enum backmem_op {
+    BACKMEM_STEP_SET,     // set the bits
+    BACKMEM_STEP_CLEAR,   // clear the bits
+    BACKMEM_STEP_WRITE,   // the register gets this value
+    BACKMEM_STEP_ACK,     // write-1-to-clear: if any of the bits is up, store them
+    BACKMEM_STEP_WAIT,    // poll until all bits are up, else TIMEOUT
+    BACKMEM_STEP_REQUIRE, // the bits must be clear, else LOCKED
+    BACKMEM_STEP_UNLOCK,  // SET, undone by backmem_region_lock
+    BACKMEM_STEP_RETAIN,  // SET; an ECC region found without it is filled first
+} backmem_op_t;
+
+typedef struct backmem_step {
+    uint32_t reg; // address of a 32-bit register
+    uint32_t bits;
+    backmem_op_t op;
+} backmem_step_t;
+
+// When a reserved span's owner really writes there.
+typedef enum backmem_when {
+    BACKMEM_WHEN_ALWAYS,     // ROM, SDK: on every chip of the kind
+    BACKMEM_WHEN_BOOTLOADER, // only with a certain bootloader
+    BACKMEM_WHEN_BOARD,      // only on certain boards
+    BACKMEM_WHEN_FIRMWARE,   // only when a firmware or library feature is used
+    BACKMEM_WHEN_VISIT,      // nobody's: free, but lost on the path named
+} backmem_when_t;
+
+// Bytes that somebody else writes. Spans of a row are sorted, without overlap.
+typedef struct backmem_span {
+    uint16_t offset; // bytes from the start of the region
+    uint16_t bytes;  // 0: to the end of the region
+    backmem_when_t when;
+} backmem_span_t;
+
+// Facts about one region. Always const, always in a table, never computed.
+// Sources and the owners' names stand in a parallel table (notes.h).
+typedef struct backmem_row {
+    const char *name;       // as the manual prints it
+    uint32_t base;          // address of the first data byte; 0: known at run time
+    uint32_t bytes;         // data bytes; 0: known at run time
+    uint32_t secure_offset; // from an address to its secure alias; 0: has none
+    const backmem_step_t *steps;
+    const backmem_span_t *spans;
+    uint16_t survives; // BACKMEM_SURVIVES(...)
+    uint8_t width;     // data bytes of the narrowest store honoured: 1, 2 or 4
+    uint8_t stride;    // bytes from one unit to the next: 1 or 4
+    uint8_t itemsize;  // bytes of an item in Python's view: 1 or 4; 0: no view
+    uint8_t rule;      // backmem_rule_t
+    uint8_t hazards;   // BACKMEM_HAZARD_* bits
+    uint8_t step_count;
+    uint8_t span_count;
+} backmem_row_t;
+
+// A row with its address. Filled in by bind, open or attach.
+typedef struct backmem_region {
+    const backmem_row_t *row;
+    uintptr_t base; // address of the first data byte, in the state asked for
+    uint32_t bytes; // data bytes; 0 when open failed, so that no span fits
+    uint8_t step;   // after a failed open: index of the step that failed
+} backmem_region_t;
+
+// ---- coming to a region --------------------------------------------------
+
+// Give a row its address, without touching hardware.
+//
+//   secure   true: the secure alias
+//
+// Returns  OK           region is filled in
+//          UNSUPPORTED  the row has no secure alias, or no address of its own
+//                       (then use attach); region fits no span
+// Cost     no access.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_bind(const backmem_row_t *row, bool secure,
+                                  backmem_region_t *region);
+
+// Switch a region on: bind, then the row's steps in order, each register only
+// where it is not as wanted. Open as often as you like. An ECC region whose
+// retain bit is found clear has never been kept: all its words are stored as
+// zero, before the bit is set and before any read.
+//
+// Returns  OK           the region can be read and written
+//          UNSUPPORTED  as bind
+//          TIMEOUT      a ready bit did not come  | region->step tells the
+//          LOCKED       a lock bit is set         | step, and region fits no
+//          DROPPED      a register did not take   | span; steps before it
+//                       its value                 | stay done
+// Power    lost at any store: the next open completes what is missing.
+// Cost     at most 3 register accesses a step, and the polls of a WAIT.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_open(const backmem_row_t *row, bool secure,
+                                  backmem_region_t *region);
+
+// Use memory that the caller owns (a linker-placed buffer, RTC RAM): the row
+// gives the rules, the caller the address.
+//
+// Returns  OK     region is filled in
+//          ALIGN  memory is no multiple of the row's stride
+//          SIZE   bytes is 0 or no multiple of the row's width or itemsize
+// Cost     no access.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_attach(const backmem_row_t *row, void *memory,
+                                    uint32_t bytes, backmem_region_t *region);
+
+// Take write access away again, where the row has an UNLOCK step: reads one
+// unit, so that the last store has arrived, and clears the bits. Other regions
+// behind the same bit are locked too. A later write answers DROPPED; open
+// again to unlock.
+//
+// Returns  OK           locked
+//          UNSUPPORTED  the row has no UNLOCK step
+//          DROPPED      a bit did not clear
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_lock(const backmem_region_t *region);
+
+// ---- its contents ----------------------------------------------------------
+
+// Copy from the region.
+//
+//   offset   bytes from the start of the region, any
+//   size     bytes, any
+//
+// Returns  OK, or RANGE when the span reaches outside (dst is untouched)
+// Cost     one load a unit; where units are contiguous, one a word for the
+//          aligned part.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offset,
+                                  void *dst, size_t size);
+
+// Copy into the region. `src` is ordinary memory; to copy inside a region, read
+// first.
+//
+// Returns  OK       the last byte was read back as stored
+//          RANGE    nothing is stored
+//          DROPPED  it was not: the region is gated, locked or unpowered
+// Power    lost at any store: units before it are new, those after it old.
+// Cost     one store a unit or aligned word, one load for each unit that
+//          belongs to the span only in part, and one to read back.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offset,
+                                   const void *src, size_t size);
+
+// Store the same byte all over a span. Returns, Power and Cost as write.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offset,
+                                  uint8_t value, size_t size);
+
+// Compare a span with memory.
+//
+//   same     out: true when all bytes are equal; false too on an error
+//
+// Returns  OK or RANGE
+// Cost     as read, up to 16 bytes past the first difference.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
+                                     const void *src, size_t size, bool *same);
+
+// Store zeros all over a span and read every byte back: for secrets. The
+// stores are volatile; no compiler may drop them.
+//
+// Returns  OK       every byte of the span reads zero
+//          RANGE    nothing is stored
+//          DROPPED  some byte does not read zero
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_wipe(const backmem_region_t *region, uint32_t offset,
+                                  size_t size);
+
+// Make stores safe that did not go through this library (a raw pointer, DMA,
+// uctypes). In ECC regions each word of the span is loaded and stored whole,
+// which takes a narrow store out of the RAM's one-word buffer; then cache lines
+// are cleaned and the bus is drained. write, fill and wipe need no flush.
+//
+// Returns  OK or RANGE
+// Power    lost at any store: no contents change.
+// Cost     ECC: one load and one store a word; others: none.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offset,
+                                   size_t size);
+
+// ---- what is known about it --------------------------------------------------
+
+// Whether the contents survive an event: YES, NO or UNKNOWN.
+backmem_answer_t backmem_row_survives(const backmem_row_t *row, backmem_event_t event);
+
+// The n-th run of bytes that no owner is named for, conditional owners
+// included, in whole units.
+//
+//   offset, bytes   out: set when the answer is true
+//
+// Returns  false when there is no n-th run.
+// Context  bind is enough; the region need not be open.
+bool backmem_region_free(const backmem_region_t *region, uint32_t n, uint32_t *offset,
+                         uint32_t *bytes);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
