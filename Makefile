@@ -1,0 +1,51 @@
+# `make help` tells what there is. The library itself needs none of this: it is
+# src/*.c and one file of chips/ (README.md).
+#
+# SPDX-License-Identifier: MIT
+BUILD ?= $(CURDIR)/build
+JOBS ?= $(shell nproc)
+export BUILD JOBS
+
+MAKEFLAGS += --no-print-directory
+.NOTPARALLEL:
+.PHONY: help demo check check-full bench sizes docs format clean
+
+help:
+	@echo 'make demo        MicroPython with memory that survives being killed'
+	@echo 'make check       all tests; the last line is the verdict'
+	@echo 'make check-full  all tests, and the slow searches in full'
+	@echo 'make bench       instruction counts, as a table and as CSV'
+	@echo 'make sizes       code, data and stack for each CPU'
+	@echo 'make docs        docs/chips.md from the tables in chips/'
+	@echo 'make format      clang-format over all C files'
+	@echo 'make clean       remove build/'
+
+demo:
+	@tools/setup.sh base micropython
+	@examples/demo.sh
+
+check:
+	@tools/setup.sh base host cross micropython bench
+	@tests/run.sh
+
+check-full:
+	@BACKMEM_FULL=1 $(MAKE) check
+
+bench:
+	@tools/setup.sh base cross micropython bench
+	@bench/run.sh
+
+sizes:
+	@tools/setup.sh base cross
+	@sh tests/parts/30-cross.sh
+
+docs:
+	@tools/setup.sh base
+	@tools/docs.sh
+
+format:
+	@tools/setup.sh base host
+	@python3 tests/style/style.py --files | xargs clang-format -i
+
+clean:
+	rm -rf '$(BUILD)'

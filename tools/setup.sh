@@ -1,0 +1,95 @@
+#!/bin/sh
+# Installs the Debian packages that the project is built and tested with.
+#
+#   tools/setup.sh GROUP...
+#
+#   base         a compiler, make, Python
+#   host         tests on this machine: 64 and 32 bit, sanitizers, coverage
+#   cross        compilers for microcontrollers
+#   micropython  what fetches MicroPython's source package
+#   bench        instruction counters
+#
+# Asks for nothing and needs no network when all are there. This is the only
+# file that names packages.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+
+base='gcc libc6-dev make python3'
+host='g++ gcc-multilib cmake clang libclang-rt-dev clang-format gcovr'
+cross='gcc-arm-none-eabi libnewlib-arm-none-eabi
+    gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf gcc-xtensa-lx106'
+micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'
+bench='libunicorn-dev valgrind'
+
+say() {
+    echo "setup: $*" >&2
+}
+
+packages=
+for group; do
+    case $group in
+        base) packages="$packages $base" ;;
+        host) packages="$packages $host" ;;
+        cross) packages="$packages $cross" ;;
+        micropython) packages="$packages $micropython" ;;
+        bench) packages="$packages $bench" ;;
+        *)
+            say "no group '$group'; there are: base host cross micropython bench"
+            exit 2
+            ;;
+    esac
+done
+
+if ! command -v dpkg-query > /dev/null; then
+    say "this machine is no Debian. Get these by other means, then call tests/run.sh:"
+    say $packages
+    exit 1
+fi
+
+installed() {
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
+}
+
+missing=
+for package in $packages; do
+    installed "$package" || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+if [ "$(id -u)" -ne 0 ] && ! command -v sudo > /dev/null; then
+    say "neither root nor sudo. Have these installed:$missing"
+    exit 1
+fi
+
+apt() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
+        -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@"
+}
+
+say "installing$missing"
+apt update || say 'apt-get update failed; trying with the lists that are there'
+unknown=
+for package in $missing; do
+    apt-cache show "$package" > /dev/null 2>&1 || unknown="$unknown $package"
+done
+if [ -n "$unknown" ]; then
+    say "this machine's apt sources do not have:$unknown"
+    exit 1
+fi
+apt install --no-install-recommends $missing || true
+still=
+for package in $missing; do
+    installed "$package" || still="$still $package"
+done
+if [ -n "$still" ]; then
+    say "could not install:$still"
+    exit 1
+fi
