@@ -11,9 +11,8 @@
 #define CACHE_LINE_MIN 16u // bytes; a smaller step than the line cleans it twice
 
 // Invalidated too, so that the next load asks the memory and not the cache.
-static void lines_clean(uintptr_t address, size_t size) {
-    uintptr_t end = address + size;
-    for (uintptr_t at = address & ~(uintptr_t)(CACHE_LINE_MIN - 1); at < end;
+static void lines_clean(uintptr_t from, uintptr_t end) {
+    for (uintptr_t at = from & ~(uintptr_t)(CACHE_LINE_MIN - 1); at < end;
          at += CACHE_LINE_MIN) {
         BACKMEM_STORE32(SCB_DCCIMVAC, (uint32_t)at);
     }
@@ -21,9 +20,12 @@ static void lines_clean(uintptr_t address, size_t size) {
 
 void region_settle(const backmem_region_t *region, uint32_t offset, size_t size) {
     BACKMEM_BARRIER();
-    if ((region->row->hazards & BACKMEM_HAZARD_CACHEABLE) != 0
+    if (size > 0 && (region->row->hazards & BACKMEM_HAZARD_CACHEABLE) != 0
         && (BACKMEM_LOAD32(SCB_CCR) & SCB_CCR_DC) != 0) {
-        lines_clean(unit_address(region, offset), size);
+        // To the end of the last unit: it may begin in another line.
+        const uint32_t last = offset + (uint32_t)size - 1;
+        lines_clean(unit_address(region, offset),
+                    unit_address(region, last) + region->row->stride);
         BACKMEM_BARRIER();
     }
 }
@@ -33,7 +35,7 @@ backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offs
     if (!span_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
-    if ((region->row->hazards & BACKMEM_HAZARD_ECC) != 0) {
+    if (size > 0 && (region->row->hazards & BACKMEM_HAZARD_ECC) != 0) {
         // An aligned store of the word that waits in the RAM's buffer is what
         // takes it out; a store to another word does not.
         uintptr_t at = unit_address(region, offset);
