@@ -109,7 +109,9 @@ backmem_err_t backmem_region_attach(const backmem_row_t *row, void *memory,
     if ((region->base & (row->stride - 1u)) != 0) {
         return BACKMEM_ERR_ALIGN;
     }
-    if (bytes == 0 || (bytes & ((row->width | row->itemsize) - 1u)) != 0) {
+    // Sizes are powers of two; the larger one decides. An item may be none: 0.
+    const uint32_t unit = row->width > row->itemsize ? row->width : row->itemsize;
+    if (bytes == 0 || (bytes & (unit - 1)) != 0) {
         return BACKMEM_ERR_SIZE;
     }
     region->bytes = bytes;
