@@ -1,0 +1,176 @@
+// A file as a region. DESIGN.md, "Host".
+//
+// SPDX-License-Identifier: MIT
+#define _POSIX_C_SOURCE 200809L // mkstemp, fsync, O_CLOEXEC
+
+#include "backmem/host.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+// Another process may make the file, or take it away, between two of our calls.
+#define TRIES 8
+
+const backmem_row_t backmem_host_row = {
+    .name = "HOST",
+    // A killed program and a sleeping PC lose nothing; what a PC's own reset
+    // button or power cut leaves is between its kernel and its disk.
+    .survives = BACKMEM_SURVIVES(YES, YES, UNKNOWN, YES, UNKNOWN, UNKNOWN),
+    .width = 1,
+    .stride = 1,
+    .itemsize = 1,
+    .rule = BACKMEM_RULE_LANES,
+};
+
+static backmem_err_t err_of_errno(void) {
+    switch (errno) {
+        case ENOENT:
+        case ENOTDIR:
+            return BACKMEM_ERR_NO_FOLDER;
+        case EACCES:
+        case EPERM:
+        case EROFS:
+            return BACKMEM_ERR_READ_ONLY;
+        case EISDIR:
+            return BACKMEM_ERR_IS_FOLDER;
+        default:
+            return BACKMEM_ERR_IO;
+    }
+}
+
+// ---- making the file -----------------------------------------------------------
+
+static bool write_all(int fd, const uint8_t *bytes, size_t size) {
+    while (size > 0) {
+        const ssize_t done = write(fd, bytes, size);
+        if (done < 0 && errno != EINTR) {
+            return false;
+        }
+        if (done > 0) {
+            bytes += done;
+            size -= (size_t)done;
+        }
+    }
+    return true;
+}
+
+static bool write_noise(int fd, uint32_t bytes) {
+    uint8_t noise[4096];
+    FILE *source = fopen("/dev/urandom", "rb");
+    bool good = source != NULL;
+    while (good && bytes > 0) {
+        const size_t part = bytes < sizeof(noise) ? bytes : sizeof(noise);
+        good = fread(noise, 1, part, source) == part && write_all(fd, noise, part);
+        bytes -= (uint32_t)part;
+    }
+    if (source != NULL) {
+        const int reason = errno;
+        (void)fclose(source);
+        errno = reason;
+    }
+    return good;
+}
+
+// Puts the finished file where it belongs, unless somebody was faster.
+static backmem_err_t file_place(const char *temporary, const char *path) {
+    if (link(temporary, path) == 0 || errno == EEXIST) {
+        return BACKMEM_OK;
+    }
+    return BACKMEM_ERR_IO; // a file system without hard links, for one
+}
+
+// Makes the file under another name in the same folder, whole and on the disk.
+// OK also when it is there meanwhile.
+static backmem_err_t file_make(const char *path, uint32_t bytes) {
+    char temporary[PATH_MAX];
+    const int length = snprintf(temporary, sizeof(temporary), "%s.XXXXXX", path);
+    if (length < 0 || (size_t)length >= sizeof(temporary)) {
+        errno = ENAMETOOLONG;
+        return BACKMEM_ERR_IO;
+    }
+    const int fd = mkstemp(temporary);
+    if (fd < 0) {
+        return err_of_errno();
+    }
+    backmem_err_t err = BACKMEM_ERR_IO;
+    if (write_noise(fd, bytes) && fsync(fd) == 0) {
+        err = file_place(temporary, path);
+    }
+    const int reason = errno;
+    (void)close(fd);
+    (void)unlink(temporary);
+    errno = reason;
+    return err;
+}
+
+// ---- opening it ----------------------------------------------------------------
+
+// The file, made if it was not there. A name that leads nowhere, such as a
+// symbolic link to a missing file, can neither be opened nor made: IO.
+static backmem_err_t file_open(const char *path, uint32_t bytes, int *fd) {
+    for (unsigned i = 0; i < TRIES; i++) {
+        *fd = open(path, O_RDWR | O_CLOEXEC);
+        if (*fd >= 0) {
+            return BACKMEM_OK;
+        }
+        if (errno != ENOENT) {
+            return err_of_errno();
+        }
+        const backmem_err_t err = file_make(path, bytes);
+        if (err) {
+            return err;
+        }
+    }
+    errno = ENOENT;
+    return BACKMEM_ERR_IO;
+}
+
+static backmem_err_t file_map(int fd, uint32_t bytes, backmem_region_t *region) {
+    struct stat status;
+    if (fstat(fd, &status) != 0) {
+        return BACKMEM_ERR_IO;
+    }
+    if (!S_ISREG(status.st_mode)) {
+        errno = ENODEV;
+        return BACKMEM_ERR_IO;
+    }
+    if (status.st_size != (off_t)bytes) {
+        return BACKMEM_ERR_SIZE;
+    }
+    void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    if (memory == MAP_FAILED) {
+        return BACKMEM_ERR_IO;
+    }
+    return backmem_region_attach(&backmem_host_row, memory, bytes, region);
+}
+
+backmem_err_t backmem_host_open(const char *path, uint32_t bytes,
+                                backmem_region_t *region) {
+    *region = (backmem_region_t){ .row = &backmem_host_row };
+    if (bytes == 0 || bytes % 4 != 0 || bytes > BACKMEM_HOST_BYTES_MAX) {
+        return BACKMEM_ERR_SIZE;
+    }
+    int fd;
+    backmem_err_t err = file_open(path, bytes, &fd);
+    if (err) {
+        return err;
+    }
+    err = file_map(fd, bytes, region);
+    const int reason = errno;
+    (void)close(fd); // the mapping stays
+    errno = reason;
+    return err;
+}
+
+void backmem_host_close(backmem_region_t *region) {
+    if (region->bytes > 0) {
+        (void)munmap((void *)region->base, region->bytes);
+        region->bytes = 0;
+    }
+}
