@@ -129,7 +129,8 @@ backmem_err_t backmem_region_lock(const backmem_region_t *region) {
             // clears; a load of the region lets it arrive.
             (void)unit_load(region->base, row->stride);
             BACKMEM_BARRIER();
-            err = bits_put(step->reg + alias, step->bits, 0);
+            const backmem_err_t cleared = bits_put(step->reg + alias, step->bits, 0);
+            err = err == BACKMEM_ERR_DROPPED ? err : cleared;
         }
     }
     return err;
