@@ -35,7 +35,7 @@ static void put(void *context, char c) {
 static int usage(void) {
     fputs("usage: selftest file PATH [check | arm EVENT | verify [EVENT]]\n"
           "       selftest chip NAME\n"
-          "EVENT: soft watchdog pin sleep vdd-bat vdd\n",
+          "EVENT: soft_reset watchdog reset_pin deep_sleep vdd_loss_bat vdd_loss\n",
           stderr);
     return 2;
 }

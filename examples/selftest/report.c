@@ -76,8 +76,8 @@ static const char *answer_name(backmem_answer_t answer) {
 }
 
 const char *selftest_event_name(backmem_event_t event) {
-    static const char *const names[] = { "soft",  "watchdog", "pin",
-                                         "sleep", "vdd-bat",  "vdd" };
+    static const char *const names[] = { "soft_reset", "watchdog",     "reset_pin",
+                                         "deep_sleep", "vdd_loss_bat", "vdd_loss" };
     return event < BACKMEM_EVENT_COUNT ? names[event] : "any";
 }
 
@@ -115,7 +115,7 @@ static void say_free(const selftest_t *test, const backmem_region_t *region) {
     uint32_t bytes;
     uint32_t n = 0;
     for (; backmem_region_free(region, n, &offset, &bytes); n++) {
-        say(test, "%s%u-%u", n > 0 ? " " : "", offset, offset + bytes - 1);
+        say(test, "%s%u..%u", n > 0 ? " " : "", offset, offset + bytes - 1);
     }
     put_text(test, n == 0 ? "none" : "");
 }
@@ -151,7 +151,7 @@ void report_facts(const selftest_t *test, const backmem_region_t *region,
     for (uint32_t i = 0; i < row->span_count; i++) {
         const backmem_span_t *span = &row->spans[i];
         put_name(test, "owned");
-        say(test, "%u-%u %s: %s\n", (uint32_t)span->offset, span_last(region, span),
+        say(test, "%u..%u %s: %s\n", (uint32_t)span->offset, span_last(region, span),
             when_name(span->when), span_owner(labels, i));
     }
 }

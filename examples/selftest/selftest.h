@@ -75,8 +75,8 @@ void selftest_tail(const selftest_t *test);
 // The event that an open region is armed for, SELFTEST_ANY_EVENT for none.
 backmem_event_t selftest_armed(const selftest_t *test, const backmem_region_t *region);
 
-// The words the report uses: "soft", "watchdog", "pin", "sleep", "vdd-bat",
-// "vdd".
+// The words of the report and of MicroPython: "soft_reset", "watchdog",
+// "reset_pin", "deep_sleep", "vdd_loss_bat", "vdd_loss".
 const char *selftest_event_name(backmem_event_t event);
 
 #ifdef __cplusplus

@@ -310,7 +310,7 @@ static void owners_are_told_and_can_be_claimed(void) {
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
     const selftest_t test = contents_stay((selftest_t){ .claim = true }, &row);
     CHECK_EQ(test.failed, 0);
-    SAID("  owned       0-7 always: the ROM, always\n");
+    SAID("  owned       0..7 always: the ROM, always\n");
     SAID("csv,owned,WORDS,56,63,bootloader,\"a bootloader\"\n");
     SAID("csv,result,WORDS,constant,pass,\"56 bytes\"\n");
     CHECK_EQ(sim.stores[0] + sim.stores[1], 0);
@@ -470,7 +470,7 @@ static void a_chip_shares_the_event(void) {
     test.job = SELFTEST_VERIFY;
     test.event = SELFTEST_ANY_EVENT;
     CHECK_EQ(selftest_chip(&test, &chip, NULL), 1);
-    SAID("job verify, event soft\n");
+    SAID("job verify, event soft_reset\n");
     SAID("csv,result,FIRST,verify,FAIL,\"1 of 48 bytes as armed: lost; "
          "the row says yes\"\n");
     SAID("csv,result,SECOND,verify,pass,\"48 of 48 bytes as armed: kept; the row says "

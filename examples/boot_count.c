@@ -1,0 +1,17 @@
+#include "backmem/chips.h"
+
+// How often this STM32F405 has started since its backup SRAM lost its supply.
+// 0: the memory cannot be used.
+uint32_t boot_count(void) {
+    struct {
+        uint32_t magic, boots;
+    } state;
+    backmem_region_t sram;
+    if (backmem_region_open(&backmem_chip_stm32f405.rows[0], false, &sram)
+        || backmem_region_read(&sram, 0, &state, sizeof state)) {
+        return 0;
+    }
+    state.boots = state.magic == 0xb0075 ? state.boots + 1 : 1;
+    state.magic = 0xb0075;
+    return backmem_region_write(&sram, 0, &state, sizeof state) ? 0 : state.boots;
+}

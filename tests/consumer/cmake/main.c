@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#if CROSS
+
+#include <stdint.h>
+
+uint32_t boot_count(void);
+
+int main(void) {
+    return (int)boot_count();
+}
+
+#else
+
+#include <stdio.h>
+
+#include "backmem/host.h"
+#include "backmem/version.h"
+
+// Counts its runs in the file that is named.
+int main(int argc, char **argv) {
+    backmem_region_t region;
+    uint32_t runs = 0;
+    backmem_err_t err = backmem_host_open(argv[argc - 1], 64, &region);
+    if (!err) {
+        err = backmem_region_read(&region, 4, &runs, sizeof runs);
+    }
+    if (!err) {
+        runs++;
+        err = backmem_region_write(&region, 4, &runs, sizeof runs);
+    }
+    printf("%s %s %u\n", BACKMEM_VERSION, backmem_err_name(err), (unsigned)runs);
+    backmem_host_close(&region);
+    return err != BACKMEM_OK;
+}
+
+#endif

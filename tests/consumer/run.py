@@ -1,0 +1,239 @@
+# What a user does with the project: links it by CMake and by Make as the README
+# says, includes its headers from C and C++, types off what the documents show.
+#
+# SPDX-License-Identifier: MIT
+import glob
+import os
+import re
+import shutil
+import sys
+
+sys.path.insert(0, "tests")
+from cases import BUILD, JOBS, case, expect, folder, main, run  # noqa: E402
+import markdown  # noqa: E402
+
+ROOT = os.getcwd()
+CHIP = "stm32f405"  # the one that examples/boot_count.c names
+WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror".split()
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def only_block(path, language):
+    blocks = markdown.blocks(read(path), language)
+    assert len(blocks) == 1, f"{path} has {len(blocks)} blocks of {language}"
+    return blocks[0][0]
+
+
+def project(name):
+    """A copy of tests/consumer/NAME below BUILD, with the library in its
+    third_party folder."""
+    path = folder("consumer", name)
+    shutil.rmtree(path)
+    shutil.copytree(os.path.join("tests/consumer", name.split("-")[0]), path)
+    os.mkdir(os.path.join(path, "third_party"))
+    os.symlink(ROOT, os.path.join(path, "third_party/backmem"))
+    return path
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def chip_names():
+    names = re.findall(r"^BACKMEM_CHIP_NAME\((\w+)\)", read("include/backmem/chips.def"), re.M)
+    assert CHIP in names and len(names) > 10
+    return names
+
+
+def only_this_chip_is_in(image):
+    """Every chip's name stands in its table, so an image has one name: that of
+    the chip which the program names. Of the notes it has nothing."""
+    with open(image, "rb") as file:
+        content = file.read()
+    # The sections that reach the chip; the symbol table names files.
+    flat = image + ".bin"
+    run("arm-none-eabi-objcopy", "-O", "binary", image, flat)
+    with open(flat, "rb") as file:
+        flat_content = file.read()
+    assert len(content) > 0 and b"BKPSRAM\0" in flat_content
+    present = [n for n in chip_names() if n.encode() + b"\0" in flat_content]
+    assert present in ([CHIP], []), present
+    for word in (b"RM0", b"CMSIS", b"STMicro", b"SNVS", b"SCRATCH", b"GPREGRET"):
+        assert word not in flat_content, word
+    assert len(flat_content) < 2048, len(flat_content)
+    for line in run("arm-none-eabi-size", "-A", image).splitlines():
+        if line.startswith((".data", ".bss")):
+            assert line.split()[1] == "0", line
+
+
+# ---- linking it ----------------------------------------------------------------
+
+
+@case
+def cmake_project_builds_and_runs_here():
+    path = project("cmake-host")
+    build = os.path.join(path, "build")
+    os.mkdir(build)
+    write(os.path.join(build, "recipe.cmake"), only_block("README.md", "cmake"))
+    run("cmake", "-S", path, "-B", build)
+    run("cmake", "--build", build, "-j", JOBS)
+    memory = os.path.join(build, "backup.bin")
+    first = run(os.path.join(build, "firmware"), memory)
+    second = run(os.path.join(build, "firmware"), memory)
+    version = re.search(r'BACKMEM_VERSION "(.*)"', read("include/backmem/version.h"))[1]
+    count = int(first.split()[2])
+    assert first == f"{version} OK {count}\n"
+    assert second == f"{version} OK {(count + 1) % 2**32}\n"
+    assert run(os.path.join(build, "firmware_cpp")).split() == chip_names()
+
+
+@case
+def cmake_project_for_a_microcontroller_links_one_chip():
+    path = project("cmake-cross")
+    build = os.path.join(path, "build")
+    os.mkdir(build)
+    write(os.path.join(build, "recipe.cmake"), only_block("README.md", "cmake"))
+    run(
+        "cmake", "-S", path, "-B", build, "-DCMAKE_BUILD_TYPE=MinSizeRel",
+        f"-DCMAKE_TOOLCHAIN_FILE={path}/cortex-m4.cmake",
+    )  # fmt: skip
+    run("cmake", "--build", build, "-j", JOBS)
+    only_this_chip_is_in(os.path.join(build, "firmware"))
+
+
+@case
+def makefile_recipe_links_one_chip():
+    path = project("make")
+    recipe = only_block("README.md", "make")
+    assert len(recipe.splitlines()) == 3, recipe
+    write(os.path.join(path, "recipe.mk"), recipe)
+    shutil.copy("examples/boot_count.c", path)
+    shutil.copy("tests/consumer/cmake/main.c", path)
+    run("make", "-C", path, "CPPFLAGS=", "firmware.elf")
+    only_this_chip_is_in(os.path.join(path, "firmware.elf"))
+
+
+@case
+def each_header_stands_alone_in_c_and_in_cpp():
+    path = folder("consumer", "headers")
+    headers = sorted(glob.glob("include/backmem/*.h"))
+    assert len(headers) >= 8, headers
+    for header in headers:
+        name = os.path.relpath(header, "include")
+        for compiler, standard, suffix in (
+            ("gcc", "c11", "c"),
+            ("clang", "c11", "c"),
+            ("g++", "c++11", "cpp"),
+            ("clang++", "c++17", "cpp"),
+        ):
+            source = os.path.join(path, f"header.{suffix}")
+            write(source, f'#include "{name}"\n#include "{name}"\nint nothing;\n')
+            run(
+                compiler, f"-std={standard}", *WARNINGS, "-Iinclude", "-c", source,
+                "-o", os.path.join(path, "header.o"),
+            )  # fmt: skip
+
+
+# ---- what the documents show -----------------------------------------------------
+
+
+@case
+def readme_programs_are_the_files_in_examples():
+    assert only_block("README.md", "python") == read("examples/boot_count.py")
+    assert only_block("README.md", "c") == read("examples/boot_count.c")
+
+
+@case
+def c_program_of_the_readme_counts():
+    program = os.path.join(folder("consumer"), "test_boot_count")
+    run(
+        "gcc", "-std=c11", "-g", "-fsanitize=address,undefined", *WARNINGS,
+        '-DBACKMEM_CONFIG="hostile.h"', "-Iinclude", "-Itests",
+        *sorted(glob.glob("src/*.c")), f"chips/stm32/{CHIP}.c",
+        *sorted(glob.glob("tests/hostile*.c")), "examples/boot_count.c",
+        "tests/consumer/test_boot_count.c", "-o", program,
+    )  # fmt: skip
+    expect(run(program), "2 passed, 0 failed\n")
+
+
+@case
+def links_of_all_documents_lead_somewhere():
+    documents = glob.glob("*.md") + glob.glob("*/*.md")
+    documents = [d for d in documents if not d.startswith("build/")]
+    assert "README.md" in documents and "docs/chips.md" in documents
+    for document in documents:
+        for target in markdown.links(read(document)):
+            path, _, anchor = target.partition("#")
+            path = os.path.join(os.path.dirname(document), path) if path else document
+            assert os.path.exists(path), f"{document}: {target}"
+            if anchor:
+                found = markdown.anchors(read(path))
+                assert anchor in found, f"{document}: {target}"
+
+
+# What stands before a block of docs/c.md that uses names of an earlier one.
+C_PREAMBLE = """
+#include <stdio.h>
+#include "backmem/chips.h"
+#include "backmem/host.h"
+#include "backmem/notes.h"
+#define RTC_NOINIT_ATTR
+void before(void);
+backmem_region_t region;
+backmem_err_t err;
+"""
+
+
+@case
+def c_blocks_of_the_guides_compile():
+    path = folder("consumer", "guides")
+    write(os.path.join(path, "esp_attr.h"), "")
+    count = 0
+    for document in ("docs/c.md", "docs/selftest.md"):
+        for text, line in markdown.blocks(read(document), "c"):
+            if text.startswith("// my_backmem_config.h"):
+                continue
+            includes = "".join(re.findall(r"^#include .*\n", text, re.M))
+            body = re.sub(r"^#include .*\n", "", text, flags=re.M)
+            whole = re.search(r"^\w.*\) \{$", body, re.M)
+            if not whole:
+                body = "void block(void);\nvoid block(void) {\n" + body + "}\n"
+            source = os.path.join(path, "block.c")
+            write(source, f'{C_PREAMBLE}{includes}#line {line} "{document}"\n{body}')
+            run(
+                "gcc", "-std=c11", "-Wall", "-Wextra", "-Werror",
+                "-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-shadow",
+                "-Iinclude", f"-I{path}", "-Iexamples/selftest", "-c", source,
+                "-o", os.path.join(path, "block.o"),
+            )  # fmt: skip
+            count += 1
+    assert count >= 8, count
+
+
+@case
+def config_header_of_the_guide_configures_the_library():
+    path = folder("consumer", "guides")
+    (text,) = [
+        text
+        for text, _ in markdown.blocks(read("docs/c.md"), "c")
+        if text.startswith("// my_backmem_config.h")
+    ]
+    stubs = "uint32_t irq_save(void);\nvoid irq_restore(uint32_t state);\n"
+    write(os.path.join(path, "my_backmem_config.h"), "#include <stdint.h>\n" + stubs + text)
+    for source in glob.glob("src/*.c"):
+        run(
+            "arm-none-eabi-gcc", "-mcpu=cortex-m0plus", "-mthumb", "-std=c11", "-Os",
+            *WARNINGS, "-Iinclude", f"-I{path}",
+            '-DBACKMEM_CONFIG="my_backmem_config.h"', "-c", source,
+            "-o", os.path.join(path, os.path.basename(source) + ".o"),
+        )  # fmt: skip
+    symbols = run("arm-none-eabi-nm", "-u", *glob.glob(os.path.join(path, "*.c.o")))
+    expect(symbols, "access.c.o", "irq_save", "region.c.o", "irq_save")
+
+
+main()
