@@ -1,21 +1,22 @@
 // The texts that belong to a chip's rows: who owns a reserved span, what a
 // step's register is called, and which source proves each fact.
 //
-// Parallel to the rows, in chips/<family>/<chip>_notes.c. The C library never
-// refers to it, so firmware does not link it; the MicroPython module links the
-// labels, host tools and tests link the sources too.
+// Parallel to the rows: labels in chips/<family>/<chip>_labels.c, sources in
+// <chip>_notes.c. Two files, because a linker drops the texts of a file together or
+// not at all. The C library never refers to them, so firmware does not link them; the
+// MicroPython module links the labels, host tools and tests link the sources too.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_NOTES_H
 #define BACKMEM_NOTES_H
 
-#include "backmem/chip.h"
+#include "backmem/chips.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-// Names, in the order of the row's spans and steps.
+// Names, in the order of the row's spans and steps, with a NULL behind the last.
 typedef struct backmem_labels {
     const char *const *owners; // "Arduino bootloader"; NULL: no spans
     const char *const *steps;  // "PWR_CSR.BRE"; NULL: no steps

@@ -1,0 +1,34 @@
+// Where the facts of stm32g0.c come from.
+//
+// SPDX-License-Identifier: MIT
+#include "stm32_notes.h"
+
+#define HEADER HAL_STM32 "stm32g0xx/soc/stm32g071xx.h"
+
+static const backmem_sources_t rows[] = {
+    {
+        .place = HEADER ": TAMP_BASE + BKP0R, five members, RTC_BACKUP_NB 5",
+        .rule = REGISTERS_RULE,
+        .survives = "Standby loses all but the backup domain (" HAL_STM32
+                    "stm32g0xx/drivers/src/stm32g0xx_hal_pwr.c); Shutdown keeps them "
+                    "while VDD stays in range: with VBAT alone it is not guaranteed, "
+                    "as nothing watches the supply then (ST community thread 'In "
+                    "Shutdown, how is RTC powered'). " REGISTERS_LOSS,
+        .steps = "PWREN, RTCAPBEN, DBP, bits in " HEADER
+                 ". RTCAPBEN is 0 after reset (vendor SVD of STM32G071 in "
+                 "modm-io/cmsis-svd-stm32); without it the registers read 0 and "
+                 "ignore stores",
+        .hazards = REGISTERS_HAZARDS,
+        .owners = NO_OWNER,
+        .proof = BACKMEM_PROOF_HEADER,
+    },
+};
+
+const backmem_chip_sources_t backmem_sources_stm32g0 = {
+    .chip = &backmem_chip_stm32g0,
+    .vendor = "STMicroelectronics",
+    .devices = "stm32g030xx stm32g031xx stm32g041xx stm32g050xx stm32g051xx "
+               "stm32g061xx stm32g070xx stm32g071xx stm32g081xx stm32g0b0xx "
+               "stm32g0b1xx stm32g0c1xx",
+    .rows = rows,
+};

@@ -1,0 +1,72 @@
+// Where the facts of stm32h743.c come from.
+//
+// SPDX-License-Identifier: MIT
+#include "stm32_notes.h"
+
+#define HAL_PWR   HAL_STM32 "stm32h7xx/drivers/src/stm32h7xx_hal_pwr.c"
+#define HAL_PWREX HAL_STM32 "stm32h7xx/drivers/src/stm32h7xx_hal_pwr_ex.c"
+#define HEADER    HAL_STM32 "stm32h7xx/soc/stm32h743xx.h"
+
+static const backmem_sources_t rows[] = {
+    {
+        .place = HEADER ": D3_BKPSRAM_BASE, 'Backup SRAM(4 KB)'",
+        .rule = "bytes can be stored, but the ECC word is 32 bits: a narrower store "
+                "waits in a one-word buffer of the RAM, and a reset drops it (RM0433 "
+                "rev 8 chapter 2.4, AN5342, quoted in "
+                "zephyrproject-rtos/zephyr#103501; seen in ST community thread "
+                "'Problem with STM32H743 backup ram access with 16 Bit'). Words go "
+                "straight in",
+        .survives = "kept in Standby and on VBAT while BREN is set (" HAL_PWREX
+                    "); after power loss it wakes as noise, check bits too",
+        .steps = "DBP, BKPRAMEN, BREN, BRRDY, bits in " HEADER
+                 ". BREN is write-protected by DBP. Memory found without BREN is "
+                 "filled with words before anything reads it",
+        .hazards = "ECC: always on (RM0433 chapter 3). CACHEABLE: 0x38800000 is in "
+                   "the write-back region of the default memory map, and a reset "
+                   "drops dirty lines (zephyrproject-rtos/zephyr#31702, #94610); the "
+                   "M4 of a dual-core part has no cache. ZEROIZE, LOCK: see the "
+                   "conflict",
+        .owners = "none known",
+        .conflict = "DBP: the bit's text names registers only, the HAL says 'and "
+                    "backup SRAM' (" HAL_PWR
+                    "): it is set here in any case. Tamper: the HAL says that it "
+                    "does not erase the SRAM (" HAL_PWREX
+                    ", the text of F4), users saw it erased and faulting meanwhile "
+                    "(ST community thread 'Tamper Detection on STM32H753'): taken as "
+                    "erased. Backup domain reset: contents said to stay while "
+                    "powered; BREN is cleared, so the next open fills the SRAM with "
+                    "zeros",
+        .proof = BACKMEM_PROOF_HEADER,
+    },
+    {
+        .place = HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
+        .rule = REGISTERS_RULE,
+        .survives = "kept over system resets and Standby (" HAL_PWR
+                    "), and on VBAT. " REGISTERS_LOSS,
+        .steps = "RTCAPBEN, DBP, bits in " HEADER
+                 ". The H7 has no PWREN. No RTC clock is needed "
+                 "(arduino/mcuboot-arduino-stm32h7#19)",
+        .hazards = REGISTERS_HAZARDS,
+        .owners = "BKP0R: micropython/micropython@1c3c2011 "
+                  "ports/stm32/boards/ARDUINO_PORTENTA_H7/board_init.c, likewise "
+                  "GIGA, NICLA_VISION, OPTA (0xDF59 for DFU); "
+                  "ArduPilot/ardupilot#9065 (boot hold). BKP7R, BKP8R: "
+                  "arduino/mcuboot-arduino-stm32h7@4fc1de04 "
+                  "app/bootutil/bootutil_extra.c and pull request 18; it reads BKP1R "
+                  "to BKP6R too, but only after a program asked for an update by "
+                  "BKP0R. BKP19R: micropython/micropython@1c3c2011 "
+                  "ports/stm32/powerctrl.c, FREQ_BKP; no H7 board of theirs switches "
+                  "it on",
+        .proof = BACKMEM_PROOF_HEADER,
+    },
+};
+
+const backmem_chip_sources_t backmem_sources_stm32h743 = {
+    .chip = &backmem_chip_stm32h743,
+    .vendor = "STMicroelectronics",
+    .devices = "stm32h723xx stm32h725xx stm32h730xx stm32h730xxq stm32h733xx "
+               "stm32h735xx stm32h742xx stm32h743xx stm32h745xg stm32h745xx "
+               "stm32h747xg stm32h747xx stm32h750xx stm32h753xx stm32h755xx "
+               "stm32h757xx",
+    .rows = rows,
+};

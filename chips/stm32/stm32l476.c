@@ -1,0 +1,32 @@
+// STM32L47x and L48x: as the later L4, but the RTC's bus is always clocked.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem/chips.h"
+#include "stm32l476.h"
+
+static const backmem_step_t steps[] = {
+    { BACKMEM_RCC_APB1ENR1, BACKMEM_RCC_APB1ENR1_PWREN, BACKMEM_STEP_SET },
+    { BACKMEM_PWR_CR1, BACKMEM_PWR_CR1_DBP, BACKMEM_STEP_UNLOCK },
+};
+
+static const backmem_row_t rows[] = {
+    {
+        .name = "RTC_BKP",
+        .base = BACKMEM_RTC_BKP0R,
+        .bytes = BACKMEM_RTC_BKP_COUNT * 4,
+        .steps = steps,
+        .survives = BACKMEM_SURVIVES(YES, YES, YES, YES, YES, NO),
+        .width = 4,
+        .stride = 4,
+        .itemsize = 4,
+        .rule = BACKMEM_RULE_REPLICATES,
+        .hazards = BACKMEM_HAZARD_ZEROIZE | BACKMEM_HAZARD_LOCK,
+        .step_count = BACKMEM_COUNT(steps),
+    },
+};
+
+const backmem_chip_t backmem_chip_stm32l476 = {
+    .name = "stm32l476",
+    .rows = rows,
+    .row_count = BACKMEM_COUNT(rows),
+};

@@ -1,0 +1,25 @@
+// Where the facts of stm32l476.c come from.
+//
+// SPDX-License-Identifier: MIT
+#include "stm32l4_notes.h"
+
+#define HEADER HAL_STM32 "stm32l4xx/soc/stm32l476xx.h"
+
+static const backmem_sources_t rows[] = {
+    {
+        .place = HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
+        .rule = REGISTERS_RULE,
+        .survives = L4_SURVIVES,
+        .steps = "PWREN, DBP, bits in " HEADER ", which knows no RTCAPBEN",
+        .hazards = REGISTERS_HAZARDS,
+        .owners = NO_OWNER,
+        .proof = BACKMEM_PROOF_HEADER,
+    },
+};
+
+const backmem_chip_sources_t backmem_sources_stm32l476 = {
+    .chip = &backmem_chip_stm32l476,
+    .vendor = "STMicroelectronics",
+    .devices = "stm32l471xx stm32l475xx stm32l476xx stm32l485xx stm32l486xx",
+    .rows = rows,
+};

@@ -1,0 +1,30 @@
+// Where the facts of stm32l4.c come from.
+//
+// SPDX-License-Identifier: MIT
+#include "stm32l4_notes.h"
+
+#define HEADER HAL_STM32 "stm32l4xx/soc/stm32l452xx.h"
+
+static const backmem_sources_t rows[] = {
+    {
+        .place = HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
+        .rule = REGISTERS_RULE,
+        .survives = L4_SURVIVES,
+        .steps = "PWREN, RTCAPBEN, DBP, bits in " HEADER
+                 ". Do not rely on RTCAPBEN's reset value: SVD files of the L4 "
+                 "family say 1, those of kin 0",
+        .hazards = REGISTERS_HAZARDS,
+        .owners = NO_OWNER,
+        .proof = BACKMEM_PROOF_HEADER,
+    },
+};
+
+const backmem_chip_sources_t backmem_sources_stm32l4 = {
+    .chip = &backmem_chip_stm32l4,
+    .vendor = "STMicroelectronics",
+    .devices = "stm32l431xx stm32l432xx stm32l433xx stm32l442xx stm32l443xx "
+               "stm32l451xx stm32l452xx stm32l462xx stm32l496xx stm32l4a6xx "
+               "stm32l4r5xx stm32l4r7xx stm32l4r9xx stm32l4s5xx stm32l4s7xx "
+               "stm32l4s9xx",
+    .rows = rows,
+};
