@@ -1,0 +1,79 @@
+// What the files of the MicroPython module share.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_MP_H
+#define BACKMEM_MP_H
+
+#include "py/obj.h"
+
+#include "backmem/chip.h"
+#include "chip_choice.h"
+
+#ifdef BACKMEM_CHIP
+
+// ---- the chip's regions, by index (mp_chip.c) --------------------------------
+
+#define BACKMEM_MP_PASTE_(a, b) a##b
+#define BACKMEM_MP_PASTE(a, b)  BACKMEM_MP_PASTE_(a, b)
+#define BACKMEM_MP_CHIP         BACKMEM_MP_PASTE(backmem_chip_, BACKMEM_CHIP)
+#define BACKMEM_MP_LABELS       BACKMEM_MP_PASTE(backmem_labels_, BACKMEM_CHIP)
+
+extern const backmem_chip_t BACKMEM_MP_CHIP;
+
+// Fill in a region without touching hardware: what is known of it holds, its
+// contents only if it was opened before.
+void backmem_mp_bind(size_t index, backmem_region_t *region);
+
+// Switch a region on, or raise: an AttributeError (text), or another exception
+// (errno, text).
+void backmem_mp_open(size_t index, backmem_region_t *region,
+                     const mp_obj_type_t *exception);
+
+// Raise an OSError unless err is OK.
+void backmem_mp_check(const backmem_region_t *region, backmem_err_t err);
+
+// Store from memory of any kind, the region itself included. Raises OSError.
+void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
+                      size_t size);
+
+// The name of a reserved span's owner.
+const char *backmem_mp_owner(const backmem_row_t *row, size_t span);
+
+// ---- the view (mp_view.c) ----------------------------------------------------
+
+// A subtype of memoryview: the items in a run of a region's bytes. The region
+// was opened before. A view holds no address; that is found at each access, so
+// that a view can be const and no RAM is spent on regions.
+typedef struct backmem_mp_view {
+    mp_obj_base_t base;
+    uint32_t start; // bytes from the start of the region
+    uint32_t bytes; // at most; views of whole regions have UINT32_MAX
+    uint8_t index;  // of the region
+} backmem_mp_view_t;
+
+extern const mp_obj_type_t backmem_mp_view_type;
+
+mp_obj_t backmem_mp_view_new(size_t index, uint32_t start, uint32_t bytes);
+
+// The view of a whole region, after opening it. Raises as backmem_mp_open.
+mp_obj_t backmem_mp_view_open(size_t index, const mp_obj_type_t *exception);
+
+// ---- the region object (mp_region.c) -----------------------------------------
+
+mp_obj_t backmem_mp_region_new(size_t index);
+
+// The index that a region's name or number means; raises ValueError, IndexError.
+size_t backmem_mp_region_index(mp_obj_t name_or_index);
+
+// ---- differences between versions of MicroPython -----------------------------
+
+#define BACKMEM_MP_NORETURN __attribute__((noreturn)) // NORETURN, MP_NORETURN
+
+// New in 1.26: subscr keeps no pointer to its slice.
+#ifndef MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE
+#define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE (MP_TYPE_FLAG_NONE)
+#endif
+
+#endif
+
+#endif

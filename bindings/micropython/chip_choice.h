@@ -1,0 +1,223 @@
+// Which chip the firmware runs on: the only file that asks the port.
+//
+// A board can decide itself, in mpconfigboard.h or by CFLAGS_EXTRA:
+//
+//   BACKMEM_CHIP    a name of include/backmem/chips.def; or any X, with rows of
+//                   the board's own as backmem_chip_X and backmem_labels_X
+//   MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES, _ITEMSIZE
+//                   this one region instead of the chip's: nothing to switch
+//                   on, nothing known of what it survives
+//   MICROPY_PY_MACHINE_BACKUP_MEMORY
+//                   0: nothing is added to machine, and an unknown device is
+//                   no error
+//
+// What comes out:
+//
+//   BACKMEM_CHIP           the chip; not defined: no such memory, no module
+//   BACKMEM_ROW            this row alone is the chip
+//   BACKMEM_SECURE         true where the firmware runs in the secure state
+//   BACKMEM_MEMORY, BACKMEM_MEMORY_BYTES
+//                          the memory of a row that has no address of its own;
+//   BACKMEM_FILE_BYTES     or it is a file of this size
+//   BACKMEM_VENDOR_CHECK   header that compares our numbers with the vendor's
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_CHIP_CHOICE_H
+#define BACKMEM_CHIP_CHOICE_H
+
+#include "py/mpconfig.h"
+
+// ---- the board's word --------------------------------------------------------
+
+#if defined(MICROPY_HW_BACKUP_MEMORY_ADDR) || defined(MICROPY_HW_BACKUP_MEMORY_BYTES) \
+    || defined(MICROPY_HW_BACKUP_MEMORY_ITEMSIZE)
+
+#ifndef MICROPY_HW_BACKUP_MEMORY_ADDR
+#error "backmem: MICROPY_HW_BACKUP_MEMORY_BYTES and _ITEMSIZE need _ADDR too"
+#endif
+#ifndef MICROPY_HW_BACKUP_MEMORY_BYTES
+#error "backmem: MICROPY_HW_BACKUP_MEMORY_ADDR and _ITEMSIZE need _BYTES too"
+#endif
+#ifndef MICROPY_HW_BACKUP_MEMORY_ITEMSIZE
+#error "backmem: MICROPY_HW_BACKUP_MEMORY_ADDR and _BYTES need _ITEMSIZE too"
+#elif MICROPY_HW_BACKUP_MEMORY_ITEMSIZE != 1 && MICROPY_HW_BACKUP_MEMORY_ITEMSIZE != 4
+#error "backmem: MICROPY_HW_BACKUP_MEMORY_ITEMSIZE must be 1 or 4"
+#endif
+#undef BACKMEM_CHIP
+#define BACKMEM_CHIP         board
+#define BACKMEM_ROW          board_row
+#define BACKMEM_MEMORY       MICROPY_HW_BACKUP_MEMORY_ADDR
+#define BACKMEM_MEMORY_BYTES MICROPY_HW_BACKUP_MEMORY_BYTES
+
+#elif defined(BACKMEM_CHIP)
+
+// As it says.
+
+// ---- alif: no macro tells the device; all have the memory at the same address --
+
+#elif defined(ALIF_CMSIS_H)
+
+#define BACKMEM_CHIP         alif_ensemble
+#define BACKMEM_VENDOR_CHECK "../../chips/alif/alif_vendor.h"
+
+// ---- esp32: the buffer behind RTC.memory() -----------------------------------
+
+#elif defined(CONFIG_IDF_TARGET)
+
+#ifndef MICROPY_HW_RTC_USER_MEM_MAX
+#define MICROPY_HW_RTC_USER_MEM_MAX 2048 // as in the port's machine_rtc.c
+#endif
+#if MICROPY_HW_RTC_USER_MEM_MAX > 0
+#define BACKMEM_CHIP         esp32
+#define BACKMEM_MEMORY       rtc_user_mem_data
+#define BACKMEM_MEMORY_BYTES MICROPY_HW_RTC_USER_MEM_MAX
+#endif
+
+// ---- mimxrt ------------------------------------------------------------------
+
+#elif defined(CPU_MIMXRT1011)
+
+#define BACKMEM_CHIP         mimxrt1011
+#define BACKMEM_VENDOR_CHECK "../../chips/mimxrt/mimxrt_vendor.h"
+
+#elif defined(CPU_MIMXRT1062)
+
+#define BACKMEM_CHIP         mimxrt1062
+#define BACKMEM_VENDOR_CHECK "../../chips/mimxrt/mimxrt_vendor.h"
+
+// ---- nrf ---------------------------------------------------------------------
+
+#elif defined(NRF52840_XXAA)
+
+#define BACKMEM_CHIP         nrf52840
+#define BACKMEM_VENDOR_CHECK "../../chips/nrf/nrf_vendor.h"
+
+// ---- rp2 ---------------------------------------------------------------------
+
+#elif PICO_RP2040
+
+#define BACKMEM_CHIP         rp2040
+#define BACKMEM_VENDOR_CHECK "../../chips/rp2/rp2_vendor.h"
+
+#elif PICO_RP2350
+
+#define BACKMEM_CHIP         rp2350
+#define BACKMEM_VENDOR_CHECK "../../chips/rp2/rp2_vendor.h"
+
+// ---- samd --------------------------------------------------------------------
+
+#elif defined(MCU_SAMD51)
+
+#define BACKMEM_CHIP         samd51
+#define BACKMEM_VENDOR_CHECK "../../chips/samd/samd_vendor.h"
+
+#elif defined(MCU_SAMD21)
+
+// No such memory.
+
+// ---- stm32: one macro for each device header, of which the board names one ---
+
+#elif defined(STM32F405xx) || defined(STM32F407xx) || defined(STM32F415xx)  \
+    || defined(STM32F417xx) || defined(STM32F427xx) || defined(STM32F429xx) \
+    || defined(STM32F437xx) || defined(STM32F439xx) || defined(STM32F446xx) \
+    || defined(STM32F469xx) || defined(STM32F479xx)
+
+#define BACKMEM_CHIP         stm32f405
+#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
+
+#elif defined(STM32G030xx) || defined(STM32G031xx) || defined(STM32G041xx)  \
+    || defined(STM32G050xx) || defined(STM32G051xx) || defined(STM32G061xx) \
+    || defined(STM32G070xx) || defined(STM32G071xx) || defined(STM32G081xx) \
+    || defined(STM32G0B0xx) || defined(STM32G0B1xx) || defined(STM32G0C1xx)
+
+#define BACKMEM_CHIP         stm32g0
+#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
+
+#elif defined(STM32H723xx) || defined(STM32H725xx) || defined(STM32H730xx)   \
+    || defined(STM32H730xxQ) || defined(STM32H733xx) || defined(STM32H735xx) \
+    || defined(STM32H742xx) || defined(STM32H743xx) || defined(STM32H745xx)  \
+    || defined(STM32H745xG) || defined(STM32H747xx) || defined(STM32H747xG)  \
+    || defined(STM32H750xx) || defined(STM32H753xx) || defined(STM32H755xx)  \
+    || defined(STM32H757xx)
+
+#define BACKMEM_CHIP         stm32h743
+#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
+
+#elif defined(STM32L471xx) || defined(STM32L475xx) || defined(STM32L476xx) \
+    || defined(STM32L485xx) || defined(STM32L486xx)
+
+#define BACKMEM_CHIP         stm32l476
+#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
+
+#elif defined(STM32L431xx) || defined(STM32L432xx) || defined(STM32L433xx)  \
+    || defined(STM32L442xx) || defined(STM32L443xx) || defined(STM32L451xx) \
+    || defined(STM32L452xx) || defined(STM32L462xx) || defined(STM32L496xx) \
+    || defined(STM32L4A6xx) || defined(STM32L4R5xx) || defined(STM32L4R7xx) \
+    || defined(STM32L4R9xx) || defined(STM32L4S5xx) || defined(STM32L4S7xx) \
+    || defined(STM32L4S9xx)
+
+#define BACKMEM_CHIP         stm32l4
+#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
+
+#elif defined(STM32U535xx) || defined(STM32U545xx) || defined(STM32U575xx)  \
+    || defined(STM32U585xx) || defined(STM32U595xx) || defined(STM32U599xx) \
+    || defined(STM32U5A5xx) || defined(STM32U5A9xx) || defined(STM32U5F7xx) \
+    || defined(STM32U5F9xx) || defined(STM32U5G7xx) || defined(STM32U5G9xx)
+
+#define BACKMEM_CHIP         stm32u5
+#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
+
+// ---- unix: a file ------------------------------------------------------------
+
+#elif defined(UNIX)
+
+#define BACKMEM_CHIP host
+#define BACKMEM_ROW  backmem_host_row
+
+#elif !defined(MICROPY_PY_MACHINE_BACKUP_MEMORY) || MICROPY_PY_MACHINE_BACKUP_MEMORY
+
+#error "backmem: unknown device. Define BACKMEM_CHIP as a name of chips.def, or \
+MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES and _ITEMSIZE, or \
+MICROPY_PY_MACHINE_BACKUP_MEMORY as 0"
+
+#endif
+
+// ---- what follows from it ----------------------------------------------------
+
+#ifndef MICROPY_PY_MACHINE_BACKUP_MEMORY
+#ifdef BACKMEM_CHIP
+#define MICROPY_PY_MACHINE_BACKUP_MEMORY (MICROPY_PY_MACHINE)
+#else
+#define MICROPY_PY_MACHINE_BACKUP_MEMORY (0)
+#endif
+#elif MICROPY_PY_MACHINE_BACKUP_MEMORY && !defined(BACKMEM_CHIP)
+#error \
+    "backmem: MICROPY_PY_MACHINE_BACKUP_MEMORY is 1, and this device has no such memory"
+#elif MICROPY_PY_MACHINE_BACKUP_MEMORY && !MICROPY_PY_MACHINE
+#error "backmem: MICROPY_PY_MACHINE_BACKUP_MEMORY needs MICROPY_PY_MACHINE"
+#endif
+
+#ifdef BACKMEM_CHIP
+#if !MICROPY_PY_BUILTINS_MEMORYVIEW
+#error "backmem: machine.backup_memory needs MICROPY_PY_BUILTINS_MEMORYVIEW"
+#endif
+#if MICROPY_PY_MACHINE_BACKUP_MEMORY && !MICROPY_MODULE_ATTR_DELEGATION
+#error "backmem: machine.backup_memory needs MICROPY_MODULE_ATTR_DELEGATION"
+#endif
+#endif
+
+// Rows of one's own may refer to the file too.
+#if defined(UNIX) && !defined(BACKMEM_MEMORY) && !defined(BACKMEM_FILE_BYTES)
+#define BACKMEM_FILE_BYTES 4096
+#endif
+
+// A firmware built for the secure state (-mcmse) finds its registers there.
+#ifndef BACKMEM_SECURE
+#if defined(__ARM_FEATURE_CMSE) && __ARM_FEATURE_CMSE == 3
+#define BACKMEM_SECURE 1
+#else
+#define BACKMEM_SECURE 0
+#endif
+#endif
+
+#endif

@@ -1,0 +1,249 @@
+// The chip's regions: where they are, how they are opened, what went wrong.
+//
+// SPDX-License-Identifier: MIT
+#include "py/mperrno.h"
+#include "py/runtime.h"
+
+#include "backmem_mp.h"
+
+#ifdef BACKMEM_CHIP
+
+#include "backmem/notes.h"
+
+// ---- the chip, where it is not one of chips/ -----------------------------------
+
+#if defined(MICROPY_HW_BACKUP_MEMORY_ADDR)
+
+_Static_assert((MICROPY_HW_BACKUP_MEMORY_BYTES) > 0
+                   && (MICROPY_HW_BACKUP_MEMORY_BYTES)
+                              % MICROPY_HW_BACKUP_MEMORY_ITEMSIZE
+                          == 0,
+               "MICROPY_HW_BACKUP_MEMORY_BYTES is no multiple of _ITEMSIZE");
+
+static const backmem_row_t board_row = {
+    .name = "BACKUP_MEMORY",
+    .width = MICROPY_HW_BACKUP_MEMORY_ITEMSIZE,
+    .stride = MICROPY_HW_BACKUP_MEMORY_ITEMSIZE,
+    .itemsize = MICROPY_HW_BACKUP_MEMORY_ITEMSIZE,
+    .rule = MICROPY_HW_BACKUP_MEMORY_ITEMSIZE == 1 ? BACKMEM_RULE_LANES
+                                                   : BACKMEM_RULE_UNKNOWN,
+};
+
+#elif defined(CONFIG_IDF_TARGET)
+
+extern uint8_t rtc_user_mem_data[];
+
+#elif defined(BACKMEM_FILE_BYTES)
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "backmem/host.h"
+
+#endif
+
+#ifdef BACKMEM_ROW
+
+static const backmem_labels_t no_labels = { NULL, NULL };
+static const backmem_chip_labels_t BACKMEM_MP_LABELS = { &no_labels };
+
+const backmem_chip_t BACKMEM_MP_CHIP = { "", &BACKMEM_ROW, 1 };
+
+#else
+
+extern const backmem_chip_labels_t BACKMEM_MP_LABELS;
+
+#endif
+
+#if defined(BACKMEM_VENDOR_CHECK) && !defined(NO_QSTR)
+#include "py/mphal.h"
+#include BACKMEM_VENDOR_CHECK
+#endif
+
+// ---- a row without an address of its own ---------------------------------------
+
+#if defined(BACKMEM_MEMORY)
+
+static backmem_err_t memory_bind(const backmem_row_t *row, backmem_region_t *region) {
+    return backmem_region_attach(row, (void *)(BACKMEM_MEMORY), BACKMEM_MEMORY_BYTES,
+                                 region);
+}
+
+#define memory_open memory_bind
+
+#elif defined(BACKMEM_FILE_BYTES)
+
+// Mapped when first used, until the program ends.
+static backmem_region_t file;
+
+static backmem_err_t memory_bind(const backmem_row_t *row, backmem_region_t *region) {
+    *region = file;
+    region->row = row;
+    region->bytes = BACKMEM_FILE_BYTES;
+    return BACKMEM_OK;
+}
+
+static void file_path(vstr_t *path) {
+    const char *name = getenv("BACKMEM_FILE");
+    const char *home = getenv("HOME");
+    vstr_init(path, 64);
+    if (name != NULL && *name != '\0') {
+        vstr_add_str(path, name);
+    } else if (home != NULL && *home != '\0') {
+        vstr_printf(path, "%s/.backmem", home);
+    } else {
+        vstr_add_str(path, ".backmem");
+    }
+}
+
+static backmem_err_t memory_open(const backmem_row_t *row, backmem_region_t *region) {
+    backmem_err_t err = BACKMEM_OK;
+    if (file.bytes == 0) {
+        vstr_t path;
+        backmem_region_t mapped;
+        file_path(&path);
+        err = backmem_host_open(vstr_null_terminated_str(&path), BACKMEM_FILE_BYTES,
+                                &mapped);
+        vstr_clear(&path);
+        if (!err) {
+            file = mapped;
+        }
+    }
+    (void)memory_bind(row, region);
+    region->bytes = file.bytes;
+    return err;
+}
+
+#else
+
+static backmem_err_t memory_bind(const backmem_row_t *row, backmem_region_t *region) {
+    return backmem_region_bind(row, false, region); // says UNSUPPORTED
+}
+
+#define memory_open memory_bind
+
+#endif
+
+// ---- errors ------------------------------------------------------------------
+
+static int error_number(backmem_err_t err) {
+    switch (err) {
+        case BACKMEM_ERR_TIMEOUT:
+            return MP_ETIMEDOUT;
+        case BACKMEM_ERR_LOCKED:
+            return MP_EPERM;
+        case BACKMEM_ERR_UNSUPPORTED:
+            return MP_EOPNOTSUPP;
+        case BACKMEM_ERR_ALIGN:
+        case BACKMEM_ERR_SIZE:
+            return MP_EINVAL;
+        case BACKMEM_ERR_NO_FOLDER:
+            return MP_ENOENT;
+        case BACKMEM_ERR_READ_ONLY:
+            return MP_EACCES;
+        case BACKMEM_ERR_IS_FOLDER:
+            return MP_EISDIR;
+#ifdef BACKMEM_FILE_BYTES
+        case BACKMEM_ERR_IO:
+            return errno;
+#endif
+        default:
+            return MP_EIO;
+    }
+}
+
+// "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit where a step
+// failed (the file where one stands for the region), the reason.
+static void error_print(vstr_t *text, const backmem_region_t *region,
+                        backmem_err_t err) {
+    const backmem_row_t *row = region->row;
+    const char *const *steps = BACKMEM_MP_LABELS.rows[row - BACKMEM_MP_CHIP.rows].steps;
+    vstr_printf(text, "%s: ", row->name);
+    if (region->bytes == 0 && region->step < row->step_count && steps != NULL) {
+        vstr_printf(text, "%s: ", steps[region->step]);
+    }
+#ifdef BACKMEM_FILE_BYTES
+    if (row->base == 0) {
+        vstr_t path;
+        file_path(&path);
+        vstr_printf(text, "%s: ", vstr_null_terminated_str(&path));
+        vstr_clear(&path);
+    }
+#endif
+    vstr_add_str(text, backmem_err_name(err));
+}
+
+static BACKMEM_MP_NORETURN void error_raise(const backmem_region_t *region,
+                                            backmem_err_t err,
+                                            const mp_obj_type_t *exception) {
+    int number = error_number(err);
+    vstr_t text;
+    vstr_init(&text, 64);
+    error_print(&text, region, err);
+    mp_obj_t args[] = { MP_OBJ_NEW_SMALL_INT(number), mp_obj_new_str_from_vstr(&text) };
+    size_t first = exception == &mp_type_AttributeError ? 1 : 0;
+    nlr_raise(mp_obj_exception_make_new(exception, 2 - first, 0, args + first));
+}
+
+void backmem_mp_check(const backmem_region_t *region, backmem_err_t err) {
+    if (err) {
+        error_raise(region, err, &mp_type_OSError);
+    }
+}
+
+// ---- the public calls --------------------------------------------------------
+
+static bool row_secure(const backmem_row_t *row) {
+    return BACKMEM_SECURE && row->secure_offset != 0;
+}
+
+void backmem_mp_bind(size_t index, backmem_region_t *region) {
+    const backmem_row_t *row = &BACKMEM_MP_CHIP.rows[index];
+    backmem_err_t err = row->base == 0
+                            ? memory_bind(row, region)
+                            : backmem_region_bind(row, row_secure(row), region);
+    (void)err; // then no span fits the region, and to open it fails as well
+}
+
+void backmem_mp_open(size_t index, backmem_region_t *region,
+                     const mp_obj_type_t *exception) {
+    const backmem_row_t *row = &BACKMEM_MP_CHIP.rows[index];
+    backmem_err_t err = row->base == 0
+                            ? memory_open(row, region)
+                            : backmem_region_open(row, row_secure(row), region);
+    if (err) {
+        error_raise(region, err, exception);
+    }
+}
+
+// Inside a region, by way of the stack, in the direction in which each byte is
+// read before it is overwritten.
+static backmem_err_t region_move(const backmem_region_t *region, uint32_t to,
+                                 uint32_t from, uint32_t size) {
+    uint8_t chunk[64];
+    backmem_err_t err = BACKMEM_OK;
+    for (uint32_t done = 0, n; done < size && !err; done += n) {
+        n = MIN(size - done, sizeof(chunk));
+        const uint32_t at = to < from ? done : size - done - n;
+        err = backmem_region_read(region, from + at, chunk, n);
+        if (!err) {
+            err = backmem_region_write(region, to + at, chunk, n);
+        }
+    }
+    return err;
+}
+
+void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
+                      size_t size) {
+    const uintptr_t from = (uintptr_t)src - region->base;
+    const bool inside = from < region->bytes; // then so is its end
+    backmem_mp_check(
+        region, inside ? region_move(region, offset, (uint32_t)from, (uint32_t)size)
+                       : backmem_region_write(region, offset, src, size));
+}
+
+const char *backmem_mp_owner(const backmem_row_t *row, size_t span) {
+    return BACKMEM_MP_LABELS.rows[row - BACKMEM_MP_CHIP.rows].owners[span];
+}
+
+#endif

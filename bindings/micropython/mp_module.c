@@ -1,0 +1,142 @@
+// `import backmem`, and what is added to `machine`.
+//
+// SPDX-License-Identifier: MIT
+#include "py/builtin.h"
+#include "py/objstr.h"
+#include "py/objtuple.h"
+#include "py/runtime.h"
+
+#include "backmem/version.h"
+#include "backmem_mp.h"
+
+#ifdef BACKMEM_CHIP
+
+// ---- the module ----------------------------------------------------------------
+
+// regions() -> list
+static mp_obj_t module_regions(void) {
+    mp_obj_t list = mp_obj_new_list(0, NULL);
+    for (size_t i = 0; i < BACKMEM_MP_CHIP.row_count; i++) {
+        mp_obj_list_append(list, backmem_mp_region_new(i));
+    }
+    return list;
+}
+static MP_DEFINE_CONST_FUN_OBJ_0(module_regions_obj, module_regions);
+
+static size_t index_of_name(const char *name) {
+    const backmem_row_t *row = backmem_chip_row(&BACKMEM_MP_CHIP, name);
+    if (row == NULL) {
+        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("no region '%s'"), name);
+    }
+    return (size_t)(row - BACKMEM_MP_CHIP.rows);
+}
+
+static size_t index_of_number(mp_int_t number) {
+    if (number < 0 || number >= BACKMEM_MP_CHIP.row_count) {
+        mp_raise_msg_varg(&mp_type_IndexError, MP_ERROR_TEXT("region %d is none of %d"),
+                          (int)number, (int)BACKMEM_MP_CHIP.row_count);
+    }
+    return (size_t)number;
+}
+
+// region(name_or_index)
+static mp_obj_t module_region(mp_obj_t which) {
+    return backmem_mp_region_new(mp_obj_is_str(which)
+                                     ? index_of_name(mp_obj_str_get_str(which))
+                                     : index_of_number(mp_obj_get_int(which)));
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(module_region_obj, module_region);
+
+static const MP_DEFINE_STR_OBJ(module_version_obj, BACKMEM_VERSION);
+
+static const mp_rom_map_elem_t module_globals_table[] = {
+    { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_backmem) },
+    { MP_ROM_QSTR(MP_QSTR___version__), MP_ROM_PTR(&module_version_obj) },
+    { MP_ROM_QSTR(MP_QSTR_regions), MP_ROM_PTR(&module_regions_obj) },
+    { MP_ROM_QSTR(MP_QSTR_region), MP_ROM_PTR(&module_region_obj) },
+};
+static MP_DEFINE_CONST_DICT(module_globals, module_globals_table);
+
+const mp_obj_module_t backmem_mp_module = {
+    .base = { &mp_type_module },
+    .globals = (mp_obj_dict_t *)&module_globals,
+};
+MP_REGISTER_MODULE(MP_QSTR_backmem, backmem_mp_module);
+
+// ---- machine.backup_memory, machine.mem_backup -----------------------------------
+
+#if MICROPY_PY_MACHINE_BACKUP_MEMORY
+
+// The n-th run of free items, counted over all regions that have a view. Gives
+// the region's index, or -1.
+static int free_run(size_t n, uint32_t *start, uint32_t *bytes) {
+    for (size_t i = 0; i < BACKMEM_MP_CHIP.row_count; i++) {
+        backmem_region_t region;
+        backmem_mp_bind(i, &region);
+        const bool viewed = region.row->itemsize != 0;
+        for (uint32_t k = 0; viewed && backmem_region_free(&region, k, start, bytes);
+             k++) {
+            if (n-- == 0) {
+                return (int)i;
+            }
+        }
+    }
+    return -1;
+}
+
+// Where all belongs to an owner that may be absent (RTC.memory() of an ESP32),
+// the one run is the main region.
+static mp_obj_t run_view(size_t n) {
+    uint32_t start, bytes;
+    int index = free_run(n, &start, &bytes);
+    if (index >= 0) {
+        backmem_region_t region;
+        backmem_mp_open((size_t)index, &region, &mp_type_OSError);
+        return backmem_mp_view_new((size_t)index, start, bytes);
+    }
+    if (n == 0) {
+        return backmem_mp_view_open(0, &mp_type_OSError);
+    }
+    return MP_OBJ_NULL;
+}
+
+// mem_backup(n=0)
+static mp_obj_t machine_mem_backup(size_t n_args, const mp_obj_t *args) {
+    const mp_int_t n = n_args == 0 ? 0 : mp_obj_get_int(args[0]);
+    if (n == -1) {
+        mp_obj_t list = mp_obj_new_list(0, NULL);
+        mp_obj_t view;
+        for (size_t i = 0; (view = run_view(i)) != MP_OBJ_NULL; i++) {
+            mp_obj_list_append(list, view);
+        }
+        size_t count;
+        mp_obj_t *items;
+        mp_obj_list_get(list, &count, &items);
+        return mp_obj_new_tuple(count, items);
+    }
+    mp_obj_t view = n < 0 ? MP_OBJ_NULL : run_view((size_t)n);
+    if (view == MP_OBJ_NULL) {
+        mp_raise_ValueError(MP_ERROR_TEXT("invalid region"));
+    }
+    return view;
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(machine_mem_backup_obj, 0, 1,
+                                           machine_mem_backup);
+
+// Asked for names that `machine` itself does not have.
+void backmem_mp_machine_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    (void)self_in;
+    if (dest[0] != MP_OBJ_NULL || BACKMEM_MP_CHIP.rows[0].itemsize == 0) {
+        return;
+    }
+    if (attr == MP_QSTR_backup_memory) {
+        dest[0] = backmem_mp_view_open(0, &mp_type_AttributeError);
+    } else if (attr == MP_QSTR_mem_backup) {
+        dest[0] = MP_OBJ_FROM_PTR(&machine_mem_backup_obj);
+    }
+}
+MP_REGISTER_MODULE_DELEGATION(mp_module_machine, backmem_mp_machine_attr);
+
+#endif
+
+#endif

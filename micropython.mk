@@ -1,0 +1,21 @@
+# The MicroPython module, for ports that build with make:
+#
+#   make -C ports/stm32 BOARD=... USER_C_MODULES=<the folder above this one>
+#
+# This file stands at the root, so that all sources are below it: the objects of
+# others would leave MicroPython's build folder.
+#
+# SPDX-License-Identifier: MIT
+BACKMEM_DIR := $(USERMOD_DIR)
+
+SRC_USERMOD_C += $(sort $(wildcard $(BACKMEM_DIR)/bindings/micropython/*.c))
+SRC_USERMOD_LIB_C += $(sort $(wildcard $(BACKMEM_DIR)/src/*.c) \
+    $(wildcard $(BACKMEM_DIR)/chips/*/*.c))
+
+# A file as the memory.
+ifeq ($(notdir $(CURDIR)),unix)
+SRC_USERMOD_LIB_C += $(BACKMEM_DIR)/host/host.c
+endif
+
+# Boards with little flash have no attribute delegation; no port defines it.
+CFLAGS_USERMOD += -I$(BACKMEM_DIR)/include -DMICROPY_MODULE_ATTR_DELEGATION=1

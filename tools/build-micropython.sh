@@ -1,0 +1,82 @@
+#!/bin/sh
+# Builds MicroPython's unix port with the module; prints the program's path.
+#
+#   tools/build-micropython.sh NAME
+#
+#   demo     as a user has it: the memory is a file
+#   words    one region of words in RAM instead, by the override macros
+#   test64   with the chip of tests/micropython/chip, its accesses watched and
+#   test32   the coverage of our files counted; 64 and 32 bit
+#
+# Builds in $BUILD/micropython/NAME, and only what changed. The source is that of
+# tools/fetch-micropython.sh and is not written to.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+
+name=${1:-}
+bits=0
+board=
+case $name in
+    demo) ;;
+    words) board=words ;;
+    test64) board=chip ;;
+    test32)
+        board=chip
+        bits=1
+        ;;
+    *)
+        echo 'usage: build-micropython.sh demo|words|test64|test32' >&2
+        exit 2
+        ;;
+esac
+
+cd "$(dirname "$0")/.."
+root=$PWD
+BUILD=${BUILD:-$root/build}
+JOBS=${JOBS:-$(nproc)}
+export BUILD
+tree=$(tools/fetch-micropython.sh)
+out=$BUILD/micropython/$name
+log=$BUILD/log/micropython-$name.log
+mkdir -p "$BUILD/log" "$BUILD/micropython"
+
+# A folder of modules, as USER_C_MODULES wants it: ours is the whole repository,
+# and a board's is the folder that it is made of.
+modules=$BUILD/usermod${board:+-$board}
+mkdir -p "$modules"
+ln -sfn "$root" "$modules/backmem"
+flags=
+if [ -n "$board" ]; then
+    ln -sfn "$root/tests/micropython/$board" "$modules/$board"
+    flags="-include $root/tests/micropython/$board/board.h"
+fi
+
+# What was built from other settings cannot be built upon.
+settings="$tree $modules $flags $bits"
+if [ -d "$out" ] && [ "$(cat "$out/settings" 2> /dev/null)" != "$settings" ]; then
+    rm -rf "$out"
+fi
+mkdir -p "$out"
+echo "$settings" > "$out/settings"
+
+# Else the version would be looked up with git, and ours would be found.
+number() {
+    awk -v name="MICROPY_VERSION_$1" '$2 == name { print $3; exit }' \
+        "$tree/py/mpconfig.h"
+}
+MICROPY_GIT_TAG=v$(number MAJOR).$(number MINOR).$(number MICRO)
+MICROPY_GIT_HASH=$MICROPY_GIT_TAG
+SOURCE_DATE_EPOCH=$(stat -c %Y "$tree/py/mpconfig.h")
+export MICROPY_GIT_TAG MICROPY_GIT_HASH SOURCE_DATE_EPOCH
+
+# Without the libraries that a source package has not: TLS, FFI, Berkeley DB.
+set -- -C "$tree/ports/unix" -j "$JOBS" BUILD="$out" VARIANT=standard \
+    USER_C_MODULES="$modules" CFLAGS_EXTRA="$flags" MICROPY_FORCE_32BIT="$bits" \
+    FROZEN_MANIFEST= MICROPY_PY_BTREE=0 MICROPY_PY_FFI=0 MICROPY_PY_SSL=0
+if ! make "$@" > "$log" 2>&1; then
+    tail -n 60 "$log" >&2
+    echo "build-micropython: $name does not build; see $log" >&2
+    exit 1
+fi
+echo "$out/micropython"
