@@ -143,23 +143,27 @@ backmem_answer_t backmem_row_survives(const backmem_row_t *row, backmem_event_t 
 bool backmem_region_free(const backmem_region_t *region, uint32_t n, uint32_t *offset,
                          uint32_t *bytes) {
     const backmem_row_t *row = region->row;
-    const uint32_t whole = ~(row->width - 1u);
+    const uint32_t part = row->width - 1u;
     uint32_t start = 0;
     for (uint8_t i = 0; i <= row->span_count; i++) {
-        const backmem_span_t *span = &row->spans[i];
-        const bool last = i == row->span_count;
-        if (!last && span->when == BACKMEM_WHEN_VISIT) {
-            continue;
+        uint32_t end = region->bytes;
+        uint32_t next = end;
+        if (i < row->span_count) {
+            const backmem_span_t *span = &row->spans[i];
+            if (span->when == BACKMEM_WHEN_VISIT) {
+                continue;
+            }
+            // A byte that is owned takes its unit.
+            end = span->offset < end ? span->offset & ~part : end;
+            next =
+                span->bytes == 0 ? next : (span->offset + span->bytes + part) & ~part;
         }
-        uint32_t end = last ? region->bytes : span->offset;
         if (end > start && n-- == 0) {
             *offset = start;
             *bytes = end - start;
             return true;
         }
-        start = last || span->bytes == 0 ? region->bytes
-                                         : (uint32_t)span->offset + span->bytes;
-        start = (start + row->width - 1u) & whole;
+        start = next;
     }
     return false;
 }
