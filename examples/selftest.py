@@ -36,7 +36,7 @@ class Report:
     def __init__(self, job, event):
         self.passed = self.failed = 0
         self.job = job
-        version = backmem.version
+        version = backmem.__version__
         event = event or ("-" if job == "check" else "any")
         print("backmem self-test, form %d, library %s" % (FORM, version))
         print("chip %s, job %s, event %s" % (backmem.chip, job, event))
@@ -405,11 +405,14 @@ def reason(r, error):
 
 def each_region(report, job, claim):
     for r in backmem.regions():
-        report.facts(r)
+        error = None
         try:
             r.read(0, 1)
         except OSError as e:
-            report.result("open", "FAIL", reason(r, e))
+            error = e
+        report.facts(r)
+        if error:
+            report.result("open", "FAIL", reason(r, error))
         else:
             report.result("open", "pass", "OK")
             runs = free_runs(r, claim)

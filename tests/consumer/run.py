@@ -13,7 +13,7 @@ from cases import BUILD, JOBS, case, expect, folder, main, run  # noqa: E402
 import markdown  # noqa: E402
 
 ROOT = os.getcwd()
-CHIP = "stm32f405"  # the one that examples/boot_count.c names
+CHIP = "stm32f405"  # the one that examples/boot_counter.c names
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror".split()
 
 
@@ -112,7 +112,7 @@ def makefile_recipe_links_one_chip():
     recipe = only_block("README.md", "make")
     assert len(recipe.splitlines()) == 3, recipe
     write(os.path.join(path, "recipe.mk"), recipe)
-    shutil.copy("examples/boot_count.c", path)
+    shutil.copy("examples/boot_counter.c", path)
     shutil.copy("tests/consumer/cmake/main.c", path)
     run("make", "-C", path, "CPPFLAGS=", "firmware.elf")
     only_this_chip_is_in(os.path.join(path, "firmware.elf"))
@@ -144,19 +144,19 @@ def each_header_stands_alone_in_c_and_in_cpp():
 
 @case
 def readme_programs_are_the_files_in_examples():
-    assert only_block("README.md", "python") == read("examples/boot_count.py")
-    assert only_block("README.md", "c") == read("examples/boot_count.c")
+    assert only_block("README.md", "python") == read("examples/boot_counter.py")
+    assert only_block("README.md", "c") == read("examples/boot_counter.c")
 
 
 @case
 def c_program_of_the_readme_counts():
-    program = os.path.join(folder("consumer"), "test_boot_count")
+    program = os.path.join(folder("consumer"), "test_boot_counter")
     run(
         "gcc", "-std=c11", "-g", "-fsanitize=address,undefined", *WARNINGS,
         '-DBACKMEM_CONFIG="hostile.h"', "-Iinclude", "-Itests",
         *sorted(glob.glob("src/*.c")), f"chips/stm32/{CHIP}.c",
-        *sorted(glob.glob("tests/hostile*.c")), "examples/boot_count.c",
-        "tests/consumer/test_boot_count.c", "-o", program,
+        *sorted(glob.glob("tests/hostile*.c")), "examples/boot_counter.c",
+        "tests/consumer/test_boot_counterer.c", "-o", program,
     )  # fmt: skip
     expect(run(program), "2 passed, 0 failed\n")
 
