@@ -45,7 +45,8 @@ def write(path, text):
 
 
 def chip_names():
-    names = re.findall(r"^BACKMEM_CHIP_NAME\((\w+)\)", read("include/backmem/chips.def"), re.M)
+    text = read("include/backmem/chips.def")
+    names = re.findall(r"^BACKMEM_CHIP_NAME\((\w+)\)", text, re.M)
     assert CHIP in names and len(names) > 10
     return names
 
@@ -224,7 +225,8 @@ def config_header_of_the_guide_configures_the_library():
         if text.startswith("// my_backmem_config.h")
     ]
     stubs = "uint32_t irq_save(void);\nvoid irq_restore(uint32_t state);\n"
-    write(os.path.join(path, "my_backmem_config.h"), "#include <stdint.h>\n" + stubs + text)
+    config = os.path.join(path, "my_backmem_config.h")
+    write(config, "#include <stdint.h>\n" + stubs + text)
     for source in glob.glob("src/*.c"):
         run(
             "arm-none-eabi-gcc", "-mcpu=cortex-m0plus", "-mthumb", "-std=c11", "-Os",
