@@ -15,7 +15,7 @@
 
 #define NOBODY 65534
 
-// ---- system calls that fail on demand ------------------------------------------
+// ---- system calls that fail on demand ---------------------------------------
 // The program's own definitions come before the C library's.
 
 static int link_fails_with;
@@ -38,7 +38,7 @@ int fsync(int fd) {
     return fdatasync(fd);
 }
 
-// ---- files -----------------------------------------------------------------------
+// ---- files ------------------------------------------------------------------
 
 static void file_put(mode_t mode, const char *text) {
     const int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -92,7 +92,7 @@ static void become_nobody(void) {
     }
 }
 
-// ---- a file that is made ---------------------------------------------------------
+// ---- a file that is made ----------------------------------------------------
 
 static void new_file_has_its_size_and_is_noise(void) {
     uint8_t one[BYTES];
@@ -177,7 +177,7 @@ static void row_is_a_byte_memory_without_an_address(void) {
           != BACKMEM_YES);
 }
 
-// ---- what is refused -------------------------------------------------------------
+// ---- what is refused --------------------------------------------------------
 
 static void size_that_no_file_can_have_is_refused(void) {
     const uint32_t sizes[] = {
@@ -302,7 +302,7 @@ static void names_that_are_too_long_are_refused(void) {
     check_refused("", BYTES, BACKMEM_ERR_IO);
 }
 
-// ---- systems that fail -----------------------------------------------------------
+// ---- systems that fail ------------------------------------------------------
 
 static void full_disk_body(void) {
     const struct rlimit limit = { 10000, 10000 };

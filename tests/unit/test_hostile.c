@@ -42,7 +42,7 @@ static uint32_t after(uint32_t offset, unsigned width, uint32_t value) {
     return peek_word(MEM);
 }
 
-// ---- narrow stores -------------------------------------------------------------
+// ---- narrow stores ----------------------------------------------------------
 
 static void lanes_store_the_bytes_named(void) {
     begin((hostile_memory_t){ .narrow = HOSTILE_LANES });
@@ -108,7 +108,7 @@ static void wrong_addresses_fault(void) {
     CHECK_STR(hostile_fault(), "an access outside the span, 1 bytes at 0x40024008");
 }
 
-// ---- stores that vanish ----------------------------------------------------------
+// ---- stores that vanish -----------------------------------------------------
 
 static const hostile_register_t gate = { .address = GATE };
 
@@ -150,7 +150,7 @@ static void posted_store_needs_a_barrier_or_a_load(void) {
     CHECK_EQ(peek_word(MEM), 6);
 }
 
-// ---- ECC ---------------------------------------------------------------------------
+// ---- ECC --------------------------------------------------------------------
 
 static void ecc_word_must_be_stored_before_it_is_used(void) {
     begin((hostile_memory_t){ .ecc = true });
@@ -188,7 +188,7 @@ static void ecc_buffer_is_lost_unless_something_takes_it_out(void) {
     CHECK_EQ(ecc_then(1, 1, 0xcd), 0x11223344u);        // both wait together
 }
 
-// ---- the cache ---------------------------------------------------------------------
+// ---- the cache --------------------------------------------------------------
 
 #define CLEAN      0xe000ef68u
 #define CLEAN_DROP 0xe000ef70u
@@ -243,7 +243,7 @@ static void core_tells_whether_its_cache_is_on(void) {
     CHECK(strcmp(hostile_fault(), "none") != 0);
 }
 
-// ---- registers ---------------------------------------------------------------------
+// ---- registers --------------------------------------------------------------
 
 static void registers_keep_to_their_kind(void) {
     const hostile_register_t reg = {
@@ -278,7 +278,7 @@ static void ready_bit_comes_after_its_polls_and_falls_with_its_cause(void) {
     CHECK_EQ(hostile_load(REG, 4), 0);
 }
 
-// ---- events ------------------------------------------------------------------------
+// ---- events -----------------------------------------------------------------
 
 static void retained_memory_outlives_the_supply(void) {
     for (uint32_t on = 0; on < 2; on++) {
