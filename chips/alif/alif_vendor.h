@@ -1,17 +1,9 @@
-// Compares our numbers of Alif Ensemble with those of Alif's device header and of
-// MicroPython's port, where a build has them. A difference is a compile error.
+// Compares our numbers of Alif Ensemble with those of Alif's device header:
+// vendor_same.h says how. Alif's header comes first; in MicroPython, py/mphal.h brings
+// it.
 //
-// How it is included: after Alif's header (py/mphal.h of the alif port brings it) and the
-// port's modmachine.h, in one C file of the firmware. The file that chooses the chip
-// defines
-//
-//     #define BACKMEM_VENDOR_NUMBERS "alif_ensemble.h" // in this folder
-//     #define BACKMEM_VENDOR_CHECK   "../../chips/alif/alif_vendor.h"
-//
-// and that C file includes BACKMEM_VENDOR_CHECK when it is defined. Alif's header has no
-// name for the SRAM itself; newer versions of MicroPython's modmachine.h have one.
-//
-// It declares nothing and adds no code.
+// It has no name for the SRAM itself. Newer versions of MicroPython's modmachine.h have
+// one, which is compared where that header came before.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CHIPS_ALIF_VENDOR_H

@@ -1,15 +1,6 @@
-// Compares our numbers of an i.MX RT10xx with those of NXP's device header, where a
-// build has both, as every MicroPython mimxrt build has. A difference is a compile error.
-//
-// How it is included: after NXP's header (py/mpconfig.h of the mimxrt port brings it), in
-// one C file of the firmware. The file that chooses the chip defines
-//
-//     #define BACKMEM_VENDOR_NUMBERS "mimxrt1062.h" // or "mimxrt1011.h", in this folder
-//     #define BACKMEM_VENDOR_CHECK   "../../chips/mimxrt/mimxrt_vendor.h"
-//
-// and that C file includes BACKMEM_VENDOR_CHECK when it is defined.
-//
-// It declares nothing and adds no code.
+// Compares our numbers of an i.MX RT10xx with those of NXP's device header:
+// vendor_same.h says how. NXP's header comes first; in MicroPython, py/mpconfig.h
+// brings it.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CHIPS_MIMXRT_VENDOR_H

@@ -1,16 +1,5 @@
-// Compares our numbers of an RP2 chip with those of the pico-sdk's register headers,
-// where a build has both, as every MicroPython rp2 build has. A difference is a compile
-// error.
-//
-// How it is included: in one C file of a firmware that has the SDK's include paths. The
-// file that chooses the chip defines
-//
-//     #define BACKMEM_VENDOR_NUMBERS "rp2040.h" // or "rp2350.h", in this folder
-//     #define BACKMEM_VENDOR_CHECK   "../../chips/rp2/rp2_vendor.h"
-//
-// and that C file includes BACKMEM_VENDOR_CHECK when it is defined.
-//
-// It declares nothing and adds no code.
+// Compares our numbers of an RP2 chip with those of the pico-sdk's register headers:
+// vendor_same.h says how. The SDK's headers are included here, from its include paths.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CHIPS_RP2_VENDOR_H

@@ -1,22 +1,5 @@
-// Compares our numbers of an STM32 with those of ST's device header, where a build has
-// both, as every MicroPython stm32 build has. A difference is a compile error.
-//
-// How it is included: after ST's header (py/mpconfig.h of the stm32 port brings it), in
-// one C file of the firmware. The file that chooses the chip defines two macros:
-//
-//     #define BACKMEM_VENDOR_NUMBERS "stm32f405.h" // in this folder
-//     #define BACKMEM_VENDOR_CHECK   "../../chips/stm32/stm32_vendor.h"
-//
-// and that one C file says
-//
-//     #ifdef BACKMEM_VENDOR_CHECK
-//     #include BACKMEM_VENDOR_CHECK
-//     #endif
-//
-// The numbers are in the header that is named as the chip: backmem_chip_stm32l4 is
-// "stm32l4.h".
-//
-// It declares nothing and adds no code. All macros it brings begin with BACKMEM_.
+// Compares our numbers of an STM32 with those of ST's device header: vendor_same.h says
+// how. ST's header comes first; in MicroPython, py/mpconfig.h brings it.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CHIPS_STM32_VENDOR_H
