@@ -22,12 +22,15 @@ build() {
         failed=$((failed + 1))
         return 0
     fi
-    for source in tests/unit/test_*.c; do
-        program=$(basename "$source" .c)
-        log=$BUILD/log/$name-$program.log
+    programs=$(basename -s .c tests/unit/test_*.c)
+    # As many at a time as there are jobs; verdicts afterwards, in order.
+    echo "$programs" | xargs -P "$JOBS" -I NAME sh -c '
         status=0
-        timeout 300 "$dir/tests/$program" > "$log" 2>&1 || status=$?
-        tally "$log" "$status"
+        timeout 300 "$1/tests/NAME" > "$2-NAME.log" 2>&1 || status=$?
+        echo "$status" > "$2-NAME.status"' run "$dir" "$BUILD/log/$name"
+    for program in $programs; do
+        log=$BUILD/log/$name-$program.log
+        tally "$log" "$(cat "$BUILD/log/$name-$program.status")"
         echo "$name $program: $p passed, $f failed"
         [ "$f" -eq 0 ] || cat "$log"
     done
