@@ -13,6 +13,7 @@ import sys
 
 sys.path.insert(0, "tests")
 from cases import case, expect, folder, main, run  # noqa: E402
+import markdown  # noqa: E402
 
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror".split()
 PARTS = ["selftest", "check", "reset", "report"]
@@ -124,6 +125,13 @@ def c_version_passes_on_every_chip_with_memory_that_keeps_its_rules():
         report = run(HOST, "chip", chip)
         expect(report, f"chip {chip}, job check", " passed, 0 failed\n")
         assert "FAIL" not in report
+
+
+@case
+def report_in_the_manual_is_what_the_program_prints():
+    with open("docs/selftest.md", encoding="utf-8") as file:
+        (shown, _) = markdown.blocks(file.read(), "text")[0]
+    assert shown == run(HOST, "chip", "rp2040")
 
 
 @case
