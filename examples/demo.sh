@@ -26,14 +26,14 @@ stop() {
 # The first build takes a minute; a dot every two seconds.
 tools/build-micropython.sh demo > "$demo/path" &
 builder=$!
-seconds=0
+fifths=0
 while kill -0 $builder 2> /dev/null; do
     sleep 0.2
-    seconds=$((seconds + 1))
-    [ $seconds -ne 10 ] || printf 'building MicroPython with the module ' >&2
-    [ $((seconds % 10)) -ne 0 ] || printf . >&2
+    fifths=$((fifths + 1))
+    [ $fifths -ne 10 ] || echo 'building MicroPython with the module, once' >&2
+    [ $((fifths % 10)) -ne 0 ] || printf . >&2
 done
-[ $seconds -lt 10 ] || echo >&2
+[ $fifths -lt 10 ] || echo >&2
 wait $builder || stop 'MicroPython does not build'
 micropython=$(cat "$demo/path")
 
