@@ -7,7 +7,7 @@
 #define START (AT + 64u)  // of each region, about
 
 #define REGION    .name = "TEST", .bytes = CASE_BYTES
-#define LANES     REGION, .width = 1, .stride = 1, .itemsize = 1, .rule = BACKMEM_RULE_LANES
+#define LANES     REGION, .width = 1, .stride = 1, .itemsize = 1
 #define WORDS     REGION, .base = START, .width = 4, .stride = 4, .itemsize = 4
 #define HALVES    REGION, .base = START, .width = 2, .stride = 4
 #define ECC_WORDS REGION, .base = START, .width = 4, .stride = 4, .itemsize = 1
