@@ -6,31 +6,37 @@ import backmem
 import bus
 
 
-def accesses(text):
-    """What a statement does on the bus."""
+def stores(text):
+    """What a statement stores, in registers and memory. How often it looks first is
+    the library's affair; that it looks is seen by what it does not store again."""
+    bus.log()
     exec(text, globals())
-    print(text)
-    print(" ", bus.log())
+    log = bus.log().split()
+    print(text, "->", " ".join(a for a in log if a[0] in "wW"))
 
 
 # Register offsets: 1000 clock, 1004 power, 1008 dead, 100c lock, 1010 mute.
 regions = backmem.regions()
 words, ecc = regions[2:4]
 print("accesses:", bus.log())
-accesses("m = regions[1].memory")
-accesses("m = regions[1].memory")
-accesses("m[0]")
-accesses("regions[1].read(0, 1)")
-accesses("m = words.memory")
+stores("m = regions[1].memory")
+stores("m = regions[1].memory")
+stores("regions[1].read(0, 1)")
+stores("m = words.memory")
+bus.log()
+m[0]
+print("accesses:", bus.log())
 
 # ECC memory that was kept is not touched; never kept, it is zeroed by words first.
-accesses("m = ecc.memory")
+stores("m = ecc.memory")
 bus.poke(0x200, b"\xa5" * 256)
 bus.poke(0x1004, b"\x00\x01\x00\x00")
 exec("m = ecc.memory")
 log = bus.log().split()
-print(log[:4], log[4:6], log[67:])
-print(len(log), bus.peek(0x200, 256) == bytes(256))
+first = log.index("W4@200")
+print([a for a in log[:first] if a[0] in "wW"], log[first + 63 :][0])
+print([a for a in log[first + 64 :] if a[0] in "wW"])
+print(bus.peek(0x200, 256) == bytes(256), "R" in "".join(log))
 
 # A lock, a bit that does not come, a register that takes nothing.
 bus.poke(0x100C, b"\x20\x00\x00\x00")

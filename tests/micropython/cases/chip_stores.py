@@ -83,7 +83,6 @@ on_bus(
     "rw[3:4]",
     "rw.read(3, 2)",
     "rw.fill(9, 2, 3)",
-    "rw.wipe(4, 4)",
     "rw.flush()",
     "re.flush(5, 4)",
     "rb.write(1, b'a')",
@@ -96,9 +95,10 @@ on_bus(
 )
 print("--- wipe() leaves owners' words alone")
 rw.fill(0xAA)
-bus.log()
-rw.wipe()
-print(" ".join(a for a in bus.log().split() if a[0] == "W"))
+for text in ("rw.wipe(4, 4)", "rw.wipe()"):
+    bus.log()
+    exec(text, globals())
+    print(text, "->", " ".join(a for a in bus.log().split() if a[0] == "W"))
 print(bus.peek(0x100, 128).hex())
 print("--- a word struct at the raw address")
 s = uctypes.struct(uctypes.addressof(w[2:3]), {"a": 0 | uctypes.UINT32}, uctypes.NATIVE)
