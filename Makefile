@@ -36,7 +36,7 @@ bench:
 	@bench/run.sh
 
 sizes:
-	@tools/setup.sh base cross
+	@tools/setup.sh base host cross
 	@sh tests/parts/30-cross.sh
 
 docs:
