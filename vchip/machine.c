@@ -359,9 +359,10 @@ static void stop_explain(vchip_t *vchip, uc_err err) {
 }
 
 vchip_stop_t vchip_boot(vchip_t *vchip) {
-    if (!vchip->started) {
-        vchip_happen(vchip, VCHIP_VDD_LOSS);
+    if (!vchip->reset) {
+        vchip_happen(vchip, vchip->powered ? VCHIP_SOFT_RESET : VCHIP_VDD_LOSS);
     }
+    vchip->reset = false;
     vchip->boots++;
     vchip->stop = VCHIP_STOP_RUNNING;
     vchip->code = 0;

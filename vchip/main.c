@@ -109,12 +109,7 @@ static int lives(const tool_t *tool, vchip_t *vchip, bool quiet) {
         if (stop == VCHIP_STOP_EVENT) {
             vchip_happen(vchip, vchip->event);
         } else if (next < options->event_count) {
-            const vchip_event_t event = options->events[next++];
-            vchip_happen(vchip, event);
-            if (!VCHIP_EVENT_RESETS(event)) {
-                // The program is over: a reset gets the next one going.
-                vchip_happen(vchip, VCHIP_SOFT_RESET);
-            }
+            vchip_happen(vchip, options->events[next++]);
         } else if (stop == VCHIP_STOP_CUT) {
             vchip_happen(vchip, VCHIP_VDD_LOSS_BAT);
         } else {

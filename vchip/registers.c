@@ -53,8 +53,8 @@ static bool rules_ask(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
     const vchip_reg_t *reg = &vchip->chip->regs[index];
     const uint32_t kind = bus->store ? VCHIP_STORE : VCHIP_LOAD;
     for (const vchip_rule_t *rule = reg->rules; rule != NULL && rule->on != 0; rule++) {
-        if ((rule->on & kind) == 0 || !vchip_holds(vchip, rule, bus->value, false)
-            || (rule->bits != 0 && (rule->bits & changed) == 0)) {
+        if ((rule->on & kind) == 0 || (rule->bits != 0 && (rule->bits & changed) == 0)
+            || !vchip_holds(vchip, rule, bus->value, false)) {
             continue;
         }
         if (rule->broken != NULL) {

@@ -26,6 +26,9 @@ bool vchip_holds(const vchip_t *vchip, const vchip_rule_t *rule, uint32_t value,
             return false;
         }
     }
+    if (vchip->applied != NULL) {
+        vchip->applied(vchip->applied_with, rule);
+    }
     return true;
 }
 

@@ -132,7 +132,8 @@ void vchip_happen(vchip_t *vchip, vchip_event_t event) {
     }
     if (VCHIP_EVENT_RESETS(event)) {
         vchip->cause = event;
-        vchip->started = true;
+        vchip->powered = true;
+        vchip->reset = true;
     }
 }
 

@@ -109,7 +109,8 @@ struct vchip {
     uint64_t noise;
     uint32_t boots;
     vchip_event_t cause; // of the boot that runs
-    bool started;
+    bool powered; // has had its first VCHIP_VDD_LOSS
+    bool reset;   // an event that resets came after the last boot
 
     // Set by whoever runs it.
     uint64_t limit;     // instructions a boot may take; 0: no limit
@@ -120,6 +121,8 @@ struct vchip {
     FILE *uart; // where the program prints; NULL: nowhere
     void (*watch)(void *with, const vchip_access_t *access);
     void *watch_with;
+    void (*applied)(void *with, const vchip_rule_t *rule); // a rule held
+    void *applied_with;
     void (*mark)(void *with, uint32_t mark);
     void *mark_with;
     void (*progress)(void *with, uint64_t instructions);
@@ -169,7 +172,8 @@ bool vchip_fits(const vchip_chip_t *chip, const vchip_image_t *image, char *why,
 // False: no such option, or no such value of it.
 bool vchip_option(vchip_t *vchip, const char *name, const char *value);
 
-// Run from reset until it stops. The first boot is preceded by VCHIP_VDD_LOSS.
+// Run from reset until it stops. Without an event since the last boot it is
+// VCHIP_SOFT_RESET that happens first; before the first, VCHIP_VDD_LOSS.
 vchip_stop_t vchip_boot(vchip_t *vchip);
 
 // An event between two boots, or, when it is none that resets, in one.

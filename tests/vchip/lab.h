@@ -17,6 +17,48 @@ static vchip_t *lab;
 
 #define LAB_SEED 20241
 
+// Every rule that held in any lab of this program.
+static const vchip_rule_t *lab_rules[1024];
+static unsigned lab_rule_count;
+
+static void lab_applied(void *with, const vchip_rule_t *rule) {
+    (void)with;
+    for (unsigned i = 0; i < lab_rule_count; i++) {
+        if (lab_rules[i] == rule) {
+            return;
+        }
+    }
+    if (lab_rule_count < VCHIP_COUNT(lab_rules)) {
+        lab_rules[lab_rule_count++] = rule;
+    }
+}
+
+CHECK_UNUSED static void lab_rules_check(const char *chip, const char *name,
+                                         const vchip_rule_t *rule) {
+    for (unsigned i = 0; rule != NULL && rule->on != 0; rule++, i++) {
+        bool held = false;
+        for (unsigned k = 0; k < lab_rule_count; k++) {
+            held = held || lab_rules[k] == rule;
+        }
+        if (!held) {
+            printf("%s, %s: no test made rule %u hold: %s (%s)\n", chip, name, i,
+                   rule->broken != NULL ? rule->broken : "-", rule->source);
+        }
+        CHECK(held);
+    }
+}
+
+// For the last case of a program: all rules of a chip were tested.
+CHECK_UNUSED static void lab_chip_check(const char *name) {
+    const vchip_chip_t *chip = vchip_find(name);
+    for (unsigned i = 0; i < chip->memory_count; i++) {
+        lab_rules_check(name, chip->memories[i].name, chip->memories[i].rules);
+    }
+    for (unsigned i = 1; i < chip->reg_count; i++) {
+        lab_rules_check(name, chip->regs[i].name, chip->regs[i].rules);
+    }
+}
+
 // A chip that was never powered. One at a time.
 CHECK_UNUSED static void lab_open_image(const char *chip, const char *name) {
     char path[512];
@@ -30,10 +72,16 @@ CHECK_UNUSED static void lab_open_image(const char *chip, const char *name) {
         exit(EXIT_FAILURE);
     }
     lab->limit = 50000000;
+    lab->applied = lab_applied;
 }
 
 CHECK_UNUSED static void lab_open(const char *chip) {
     lab_open_image(chip, "probe");
+}
+
+// Chosen before the first boot.
+CHECK_UNUSED static void lab_option(const char *name, const char *value) {
+    CHECK(vchip_option(lab, name, value));
 }
 
 CHECK_UNUSED static void lab_close(void) {
