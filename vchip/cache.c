@@ -16,7 +16,7 @@ static vchip_caching_t attributes_caching(uint32_t rasr) {
         return VCHIP_UNCACHED;
     }
     if ((tex & 4) != 0) { // the outer policy; the inner one, in C and B, rules
-        return !c && !b ? VCHIP_UNCACHED
+        return !c && !b  ? VCHIP_UNCACHED
                : c && !b ? VCHIP_WRITE_THROUGH
                          : VCHIP_WRITE_BACK;
     }
@@ -110,8 +110,8 @@ void vchip_line_by_set(vchip_t *vchip, uint32_t set_way, bool clean, bool drop) 
     const uint32_t set = set_way >> 5 & 127;
     for (unsigned m = 0; m < vchip->chip->memory_count; m++) {
         const vchip_memory_t *memory = &vchip->chip->memories[m];
-        for (uint32_t i = 0; vchip->cells[m].lines != NULL
-                             && i < memory->bytes / VCHIP_LINE_BYTES;
+        for (uint32_t i = 0;
+             vchip->cells[m].lines != NULL && i < memory->bytes / VCHIP_LINE_BYTES;
              i++) {
             if (((memory->windows[0].base / VCHIP_LINE_BYTES + i) & 127) == set) {
                 line_maintain(vchip, m, i, clean, drop);

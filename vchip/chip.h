@@ -64,11 +64,16 @@ typedef struct vchip_cond {
 #define VCHIP_VALUE    0xffu // the value being stored
 #define VCHIP_VIRGIN   0xfeu // 1: the word was not stored whole since it woke
 
-#define IS(reg, mask, value)    { (reg), false, (mask), (value) }
-#define ISNT(reg, mask, value)  { (reg), true, (mask), (value) }
-#define SET_IN(reg, mask)       { (reg), false, (mask), (mask) }
-#define CLEAR_IN(reg, mask)     { (reg), false, (mask), 0 }
-#define OPTION(option, value)   { VCHIP_OPTION_0 + (option), false, ~0u, (value) }
+#define IS(reg, mask, value) \
+    { (reg), false, (mask), (value) }
+#define ISNT(reg, mask, value) \
+    { (reg), true, (mask), (value) }
+#define SET_IN(reg, mask) \
+    { (reg), false, (mask), (mask) }
+#define CLEAR_IN(reg, mask) \
+    { (reg), false, (mask), 0 }
+#define OPTION(option, value) \
+    { VCHIP_OPTION_0 + (option), false, ~0u, (value) }
 
 typedef enum vchip_effect {
     VCHIP_BLAME,     // nothing but the report
@@ -84,13 +89,13 @@ typedef enum vchip_effect {
 
 // Rules are asked in order. IGNORE, FAULT and KEEP end the search.
 typedef struct vchip_rule {
-    uint32_t on;           // what it listens to; 0 ends a list of rules
+    uint32_t on; // what it listens to; 0 ends a list of rules
     vchip_effect_t effect;
-    vchip_cond_t when[3];  // all must hold
-    uint32_t bits;         // registers: only these bits. Memories: of an event,
-                           // only these words. 0: all
-    const char *broken;    // what the program did wrong; NULL: nothing
-    const char *source;    // who says so
+    vchip_cond_t when[3]; // all must hold
+    uint32_t bits;        // registers: only these bits. Memories: of an event,
+                          // only these words. 0: all
+    const char *broken;   // what the program did wrong; NULL: nothing
+    const char *source;   // who says so
 } vchip_rule_t;
 
 // ---- tables ------------------------------------------------------------------------
@@ -130,8 +135,8 @@ typedef struct vchip_window {
 typedef struct vchip_memory {
     const char *name;
     vchip_window_t windows[3];
-    uint32_t bytes;       // on the bus: a multiple of 4
-    uint32_t stored;      // bits of each word that exist; 0: all
+    uint32_t bytes;  // on the bus: a multiple of 4
+    uint32_t stored; // bits of each word that exist; 0: all
     bool cacheable;
     const vchip_rule_t *rules;
 } vchip_memory_t;

@@ -7,7 +7,14 @@
 
 #include "engine.h"
 
-enum { CCR, CSSELR, CPACR, VTOR, MPU_CTRL, MPU_RNR };
+enum {
+    CCR,
+    CSSELR,
+    CPACR,
+    VTOR,
+    MPU_CTRL,
+    MPU_RNR
+};
 
 #define CCR_DC    (1u << 16)
 #define CCR_IC    (1u << 17)

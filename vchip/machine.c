@@ -17,10 +17,10 @@
 #include "bench.h"
 #include "engine.h"
 
-#define RANGES_MAX   16
-#define PAGE         0x1000u
-#define PROGRESS     (1u << 24)
-#define WINDOWS_MAX  24
+#define RANGES_MAX  16
+#define PAGE        0x1000u
+#define PROGRESS    (1u << 24)
+#define WINDOWS_MAX 24
 
 typedef struct vchip_port {
     vchip_t *vchip;
@@ -253,8 +253,8 @@ static void ranges_map(vchip_t *vchip) {
         port_map(vchip, 0xe000e000, PAGE);
     }
     port_map(vchip, BENCH_BASE, BENCH_PAGE);
-    want(vchip, uc_mem_map(machine->uc, BENCH_SCRIPT_BASE, BENCH_SCRIPT_BYTES,
-                           UC_PROT_READ));
+    want(vchip,
+         uc_mem_map(machine->uc, BENCH_SCRIPT_BASE, BENCH_SCRIPT_BYTES, UC_PROT_READ));
     if (vchip->script != NULL) {
         want(vchip, uc_mem_write(machine->uc, BENCH_SCRIPT_BASE, vchip->script,
                                  vchip->script_bytes + 1));

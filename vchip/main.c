@@ -11,7 +11,13 @@
 #include "options.h"
 #include "report.h"
 
-enum { DONE = 0, BROKEN = 1, MISUSED = 2, ENDLESS = 3, REFUSED = 4 };
+enum {
+    DONE = 0,
+    BROKEN = 1,
+    MISUSED = 2,
+    ENDLESS = 3,
+    REFUSED = 4
+};
 
 typedef struct tool {
     options_t options;
@@ -38,8 +44,7 @@ static bool script_read(tool_t *tool) {
         }
         return false;
     }
-    tool->script_bytes =
-        (uint32_t)fread(tool->script, 1, BENCH_SCRIPT_BYTES - 1, file);
+    tool->script_bytes = (uint32_t)fread(tool->script, 1, BENCH_SCRIPT_BYTES - 1, file);
     const bool whole = fgetc(file) == EOF && !ferror(file);
     fclose(file);
     if (!whole) {
@@ -187,7 +192,8 @@ static int run_cuts(const tool_t *tool) {
         if (status != DONE) {
             bad++;
             worst = status > worst ? status : worst;
-            fprintf(stderr, "cut after store %" PRIu64 " of %" PRIu64 ": ", cut, stores);
+            fprintf(stderr, "cut after store %" PRIu64 " of %" PRIu64 ": ", cut,
+                    stores);
             report_stop(stderr, vchip);
             report_breaks(stderr, vchip);
         }

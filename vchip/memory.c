@@ -72,7 +72,8 @@ static uint32_t access_kind(const vchip_memory_t *memory, const vchip_bus_t *bus
         kind |= bus->store ? VCHIP_NARROW_STORE : VCHIP_NARROW_LOAD;
         kind |= bus->store && bus->bytes == 1 ? VCHIP_BYTE_STORE : 0;
         kind |= bus->store && (bus->address & 3) != 0 ? VCHIP_UPPER_STORE : 0;
-    } else if (bus->store && memory->stored != 0 && (bus->value & ~memory->stored) != 0) {
+    } else if (bus->store && memory->stored != 0
+               && (bus->value & ~memory->stored) != 0) {
         kind |= VCHIP_EXCESS_STORE;
     }
     return kind;
@@ -92,7 +93,8 @@ static void contents_put(vchip_t *vchip, unsigned memory, uint32_t mask, bool no
 }
 
 // What a store makes of the word, by the rule that governs narrow ones.
-static uint32_t word_stored(uint32_t old, const vchip_bus_t *bus, vchip_effect_t shape) {
+static uint32_t word_stored(uint32_t old, const vchip_bus_t *bus,
+                            vchip_effect_t shape) {
     const uint32_t lanes = vchip_lane_mask(bus);
     uint32_t datum = bus->value;
     if (bus->bytes == 1) {
@@ -119,14 +121,15 @@ static uint32_t word_stored(uint32_t old, const vchip_bus_t *bus, vchip_effect_t
 static uint32_t word_access(vchip_t *vchip, unsigned memory, uint32_t offset,
                             const vchip_bus_t *bus, vchip_effect_t shape) {
     const uint32_t word = offset / 4;
-    const vchip_caching_t caching =
-        vchip->cells[memory].lines != NULL ? vchip_caching(vchip, bus->address)
-                                           : VCHIP_UNCACHED;
+    const vchip_caching_t caching = vchip->cells[memory].lines != NULL
+                                        ? vchip_caching(vchip, bus->address)
+                                        : VCHIP_UNCACHED;
     const bool cached = caching != VCHIP_UNCACHED;
     const uint32_t old = cached ? vchip_line_load(vchip, memory, word)
                                 : vchip_cells_load(vchip, memory, word);
     if (!bus->store) {
-        return old >> 8 * (bus->address & 3) & (vchip_lane_mask(bus) >> 8 * (bus->address & 3));
+        return old >> 8 * (bus->address & 3)
+               & (vchip_lane_mask(bus) >> 8 * (bus->address & 3));
     }
     const uint32_t value = word_stored(old, bus, shape);
     if (cached) {
@@ -258,10 +261,12 @@ static void delayed_drop(vchip_t *vchip, unsigned memory, bool report) {
         if (report && cells->words[cells->pending_word] != cells->pending_value) {
             vchip_blame(vchip, model->name,
                         "a narrow store was still in the ECC buffer and is lost",
-                        "RM0433 rev 8 2.4, AN5342: partial words wait for the next", &bus);
+                        "RM0433 rev 8 2.4, AN5342: partial words wait for the next",
+                        &bus);
         }
     }
-    for (uint32_t i = 0; cells->lines != NULL && i < model->bytes / VCHIP_LINE_BYTES; i++) {
+    for (uint32_t i = 0; cells->lines != NULL && i < model->bytes / VCHIP_LINE_BYTES;
+         i++) {
         bus.address = model->windows[0].base + i * VCHIP_LINE_BYTES;
         bus.bytes = VCHIP_LINE_BYTES;
         if (report && cells->lines[i].valid && cells->lines[i].dirty) {

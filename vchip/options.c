@@ -8,29 +8,30 @@
 #include <string.h>
 
 void options_help(void) {
-    puts("vchip - run a firmware image on a strict model of a chip's backup memory\n"
-         "\n"
-         "  vchip --chip NAME --elf FILE [more]\n"
-         "  vchip --list [--chip NAME]        the chips; all rules of one\n"
-         "\n"
-         "  --script FILE      text for the script slot (see vchip/bench.h)\n"
-         "  --event NAME       happens after the first boot ends, then the next boot\n"
-         "                     runs; more of them happen after the later boots\n"
-         "  --boots N          most boots in one run (default 64)\n"
-         "  --cut N            power fails after store N of the first boot, then the\n"
-         "                     event happens (default vdd-loss-bat) and it boots again\n"
-         "  --cut all          as above for every store, each on a fresh chip\n"
-         "  --option NAME=VALUE  how an open question is answered (see --list)\n"
-         "  --seed N           of the noise that memory wakes with (default 1)\n"
-         "  --limit N          instructions that a boot may take (default 200000000)\n"
-         "  --arg N            a number for the program\n"
-         "  --report FILE      every broken rule as CSV\n"
-         "  --strict           a register that is not modelled is a broken rule\n"
-         "  --quiet            the program's output and the verdict only\n"
-         "\n"
-         "Ends with 0: the program said 0 and broke no rule; 1: a rule was broken;\n"
-         "2: wrong use; 3: the program faulted or never ended; 4: it said otherwise\n"
-         "than 0.");
+    puts(
+        "vchip - run a firmware image on a strict model of a chip's backup memory\n"
+        "\n"
+        "  vchip --chip NAME --elf FILE [more]\n"
+        "  vchip --list [--chip NAME]        the chips; all rules of one\n"
+        "\n"
+        "  --script FILE      text for the script slot (see vchip/bench.h)\n"
+        "  --event NAME       happens after the first boot ends, then the next boot\n"
+        "                     runs; more of them happen after the later boots\n"
+        "  --boots N          most boots in one run (default 64)\n"
+        "  --cut N            power fails after store N of the first boot, then the\n"
+        "                     event happens (default vdd-loss-bat) and it boots again\n"
+        "  --cut all          as above for every store, each on a fresh chip\n"
+        "  --option NAME=VALUE  how an open question is answered (see --list)\n"
+        "  --seed N           of the noise that memory wakes with (default 1)\n"
+        "  --limit N          instructions that a boot may take (default 200000000)\n"
+        "  --arg N            a number for the program\n"
+        "  --report FILE      every broken rule as CSV\n"
+        "  --strict           a register that is not modelled is a broken rule\n"
+        "  --quiet            the program's output and the verdict only\n"
+        "\n"
+        "Ends with 0: the program said 0 and broke no rule; 1: a rule was broken;\n"
+        "2: wrong use; 3: the program faulted or never ended; 4: it said otherwise\n"
+        "than 0.");
 }
 
 static bool number_read(const char *name, const char *text, uint64_t *value) {
@@ -158,7 +159,8 @@ bool options_read(options_t *options, int argc, char **argv) {
         } else if (strcmp(name, "--quiet") == 0) {
             options->quiet = true;
         } else if (i + 1 == argc) {
-            fprintf(stderr, "vchip: %s wants a value, or is unknown; see --help\n", name);
+            fprintf(stderr, "vchip: %s wants a value, or is unknown; see --help\n",
+                    name);
             return false;
         } else if (!valued_read(options, name, argv[++i])) {
             return false;

@@ -185,7 +185,7 @@ uint32_t vchip_unknown_access(vchip_t *vchip, const vchip_bus_t *bus) {
     }
     const uint32_t lanes = vchip_lane_mask(bus);
     unknown->stores++;
-    unknown->value = (unknown->value & ~lanes)
-                     | (bus->value << 8 * (bus->address & 3) & lanes);
+    unknown->value =
+        (unknown->value & ~lanes) | (bus->value << 8 * (bus->address & 3) & lanes);
     return 0;
 }

@@ -91,8 +91,9 @@ static void csv_text(FILE *out, const char *text) {
 }
 
 void report_csv_head(FILE *out) {
-    fprintf(out, "chip,cut,boot,region,access,address,bytes,pc,symbol,count,meant,broken,"
-                 "source\n");
+    fprintf(out,
+            "chip,cut,boot,region,access,address,bytes,pc,symbol,count,meant,broken,"
+            "source\n");
 }
 
 void report_csv(FILE *out, const vchip_t *vchip, uint64_t cut) {

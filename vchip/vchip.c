@@ -10,11 +10,16 @@
 #include "engine.h"
 
 static const char *const event_names[VCHIP_EVENT_COUNT] = {
-    [VCHIP_SOFT_RESET] = "soft-reset",     [VCHIP_WATCHDOG] = "watchdog",
-    [VCHIP_RESET_PIN] = "reset-pin",       [VCHIP_DEEP_SLEEP] = "deep-sleep",
-    [VCHIP_VDD_LOSS_BAT] = "vdd-loss-bat", [VCHIP_VDD_LOSS] = "vdd-loss",
-    [VCHIP_BOOTSEL] = "bootsel",           [VCHIP_ROM_REBOOT] = "rom-reboot",
-    [VCHIP_TAMPER] = "tamper",             [VCHIP_BACKUP_RESET] = "backup-reset",
+    [VCHIP_SOFT_RESET] = "soft-reset",
+    [VCHIP_WATCHDOG] = "watchdog",
+    [VCHIP_RESET_PIN] = "reset-pin",
+    [VCHIP_DEEP_SLEEP] = "deep-sleep",
+    [VCHIP_VDD_LOSS_BAT] = "vdd-loss-bat",
+    [VCHIP_VDD_LOSS] = "vdd-loss",
+    [VCHIP_BOOTSEL] = "bootsel",
+    [VCHIP_ROM_REBOOT] = "rom-reboot",
+    [VCHIP_TAMPER] = "tamper",
+    [VCHIP_BACKUP_RESET] = "backup-reset",
     [VCHIP_ERASE] = "erase",
 };
 
@@ -42,7 +47,8 @@ const vchip_chip_t *vchip_find(const char *name) {
 bool vchip_option(vchip_t *vchip, const char *name, const char *value) {
     for (unsigned i = 0; i < vchip->chip->option_count; i++) {
         const vchip_option_t *option = &vchip->chip->options[i];
-        for (uint32_t v = 0; v < VCHIP_COUNT(option->values) && option->values[v]; v++) {
+        for (uint32_t v = 0; v < VCHIP_COUNT(option->values) && option->values[v];
+             v++) {
             if (strcmp(option->name, name) == 0
                 && strcmp(option->values[v], value) == 0) {
                 vchip->options[i] = v;

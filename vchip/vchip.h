@@ -109,8 +109,8 @@ struct vchip {
     uint64_t noise;
     uint32_t boots;
     vchip_event_t cause; // of the boot that runs
-    bool powered; // has had its first VCHIP_VDD_LOSS
-    bool reset;   // an event that resets came after the last boot
+    bool powered;        // has had its first VCHIP_VDD_LOSS
+    bool reset;          // an event that resets came after the last boot
 
     // Set by whoever runs it.
     uint64_t limit;     // instructions a boot may take; 0: no limit

@@ -92,10 +92,10 @@ CHECK_UNUSED static void lab_close(void) {
 
 // One boot that carries these operations out. Rules broken and data reported
 // are those of this boot alone.
-#define LAB(...)                                              \
-    do {                                                      \
+#define LAB(...)                                               \
+    do {                                                       \
         const op_t ops_[] = { __VA_ARGS__, { OP_END, 0, 0 } }; \
-        lab_boot(ops_, sizeof(ops_));                         \
+        lab_boot(ops_, sizeof(ops_));                          \
     } while (0)
 
 CHECK_UNUSED static void lab_boot(const op_t *ops, size_t bytes) {
@@ -105,6 +105,9 @@ CHECK_UNUSED static void lab_boot(const op_t *ops, size_t bytes) {
         exit(EXIT_FAILURE);
     }
     memcpy(script, ops, bytes);
+    if (lab->powered && !lab->reset) {
+        vchip_happen(lab, VCHIP_SOFT_RESET); // whose losses are not this boot's
+    }
     vchip_forget(lab);
     lab->script = script;
     lab->script_bytes = (uint32_t)bytes;
@@ -131,48 +134,62 @@ CHECK_UNUSED static void lab_tell(void) {
 }
 
 // The program ended well and broke nothing.
-#define CHECK_CLEAN()                                                      \
-    do {                                                                   \
-        CHECK_EQ(lab->stop, VCHIP_STOP_EXIT);                              \
-        CHECK_EQ(lab->code, 0);                                            \
-        CHECK_EQ(lab->broken, 0);                                          \
-        if (lab->stop != VCHIP_STOP_EXIT || lab->code || lab->broken) {    \
-            lab_tell();                                                    \
-        }                                                                  \
+#define CHECK_CLEAN()                                                   \
+    do {                                                                \
+        CHECK_EQ(lab->stop, VCHIP_STOP_EXIT);                           \
+        CHECK_EQ(lab->code, 0);                                         \
+        CHECK_EQ(lab->broken, 0);                                       \
+        if (lab->stop != VCHIP_STOP_EXIT || lab->code || lab->broken) { \
+            lab_tell();                                                 \
+        }                                                               \
     } while (0)
 
 // It broke this rule, and only so often.
-#define CHECK_BROKE(region, part, times)                  \
-    do {                                                  \
-        CHECK(lab_broke((region), (part)));               \
-        CHECK_EQ(lab->broken, (times));                   \
-        if (!lab_broke((region), (part))                  \
-            || lab->broken != (uint64_t)(times)) {        \
-            lab_tell();                                   \
-        }                                                 \
+#define CHECK_BROKE(region, part, times)                                        \
+    do {                                                                        \
+        CHECK(lab_broke((region), (part)));                                     \
+        CHECK_EQ(lab->broken, (times));                                         \
+        if (!lab_broke((region), (part)) || lab->broken != (uint64_t)(times)) { \
+            lab_tell();                                                         \
+        }                                                                       \
     } while (0)
 
-#define CHECK_DATA(index, want)                    \
-    do {                                           \
-        CHECK(lab->data_count > (index));          \
-        if (lab->data_count > (index)) {           \
-            CHECK_EQ(lab->data[index], (want));    \
-        }                                          \
+#define CHECK_DATA(index, want)                 \
+    do {                                        \
+        CHECK(lab->data_count > (index));       \
+        if (lab->data_count > (index)) {        \
+            CHECK_EQ(lab->data[index], (want)); \
+        }                                       \
     } while (0)
 
 // Operations, short.
-#define ST1(address, value)   { OP_ST1, (address), (value) }
-#define ST2(address, value)   { OP_ST2, (address), (value) }
-#define ST4(address, value)   { OP_ST4, (address), (value) }
-#define LD1(address)          { OP_LD1, (address), 0 }
-#define LD2(address)          { OP_LD2, (address), 0 }
-#define LD4(address)          { OP_LD4, (address), 0 }
-#define SET(address, bits)    { OP_SET, (address), (bits) }
-#define CLEAR(address, bits)  { OP_CLEAR, (address), (bits) }
-#define EXPECT(on)            { OP_EXPECT, 0, (on) }
-#define EVENT(event)          { OP_EVENT, 0, (uint32_t)(event) }
-#define COPY(address, bytes)  { OP_COPY, (address), (bytes) }
-#define PAIR(address, value)  { OP_PAIR, (address), (value) }
-#define TWO(a, x, b, y)       { OP_TWO, (a), (x) }, { OP_TWO, (b), (y) }
+#define ST1(address, value) \
+    { OP_ST1, (address), (value) }
+#define ST2(address, value) \
+    { OP_ST2, (address), (value) }
+#define ST4(address, value) \
+    { OP_ST4, (address), (value) }
+#define LD1(address) \
+    { OP_LD1, (address), 0 }
+#define LD2(address) \
+    { OP_LD2, (address), 0 }
+#define LD4(address) \
+    { OP_LD4, (address), 0 }
+#define SET(address, bits) \
+    { OP_SET, (address), (bits) }
+#define CLEAR(address, bits) \
+    { OP_CLEAR, (address), (bits) }
+#define EXPECT(on) \
+    { OP_EXPECT, 0, (on) }
+#define EVENT(event) \
+    { OP_EVENT, 0, (uint32_t)(event) }
+#define COPY(address, bytes) \
+    { OP_COPY, (address), (bytes) }
+#define PAIR(address, value) \
+    { OP_PAIR, (address), (value) }
+#define TWO(a, x, b, y)     \
+    { OP_TWO, (a), (x) }, { \
+        OP_TWO, (b), (y)    \
+    }
 
 #endif

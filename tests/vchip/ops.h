@@ -19,10 +19,10 @@ typedef enum op_code {
     OP_CLEAR,  // load, and-not, store
     OP_EXPECT, // the next broken rules are meant, while the value is not 0
     OP_EVENT,
-    OP_COPY,   // the C library's memcpy of `value` bytes from RAM to the address
-    OP_PAIR,   // one instruction that stores two words (Arm: stm; RISC-V: two)
-    OP_TWO,    // two stores next to each other: the value to the address, and
-               // the next operation's value to its address
+    OP_COPY, // the C library's memcpy of `value` bytes from RAM to the address
+    OP_PAIR, // one instruction that stores two words (Arm: stm; RISC-V: two)
+    OP_TWO,  // two stores next to each other: the value to the address, and
+             // the next operation's value to its address
 } op_code_t;
 
 typedef struct op {

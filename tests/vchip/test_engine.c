@@ -10,7 +10,8 @@
 #define PWR_CR      0x40007000u
 #define BKPSRAM     0x40024000u
 #define RTC_BKP     0x40002850u
-#define SRAM_ON     SET(RCC_APB1ENR, 1u << 28), SET(PWR_CR, 1u << 8), SET(RCC_AHB1ENR, 1u << 18)
+#define SRAM_ON \
+    SET(RCC_APB1ENR, 1u << 28), SET(PWR_CR, 1u << 8), SET(RCC_AHB1ENR, 1u << 18)
 
 static vchip_access_t seen[64];
 static unsigned seen_count;
@@ -194,7 +195,8 @@ static void a_program_that_leaves_the_map_faults(void) {
     CHECK(strstr(lab->fault, "store to flash") != NULL);
     LAB(ST4(0x90000000, 0));
     CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
-    CHECK(strstr(lab->fault, "store where nothing is: 4 byte(s) at 0x90000000") != NULL);
+    CHECK(strstr(lab->fault, "store where nothing is: 4 byte(s) at 0x90000000")
+          != NULL);
     LAB(LD1(0x90000000));
     CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
     CHECK(strstr(lab->fault, "load where nothing is") != NULL);

@@ -9,10 +9,25 @@
 // SPDX-License-Identifier: MIT
 #include "../chip.h"
 
-enum { CCM_CCGR5 = 1, HPLR, HPCOMR, LPLR, LPCR, LPSR, LPPGDR };
-enum { ZEROIZE, NARROW, CLOCK_OFF };
+enum {
+    CCM_CCGR5 = 1,
+    HPLR,
+    HPCOMR,
+    LPLR,
+    LPCR,
+    LPSR,
+    LPPGDR
+};
+enum {
+    ZEROIZE,
+    NARROW,
+    CLOCK_OFF
+};
 
-#define NONE        { { 0, false, 0, 0 } }
+#define NONE               \
+    {                      \
+        { 0, false, 0, 0 } \
+    }
 #define SNVS_LP     (3u << 30)  // [HDR] CCM_CCGR5.CG15
 #define GPR_SL      (1u << 5)   // [HDR] SNVS_HPLR
 #define GPR_HL      (1u << 5)   // [HDR] SNVS_LPLR
@@ -23,19 +38,31 @@ enum { ZEROIZE, NARROW, CLOCK_OFF };
 #define PGD_VALUE   0x41736166u // [DRV] SNVS_DEFAULT_PGD_VALUE
 #define ON_LP_RESET (VCHIP_ON(VCHIP_VDD_LOSS) | VCHIP_ON(VCHIP_BACKUP_RESET))
 
-#define CLOCK                                                                    \
-    { VCHIP_ACCESS, VCHIP_FAULT, { CLEAR_IN(CCM_CCGR5, SNVS_LP), OPTION(CLOCK_OFF, 1) }, \
-      0, "SNVS_LP register while CCM_CCGR5.CG15 is off", "[HDR]; effect not stated" },   \
-    { VCHIP_ACCESS, VCHIP_IGNORE, { CLEAR_IN(CCM_CCGR5, SNVS_LP) }, 0,           \
-      "SNVS_LP register while CCM_CCGR5.CG15 is off", "[DRV] SNVS_LP_Init enables it" }
+#define CLOCK                                                            \
+    { VCHIP_ACCESS,                                                      \
+      VCHIP_FAULT,                                                       \
+      { CLEAR_IN(CCM_CCGR5, SNVS_LP), OPTION(CLOCK_OFF, 1) },            \
+      0,                                                                 \
+      "SNVS_LP register while CCM_CCGR5.CG15 is off",                    \
+      "[HDR]; effect not stated" },                                      \
+    {                                                                    \
+        VCHIP_ACCESS, VCHIP_IGNORE, { CLEAR_IN(CCM_CCGR5, SNVS_LP) }, 0, \
+            "SNVS_LP register while CCM_CCGR5.CG15 is off",              \
+            "[DRV] SNVS_LP_Init enables it"                              \
+    }
 
 #define DETECTOR                                                                 \
-    { VCHIP_STORE, VCHIP_IGNORE, { ISNT(LPPGDR, ~0u, PGD_VALUE) }, 0,            \
-      "LP register stored before the glitch detector has its value",            \
+    { VCHIP_STORE,                                                               \
+      VCHIP_IGNORE,                                                              \
+      { ISNT(LPPGDR, ~0u, PGD_VALUE) },                                          \
+      0,                                                                         \
+      "LP register stored before the glitch detector has its value",             \
       "[ZEPHYR], [DRV]: the detector register must hold 0x41736166" },           \
-    { VCHIP_STORE, VCHIP_IGNORE, { SET_IN(LPSR, PGD) }, 0,                       \
-      "LP register stored while LPSR.PGD is up",                                 \
-      "[ZEPHYR], [DRV]: the flag must be cleared before LP registers work" }
+    {                                                                            \
+        VCHIP_STORE, VCHIP_IGNORE, { SET_IN(LPSR, PGD) }, 0,                     \
+            "LP register stored while LPSR.PGD is up",                           \
+            "[ZEPHYR], [DRV]: the flag must be cleared before LP registers work" \
+    }
 
 static const vchip_rule_t clocked[] = { CLOCK, { 0 } };
 static const vchip_rule_t guarded[] = { CLOCK, DETECTOR, { 0 } };
@@ -80,35 +107,69 @@ static const vchip_reg_t regs[] = {
 
 static const vchip_rule_t lpgpr[] = {
     CLOCK,
-    { VCHIP_ACCESS, VCHIP_ZERO, { CLEAR_IN(LPCR, GPR_Z_DIS), OPTION(ZEROIZE, 0) }, 0,
+    { VCHIP_ACCESS,
+      VCHIP_ZERO,
+      { CLEAR_IN(LPCR, GPR_Z_DIS), OPTION(ZEROIZE, 0) },
+      0,
       "LPGPR used while LPCR.GPR_Z_DIS is clear: the words become zero",
       "[TEENSY] reads and writes were seen to zero the words until it was set" },
-    { VCHIP_ACCESS, VCHIP_ZERO, { CLEAR_IN(LPCR, GPR_Z_DIS), SET_IN(LPSR, ESVD) }, 0,
+    { VCHIP_ACCESS,
+      VCHIP_ZERO,
+      { CLEAR_IN(LPCR, GPR_Z_DIS), SET_IN(LPSR, ESVD) },
+      0,
       "LPGPR used under a security violation while LPCR.GPR_Z_DIS is clear",
       "[HDR] SNVS_LPCR.GPR_Z_DIS" },
     DETECTOR,
-    { VCHIP_STORE, VCHIP_IGNORE, { SET_IN(HPLR, GPR_SL) }, 0,
-      "LPGPR stored while HPLR.GPR_SL is set", "[HDR] SNVS_HPLR.GPR_SL" },
-    { VCHIP_STORE, VCHIP_IGNORE, { SET_IN(LPLR, GPR_HL) }, 0,
-      "LPGPR stored while LPLR.GPR_HL is set", "[HDR] SNVS_LPLR.GPR_HL" },
+    { VCHIP_STORE,
+      VCHIP_IGNORE,
+      { SET_IN(HPLR, GPR_SL) },
+      0,
+      "LPGPR stored while HPLR.GPR_SL is set",
+      "[HDR] SNVS_HPLR.GPR_SL" },
+    { VCHIP_STORE,
+      VCHIP_IGNORE,
+      { SET_IN(LPLR, GPR_HL) },
+      0,
+      "LPGPR stored while LPLR.GPR_HL is set",
+      "[HDR] SNVS_LPLR.GPR_HL" },
     { VCHIP_UNALIGNED, VCHIP_FAULT, NONE, 0, "unaligned access to Device memory",
       "Arm DDI 0403E A3.2: faults with CCR.UNALIGN_TRP clear too" },
-    { VCHIP_NARROW_STORE, VCHIP_FAULT, { OPTION(NARROW, 0) }, 0,
-      "narrow store to LPGPR", "nobody says what it does; words only" },
-    { VCHIP_NARROW_STORE, VCHIP_REPLICATE, { OPTION(NARROW, 1) }, 0,
-      "narrow store to LPGPR", "nobody says what it does; words only" },
-    { VCHIP_NARROW_STORE, VCHIP_BLAME, { OPTION(NARROW, 2) }, 0,
-      "narrow store to LPGPR", "nobody says what it does; words only" },
+    { VCHIP_NARROW_STORE,
+      VCHIP_FAULT,
+      { OPTION(NARROW, 0) },
+      0,
+      "narrow store to LPGPR",
+      "nobody says what it does; words only" },
+    { VCHIP_NARROW_STORE,
+      VCHIP_REPLICATE,
+      { OPTION(NARROW, 1) },
+      0,
+      "narrow store to LPGPR",
+      "nobody says what it does; words only" },
+    { VCHIP_NARROW_STORE,
+      VCHIP_BLAME,
+      { OPTION(NARROW, 2) },
+      0,
+      "narrow store to LPGPR",
+      "nobody says what it does; words only" },
     { ON_LP_RESET, VCHIP_ZERO, NONE, 0, 0,
       "[HDR] HPCOMR.LP_SWR resets the LP section; without a supply it is lost" },
-    { VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, { CLEAR_IN(LPCR, GPR_Z_DIS) }, 0, 0,
+    { VCHIP_ON(VCHIP_TAMPER),
+      VCHIP_ZERO,
+      { CLEAR_IN(LPCR, GPR_Z_DIS) },
+      0,
+      0,
       "[HDR] SNVS_LPCR.GPR_Z_DIS: a violation zeroizes unless it is set" },
     { 0 },
 };
 
 // [HDR] LPGPR[n] at 0x100, LPGPR_ALIAS[4] at 0x90, LPGPR0_LEGACY_ALIAS at 0x68
-#define WINDOWS(bytes) \
-    { { 0x400d4100, 0, (bytes), 0 }, { 0x400d4090, 0, 16, 0 }, { 0x400d4068, 0, 4, 0 } }
+#define WINDOWS(bytes)                                             \
+    {                                                              \
+        { 0x400d4100, 0, (bytes), 0 }, { 0x400d4090, 0, 16, 0 }, { \
+            0x400d4068, 0, 4, 0                                    \
+        }                                                          \
+    }
 
 static const vchip_memory_t rt1062[] = {
     { .name = "SNVS_LPGPR", .windows = WINDOWS(32), .bytes = 32, .rules = lpgpr },
@@ -144,8 +205,7 @@ static const vchip_range_t rt1011_ranges[] = {
     { 0 },
 };
 
-#define EVENTS \
-    (VCHIP_RESETS | VCHIP_ON(VCHIP_TAMPER) | VCHIP_ON(VCHIP_BACKUP_RESET))
+#define EVENTS (VCHIP_RESETS | VCHIP_ON(VCHIP_TAMPER) | VCHIP_ON(VCHIP_BACKUP_RESET))
 
 const vchip_chip_t vchip_mimxrt1062 = {
     .name = "mimxrt1062",

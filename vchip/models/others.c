@@ -3,14 +3,19 @@
 // SPDX-License-Identifier: MIT
 #include "../chip.h"
 
-#define NONE     { { 0, false, 0, 0 } }
+#define NONE               \
+    {                      \
+        { 0, false, 0, 0 } \
+    }
 #define ON_POWER (VCHIP_ON(VCHIP_VDD_LOSS) | VCHIP_ON(VCHIP_VDD_LOSS_BAT))
 
 // ---- SAMD51 --------------------------------------------------------------------
 //
 //   [HDR]  hal_atmel, asf/sam0/include/samd51: component/pm.h, supc.h
 
-enum { PM_BKUPCFG = 1 };
+enum {
+    PM_BKUPCFG = 1
+};
 
 static const vchip_reg_t samd51_regs[] = {
     [PM_BKUPCFG] = { .name = "PM_BKUPCFG",
@@ -20,8 +25,11 @@ static const vchip_reg_t samd51_regs[] = {
 };
 
 static const vchip_rule_t bkupram[] = {
-    { VCHIP_ON(VCHIP_DEEP_SLEEP) | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
-      { CLEAR_IN(PM_BKUPCFG, 3) }, 0, 0,
+    { VCHIP_ON(VCHIP_DEEP_SLEEP) | VCHIP_ON(VCHIP_VDD_LOSS_BAT),
+      VCHIP_KEEP,
+      { CLEAR_IN(PM_BKUPCFG, 3) },
+      0,
+      0,
       "[HDR] PM_BKUPCFG.BRAMCFG: 0 retains the whole backup RAM" },
     { VCHIP_ON(VCHIP_DEEP_SLEEP) | ON_POWER, VCHIP_NOISE, NONE, 0, 0,
       "[HDR] PM_BKUPCFG.BRAMCFG: otherwise part or all of it is off" },
@@ -62,8 +70,12 @@ const vchip_chip_t vchip_samd51 = {
 //   [SVD]   Alif device packs, VBAT.RET_CTRL
 //   [MP]    MicroPython ports/alif, pull request 19084 (measured)
 
-enum { RET_CTRL = 1 };
-enum { PIN };
+enum {
+    RET_CTRL = 1
+};
+enum {
+    PIN
+};
 
 #define BKRAM_RET_MASK (1u << 0)
 
@@ -80,10 +92,17 @@ static const vchip_rule_t bkram[] = {
     { VCHIP_NARROW_STORE, VCHIP_ZERO_FILL, NONE, 0,
       "narrow store: the other bytes of the word become zero",
       "[MP] byte writes do not work; 'unaddressed bytes become zero'" },
-    { VCHIP_ON(VCHIP_RESET_PIN), VCHIP_NOISE, { OPTION(PIN, 0) }, 0, 0,
+    { VCHIP_ON(VCHIP_RESET_PIN),
+      VCHIP_NOISE,
+      { OPTION(PIN, 0) },
+      0,
+      0,
       "no source says; taken as lost" },
-    { VCHIP_ON(VCHIP_DEEP_SLEEP) | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
-      { CLEAR_IN(RET_CTRL, BKRAM_RET_MASK) }, 0, 0,
+    { VCHIP_ON(VCHIP_DEEP_SLEEP) | VCHIP_ON(VCHIP_VDD_LOSS_BAT),
+      VCHIP_KEEP,
+      { CLEAR_IN(RET_CTRL, BKRAM_RET_MASK) },
+      0,
+      0,
       "[SVD] RET_CTRL.BKRAM_RET_MASK: 1 switches retention off" },
     { VCHIP_ON(VCHIP_DEEP_SLEEP) | ON_POWER, VCHIP_NOISE, NONE, 0, 0,
       "[SVD] RET_CTRL resets to 0xf3; contents wake random ([MP] 19577)" },
@@ -132,8 +151,13 @@ const vchip_chip_t vchip_alif_e7 = {
 //   [IDF]  esp-idf: soc/esp32c3 soc.h, reset_reasons.h, rtc_cntl_reg.h;
 //          esp_system/ld/esp32c3/memory.ld.in; bootloader_support should_load
 
-enum { OPTIONS0 = 1 };
-enum { WATCHDOG, SLEEP };
+enum {
+    OPTIONS0 = 1
+};
+enum {
+    WATCHDOG,
+    SLEEP
+};
 
 static const vchip_reg_t esp32c3_regs[] = {
     [OPTIONS0] = { .name = "RTC_CNTL_OPTIONS0",
@@ -146,9 +170,17 @@ static const vchip_reg_t esp32c3_regs[] = {
 static const vchip_rule_t rtc_ram[] = {
     { VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_NOISE, NONE, 0, 0,
       "[IDF] reset_reasons.h: a chip reset clears the RTC; the EN pin is one" },
-    { VCHIP_ON(VCHIP_WATCHDOG), VCHIP_NOISE, { OPTION(WATCHDOG, 1) }, 0, 0,
+    { VCHIP_ON(VCHIP_WATCHDOG),
+      VCHIP_NOISE,
+      { OPTION(WATCHDOG, 1) },
+      0,
+      0,
       "[IDF] reset_reasons.h: a system reset by the RTC or super watchdog" },
-    { VCHIP_ON(VCHIP_DEEP_SLEEP), VCHIP_NOISE, { OPTION(SLEEP, 1) }, 0, 0,
+    { VCHIP_ON(VCHIP_DEEP_SLEEP),
+      VCHIP_NOISE,
+      { OPTION(SLEEP, 1) },
+      0,
+      0,
       "[IDF] sleep_modes.c: off unless the power domain resolves to ON" },
     { 0 },
 };
@@ -197,8 +229,14 @@ const vchip_chip_t vchip_esp32c3 = {
 //   [HDR]  nrfx mdk nrf52840.h
 //   [SD]   Nordic SoftDevice specification, Peripheral runtime protection
 
-enum { RESETREAS = 1 };
-enum { SOFTDEVICE, NRF_WATCHDOG, NRF_PIN };
+enum {
+    RESETREAS = 1
+};
+enum {
+    SOFTDEVICE,
+    NRF_WATCHDOG,
+    NRF_PIN
+};
 
 static const vchip_reg_t nrf_regs[] = {
     [RESETREAS] = { .name = "POWER_RESETREAS",
@@ -211,7 +249,10 @@ static const vchip_reg_t nrf_regs[] = {
 };
 
 static const vchip_rule_t gpregret[] = {
-    { VCHIP_STORE, VCHIP_FAULT, { OPTION(SOFTDEVICE, 1) }, 0,
+    { VCHIP_STORE,
+      VCHIP_FAULT,
+      { OPTION(SOFTDEVICE, 1) },
+      0,
       "store to POWER while a SoftDevice is enabled",
       "[SD]; devzone 30856: use sd_power_gpregret_set" },
     { VCHIP_UPPER_STORE, VCHIP_BLAME, NONE, 0, "bits above 7 are not stored",
@@ -221,9 +262,17 @@ static const vchip_rule_t gpregret[] = {
     { VCHIP_UNALIGNED, VCHIP_BLAME, NONE, 0, "unaligned access to registers",
       "Arm DDI 0403E A3.2: the core cuts it into narrow pieces" },
     { ON_POWER, VCHIP_ZERO, NONE, 0, 0, "a power cycle clears them (devzone 37971)" },
-    { VCHIP_ON(VCHIP_WATCHDOG), VCHIP_ZERO, { OPTION(NRF_WATCHDOG, 0) }, 0, 0,
+    { VCHIP_ON(VCHIP_WATCHDOG),
+      VCHIP_ZERO,
+      { OPTION(NRF_WATCHDOG, 0) },
+      0,
+      0,
       "public code says both; taken as lost" },
-    { VCHIP_ON(VCHIP_RESET_PIN), VCHIP_ZERO, { OPTION(NRF_PIN, 0) }, 0, 0,
+    { VCHIP_ON(VCHIP_RESET_PIN),
+      VCHIP_ZERO,
+      { OPTION(NRF_PIN, 0) },
+      0,
+      0,
       "public code says both; taken as lost" },
     { 0 },
 };

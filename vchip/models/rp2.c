@@ -8,20 +8,27 @@
 // SPDX-License-Identifier: MIT
 #include "../chip.h"
 
-#define NONE            { { 0, false, 0, 0 } }
+#define NONE               \
+    {                      \
+        { 0, false, 0, 0 } \
+    }
 #define ON_POWER        (VCHIP_ON(VCHIP_VDD_LOSS) | VCHIP_ON(VCHIP_VDD_LOSS_BAT))
-#define EVENTS          \
-    (VCHIP_RESETS | VCHIP_ON(VCHIP_BOOTSEL) | VCHIP_ON(VCHIP_ROM_REBOOT))
+#define EVENTS          (VCHIP_RESETS | VCHIP_ON(VCHIP_BOOTSEL) | VCHIP_ON(VCHIP_ROM_REBOOT))
 #define WORDS(from, to) ((2u << (to)) - (1u << (from)))
 #define TRIGGER         (1u << 31) // WATCHDOG_CTRL
 
-#define NARROW(of)                                                                 \
-    { VCHIP_NARROW_STORE, VCHIP_REPLICATE, NONE, 0,                                \
-      "narrow store: the datum is repeated over the word", of }
+#define NARROW(of)                                                  \
+    {                                                               \
+        VCHIP_NARROW_STORE, VCHIP_REPLICATE, NONE, 0,               \
+            "narrow store: the datum is repeated over the word", of \
+    }
 
 // ---- RP2040 ------------------------------------------------------------------
 
-enum { CTRL40 = 1, LOAD40 };
+enum {
+    CTRL40 = 1,
+    LOAD40
+};
 
 static const vchip_reg_t regs40[] = {
     [CTRL40] = { .name = "WATCHDOG_CTRL",
@@ -79,13 +86,25 @@ const vchip_chip_t vchip_rp2040 = {
 
 // ---- RP2350 ------------------------------------------------------------------
 
-enum { CTRL50 = 1, LOAD50, BADPASSWD, CHIP_RESET, WDSEL };
-enum { SLEEP50, NARROW50 };
+enum {
+    CTRL50 = 1,
+    LOAD50,
+    BADPASSWD,
+    CHIP_RESET,
+    WDSEL
+};
+enum {
+    SLEEP50,
+    NARROW50
+};
 
 #define RESET_POWMAN 0x11u // [SDK] POWMAN_WDSEL: RESET_POWMAN and its _ASYNC
 
 static const vchip_rule_t password[] = {
-    { VCHIP_STORE, VCHIP_IGNORE, { ISNT(VCHIP_VALUE, 0xffff0000u, 0x5afe0000u) }, 0,
+    { VCHIP_STORE,
+      VCHIP_IGNORE,
+      { ISNT(VCHIP_VALUE, 0xffff0000u, 0x5afe0000u) },
+      0,
       "POWMAN register stored without 0x5afe in its upper half",
       "[DS50] 6.4; pico-sdk PR 2532: offsets up to 0xac need the password" },
     { 0 },
@@ -116,7 +135,11 @@ static const vchip_rule_t scratch50[] = {
     NARROW("[DS50] 2.1.5, narrow IO register writes"),
     { VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, NONE, 0, 0,
       "[SDK] powman.h CHIP_RESET: RUN pin and supply reset the switched core" },
-    { VCHIP_ON(VCHIP_DEEP_SLEEP), VCHIP_ZERO, { OPTION(SLEEP50, 0) }, 0, 0,
+    { VCHIP_ON(VCHIP_DEEP_SLEEP),
+      VCHIP_ZERO,
+      { OPTION(SLEEP50, 0) },
+      0,
+      0,
       "not stated; the switched core is off" },
     { VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, NONE, WORDS(2, 7), 0,
       "[ROM50] reboot: p0, p1 in scratch 2 and 3; BOOTSEL vectors through 4 to 7" },
@@ -126,14 +149,25 @@ static const vchip_rule_t scratch50[] = {
 };
 
 static const vchip_rule_t powman[] = {
-    { VCHIP_NARROW_STORE, VCHIP_BLAME, { OPTION(NARROW50, 1) }, 0,
-      "narrow store: what becomes of it is not stated", "[DS50] 6.4" },
-    { VCHIP_NARROW_STORE, VCHIP_REPLICATE, { OPTION(NARROW50, 0) }, 0,
+    { VCHIP_NARROW_STORE,
+      VCHIP_BLAME,
+      { OPTION(NARROW50, 1) },
+      0,
+      "narrow store: what becomes of it is not stated",
+      "[DS50] 6.4" },
+    { VCHIP_NARROW_STORE,
+      VCHIP_REPLICATE,
+      { OPTION(NARROW50, 0) },
+      0,
       "narrow store: the datum is repeated over the word",
       "[DS50] 2.1.5; not stated for POWMAN" },
     { VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, NONE, 0, 0,
       "[SDK] powman.h CHIP_RESET: RUN, brown-out, power-on clear POWMAN" },
-    { VCHIP_ON(VCHIP_WATCHDOG), VCHIP_ZERO, { ISNT(WDSEL, RESET_POWMAN, 0) }, 0, 0,
+    { VCHIP_ON(VCHIP_WATCHDOG),
+      VCHIP_ZERO,
+      { ISNT(WDSEL, RESET_POWMAN, 0) },
+      0,
+      0,
       "[SDK] powman.h WDSEL: a watchdog reset restores POWMAN when selected" },
     { 0 },
 };

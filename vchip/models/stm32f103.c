@@ -6,7 +6,12 @@
 // SPDX-License-Identifier: MIT
 #include "stm32.h"
 
-enum { RCC_APB1ENR = 1, RCC_BDCR, PWR_CR, BKP_CSR };
+enum {
+    RCC_APB1ENR = 1,
+    RCC_BDCR,
+    PWR_CR,
+    BKP_CSR
+};
 
 #define PWREN (1u << 28) // [RM] RCC_APB1ENR
 #define BKPEN (1u << 27) // [RM] RCC_APB1ENR
@@ -15,7 +20,7 @@ enum { RCC_APB1ENR = 1, RCC_BDCR, PWR_CR, BKP_CSR };
 #define CTE   (1u << 0)  // [RM] BKP_CSR: clears TEF
 #define TEF   (1u << 8)  // [RM] BKP_CSR
 
-#define BKP_CLOCK                                                       \
+#define BKP_CLOCK                                                           \
     NO_CLOCK(RCC_APB1ENR, BKPEN, "BKP register while RCC's BKPEN is clear", \
              "RM0008 BKP introduction: PWREN and BKPEN first")
 
@@ -61,13 +66,24 @@ static const vchip_rule_t registers[] = {
     NEEDS_DBP(PWR_CR, DBP, 0),
     REGISTERS_IN_RESET(RCC_BDCR, BDRST),
     REGISTERS_TAMPERED(BKP_CSR, TEF),
-    { VCHIP_NARROW_STORE, VCHIP_REPLICATE, { { 0, false, 0, 0 } }, 0, 0,
+    { VCHIP_NARROW_STORE,
+      VCHIP_REPLICATE,
+      { { 0, false, 0, 0 } },
+      0,
+      0,
       "RM0394 11.4.5: APB ignores the size of a transfer" },
-    { VCHIP_BYTE_STORE | VCHIP_UPPER_STORE, VCHIP_BLAME, { { 0, false, 0, 0 } }, 0,
+    { VCHIP_BYTE_STORE | VCHIP_UPPER_STORE,
+      VCHIP_BLAME,
+      { { 0, false, 0, 0 } },
+      0,
       "byte store, or upper half: the datum is repeated over the 16 bits",
       "RM0394 11.4.5, and [RM] BKP_DRx: 16 data bits in a word" },
-    { VCHIP_EXCESS_STORE, VCHIP_BLAME, { { 0, false, 0, 0 } }, 0,
-      "bits above 15 are not stored", "[RM] BKP_DRx; dapboot issue 42" },
+    { VCHIP_EXCESS_STORE,
+      VCHIP_BLAME,
+      { { 0, false, 0, 0 } },
+      0,
+      "bits above 15 are not stored",
+      "[RM] BKP_DRx; dapboot issue 42" },
     REGISTERS_UNALIGNED,
     REGISTERS_LOST(ON_VDD_LOSS | ON_BACKUP_RESET | VCHIP_ON(VCHIP_TAMPER)),
     { 0 },

@@ -7,8 +7,19 @@
 // SPDX-License-Identifier: MIT
 #include "stm32.h"
 
-enum { RCC_AHB1ENR = 1, RCC_APB1ENR, RCC_BDCR, PWR_CR, PWR_CSR, RTC_ISR };
-enum { CLOCK_OFF, DBP_SRAM, BDRST_SRAM };
+enum {
+    RCC_AHB1ENR = 1,
+    RCC_APB1ENR,
+    RCC_BDCR,
+    PWR_CR,
+    PWR_CSR,
+    RTC_ISR
+};
+enum {
+    CLOCK_OFF,
+    DBP_SRAM,
+    BDRST_SRAM
+};
 
 #define BKPSRAMEN (1u << 18) // [RM] RCC_AHB1ENR
 #define PWREN     (1u << 28) // [RM] RCC_APB1ENR
@@ -67,19 +78,37 @@ static const vchip_reg_t regs[] = {
 };
 
 static const vchip_rule_t sram[] = {
-    { VCHIP_ACCESS, VCHIP_FAULT,
-      { CLEAR_IN(RCC_AHB1ENR, BKPSRAMEN), OPTION(CLOCK_OFF, 1) }, 0,
-      "BKPSRAM while RCC_AHB1ENR.BKPSRAMEN is clear", "[RM] RCC_AHB1ENR; the effect is not specified" },
+    { VCHIP_ACCESS,
+      VCHIP_FAULT,
+      { CLEAR_IN(RCC_AHB1ENR, BKPSRAMEN), OPTION(CLOCK_OFF, 1) },
+      0,
+      "BKPSRAM while RCC_AHB1ENR.BKPSRAMEN is clear",
+      "[RM] RCC_AHB1ENR; the effect is not specified" },
     NO_CLOCK(RCC_AHB1ENR, BKPSRAMEN, "BKPSRAM while RCC_AHB1ENR.BKPSRAMEN is clear",
              "[RM] RCC_AHB1ENR; F405 seen reading all 0 before (ST community)"),
-    { VCHIP_STORE, VCHIP_IGNORE, { CLEAR_IN(PWR_CR, DBP), OPTION(DBP_SRAM, 0) }, 0,
+    { VCHIP_STORE,
+      VCHIP_IGNORE,
+      { CLEAR_IN(PWR_CR, DBP), OPTION(DBP_SRAM, 0) },
+      0,
       "store to BKPSRAM while PWR_CR.DBP is clear",
       "[RM] battery backup domain; F407 seen dropping it (efton, STM32 gotchas 27)" },
-    { ON_SLEEP_OR_VBAT, VCHIP_KEEP, { SET_IN(PWR_CSR, BRE | BRR) }, 0, 0,
+    { ON_SLEEP_OR_VBAT,
+      VCHIP_KEEP,
+      { SET_IN(PWR_CSR, BRE | BRR) },
+      0,
+      0,
       "[RM] PWR_CSR.BRE: kept when the backup regulator is enabled and ready" },
-    { ON_SLEEP_OR_VBAT | ON_VDD_LOSS, VCHIP_NOISE, { { 0, false, 0, 0 } }, 0, 0,
+    { ON_SLEEP_OR_VBAT | ON_VDD_LOSS,
+      VCHIP_NOISE,
+      { { 0, false, 0, 0 } },
+      0,
+      0,
       "[RM] PWR_CSR.BRE; random after a loss, not zero (F429, Zephyr issue 65404)" },
-    { ON_BACKUP_RESET, VCHIP_NOISE, { OPTION(BDRST_SRAM, 1) }, 0, 0,
+    { ON_BACKUP_RESET,
+      VCHIP_NOISE,
+      { OPTION(BDRST_SRAM, 1) },
+      0,
+      0,
       "[HAL] says unaffected; RM0456 11.3.3 says affected on a later family" },
     { 0 },
 };

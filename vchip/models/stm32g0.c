@@ -5,13 +5,22 @@
 // SPDX-License-Identifier: MIT
 #include "stm32.h"
 
-enum { RCC_APBENR1 = 1, RCC_BDCR, PWR_CR1, TAMP_CR2, TAMP_SR, TAMP_SCR };
-enum { RTCAPB_RESET };
+enum {
+    RCC_APBENR1 = 1,
+    RCC_BDCR,
+    PWR_CR1,
+    TAMP_CR2,
+    TAMP_SR,
+    TAMP_SCR
+};
+enum {
+    RTCAPB_RESET
+};
 
-#define PWREN    (1u << 28) // [RM] RCC_APBENR1
-#define RTCAPBEN (1u << 10) // [RM] RCC_APBENR1
-#define BDRST    (1u << 16) // [RM] RCC_BDCR
-#define DBP      (1u << 8)  // [RM] PWR_CR1
+#define PWREN    (1u << 28)  // [RM] RCC_APBENR1
+#define RTCAPBEN (1u << 10)  // [RM] RCC_APBENR1
+#define BDRST    (1u << 16)  // [RM] RCC_BDCR
+#define DBP      (1u << 8)   // [RM] PWR_CR1
 #define TAMPERS  0x003f0007u // [RM] TAMP_SR: TAMP1F to TAMP3F, ITAMPxF
 
 static const vchip_rule_t pwr[] = { PWR_NEEDS_CLOCK(RCC_APBENR1, PWREN), { 0 } };

@@ -7,8 +7,21 @@
 // SPDX-License-Identifier: MIT
 #include "stm32.h"
 
-enum { RCC_AHB4ENR = 1, RCC_APB4ENR, RCC_BDCR, PWR_CR1, PWR_CR2, RTC_ISR };
-enum { CLOCK_OFF, DBP_SRAM, BDRST_SRAM, ECC_VIRGIN, RTCAPB_RESET };
+enum {
+    RCC_AHB4ENR = 1,
+    RCC_APB4ENR,
+    RCC_BDCR,
+    PWR_CR1,
+    PWR_CR2,
+    RTC_ISR
+};
+enum {
+    CLOCK_OFF,
+    DBP_SRAM,
+    BDRST_SRAM,
+    ECC_VIRGIN,
+    RTCAPB_RESET
+};
 
 #define BKPRAMEN (1u << 28) // [RM] RCC_AHB4ENR
 #define RTCAPBEN (1u << 16) // [RM] RCC_APB4ENR
@@ -67,30 +80,61 @@ static const vchip_reg_t regs[] = {
 };
 
 static const vchip_rule_t sram[] = {
-    { VCHIP_ACCESS, VCHIP_FAULT,
-      { CLEAR_IN(RCC_AHB4ENR, BKPRAMEN), OPTION(CLOCK_OFF, 1) }, 0,
-      "BKPSRAM while RCC_AHB4ENR.BKPRAMEN is clear", "[RM] RCC_AHB4ENR; the effect is not specified" },
+    { VCHIP_ACCESS,
+      VCHIP_FAULT,
+      { CLEAR_IN(RCC_AHB4ENR, BKPRAMEN), OPTION(CLOCK_OFF, 1) },
+      0,
+      "BKPSRAM while RCC_AHB4ENR.BKPRAMEN is clear",
+      "[RM] RCC_AHB4ENR; the effect is not specified" },
     NO_CLOCK(RCC_AHB4ENR, BKPRAMEN, "BKPSRAM while RCC_AHB4ENR.BKPRAMEN is clear",
              "[RM] RCC_AHB4ENR; reset value 0"),
-    { VCHIP_STORE, VCHIP_IGNORE, { CLEAR_IN(PWR_CR1, DBP), OPTION(DBP_SRAM, 0) }, 0,
+    { VCHIP_STORE,
+      VCHIP_IGNORE,
+      { CLEAR_IN(PWR_CR1, DBP), OPTION(DBP_SRAM, 0) },
+      0,
       "store to BKPSRAM while PWR_CR1.DBP is clear",
       "[HAL] 'and backup SRAM'; the bit's own text in [RM] does not list it" },
-    { VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_FAULT,
-      { IS(VCHIP_VIRGIN, ~0u, 1), OPTION(ECC_VIRGIN, 1) }, 0,
-      "ECC word used before it was stored whole", "[RM] RAM ECC; some masters see a bus error" },
-    { VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_BLAME,
-      { IS(VCHIP_VIRGIN, ~0u, 1), OPTION(ECC_VIRGIN, 0) }, 0,
+    { VCHIP_LOAD | VCHIP_NARROW_STORE,
+      VCHIP_FAULT,
+      { IS(VCHIP_VIRGIN, ~0u, 1), OPTION(ECC_VIRGIN, 1) },
+      0,
+      "ECC word used before it was stored whole",
+      "[RM] RAM ECC; some masters see a bus error" },
+    { VCHIP_LOAD | VCHIP_NARROW_STORE,
+      VCHIP_BLAME,
+      { IS(VCHIP_VIRGIN, ~0u, 1), OPTION(ECC_VIRGIN, 0) },
+      0,
       "ECC word used before it was stored whole",
       "[RM] RAM ECC, AN5342: check bits wake random; initialise with whole words" },
-    { VCHIP_NARROW_STORE, VCHIP_PEND, { { 0, false, 0, 0 } }, 0, 0,
+    { VCHIP_NARROW_STORE,
+      VCHIP_PEND,
+      { { 0, false, 0, 0 } },
+      0,
+      0,
       "[RM] rev 8 2.4, AN5342: a partial word waits for the next one" },
-    { ON_SLEEP_OR_VBAT, VCHIP_KEEP, { SET_IN(PWR_CR2, BREN | BRRDY) }, 0, 0,
+    { ON_SLEEP_OR_VBAT,
+      VCHIP_KEEP,
+      { SET_IN(PWR_CR2, BREN | BRRDY) },
+      0,
+      0,
       "[RM] PWR_CR2.BREN: kept when the backup regulator is enabled and ready" },
-    { ON_SLEEP_OR_VBAT | ON_VDD_LOSS, VCHIP_NOISE, { { 0, false, 0, 0 } }, 0, 0,
+    { ON_SLEEP_OR_VBAT | ON_VDD_LOSS,
+      VCHIP_NOISE,
+      { { 0, false, 0, 0 } },
+      0,
+      0,
       "[RM] PWR_CR2.BREN; random after a loss (Zephyr issue 66234)" },
-    { ON_BACKUP_RESET, VCHIP_NOISE, { OPTION(BDRST_SRAM, 1) }, 0, 0,
+    { ON_BACKUP_RESET,
+      VCHIP_NOISE,
+      { OPTION(BDRST_SRAM, 1) },
+      0,
+      0,
       "[HAL] says unaffected; RM0456 11.3.3 says affected on a later family" },
-    { VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, { { 0, false, 0, 0 } }, 0, 0,
+    { VCHIP_ON(VCHIP_TAMPER),
+      VCHIP_ZERO,
+      { { 0, false, 0, 0 } },
+      0,
+      0,
       "ST community, Tamper Detection on STM32H753: erased with the registers" },
     { 0 },
 };

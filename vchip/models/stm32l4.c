@@ -6,8 +6,15 @@
 // SPDX-License-Identifier: MIT
 #include "stm32.h"
 
-enum { RCC_APB1ENR1 = 1, RCC_BDCR, PWR_CR1, RTC_ISR };
-enum { RTCAPB_RESET };
+enum {
+    RCC_APB1ENR1 = 1,
+    RCC_BDCR,
+    PWR_CR1,
+    RTC_ISR
+};
+enum {
+    RTCAPB_RESET
+};
 
 #define PWREN    (1u << 28) // [RM] RCC_APB1ENR1
 #define RTCAPBEN (1u << 10) // [RM] RCC_APB1ENR1
@@ -23,46 +30,44 @@ static const vchip_rule_t gated[] = {
     { 0 },
 };
 
-#define COMMON_REGS(clock_bits, rtc_rules)                                      \
-    [RCC_APB1ENR1] = { .name = "RCC_APB1ENR1",                                  \
-                       .address = 0x40021058,                                   \
-                       .writable = (clock_bits),                                \
-                       .also = (clock_bits) & RTCAPBEN,                         \
-                       .also_if = RTCAPB_RESET + 1 },                           \
-    [RCC_BDCR] = { .name = "RCC_BDCR",                                          \
-                   .address = 0x40021090,                                       \
-                   .writable = 0x0301837f,                                      \
-                   .held = ~0u,                                                 \
-                   .lost_by = ON_VDD_LOSS,                                      \
-                   .fires = BDRST,                                              \
-                   .event = VCHIP_BACKUP_RESET,                                 \
-                   .rules = protected },                                        \
-    [PWR_CR1] = { .name = "PWR_CR1",                                            \
-                  .address = 0x40007000,                                        \
-                  .reset = 0x00000200,                                          \
-                  .writable = 0x00004717,                                       \
-                  .rules = pwr },                                               \
-    [RTC_ISR] = { .name = "RTC_ISR",                                            \
-                  .address = 0x4000280c,                                        \
-                  .reset = 0x00000007,                                          \
-                  .w0c = TAMP1F,                                                \
-                  .held = ~0u,                                                  \
-                  .lost_by = ON_VDD_LOSS | ON_BACKUP_RESET,                     \
-                  .raised = TAMP1F,                                             \
-                  .raised_by = VCHIP_ON(VCHIP_TAMPER),                          \
+#define COMMON_REGS(clock_bits, rtc_rules)                  \
+    [RCC_APB1ENR1] = { .name = "RCC_APB1ENR1",              \
+                       .address = 0x40021058,               \
+                       .writable = (clock_bits),            \
+                       .also = (clock_bits)&RTCAPBEN,       \
+                       .also_if = RTCAPB_RESET + 1 },       \
+    [RCC_BDCR] = { .name = "RCC_BDCR",                      \
+                   .address = 0x40021090,                   \
+                   .writable = 0x0301837f,                  \
+                   .held = ~0u,                             \
+                   .lost_by = ON_VDD_LOSS,                  \
+                   .fires = BDRST,                          \
+                   .event = VCHIP_BACKUP_RESET,             \
+                   .rules = protected },                    \
+    [PWR_CR1] = { .name = "PWR_CR1",                        \
+                  .address = 0x40007000,                    \
+                  .reset = 0x00000200,                      \
+                  .writable = 0x00004717,                   \
+                  .rules = pwr },                           \
+    [RTC_ISR] = { .name = "RTC_ISR",                        \
+                  .address = 0x4000280c,                    \
+                  .reset = 0x00000007,                      \
+                  .w0c = TAMP1F,                            \
+                  .held = ~0u,                              \
+                  .lost_by = ON_VDD_LOSS | ON_BACKUP_RESET, \
+                  .raised = TAMP1F,                         \
+                  .raised_by = VCHIP_ON(VCHIP_TAMPER),      \
                   .rules = (rtc_rules) }
 
 static const vchip_reg_t regs[] = { COMMON_REGS(0xf6fec9f1u | RTCAPBEN, gated) };
 static const vchip_reg_t l476_regs[] = { COMMON_REGS(0xf6fec9f1u & ~RTCAPBEN,
                                                      protected) };
 
-#define COMMON_RULES                                                             \
-    NEEDS_DBP(PWR_CR1, DBP, 0), REGISTERS_IN_RESET(RCC_BDCR, BDRST),             \
-        REGISTERS_TAMPERED(RTC_ISR, TAMP1F), REGISTERS_NARROW,                   \
-        REGISTERS_UNALIGNED,                                                     \
-        REGISTERS_LOST(ON_VDD_LOSS | ON_BACKUP_RESET | VCHIP_ON(VCHIP_TAMPER)),  \
-    {                                                                            \
-        0                                                                        \
+#define COMMON_RULES                                                                \
+    NEEDS_DBP(PWR_CR1, DBP, 0), REGISTERS_IN_RESET(RCC_BDCR, BDRST),                \
+        REGISTERS_TAMPERED(RTC_ISR, TAMP1F), REGISTERS_NARROW, REGISTERS_UNALIGNED, \
+        REGISTERS_LOST(ON_VDD_LOSS | ON_BACKUP_RESET | VCHIP_ON(VCHIP_TAMPER)), {   \
+        0                                                                           \
     }
 
 static const vchip_rule_t registers[] = {
@@ -104,7 +109,8 @@ static const vchip_range_t l476_ranges[] = {
 
 const vchip_chip_t vchip_stm32l4 = {
     .name = "stm32l4",
-    .devices = "STM32L431 L432 L433 L442 L443 L451 L452 L462 L4R5 L4R7 L4R9 L4S5 L4S7 L4S9",
+    .devices =
+        "STM32L431 L432 L433 L442 L443 L451 L452 L462 L4R5 L4R7 L4R9 L4S5 L4S7 L4S9",
     .source = "RM0394, RM0432; ST device headers (hal_stm32, stm32l4xx); sizes: L4R5",
     .limits = "RTC_WPR's write protection is not modelled",
     .cpu = VCHIP_M4,

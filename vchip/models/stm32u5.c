@@ -20,24 +20,35 @@ enum {
     TAMP_SR,
     TAMP_SCR,
 };
-enum { CLOCK_OFF, DBP_DELAY, BDRST_SRAM, SLEEP, ECC, TAMPER_SRAM, CLOCK_RESET };
+enum {
+    CLOCK_OFF,
+    DBP_DELAY,
+    BDRST_SRAM,
+    SLEEP,
+    ECC,
+    TAMPER_SRAM,
+    CLOCK_RESET
+};
 
-#define BKPSRAMEN (1u << 28) // [RM] RCC_AHB1ENR
-#define PWREN     (1u << 2)  // [RM] RCC_AHB3ENR
-#define RTCAPBEN  (1u << 21) // [RM] RCC_APB3ENR
-#define BDRST     (1u << 16) // [RM] RCC_BDCR
-#define REGSEL    (1u << 1)  // [RM] PWR_CR3: 1 is the SMPS
-#define BREN      (1u << 0)  // [RM] PWR_BDCR1
-#define DBP       (1u << 0)  // [RM] PWR_DBPR
-#define BKERASE   (1u << 23) // [RM] TAMP_CR2
-#define BKBLOCK   (1u << 22) // [RM] TAMP_CR2
+#define BKPSRAMEN (1u << 28)  // [RM] RCC_AHB1ENR
+#define PWREN     (1u << 2)   // [RM] RCC_AHB3ENR
+#define RTCAPBEN  (1u << 21)  // [RM] RCC_APB3ENR
+#define BDRST     (1u << 16)  // [RM] RCC_BDCR
+#define REGSEL    (1u << 1)   // [RM] PWR_CR3: 1 is the SMPS
+#define BREN      (1u << 0)   // [RM] PWR_BDCR1
+#define DBP       (1u << 0)   // [RM] PWR_DBPR
+#define BKERASE   (1u << 23)  // [RM] TAMP_CR2
+#define BKBLOCK   (1u << 22)  // [RM] TAMP_CR2
 #define TAMPERS   0x1fff00ffu // [RM] TAMP_SR
 
 static const vchip_rule_t pwr[] = { PWR_NEEDS_CLOCK(RCC_AHB3ENR, PWREN), { 0 } };
 static const vchip_rule_t pwr_bdcr1[] = {
     PWR_NEEDS_CLOCK(RCC_AHB3ENR, PWREN),
     NEEDS_DBP(PWR_DBPR, DBP, 0),
-    { VCHIP_STORE, VCHIP_IGNORE, { SET_IN(PWR_CR3, REGSEL) }, BREN,
+    { VCHIP_STORE,
+      VCHIP_IGNORE,
+      { SET_IN(PWR_CR3, REGSEL) },
+      BREN,
       "BREN while the SMPS supplies the core",
       "[RM] PWR_BDCR1.BREN: can be written only when the LDO is used" },
     { 0 },
@@ -126,40 +137,80 @@ static void stored(vchip_t *vchip, uint8_t reg, uint32_t old, uint32_t value) {
 }
 
 static const vchip_rule_t sram[] = {
-    { VCHIP_ACCESS, VCHIP_FAULT,
-      { CLEAR_IN(RCC_AHB1ENR, BKPSRAMEN), OPTION(CLOCK_OFF, 1) }, 0,
+    { VCHIP_ACCESS,
+      VCHIP_FAULT,
+      { CLEAR_IN(RCC_AHB1ENR, BKPSRAMEN), OPTION(CLOCK_OFF, 1) },
+      0,
       "BKPSRAM while RCC_AHB1ENR.BKPSRAMEN is clear",
       "[RM] RCC_AHB1ENR; the effect is not specified" },
     NO_CLOCK(RCC_AHB1ENR, BKPSRAMEN, "BKPSRAM while RCC_AHB1ENR.BKPSRAMEN is clear",
              "[RM] RCC_AHB1ENR"),
     NEEDS_DBP(PWR_DBPR, DBP, 0),
-    { VCHIP_UNALIGNED, VCHIP_FAULT, { { 0, false, 0, 0 } }, 0,
+    { VCHIP_UNALIGNED,
+      VCHIP_FAULT,
+      { { 0, false, 0, 0 } },
+      0,
       "unaligned access to Device memory",
       "ST community, How to prevent unaligned access on backup ram (U585)" },
-    { VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_BLAME,
-      { IS(VCHIP_VIRGIN, ~0u, 1), OPTION(ECC, 1) }, 0,
-      "ECC word used before it was stored whole", "[RM] RAMCFG, BKPSRAM ECC" },
-    { VCHIP_NARROW_STORE, VCHIP_PEND, { OPTION(ECC, 1) }, 0, 0,
+    { VCHIP_LOAD | VCHIP_NARROW_STORE,
+      VCHIP_BLAME,
+      { IS(VCHIP_VIRGIN, ~0u, 1), OPTION(ECC, 1) },
+      0,
+      "ECC word used before it was stored whole",
+      "[RM] RAMCFG, BKPSRAM ECC" },
+    { VCHIP_NARROW_STORE,
+      VCHIP_PEND,
+      { OPTION(ECC, 1) },
+      0,
+      0,
       "AN5342; ECC of BKPSRAM is an option byte, off by default" },
-    { VCHIP_ON(VCHIP_DEEP_SLEEP), VCHIP_NOISE, { OPTION(SLEEP, 1) }, 0, 0,
+    { VCHIP_ON(VCHIP_DEEP_SLEEP),
+      VCHIP_NOISE,
+      { OPTION(SLEEP, 1) },
+      0,
+      0,
       "[RM] PWR_BDCR1.BREN: cannot be preserved in Shutdown" },
-    { ON_SLEEP_OR_VBAT, VCHIP_KEEP, { SET_IN(PWR_BDCR1, BREN) }, 0, 0,
+    { ON_SLEEP_OR_VBAT,
+      VCHIP_KEEP,
+      { SET_IN(PWR_BDCR1, BREN) },
+      0,
+      0,
       "[RM] PWR_BDCR1.BREN: kept in Standby and VBAT" },
-    { ON_SLEEP_OR_VBAT | ON_VDD_LOSS, VCHIP_NOISE, { { 0, false, 0, 0 } }, 0, 0,
+    { ON_SLEEP_OR_VBAT | ON_VDD_LOSS,
+      VCHIP_NOISE,
+      { { 0, false, 0, 0 } },
+      0,
+      0,
       "[RM] PWR_BDCR1.BREN" },
-    { ON_BACKUP_RESET, VCHIP_NOISE, { OPTION(BDRST_SRAM, 1) }, 0, 0,
+    { ON_BACKUP_RESET,
+      VCHIP_NOISE,
+      { OPTION(BDRST_SRAM, 1) },
+      0,
+      0,
       "[RM] rev 4 11.3.3: affects the backup SRAM; [HAL] says unaffected" },
-    { VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, { OPTION(TAMPER_SRAM, 1) }, 0, 0,
+    { VCHIP_ON(VCHIP_TAMPER),
+      VCHIP_ZERO,
+      { OPTION(TAMPER_SRAM, 1) },
+      0,
+      0,
       "[RM] TAMP_RPCFGR: erased only when it selects the SRAM" },
-    { VCHIP_ON(VCHIP_ERASE), VCHIP_ZERO, { OPTION(TAMPER_SRAM, 1) }, 0, 0,
+    { VCHIP_ON(VCHIP_ERASE),
+      VCHIP_ZERO,
+      { OPTION(TAMPER_SRAM, 1) },
+      0,
+      0,
       "[RM] TAMP_CR2.BKERASE: erases the device secrets" },
     { 0 },
 };
 
 static const vchip_rule_t registers[] = {
     REGISTERS_NEED_CLOCK(RCC_APB3ENR, RTCAPBEN),
-    { VCHIP_ACCESS, VCHIP_IGNORE, { SET_IN(TAMP_CR2, BKBLOCK) }, 0,
-      "backup register while TAMP_CR2.BKBLOCK is set", "[RM] TAMP_CR2.BKBLOCK" },
+    { VCHIP_ACCESS,
+      VCHIP_IGNORE,
+      { SET_IN(TAMP_CR2, BKBLOCK) },
+      0,
+      "backup register while TAMP_CR2.BKBLOCK is set",
+      "[RM] TAMP_CR2.BKBLOCK" },
     NEEDS_DBP(PWR_DBPR, DBP, 0),
     REGISTERS_IN_RESET(RCC_BDCR, BDRST),
     REGISTERS_TAMPERED(TAMP_SR, TAMPERS),
