@@ -19,7 +19,14 @@ import sys
 
 FORM = 1
 PIECE = 64  # bytes that hold patterns at any moment
-EVENTS = ("soft_reset", "watchdog", "reset_pin", "deep_sleep", "vdd_loss_bat", "vdd_loss")
+EVENTS = (
+    "soft_reset",
+    "watchdog",
+    "reset_pin",
+    "deep_sleep",
+    "vdd_loss_bat",
+    "vdd_loss",
+)
 ADVICE = (
     "reset the core by software",
     "let the watchdog bite",
@@ -36,7 +43,7 @@ class Report:
     def __init__(self, job, event):
         self.passed = self.failed = 0
         self.job = job
-        version = backmem.version
+        version = backmem.__version__
         event = event or ("-" if job == "check" else "any")
         print("backmem self-test, form %d, library %s" % (FORM, version))
         print("chip %s, job %s, event %s" % (backmem.chip, job, event))
@@ -140,7 +147,8 @@ def between(r, runs):
 
 # ---- check -----------------------------------------------------------------------
 
-NAMES = ("constant", "walking", "address", "lines", "bytes", "flush", "restore", "outside")
+NAMES = ("constant", "walking", "address", "lines", "bytes")
+LAST_NAMES = ("flush", "restore", "outside")
 
 
 def pattern(n, offset, size):
@@ -248,8 +256,8 @@ class Check:
 
     def tell(self, check):
         if check not in self.results:
-            other = check == "outside"
-            self.report.result(check, "skip", "no other words" if other else "too small for it")
+            why = "no other words" if check == "outside" else "too small for it"
+            self.report.result(check, "skip", why)
         elif self.results[check]:
             self.report.result(check, "FAIL", self.results[check])
         else:
@@ -266,14 +274,14 @@ class Check:
                 self.piece(at, min(PIECE, offset + size - at))
             self.lines(offset, size)
             self.flush(offset, size)
-        for check in NAMES[:5]:
+        for check in NAMES:
             self.tell(check)
         self.narrow(8, probe_all)
         self.narrow(16, probe_all)
         self.sums("restore", free_sum, checksum(self.r, self.runs))
         if others:
             self.sums("outside", other_sum, checksum(self.r, others))
-        for check in NAMES[5:]:
+        for check in LAST_NAMES:
             self.tell(check)
 
     # ---- narrow stores, which the library itself never makes ----
@@ -316,7 +324,9 @@ class Check:
             seen = "dropped" if after == before else "none of the rules"
         # A pending store reads back like one of normal memory.
         good = seen == ("LANES" if rule == "PENDING" else rule) and not error
-        verdict = "note" if rule == "UNKNOWN" and not error else "pass" if good else "FAIL"
+        verdict = "pass" if good else "FAIL"
+        if rule == "UNKNOWN" and not error:
+            verdict = "note"
         text = (error, offset, before, after, seen, rule)
         self.report.result(
             check, verdict, "%sat %d: 0x%08x became 0x%08x: %s; the row says %s" % text
@@ -360,7 +370,8 @@ def arm_region(report, r, runs, event):
             error = error or Check(report, r, runs).store(at, data)
     same = armed_count(r, runs, event)
     if error or same != total(runs):
-        report.result("arm", "FAIL", "%s%d of %d bytes as armed" % (error, same, total(runs)))
+        text = "%s%d of %d bytes as armed" % (error, same, total(runs))
+        report.result("arm", "FAIL", text)
     else:
         text = (same, ADVICE[event])
         report.result("arm", "pass", "%d bytes; now %s; then verify" % text)
@@ -376,10 +387,12 @@ def verify_region(report, r, runs, event):
     if event is None and not lost:
         event = best
     if event is None:
-        report.result("verify", "note", text + "lost or never armed; name the event to compare")
+        text += "lost or never armed; name the event to compare"
+        report.result("verify", "note", text)
         return
     if not lost and best != event:
-        text = "%d of %d bytes are armed for another event: %s" % (same, size, EVENTS[best])
+        text = "%d of %d bytes are armed for another event: " % (same, size)
+        text += EVENTS[best]
         report.result("verify", "note", text)
         return
     answer = r.survives[EVENTS[event]]
@@ -405,11 +418,14 @@ def reason(r, error):
 
 def each_region(report, job, claim):
     for r in backmem.regions():
-        report.facts(r)
+        error = None
         try:
             r.read(0, 1)
         except OSError as e:
-            report.result("open", "FAIL", reason(r, e))
+            error = e
+        report.facts(r)
+        if error:
+            report.result("open", "FAIL", reason(r, error))
         else:
             report.result("open", "pass", "OK")
             runs = free_runs(r, claim)
@@ -424,13 +440,21 @@ def each_region(report, job, claim):
 
 def check(claim=False, probe_all=False):
     report = Report("check", None)
-    return each_region(report, lambda r, runs: Check(report, r, runs).run(probe_all), claim)
+
+    def job(r, runs):
+        Check(report, r, runs).run(probe_all)
+
+    return each_region(report, job, claim)
 
 
 def arm(event, claim=False):
     n = EVENTS.index(event)
     report = Report("arm", event)
-    return each_region(report, lambda r, runs: arm_region(report, r, runs, n), claim)
+
+    def job(r, runs):
+        arm_region(report, r, runs, n)
+
+    return each_region(report, job, claim)
 
 
 # One region that was kept tells the event for one that was lost.
@@ -449,7 +473,11 @@ def verify(event=None, claim=False):
     event = event or find_event(claim)
     n = EVENTS.index(event) if event else None
     report = Report("verify", event)
-    return each_region(report, lambda r, runs: verify_region(report, r, runs, n), claim)
+
+    def job(r, runs):
+        verify_region(report, r, runs, n)
+
+    return each_region(report, job, claim)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ static backmem_err_t err_of_errno(void) {
     }
 }
 
-// ---- making the file -----------------------------------------------------------
+// ---- making the file --------------------------------------------------------
 
 static bool write_all(int fd, const uint8_t *bytes, size_t size) {
     while (size > 0) {
@@ -109,7 +109,7 @@ static backmem_err_t file_make(const char *path, uint32_t bytes) {
     return err;
 }
 
-// ---- opening it ----------------------------------------------------------------
+// ---- opening it -------------------------------------------------------------
 
 // The file, made if it was not there. A name that leads nowhere, such as a
 // symbolic link to a missing file, can neither be opened nor made: IO.

@@ -1,3 +1,5 @@
+// Finding a row of a chip.
+//
 // SPDX-License-Identifier: MIT
 #include "backmem/chip.h"
 

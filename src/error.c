@@ -1,3 +1,5 @@
+// The names of errors.
+//
 // SPDX-License-Identifier: MIT
 #include "backmem/error.h"
 

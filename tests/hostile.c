@@ -31,7 +31,7 @@ static struct bus {
 
 static uint32_t random_state = 1;
 
-// ---- faults ------------------------------------------------------------------
+// ---- faults -----------------------------------------------------------------
 
 void fault(const char *what, uintptr_t address, unsigned width) {
     if (bus.fault[0] == '\0') {
@@ -52,7 +52,7 @@ void hostile_allow(uint32_t from, uint32_t to) {
     bus.allow_to = to;
 }
 
-// ---- log ---------------------------------------------------------------------
+// ---- log --------------------------------------------------------------------
 
 static void log_add(hostile_kind_t kind, uint32_t address, unsigned width,
                     uint32_t value) {
@@ -91,7 +91,7 @@ uint32_t hostile_count(hostile_kind_t kind, unsigned width, uint32_t from,
     return count;
 }
 
-// ---- interrupts --------------------------------------------------------------
+// ---- interrupts -------------------------------------------------------------
 
 void hostile_interrupt_at(uint32_t n, void (*handler)(void)) {
     bus.handler = handler;
@@ -145,7 +145,7 @@ void hostile_exit(uint32_t state) {
     }
 }
 
-// ---- power -------------------------------------------------------------------
+// ---- power ------------------------------------------------------------------
 
 static void store_spend(void) {
     if (!bus.cut_armed) {
@@ -207,7 +207,7 @@ void hostile_supply_loss(void) {
     core_reset();
 }
 
-// ---- accesses ----------------------------------------------------------------
+// ---- accesses ---------------------------------------------------------------
 
 static bool access_good(uintptr_t address, unsigned width) {
     if (address > UINT32_MAX - width) {
@@ -262,7 +262,7 @@ void hostile_barrier(void) {
     memories_barrier();
 }
 
-// ---- noise -------------------------------------------------------------------
+// ---- noise ------------------------------------------------------------------
 
 void hostile_seed(void) {
     const char *text = getenv("BACKMEM_SEED");

@@ -19,7 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// ---- the seam ----------------------------------------------------------------
+// ---- the seam ---------------------------------------------------------------
 
 #define BACKMEM_LOAD32(address)         hostile_load((address), 4)
 #define BACKMEM_STORE32(address, value) hostile_store((address), 4, (value))
@@ -37,7 +37,7 @@ void hostile_barrier(void);
 uint32_t hostile_enter(void);
 void hostile_exit(uint32_t state);
 
-// ---- what there is at the addresses ------------------------------------------
+// ---- what there is at the addresses -----------------------------------------
 
 // Open while the register at `address` has all `bits` set; {0} is always open.
 // A bit opens it once the register was read back after the store, and shuts it
@@ -104,7 +104,7 @@ void hostile_map_register(const hostile_register_t *reg);
 // clean the line they name, which is done at the next barrier.
 void hostile_cache_on(void);
 
-// ---- events ------------------------------------------------------------------
+// ---- events -----------------------------------------------------------------
 
 // First power: memories wake as noise, registers with their reset values.
 void hostile_power_on(void);
@@ -128,7 +128,7 @@ void hostile_interrupt_at(uint32_t n, void (*handler)(void));
 // Whether critical sections hold interrupts off: true after begin.
 void hostile_hook(bool present);
 
-// ---- what the tester sees ------------------------------------------------------
+// ---- what the tester sees ---------------------------------------------------
 
 // "none", or the first thing done that silicon would punish.
 const char *hostile_fault(void);

@@ -58,7 +58,7 @@ static memory_t *memory_at(uint32_t address) {
     return NULL;
 }
 
-// ---- lanes -------------------------------------------------------------------
+// ---- lanes ------------------------------------------------------------------
 
 static uint32_t lanes_mask(uint32_t offset, unsigned width) {
     const uint32_t mask = width == 4 ? 0xffffffffu : (1u << (8 * width)) - 1;
@@ -94,7 +94,7 @@ static uint32_t narrow_merge(const hostile_memory_t *is, uint32_t old, uint32_t 
     return lanes_put(old, offset, width, value);
 }
 
-// ---- the cells and their ECC buffer ------------------------------------------
+// ---- the cells and their ECC buffer -----------------------------------------
 
 static word_t word_load(const memory_t *memory, uint32_t word) {
     word_t found = memory->cells[word];
@@ -152,7 +152,7 @@ static void posted_take(memory_t *memory) {
     }
 }
 
-// ---- the cache ---------------------------------------------------------------
+// ---- the cache --------------------------------------------------------------
 
 static bool cached(const memory_t *memory) {
     return memory->is->cached && cache_is_on;
@@ -225,7 +225,7 @@ void hostile_cache_on(void) {
     cache_is_on = true;
 }
 
-// ---- accesses ----------------------------------------------------------------
+// ---- accesses ---------------------------------------------------------------
 
 bool memory_load(uint32_t address, unsigned width, uint32_t *value) {
     memory_t *memory = memory_at(address);
@@ -286,7 +286,7 @@ void memories_barrier(void) {
     }
 }
 
-// ---- events ------------------------------------------------------------------
+// ---- events -----------------------------------------------------------------
 
 static void memory_reset(memory_t *memory) {
     memory->waits = false;
@@ -332,7 +332,7 @@ void memories_unmap(void) {
     cache_is_on = false;
 }
 
-// ---- the tester's side -------------------------------------------------------
+// ---- the tester's side ------------------------------------------------------
 
 void hostile_map(const hostile_memory_t *memory) {
     if (memory_count == MEMORIES_MAX || memory->bytes > HOSTILE_BYTES_MAX

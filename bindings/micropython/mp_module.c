@@ -49,9 +49,15 @@ static MP_DEFINE_CONST_FUN_OBJ_1(module_region_obj, module_region);
 
 static const MP_DEFINE_STR_OBJ(module_version_obj, BACKMEM_VERSION);
 
+// The chip's name in chips.def; "host" or "board" where it is none of those.
+#define STRING_(text) #text
+#define STRING(text)  STRING_(text)
+static const MP_DEFINE_STR_OBJ(module_chip_obj, STRING(BACKMEM_CHIP));
+
 static const mp_rom_map_elem_t module_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_backmem) },
     { MP_ROM_QSTR(MP_QSTR___version__), MP_ROM_PTR(&module_version_obj) },
+    { MP_ROM_QSTR(MP_QSTR_chip), MP_ROM_PTR(&module_chip_obj) },
     { MP_ROM_QSTR(MP_QSTR_regions), MP_ROM_PTR(&module_regions_obj) },
     { MP_ROM_QSTR(MP_QSTR_region), MP_ROM_PTR(&module_region_obj) },
 };

@@ -80,6 +80,36 @@ static mp_obj_t survives_dict(const backmem_row_t *row) {
     return dict;
 }
 
+// How the hardware wants it: (bytes of the narrowest store, bytes to the next
+// unit, what a narrower store does, what else can hurt). For the self-test.
+static mp_obj_t access_tuple(const backmem_row_t *row) {
+    static const uint16_t rules[] = {
+        [BACKMEM_RULE_LANES] = MP_QSTR_LANES,
+        [BACKMEM_RULE_REPLICATES] = MP_QSTR_REPLICATES,
+        [BACKMEM_RULE_ZERO_FILLS] = MP_QSTR_ZERO_FILLS,
+        [BACKMEM_RULE_FAULTS] = MP_QSTR_FAULTS,
+        [BACKMEM_RULE_PENDING] = MP_QSTR_PENDING,
+        [BACKMEM_RULE_UNKNOWN] = MP_QSTR_UNKNOWN,
+    };
+    // In the order of their bits.
+    static const uint16_t hazards[] = { MP_QSTR_ECC, MP_QSTR_CACHEABLE, MP_QSTR_ZEROIZE,
+                                        MP_QSTR_LOCK };
+    mp_obj_t named[MP_ARRAY_SIZE(hazards)];
+    size_t count = 0;
+    for (size_t i = 0; i < MP_ARRAY_SIZE(hazards); i++) {
+        if (row->hazards >> i & 1) {
+            named[count++] = MP_OBJ_NEW_QSTR(hazards[i]);
+        }
+    }
+    mp_obj_t access[] = {
+        MP_OBJ_NEW_SMALL_INT(row->width),
+        MP_OBJ_NEW_SMALL_INT(row->stride),
+        MP_OBJ_NEW_QSTR(rules[row->rule]),
+        mp_obj_new_tuple(count, named),
+    };
+    return mp_obj_new_tuple(MP_ARRAY_SIZE(access), access);
+}
+
 // ---- print(region) -----------------------------------------------------------
 
 static void print_events(const mp_print_t *print, const backmem_row_t *row,
@@ -414,6 +444,12 @@ static void region_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             break;
         case MP_QSTR_survives:
             dest[0] = survives_dict(region.row);
+            break;
+        case MP_QSTR_address:
+            dest[0] = mp_obj_new_int_from_uint(region.base);
+            break;
+        case MP_QSTR_access:
+            dest[0] = access_tuple(region.row);
             break;
         case MP_QSTR_memory:
             dest[0] = region_memory(self, region.row);

@@ -1,3 +1,5 @@
+// The version of the library.
+//
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_VERSION_H
 #define BACKMEM_VERSION_H

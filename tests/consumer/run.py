@@ -13,7 +13,7 @@ from cases import BUILD, JOBS, case, expect, folder, main, run  # noqa: E402
 import markdown  # noqa: E402
 
 ROOT = os.getcwd()
-CHIP = "stm32f405"  # the one that examples/boot_count.c names
+CHIP = "stm32f405"  # the one that examples/boot_counter.c names
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror".split()
 
 
@@ -45,7 +45,8 @@ def write(path, text):
 
 
 def chip_names():
-    names = re.findall(r"^BACKMEM_CHIP_NAME\((\w+)\)", read("include/backmem/chips.def"), re.M)
+    text = read("include/backmem/chips.def")
+    names = re.findall(r"^BACKMEM_CHIP_NAME\((\w+)\)", text, re.M)
     assert CHIP in names and len(names) > 10
     return names
 
@@ -112,7 +113,7 @@ def makefile_recipe_links_one_chip():
     recipe = only_block("README.md", "make")
     assert len(recipe.splitlines()) == 3, recipe
     write(os.path.join(path, "recipe.mk"), recipe)
-    shutil.copy("examples/boot_count.c", path)
+    shutil.copy("examples/boot_counter.c", path)
     shutil.copy("tests/consumer/cmake/main.c", path)
     run("make", "-C", path, "CPPFLAGS=", "firmware.elf")
     only_this_chip_is_in(os.path.join(path, "firmware.elf"))
@@ -144,19 +145,19 @@ def each_header_stands_alone_in_c_and_in_cpp():
 
 @case
 def readme_programs_are_the_files_in_examples():
-    assert only_block("README.md", "python") == read("examples/boot_count.py")
-    assert only_block("README.md", "c") == read("examples/boot_count.c")
+    assert only_block("README.md", "python") == read("examples/boot_counter.py")
+    assert only_block("README.md", "c") == read("examples/boot_counter.c")
 
 
 @case
 def c_program_of_the_readme_counts():
-    program = os.path.join(folder("consumer"), "test_boot_count")
+    program = os.path.join(folder("consumer"), "test_boot_counter")
     run(
         "gcc", "-std=c11", "-g", "-fsanitize=address,undefined", *WARNINGS,
         '-DBACKMEM_CONFIG="hostile.h"', "-Iinclude", "-Itests",
         *sorted(glob.glob("src/*.c")), f"chips/stm32/{CHIP}.c",
-        *sorted(glob.glob("tests/hostile*.c")), "examples/boot_count.c",
-        "tests/consumer/test_boot_count.c", "-o", program,
+        *sorted(glob.glob("tests/hostile*.c")), "examples/boot_counter.c",
+        "tests/consumer/test_boot_counterer.c", "-o", program,
     )  # fmt: skip
     expect(run(program), "2 passed, 0 failed\n")
 
@@ -224,7 +225,8 @@ def config_header_of_the_guide_configures_the_library():
         if text.startswith("// my_backmem_config.h")
     ]
     stubs = "uint32_t irq_save(void);\nvoid irq_restore(uint32_t state);\n"
-    write(os.path.join(path, "my_backmem_config.h"), "#include <stdint.h>\n" + stubs + text)
+    config = os.path.join(path, "my_backmem_config.h")
+    write(config, "#include <stdint.h>\n" + stubs + text)
     for source in glob.glob("src/*.c"):
         run(
             "arm-none-eabi-gcc", "-mcpu=cortex-m0plus", "-mthumb", "-std=c11", "-Os",

@@ -35,7 +35,8 @@ build() {
     shift 2
     dir=$BUILD/host/$name
     if ! { cmake -S . -B "$dir" -G 'Unix Makefiles' -DCMAKE_C_COMPILER="$compiler" \
-            -DCMAKE_BUILD_TYPE=None -DCMAKE_C_FLAGS="-Werror $*" &&
+            -DCMAKE_RULE_MESSAGES=OFF -DCMAKE_BUILD_TYPE=None \
+            -DCMAKE_C_FLAGS="-Werror $*" &&
         cmake --build "$dir" -j "$JOBS"; } > "$BUILD/log/build-$name.log" 2>&1; then
         cat "$BUILD/log/build-$name.log"
         echo "$name: does not build"

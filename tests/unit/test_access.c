@@ -19,7 +19,7 @@ static struct {
     uint32_t room[CASE_BYTES / 4 + 4];
 } now;
 
-// ---- what a span costs, by the words of region.h -------------------------------
+// ---- what a span costs, by the words of region.h ----------------------------
 
 static bool in_span(uint32_t offset) {
     return offset >= now.offset && offset < now.offset + now.size;
@@ -86,7 +86,7 @@ static void check_cost(uint32_t loads, uint32_t stores) {
     }
 }
 
-// ---- the loop --------------------------------------------------------------------
+// ---- the loop ---------------------------------------------------------------
 
 // Only the units that the span touches may be accessed.
 static void allow_span(void) {
@@ -150,7 +150,7 @@ static void expect(const uint8_t *bytes) {
     }
 }
 
-// ---- the operations ----------------------------------------------------------------
+// ---- the operations ---------------------------------------------------------
 
 static void read_span(void) {
     CHECK_EQ(backmem_region_read(&now.region, now.offset, now.buffer, now.size),
@@ -293,7 +293,7 @@ static void flush_keeps_contents_and_stores_words_of_ecc_only(void) {
     everywhere(1, flush_span);
 }
 
-// ---- refusals ------------------------------------------------------------------------
+// ---- refusals ---------------------------------------------------------------
 
 typedef struct span {
     uint32_t offset;
@@ -351,7 +351,7 @@ static void span_that_reaches_outside_touches_nothing(void) {
     }
 }
 
-// ---- memory that ignores stores --------------------------------------------------------
+// ---- memory that ignores stores ---------------------------------------------
 
 #define LOCK_REGISTER 0x40007000u
 

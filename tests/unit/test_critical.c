@@ -123,7 +123,7 @@ static void flush_with_the_hook_loses_no_store_of_an_interrupt(void) {
     }
 }
 
-// ---- registers -----------------------------------------------------------------
+// ---- registers --------------------------------------------------------------
 
 #define REG 0x40007000u
 

@@ -7,7 +7,7 @@
 
 #include <limits.h>
 
-// ---- retention ---------------------------------------------------------------
+// ---- retention --------------------------------------------------------------
 
 static void survives_answers_for_each_event(void) {
     const backmem_row_t row = {
@@ -41,7 +41,7 @@ static void survives_is_unknown_in_an_empty_row(void) {
     }
 }
 
-// ---- free runs ---------------------------------------------------------------
+// ---- free runs --------------------------------------------------------------
 
 #define BYTES     48u
 #define SPANS_MAX 4u
@@ -171,7 +171,7 @@ static void free_gives_whole_units_for_any_owners(void) {
     }
 }
 
-// ---- chips -------------------------------------------------------------------
+// ---- chips ------------------------------------------------------------------
 
 static const backmem_row_t rows[] = { { .name = "BKPSRAM" },
                                       { .name = "RTC_BKP" },
@@ -195,7 +195,7 @@ static void chip_row_gives_null_for_any_other_name(void) {
     CHECK(backmem_chip_row(&bare, "BKPSRAM") == NULL);
 }
 
-// ---- errors ------------------------------------------------------------------
+// ---- errors -----------------------------------------------------------------
 
 // Typed from error.h: the numbers are frozen, they reach logs and Python.
 static void err_name_knows_every_error(void) {

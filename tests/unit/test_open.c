@@ -106,7 +106,7 @@ static void check_usable(uint32_t alias) {
     }
 }
 
-// ---- bind and attach -----------------------------------------------------------
+// ---- bind and attach --------------------------------------------------------
 
 static void bind_gives_the_address_and_touches_nothing(void) {
     hostile_begin();
@@ -187,7 +187,7 @@ static void attach_wants_whole_units_and_items(void) {
     region.row = NULL;
 }
 
-// ---- open ----------------------------------------------------------------------
+// ---- open -------------------------------------------------------------------
 
 static void open_takes_the_steps_in_order(void) {
     const uint32_t order[] = { CLOCK, DBP, FLAG, KEY, POWER, MASK };
@@ -251,7 +251,7 @@ static void open_secure_moves_steps_and_data(void) {
     CHECK_STR(hostile_fault(), "none");
 }
 
-// ---- open that fails -------------------------------------------------------------
+// ---- open that fails --------------------------------------------------------
 
 static void check_fails(uint8_t step, backmem_err_t want) {
     CHECK_AT("step", step, 0, 0);
@@ -316,7 +316,7 @@ static void open_cut_at_any_store_is_completed_by_the_next(void) {
     CHECK(finished); // the bound is for a broken library, not for this loop
 }
 
-// ---- lock ----------------------------------------------------------------------
+// ---- lock -------------------------------------------------------------------
 
 static void lock_undoes_unlock_alone(void) {
     chip_begin(0);

@@ -72,7 +72,7 @@ static void check_reads(uint8_t want) {
     CHECK_STR(hostile_fault(), "none");
 }
 
-// ---- memory that was never kept ----------------------------------------------
+// ---- memory that was never kept ---------------------------------------------
 
 static void check_zeroed_first(uint32_t alias, bool secure) {
     size_t count;
@@ -186,7 +186,7 @@ static void retain_bit_that_does_not_stick_is_dropped(void) {
     CHECK_EQ(region.bytes, 0);
 }
 
-// ---- flush -----------------------------------------------------------------------
+// ---- flush ------------------------------------------------------------------
 
 static void begin_open(bool cache) {
     chip_begin(0, false);
@@ -242,7 +242,7 @@ static void flush_cut_at_any_store_changes_no_contents(void) {
     CHECK(finished);
 }
 
-// ---- the data cache ----------------------------------------------------------------
+// ---- the data cache ---------------------------------------------------------
 
 // Lines that were cleaned, as a mask from the memory's first; only whole ones.
 static uint32_t lines_cleaned(void) {

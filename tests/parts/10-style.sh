@@ -1,0 +1,6 @@
+#!/bin/sh
+# The house rules that a machine can check.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+exec python3 tests/style/style.py

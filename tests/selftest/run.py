@@ -1,0 +1,246 @@
+# The board self-test: the C version on memories that behave and on memories that
+# lie, on a file, and on every chip's rows; the Python version in MicroPython's
+# unix port, killed between arm and verify; both against each other.
+#
+# SPDX-License-Identifier: MIT
+import glob
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+
+sys.path.insert(0, "tests")
+from cases import case, expect, folder, main, run  # noqa: E402
+
+WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror".split()
+PARTS = ["selftest", "check", "reset", "report"]
+OUT = folder("selftest")
+FILE_BYTES = 4096
+
+
+def sources(*names):
+    return [f"examples/selftest/{name}.c" for name in names]
+
+
+def build(name, compiler, flags, files):
+    path = os.path.join(OUT, name)
+    run(
+        compiler, "-std=c11", "-g", *flags, *WARNINGS, "-Iinclude", "-Itests",
+        "-Iexamples/selftest", '-DBACKMEM_CONFIG="sim.h"', "-o", path,
+        *sorted(glob.glob("src/*.c")), *files,
+    )  # fmt: skip
+    return path
+
+
+def host_program():
+    files = sources(*PARTS, "sim", "host") + ["host/host.c"]
+    return build("selftest", "gcc", ["-fsanitize=address,undefined"],
+                 files + sorted(glob.glob("chips/*/*.c")))  # fmt: skip
+
+
+def micropython():
+    return run("tools/build-micropython.sh", "demo").splitlines()[-1]
+
+
+def memory_file(name):
+    """A new file of known noise; gives its path and contents."""
+    path = os.path.join(OUT, name)
+    content = bytes(i * 197 + i // 251 & 0xFF for i in range(FILE_BYTES))
+    with open(path, "wb") as file:
+        file.write(content)
+    return path, content
+
+
+def contents(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def python(path, *words, status=0):
+    environment = dict(os.environ, BACKMEM_FILE=path)
+    return run(
+        MICROPYTHON, "examples/selftest.py", *words, status=status, env=environment
+    )
+
+
+HOST = host_program()
+MICROPYTHON = micropython()
+
+
+# ---- C ---------------------------------------------------------------------------
+
+
+def unit_test(compiler, *flags):
+    name = "test_selftest-" + "-".join([compiler, *flags]).replace("=", "-")
+    files = sources(*PARTS, "sim") + ["tests/selftest/test_selftest.c"]
+    program = build(name, compiler, flags, files)
+    output = run(program)
+    expect(output, " passed, 0 failed\n")
+    assert int(output.split()[-4]) >= 21, output
+
+
+@case
+def c_version_sees_good_and_bad_memory_with_gcc():
+    unit_test("gcc", "-fsanitize=address,undefined")
+
+
+@case
+def c_version_sees_good_and_bad_memory_with_clang():
+    unit_test("clang", "-O2", "-fsanitize=address,undefined")
+
+
+@case
+def c_version_sees_good_and_bad_memory_at_32_bit():
+    unit_test("gcc", "-m32", "-O3")
+
+
+@case
+def c_version_is_freestanding_and_has_no_ram():
+    objects = []
+    for name in PARTS:
+        target = os.path.join(OUT, f"{name}-m0.o")
+        run(
+            "arm-none-eabi-gcc", "-mcpu=cortex-m0plus", "-mthumb", "-std=c11", "-Os",
+            "-ffreestanding", *WARNINGS, "-Iinclude",
+            "-c", f"examples/selftest/{name}.c", "-o", target,
+        )  # fmt: skip
+        objects.append(target)
+    for line in run("arm-none-eabi-size", *objects).splitlines()[1:]:
+        assert line.split()[1:3] == ["0", "0"], line
+    wanted = set(re.findall(r" U (\w+)", run("arm-none-eabi-nm", *objects)))
+    given = set(re.findall(r" [TR] (\w+)", run("arm-none-eabi-nm", *objects)))
+    for name in wanted - given:
+        # Of the library, of the compiler's own, and what it may call in any program.
+        assert re.match(r"backmem_|__aeabi_|__gnu_thumb1_|mem(cpy|set)$", name), name
+
+
+@case
+def c_version_passes_on_every_chip_with_memory_that_keeps_its_rules():
+    with open("include/backmem/chips.def", encoding="utf-8") as file:
+        chips = re.findall(r"^BACKMEM_CHIP_NAME\((\w+)\)", file.read(), re.M)
+    assert len(chips) > 10
+    for chip in chips:
+        report = run(HOST, "chip", chip)
+        expect(report, f"chip {chip}, job check", " passed, 0 failed\n")
+        assert "FAIL" not in report
+
+
+@case
+def c_version_on_a_file_puts_the_contents_back():
+    path, content = memory_file("c.bin")
+    report = run(HOST, "file", path)
+    expect(report, "walking     pass  4096 bytes\n", "8 passed, 0 failed\n")
+    assert contents(path) == content
+
+
+@case
+def c_version_verifies_what_another_run_armed():
+    path, _ = memory_file("c.bin")
+    report = run(HOST, "file", path, "arm", "watchdog")
+    expect(report, "; now let the watchdog bite;")
+    report = run(HOST, "file", path, "verify")
+    expect(report, "event watchdog\n", "as armed: kept; the row says yes\n")
+    with open(path, "r+b") as file:
+        file.seek(1000)
+        file.write(bytes(24))
+    report = run(HOST, "file", path, "verify", status=1)
+    expect(report, "FAIL  40", "as armed: changed;")
+    memory_file("c.bin")
+    report = run(HOST, "file", path, "verify", "watchdog", status=1)
+    expect(report, "as armed: lost; the row says yes\n")
+
+
+@case
+def c_program_refuses_what_it_cannot_do():
+    expect(run(HOST, status=2), "usage: ")
+    expect(run(HOST, "file", "x", "arm", status=2), "usage: ")
+    expect(run(HOST, "file", "x", "arm", "earthquake", status=2), "usage: ")
+    expect(run(HOST, "chip", "z80", status=1), "z80: no such chip\n")
+    expect(run(HOST, "file", f"{OUT}/no/file", status=1), "NO_FOLDER\n")
+
+
+# ---- Python ------------------------------------------------------------------------
+
+
+@case
+def python_version_puts_the_contents_back():
+    path, content = memory_file("python.bin")
+    report = python(path)
+    expect(report, "walking     pass  4096 bytes\n", "8 passed, 0 failed\n")
+    assert contents(path) == content
+
+
+def without_place(report):
+    return re.sub(r"0x[0-9a-f]{8}", "ADDRESS", report)
+
+
+@case
+def both_versions_print_the_same_report():
+    path, _ = memory_file("both.bin")
+    for words in ([], ["arm", "deep_sleep"], ["verify"], ["verify", "vdd_loss"]):
+        words = words or ["check"]
+        c = without_place(run(HOST, "file", path, *words))
+        assert c == without_place(python(path, *words)), c
+
+
+@case
+def each_version_verifies_what_the_other_armed():
+    path, _ = memory_file("both.bin")
+    run(HOST, "file", path, "arm", "deep_sleep")
+    expect(python(path, "verify"), "event deep_sleep\n", "kept; the row says yes")
+    memory_file("both.bin")
+    python(path, "arm", "watchdog")
+    report = run(HOST, "file", path, "verify")
+    expect(report, "event watchdog\n", "kept; the row says yes")
+
+
+@case
+def python_version_verifies_after_a_kill():
+    path, _ = memory_file("killed.bin")
+    # Imported from where it stands alone, as on a board.
+    board = folder("selftest", "board")
+    shutil.copy("examples/selftest.py", board)
+    script = (
+        "import selftest, time; selftest.arm('soft_reset'); print('armed');"
+        "time.sleep(60)"
+    )
+    armed = subprocess.Popen(
+        [MICROPYTHON, "-c", script],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=board,
+        env=dict(os.environ, BACKMEM_FILE=path),
+    )
+    for line in armed.stdout:
+        if line == "armed\n":
+            break
+    armed.send_signal(signal.SIGKILL)
+    assert armed.wait() == -signal.SIGKILL
+    for _ in range(2):  # verify changes nothing
+        report = python(path, "verify")
+        expect(report, "event soft_reset\n", "4096 of 4096 bytes as armed: kept;")
+
+
+@case
+def python_version_tells_what_was_lost():
+    path, _ = memory_file("lost.bin")
+    report = python(path, "verify")
+    expect(report, "note", "lost or never armed; name the event to compare\n")
+    report = python(path, "verify", "soft_reset", status=1)
+    expect(report, "FAIL", "lost; the row says yes")
+    python(path, "arm", "soft_reset")
+    with open(path, "r+b") as file:
+        file.write(bytes(16))
+    report = python(path, "verify", "soft_reset", status=1)
+    expect(report, "FAIL", "as armed: changed;")
+
+
+@case
+def python_version_reports_a_region_that_does_not_open():
+    report = python(f"{OUT}/no/file", status=1)
+    expect(report, "HOST\n", "open        FAIL  ", "NO_FOLDER")
+
+
+main()

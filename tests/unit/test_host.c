@@ -1,0 +1,368 @@
+// A file as a region: how it is made, what is refused, what each failure is called.
+//
+// SPDX-License-Identifier: MIT
+#define _DEFAULT_SOURCE // mkdtemp, setgroups
+
+#include "host_files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <limits.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#define NOBODY 65534
+
+// ---- system calls that fail on demand ---------------------------------------
+// The program's own definitions come before the C library's.
+
+static int link_fails_with;
+static bool link_lies; // says it is done, as when somebody removes the file at once
+static bool fsync_fails;
+
+int link(const char *from, const char *to) {
+    if (link_fails_with != 0) {
+        errno = link_fails_with;
+        return -1;
+    }
+    return link_lies ? 0 : linkat(AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+int fsync(int fd) {
+    if (fsync_fails) {
+        errno = EIO;
+        return -1;
+    }
+    return fdatasync(fd);
+}
+
+// ---- files ------------------------------------------------------------------
+
+static void file_put(mode_t mode, const char *text) {
+    const int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    const ssize_t size = (ssize_t)strlen(text);
+    CHECK(fd >= 0 && write(fd, text, strlen(text)) == size);
+    CHECK_EQ(fchmod(fd, mode), 0);
+    close(fd);
+}
+
+static void check_file(const char *text) {
+    char got[64] = "";
+    const int fd = open(path, O_RDONLY);
+    CHECK(fd >= 0 && read(fd, got, sizeof(got) - 1) >= 0);
+    CHECK_STR(got, text);
+    close(fd);
+}
+
+// Opening fails so, leaves a region that fits no span, and makes nothing.
+static void check_refused(const char *name, uint32_t bytes, backmem_err_t want) {
+    const unsigned before = entries(false);
+    uint8_t byte = 0;
+    region.bytes = 77;
+    CHECK_EQ(backmem_host_open(name, bytes, &region), want);
+    CHECK_EQ(region.bytes, 0);
+    CHECK_EQ(backmem_region_read(&region, 0, &byte, 1), BACKMEM_ERR_RANGE);
+    backmem_host_close(&region); // of no effect
+    CHECK_EQ(entries(false), before);
+}
+
+// Runs `body` in a process of its own; checks there count here.
+static void in_child(void (*body)(void)) {
+    fflush(stdout);
+    const pid_t child = fork();
+    if (child == 0) {
+        check.failed_checks = 0;
+        body();
+        fflush(stdout);
+        _exit(check.failed_checks == 0 ? 0 : 1);
+    }
+    int status = -1;
+    CHECK(waitpid(child, &status, 0) == child);
+    CHECK_EQ(status, 0);
+}
+
+// The superuser may write everything; so the test gives that up.
+static void become_nobody(void) {
+    if (geteuid() == 0) {
+        CHECK_EQ(setgroups(0, NULL), 0);
+        CHECK_EQ(setgid(NOBODY), 0);
+        CHECK_EQ(setuid(NOBODY), 0);
+    }
+}
+
+// ---- a file that is made ----------------------------------------------------
+
+static void new_file_has_its_size_and_is_noise(void) {
+    uint8_t one[BYTES];
+    uint8_t two[BYTES];
+    unsigned seen[256] = { 0 };
+    unsigned same = 0;
+    folder_clear();
+    CHECK_EQ(backmem_host_open(path, BYTES, &region), BACKMEM_OK);
+    CHECK(region.row == &backmem_host_row);
+    CHECK_EQ(region.bytes, BYTES);
+    CHECK_EQ(file_size(), BYTES);
+    CHECK_EQ(entries(false), 1);
+    CHECK_EQ(backmem_region_read(&region, 0, one, BYTES), BACKMEM_OK);
+    backmem_host_close(&region);
+    CHECK_EQ(remove(path), 0);
+    CHECK_EQ(backmem_host_open(path, BYTES, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_read(&region, 0, two, BYTES), BACKMEM_OK);
+    backmem_host_close(&region);
+    for (unsigned i = 0; i < BYTES; i++) {
+        seen[one[i]]++;
+        same += one[i] == two[i] ? 1 : 0;
+    }
+    for (unsigned i = 0; i < 256; i++) {
+        CHECK(seen[i] < 80); // 16 on average: no value is preferred
+    }
+    CHECK(same < 80);
+}
+
+static void sizes_from_smallest_to_largest_can_be_made(void) {
+    const uint32_t sizes[] = { 4, 8, 4092, 4100, 12288, BACKMEM_HOST_BYTES_MAX };
+    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+        uint8_t last = 0;
+        CHECK_AT("bytes", sizes[i], 0, 0);
+        folder_clear();
+        CHECK_EQ(backmem_host_open(path, sizes[i], &region), BACKMEM_OK);
+        CHECK_EQ(file_size(), sizes[i]);
+        CHECK_EQ(backmem_region_fill(&region, sizes[i] - 1, 0x5c, 1), BACKMEM_OK);
+        CHECK_EQ(backmem_region_read(&region, sizes[i] - 1, &last, 1), BACKMEM_OK);
+        CHECK_EQ(last, 0x5c);
+        backmem_host_close(&region);
+    }
+}
+
+static void contents_are_in_the_file_and_come_back(void) {
+    uint8_t got[3] = { 0 };
+    folder_clear();
+    file_put(0600, "0123456789abcdef");
+    CHECK_EQ(backmem_host_open(path, 16, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_read(&region, 9, got, 3), BACKMEM_OK);
+    CHECK_MEM(got, "9ab", 3);
+    CHECK_EQ(backmem_region_write(&region, 1, "xyz", 3), BACKMEM_OK);
+    check_file("0xyz456789abcdef");
+    backmem_host_close(&region);
+    CHECK_EQ(backmem_host_open(path, 16, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_read(&region, 1, got, 3), BACKMEM_OK);
+    CHECK_MEM(got, "xyz", 3);
+    backmem_host_close(&region);
+}
+
+static void closed_region_fits_no_span(void) {
+    uint8_t byte;
+    folder_clear();
+    CHECK_EQ(backmem_host_open(path, BYTES, &region), BACKMEM_OK);
+    backmem_host_close(&region);
+    CHECK_EQ(region.bytes, 0);
+    CHECK_EQ(backmem_region_read(&region, 0, &byte, 1), BACKMEM_ERR_RANGE);
+    backmem_host_close(&region);
+}
+
+static void row_is_a_byte_memory_without_an_address(void) {
+    CHECK_STR(backmem_host_row.name, "HOST");
+    CHECK_EQ(backmem_host_row.base, 0);
+    CHECK_EQ(backmem_host_row.bytes, 0);
+    CHECK_EQ(backmem_host_row.width, 1);
+    CHECK_EQ(backmem_host_row.stride, 1);
+    CHECK_EQ(backmem_host_row.itemsize, 1);
+    CHECK_EQ(backmem_host_row.rule, BACKMEM_RULE_LANES);
+    CHECK_EQ(backmem_row_survives(&backmem_host_row, BACKMEM_EVENT_SOFT_RESET),
+             BACKMEM_YES);
+    // A PC's own power cut is nothing to rely on.
+    CHECK(backmem_row_survives(&backmem_host_row, BACKMEM_EVENT_VDD_LOSS)
+          != BACKMEM_YES);
+}
+
+// ---- what is refused --------------------------------------------------------
+
+static void size_that_no_file_can_have_is_refused(void) {
+    const uint32_t sizes[] = {
+        0, 1, 2, 3, 5, 4095, BACKMEM_HOST_BYTES_MAX + 4, UINT32_MAX, 1u << 31
+    };
+    folder_clear();
+    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+        CHECK_AT("bytes", sizes[i], 0, 0);
+        check_refused(path, sizes[i], BACKMEM_ERR_SIZE);
+    }
+    CHECK_EQ(entries(false), 0);
+}
+
+static void file_of_another_size_is_refused_and_untouched(void) {
+    folder_clear();
+    file_put(0600, "precious");
+    check_refused(path, 4, BACKMEM_ERR_SIZE);
+    check_refused(path, 12, BACKMEM_ERR_SIZE);
+    check_refused(path, BYTES, BACKMEM_ERR_SIZE);
+    check_file("precious");
+    file_put(0600, "");
+    check_refused(path, 4, BACKMEM_ERR_SIZE);
+    CHECK_EQ(file_size(), 0);
+}
+
+static void missing_folder_is_told(void) {
+    char name[200];
+    folder_clear();
+    snprintf(name, sizeof(name), "%s/missing/backup", folder);
+    check_refused(name, BYTES, BACKMEM_ERR_NO_FOLDER);
+    file_put(0600, "a file"); // and a file is no folder
+    snprintf(name, sizeof(name), "%s/backup", path);
+    check_refused(name, BYTES, BACKMEM_ERR_NO_FOLDER);
+    check_file("a file");
+}
+
+static void folder_in_its_place_is_told(void) {
+    char name[200];
+    folder_clear();
+    CHECK_EQ(mkdir(path, 0700), 0);
+    check_refused(path, BYTES, BACKMEM_ERR_IS_FOLDER);
+    check_refused(folder, BYTES, BACKMEM_ERR_IS_FOLDER);
+    snprintf(name, sizeof(name), "%s/", path);
+    check_refused(name, BYTES, BACKMEM_ERR_IS_FOLDER);
+}
+
+static void read_only_file_body(void) {
+    become_nobody();
+    check_refused(path, 8, BACKMEM_ERR_READ_ONLY);
+    check_refused(path, BYTES, BACKMEM_ERR_READ_ONLY);
+}
+
+static void read_only_file_is_told_and_untouched(void) {
+    folder_clear();
+    file_put(0444, "precious");
+    in_child(read_only_file_body);
+    check_file("precious");
+}
+
+static void read_only_folder_body(void) {
+    become_nobody();
+    check_refused(path, BYTES, BACKMEM_ERR_READ_ONLY);
+}
+
+static void read_only_folder_is_told(void) {
+    folder_clear();
+    CHECK_EQ(chmod(folder, 0555), 0);
+    in_child(read_only_folder_body);
+    folder_clear();
+}
+
+static void good_file_in_read_only_folder_body(void) {
+    become_nobody();
+    CHECK_EQ(backmem_host_open(path, 8, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_write(&region, 0, "P", 1), BACKMEM_OK);
+}
+
+static void file_in_a_read_only_folder_can_be_used(void) {
+    folder_clear();
+    file_put(0666, "precious");
+    CHECK_EQ(chmod(folder, 0555), 0);
+    in_child(good_file_in_read_only_folder_body);
+    check_file("Precious");
+    folder_clear();
+}
+
+static void symbolic_link_stands_for_what_it_names(void) {
+    char name[200];
+    folder_clear();
+    snprintf(name, sizeof(name), "%s/link", folder);
+    file_put(0600, "precious");
+    CHECK_EQ(symlink(path, name), 0);
+    CHECK_EQ(backmem_host_open(name, 8, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_write(&region, 0, "P", 1), BACKMEM_OK);
+    backmem_host_close(&region);
+    check_file("Precious");
+    CHECK_EQ(remove(path), 0); // now it leads nowhere
+    errno = 0;
+    check_refused(name, 8, BACKMEM_ERR_IO);
+    CHECK_EQ(file_size(), -1);
+    CHECK_EQ(mkdir(path, 0700), 0);
+    check_refused(name, 8, BACKMEM_ERR_IS_FOLDER);
+}
+
+static void what_is_no_file_is_refused(void) {
+    folder_clear();
+    CHECK_EQ(mkfifo(path, 0600), 0);
+    errno = 0;
+    CHECK_EQ(backmem_host_open(path, BYTES, &region), BACKMEM_ERR_IO);
+    CHECK_EQ(errno, ENODEV);
+    check_refused("/dev/null", BYTES, BACKMEM_ERR_IO);
+}
+
+static void names_that_are_too_long_are_refused(void) {
+    static char name[PATH_MAX + 100];
+    memset(name, 'x', sizeof(name) - 1);
+    check_refused(name, BYTES, BACKMEM_ERR_IO);
+    CHECK_EQ(errno, ENAMETOOLONG);
+    snprintf(name, sizeof(name), "%s/%0254d", folder, 7); // no room for a suffix
+    check_refused(name, BYTES, BACKMEM_ERR_IO);
+    CHECK_EQ(errno, ENAMETOOLONG);
+    check_refused("", BYTES, BACKMEM_ERR_IO);
+}
+
+// ---- systems that fail ------------------------------------------------------
+
+static void full_disk_body(void) {
+    const struct rlimit limit = { 10000, 10000 };
+    signal(SIGXFSZ, SIG_IGN);
+    CHECK_EQ(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    check_refused(path, 65536, BACKMEM_ERR_IO);
+    CHECK_EQ(errno, EFBIG);
+}
+
+static void file_that_cannot_be_finished_is_not_there(void) {
+    folder_clear();
+    in_child(full_disk_body);
+    CHECK_EQ(entries(false), 0);
+}
+
+static void no_descriptor_body(void) {
+    const struct rlimit limit = { 0, 0 };
+    CHECK_EQ(setrlimit(RLIMIT_NOFILE, &limit), 0);
+    CHECK_EQ(backmem_host_open(path, BYTES, &region), BACKMEM_ERR_IO);
+    CHECK_EQ(errno, EMFILE);
+}
+
+static void other_failures_are_io_and_errno_says_which(void) {
+    folder_clear();
+    in_child(no_descriptor_body);
+    link_fails_with = EPERM; // no hard links on this file system
+    check_refused(path, BYTES, BACKMEM_ERR_IO);
+    CHECK_EQ(errno, EPERM);
+    link_fails_with = 0;
+    fsync_fails = true;
+    check_refused(path, BYTES, BACKMEM_ERR_IO);
+    CHECK_EQ(errno, EIO);
+    fsync_fails = false;
+    link_lies = true;
+    check_refused(path, BYTES, BACKMEM_ERR_IO);
+    CHECK_EQ(errno, ENOENT);
+    link_lies = false;
+    CHECK_EQ(entries(false), 0);
+}
+
+int main(void) {
+    folder_make();
+    RUN(new_file_has_its_size_and_is_noise);
+    RUN(sizes_from_smallest_to_largest_can_be_made);
+    RUN(contents_are_in_the_file_and_come_back);
+    RUN(closed_region_fits_no_span);
+    RUN(row_is_a_byte_memory_without_an_address);
+    RUN(size_that_no_file_can_have_is_refused);
+    RUN(file_of_another_size_is_refused_and_untouched);
+    RUN(missing_folder_is_told);
+    RUN(folder_in_its_place_is_told);
+    RUN(read_only_file_is_told_and_untouched);
+    RUN(read_only_folder_is_told);
+    RUN(file_in_a_read_only_folder_can_be_used);
+    RUN(symbolic_link_stands_for_what_it_names);
+    RUN(what_is_no_file_is_refused);
+    RUN(names_that_are_too_long_are_refused);
+    RUN(file_that_cannot_be_finished_is_not_there);
+    RUN(other_failures_are_io_and_errno_says_which);
+    folder_clear();
+    CHECK_EQ(rmdir(folder), 0);
+    return CHECK_EXIT();
+}
