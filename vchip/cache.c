@@ -76,6 +76,7 @@ void vchip_line_store(vchip_t *vchip, unsigned memory, uint32_t word, uint32_t v
     vchip_line_t *line = line_of(vchip, memory, word);
     line->words[word % VCHIP_LINE_WORDS] = value;
     line->dirty = true;
+    line->pc = vchip->pc;
 }
 
 // A line goes out in whole words, so nothing of it waits in an ECC buffer.

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define EM_ARM     40
 #define EM_RISCV   243
@@ -33,18 +34,20 @@ static const char *file_read(vchip_image_t *image, const char *path) {
         return strerror(errno);
     }
     const char *why = NULL;
-    long bytes = 0;
-    if (fseek(file, 0, SEEK_END) != 0 || (bytes = ftell(file)) < 0
-        || fseek(file, 0, SEEK_SET) != 0) {
+    struct stat about;
+    if (fstat(fileno(file), &about) != 0) {
         why = strerror(errno);
-    } else if (bytes > (long)IMAGE_MAX) {
+    } else if (!S_ISREG(about.st_mode)) {
+        why = "not a file, but a directory or a device";
+    } else if (about.st_size > (off_t)IMAGE_MAX) {
         why = "larger than 64 MiB";
     } else {
-        image->file = malloc((size_t)bytes + 1);
-        image->file_bytes = (size_t)bytes;
+        const size_t bytes = (size_t)about.st_size;
+        image->file = malloc(bytes + 1);
+        image->file_bytes = bytes;
         if (image->file == NULL) {
             why = "no memory";
-        } else if (fread(image->file, 1, (size_t)bytes, file) != (size_t)bytes) {
+        } else if (fread(image->file, 1, bytes, file) != bytes) {
             why = ferror(file) ? strerror(errno) : "could not be read whole";
         }
     }

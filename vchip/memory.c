@@ -52,6 +52,7 @@ void vchip_cells_store(vchip_t *vchip, unsigned memory, uint32_t word, uint32_t 
         cells->pending = true;
         cells->pending_word = word;
         cells->pending_value = value;
+        cells->pending_pc = vchip->pc;
         return;
     }
     if (cells->pending && cells->pending_word == word) {
@@ -259,6 +260,7 @@ static void delayed_drop(vchip_t *vchip, unsigned memory, bool report) {
         cells->pending = false;
         bus.address = model->windows[0].base + 4 * cells->pending_word;
         if (report && cells->words[cells->pending_word] != cells->pending_value) {
+            vchip->pc = cells->pending_pc;
             vchip_blame(vchip, model->name,
                         "a narrow store was still in the ECC buffer and is lost",
                         "RM0433 rev 8 2.4, AN5342: partial words wait for the next",
@@ -270,6 +272,7 @@ static void delayed_drop(vchip_t *vchip, unsigned memory, bool report) {
         bus.address = model->windows[0].base + i * VCHIP_LINE_BYTES;
         bus.bytes = VCHIP_LINE_BYTES;
         if (report && cells->lines[i].valid && cells->lines[i].dirty) {
+            vchip->pc = cells->lines[i].pc;
             vchip_blame(vchip, model->name,
                         "a dirty line was still in the data cache and is lost",
                         "Arm DDI 0489D 4.2: a reset does not clean the cache", &bus);

@@ -152,7 +152,7 @@ void vchip_occur(vchip_t *vchip, vchip_event_t event) {
     }
 }
 
-// ---- one access, to whatever stands there ----------------------------------------------
+// ---- one access, to whatever stands there -------------------------------------
 
 uint32_t vchip_access(vchip_t *vchip, vchip_bus_t bus) {
     if (vchip->stop != VCHIP_STOP_RUNNING) {

@@ -72,6 +72,7 @@ typedef struct vchip_counts {
 
 typedef struct vchip_line {
     bool valid, dirty;
+    uint32_t pc; // of the last store
     uint32_t words[VCHIP_LINE_WORDS];
 } vchip_line_t;
 
@@ -82,6 +83,7 @@ typedef struct vchip_cells {
     bool pending;        // a narrow store waits in the RAM's buffer
     uint32_t pending_word;
     uint32_t pending_value;
+    uint32_t pending_pc;
     vchip_counts_t counts;
 } vchip_cells_t;
 

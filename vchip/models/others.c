@@ -224,7 +224,7 @@ const vchip_chip_t vchip_esp32c3 = {
     .option_count = VCHIP_COUNT(esp32c3_options),
 };
 
-// ---- nRF52840 ------------------------------------------------------------------------
+// ---- nRF52840 ----------------------------------------------------------------
 //
 //   [HDR]  nrfx mdk nrf52840.h
 //   [SD]   Nordic SoftDevice specification, Peripheral runtime protection

@@ -13,7 +13,7 @@
         { 0, false, 0, 0 } \
     }
 #define ON_POWER        (VCHIP_ON(VCHIP_VDD_LOSS) | VCHIP_ON(VCHIP_VDD_LOSS_BAT))
-#define EVENTS          (VCHIP_RESETS | VCHIP_ON(VCHIP_BOOTSEL) | VCHIP_ON(VCHIP_ROM_REBOOT))
+#define ON_ROM          (VCHIP_ON(VCHIP_BOOTSEL) | VCHIP_ON(VCHIP_ROM_REBOOT))
 #define WORDS(from, to) ((2u << (to)) - (1u << (from)))
 #define TRIGGER         (1u << 31) // WATCHDOG_CTRL
 
@@ -75,7 +75,7 @@ const vchip_chip_t vchip_rp2040 = {
     .source = "RP2040 datasheet; pico-sdk rp2040/hardware_regs; pico-bootrom-rp2040",
     .limits = "no boot ROM code, one core; loads through an alias give the register",
     .cpu = VCHIP_M0PLUS,
-    .events = EVENTS,
+    .events = VCHIP_RESETS | ON_ROM,
     .atomic_aliases = true,
     .ranges = ranges40,
     .regs = regs40,
@@ -212,7 +212,7 @@ const vchip_chip_t vchip_rp2350 = {
     .limits = "no boot ROM code, one core, no ACCESSCTRL, no POWMAN timers; a wrong "
               "password does not raise BADPASSWD",
     .cpu = VCHIP_M33,
-    .events = EVENTS,
+    .events = VCHIP_RESETS | ON_ROM,
     .atomic_aliases = true,
     .ranges = ranges50,
     .regs = regs50,

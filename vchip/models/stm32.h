@@ -39,7 +39,7 @@
             "the backup domain is disabled after each reset"                          \
     }
 
-// ---- backup registers, on an APB bus --------------------------------------------------
+// ---- backup registers, on an APB bus ------------------------------------------
 
 #define REGISTERS_NARROW                                                              \
     {                                                                                 \

@@ -1,0 +1,131 @@
+#!/bin/sh
+# The virtual chips: the engine and every rule of every model, the tool, and the
+# library's access suite on every chip, every open question answered both ways.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+
+passed=0
+failed=0
+
+for tool in cc ar arm-none-eabi-gcc riscv64-unknown-elf-gcc python3; do
+    if ! command -v "$tool" > /dev/null; then
+        echo "$tool is missing: tools/setup.sh installs it"
+        exit 1
+    fi
+done
+if ! echo '#include <unicorn/unicorn.h>' | cc -E - > /dev/null 2>&1; then
+    echo 'unicorn/unicorn.h is missing: tools/setup.sh installs it'
+    exit 1
+fi
+
+good() {
+    passed=$((passed + 1))
+}
+
+bad() {
+    failed=$((failed + 1))
+    echo "FAILED $1"
+}
+
+# count NAME COMMAND...: adds up the command's cases; a crash is one failure.
+count() {
+    name=$1
+    shift
+    status=0
+    timeout 600 "$@" > "$BUILD/log/$name.log" 2>&1 || status=$?
+    counts=$(tail -n 1 "$BUILD/log/$name.log" |
+        sed -n 's/^\([0-9]\{1,\}\) passed, \([0-9]\{1,\}\) failed$/\1 \2/p')
+    p=${counts% *}
+    f=${counts#* }
+    p=${p:-0}
+    f=${f:-0}
+    if [ "$f" -eq 0 ] && { [ "$p" -eq 0 ] || [ "$status" -ne 0 ]; }; then
+        f=1
+    fi
+    echo "$name: $p passed, $f failed"
+    [ "$f" -eq 0 ] || cat "$BUILD/log/$name.log"
+    passed=$((passed + p))
+    failed=$((failed + f))
+}
+
+# The models must not share a number with what they judge.
+strangers=$(for source in vchip/*.c vchip/models/*.c; do
+    cc -std=c11 -D_POSIX_C_SOURCE=200809L -MM "$source"
+done | tr -s ' \\' '\n\n' | grep -v ':$' | grep -v '^vchip/' | grep . || true)
+if [ -z "$strangers" ]; then
+    good
+else
+    bad "vchip/ includes what is not its own: $strangers"
+fi
+named=$(grep -rnE '(include|src|chips)/backmem|"backmem|BACKMEM' vchip || true)
+if [ -z "$named" ]; then
+    good
+else
+    bad "vchip/ names the library: $named"
+fi
+
+mkdir -p "$BUILD/log"
+if ! make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all images tests \
+        > "$BUILD/log/build-vchip.log" 2>&1; then
+    cat "$BUILD/log/build-vchip.log"
+    echo "$passed passed, $((failed + 1)) failed"
+    exit 1
+fi
+
+for source in tests/vchip/test_*.c; do
+    name=$(basename "$source" .c)
+    count "vchip-$name" "$BUILD/vchip-tests/$name"
+done
+count vchip-test_tool tests/vchip/test_tool.sh
+
+# The engine under sanitizers: it reads files and addresses it was handed.
+sane=$BUILD/vchip-sanitized
+if make -s -j "$JOBS" -f vchip/Makefile BUILD="$sane" OUT="$sane/objects" \
+        IMAGES="$BUILD/firmware" \
+        CFLAGS='-O1 -fsanitize=address,undefined -fno-sanitize-recover=all' programs \
+        > "$BUILD/log/build-vchip-sanitized.log" 2>&1; then
+    for source in tests/vchip/test_*.c; do
+        name=$(basename "$source" .c)
+        count "vchip-sanitized-$name" "$sane/vchip-tests/$name"
+    done
+else
+    cat "$BUILD/log/build-vchip-sanitized.log"
+    bad 'the engine does not build with sanitizers'
+fi
+
+# access CHIP ARGUMENT...: the suite, a reset that may lose late stores, and the
+# suite again. Every register it uses must be one that the model knows.
+access() {
+    log=$BUILD/log/vchip-access.log
+    chip=$1
+    shift
+    if timeout 300 "$BUILD/vchip" --chip "$chip" --strict --event watchdog \
+            --elf "$BUILD/firmware/$chip/access.elf" "$@" > "$log" 2>&1; then
+        good
+    else
+        cat "$log"
+        bad "access suite on $chip $*"
+    fi
+}
+
+# An option line of --list reads: --option name=first|second  what about
+for chip in $("$BUILD/vchip" --list | awk 'NR > 1 { print $1 }'); do
+    access "$chip"
+    "$BUILD/vchip" --list --chip "$chip" |
+        sed -n 's/^--option \([^ ]*\)=\([^ ]*\) .*/\1 \2/p' > "$BUILD/log/options"
+    while read -r name values; do
+        # The first value is the default.
+        for value in $(echo "${values#*|}" | tr '|' ' '); do
+            case $name=$value in
+                softdevice=on) ;; # forbids what the suite does
+                dbp-sram=open) access "$chip" --option "$name=$value" --arg 4 ;;
+                *) access "$chip" --option "$name=$value" ;;
+            esac
+        done
+    done < "$BUILD/log/options"
+done
+access stm32h743 --arg 2 # with the data cache on
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
