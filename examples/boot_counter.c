@@ -1,7 +1,8 @@
+// A boot counter for the STM32F405.
+// SPDX-License-Identifier: MIT
 #include "backmem/chips.h"
 
-// How often this STM32F405 has started since its backup SRAM lost its supply.
-// 0: the memory cannot be used.
+// Starts since the backup SRAM lost its supply; 0: the memory cannot be used.
 uint32_t boot_count(void) {
     struct {
         uint32_t magic, boots;

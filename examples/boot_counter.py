@@ -1,4 +1,5 @@
 # Counts its starts, and what it has done, in memory that outlives it.
+# SPDX-License-Identifier: MIT
 import machine
 import struct
 import time

@@ -36,7 +36,7 @@ ADVICE = (
     "take main supply and battery away for 60 s",
 )
 
-# ---- the report ------------------------------------------------------------------
+# ---- the report --------------------------------------------------------------
 
 
 class Report:
@@ -93,7 +93,7 @@ class Report:
         return self.failed == 0
 
 
-# ---- words -----------------------------------------------------------------------
+# ---- words -------------------------------------------------------------------
 
 
 # Runs of bytes that are free; with `claim`, also those of owners who write there
@@ -145,7 +145,7 @@ def between(r, runs):
     return others
 
 
-# ---- check -----------------------------------------------------------------------
+# ---- check -------------------------------------------------------------------
 
 NAMES = ("constant", "walking", "address", "lines", "bytes")
 LAST_NAMES = ("flush", "restore", "outside")
@@ -333,7 +333,7 @@ class Check:
         )
 
 
-# ---- over a reset ----------------------------------------------------------------
+# ---- over a reset ------------------------------------------------------------
 
 
 # The bytes follow from event and offset alone: verify knows all of them without
@@ -406,7 +406,7 @@ def verify_region(report, r, runs, event):
     report.result("verify", verdict, "%s; the row says %s" % (text, says))
 
 
-# ---- the jobs --------------------------------------------------------------------
+# ---- the jobs ----------------------------------------------------------------
 
 
 # What an error says: "PWR_CSR.BRR: TIMEOUT" of "BKPSRAM: PWR_CSR.BRR: TIMEOUT".

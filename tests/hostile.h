@@ -138,9 +138,13 @@ void hostile_allow(uint32_t from, uint32_t to);
 
 // What a cell holds, past buffers and caches: what a reset would leave.
 uint8_t hostile_peek(uint32_t address);
+void hostile_peek_all(uint32_t address, uint8_t *to, uint32_t bytes);
 
 // Change a cell, as a whole-word store of long ago.
 void hostile_poke(uint32_t address, uint8_t value);
+
+// Fill all memories with noise, as whole-word stores of long ago.
+void hostile_poke_noise(void);
 
 uint32_t hostile_register_value(uint32_t address);
 void hostile_register_set(uint32_t address, uint32_t value);

@@ -120,9 +120,7 @@ void case_begin(const hostile_case_t *c, backmem_region_t *region) {
     hostile_begin();
     hostile_map(&c->memory);
     hostile_power_on();
-    for (uint32_t at = 0; at < c->memory.bytes; at += 4) {
-        hostile_poke(c->memory.base + at, (uint8_t)hostile_random());
-    }
+    hostile_poke_noise();
     cache_set(c);
     if (backmem_region_bind(&c->row, false, region) != BACKMEM_OK) {
         region->bytes = 0; // every check that follows will show it
@@ -143,7 +141,5 @@ uint32_t case_index(const hostile_case_t *c, uint32_t offset) {
 }
 
 void case_image(const hostile_case_t *c, uint8_t *image) {
-    for (uint32_t at = 0; at < c->memory.bytes; at++) {
-        image[at] = hostile_peek(c->memory.base + at);
-    }
+    hostile_peek_all(c->memory.base, image, c->memory.bytes);
 }

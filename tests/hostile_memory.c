@@ -291,16 +291,16 @@ void memories_barrier(void) {
 static void memory_reset(memory_t *memory) {
     memory->waits = false;
     memory->posts = false;
-    for (uint32_t line = 0; line < LINES_MAX; line++) {
+    for (uint32_t line = 0; line < memory->is->bytes / HOSTILE_LINE; line++) {
         memory->lines[line] = LINE_ABSENT;
         memory->orders[line] = ORDER_NONE;
     }
 }
 
-static void memory_wake(memory_t *memory) {
+static void memory_wake(memory_t *memory, bool good) {
     for (uint32_t word = 0; word < memory->is->bytes / 4; word++) {
         memory->cells[word].value = hostile_random() & ~memory->is->missing;
-        memory->cells[word].good = !memory->is->ecc;
+        memory->cells[word].good = good;
     }
 }
 
@@ -313,7 +313,7 @@ void memories_reset(void) {
 
 void memories_power_on(void) {
     for (unsigned i = 0; i < memory_count; i++) {
-        memory_wake(&memories[i]);
+        memory_wake(&memories[i], !memories[i].is->ecc);
     }
     memories_reset();
 }
@@ -321,7 +321,7 @@ void memories_power_on(void) {
 void memories_supply_loss(void) {
     for (unsigned i = 0; i < memory_count; i++) {
         if (!gate_open(&memories[i].is->retain)) {
-            memory_wake(&memories[i]);
+            memory_wake(&memories[i], !memories[i].is->ecc);
         }
     }
     memories_reset();
@@ -352,6 +352,21 @@ static word_t *cell_at(uint32_t address) {
         exit(EXIT_FAILURE);
     }
     return &memory->cells[(address - memory->is->base) / 4];
+}
+
+void hostile_poke_noise(void) {
+    for (unsigned i = 0; i < memory_count; i++) {
+        memory_reset(&memories[i]);
+        memory_wake(&memories[i], true);
+    }
+}
+
+void hostile_peek_all(uint32_t address, uint8_t *to, uint32_t bytes) {
+    const word_t *cell = cell_at(address);
+    for (uint32_t i = 0; i < bytes; i++, address++) {
+        to[i] = (uint8_t)(cell->value >> 8 * (address & 3));
+        cell += (address & 3) == 3 ? 1 : 0;
+    }
 }
 
 uint8_t hostile_peek(uint32_t address) {

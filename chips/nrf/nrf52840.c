@@ -2,8 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/chips.h"
-
-#define POWER_GPREGRET 0x4000051Cu // GPREGRET2 is the next word
+#include "nrf52840.h"
 
 static const backmem_span_t spans[] = {
     { 0, 1, BACKMEM_WHEN_BOOTLOADER }, // GPREGRET
@@ -12,8 +11,8 @@ static const backmem_span_t spans[] = {
 static const backmem_row_t rows[] = {
     {
         .name = "GPREGRET",
-        .base = POWER_GPREGRET,
-        .bytes = 2,
+        .base = BACKMEM_POWER_GPREGRET,
+        .bytes = BACKMEM_POWER_GPREGRET_COUNT, // a byte of each
         .spans = spans,
         .survives = BACKMEM_SURVIVES(YES, UNKNOWN, UNKNOWN, YES, NO, NO),
         .width = 1,

@@ -5,10 +5,8 @@
 #ifndef BACKMEM_CHIPS_STM32F103_H
 #define BACKMEM_CHIPS_STM32F103_H
 
-#define BACKMEM_BKP_DR1        0x40006C04u // 16 bits in each word
-#define BACKMEM_BKP_DR1_COUNT  10
-#define BACKMEM_BKP_DR11       0x40006C40u // behind RTCCR, CR and CSR
-#define BACKMEM_BKP_DR11_COUNT 32
+#define BACKMEM_BKP_DR1       0x40006C04u // 16 bits in each word
+#define BACKMEM_BKP_DR1_COUNT 10
 
 #define BACKMEM_RCC_APB1ENR       0x4002101Cu
 #define BACKMEM_RCC_APB1ENR_BKPEN (1u << 27)

@@ -5,7 +5,7 @@
 #define BACKMEM_CHIPS_STM32F103_ROWS_H
 
 #include "backmem/chip.h"
-#include "stm32f103.h"
+#include "stm32f103_high_density.h"
 
 static const backmem_step_t steps[] = {
     { BACKMEM_RCC_APB1ENR, BACKMEM_RCC_APB1ENR_PWREN, BACKMEM_STEP_SET },

@@ -99,7 +99,7 @@ static void span_try(work_t *work, check_t check, uint32_t offset, const uint8_t
     span_judge(work, check, err, offset, want, size);
 }
 
-// ---- patterns ------------------------------------------------------------------
+// ---- patterns ---------------------------------------------------------------
 
 #define PATTERN_COUNT 37u // 4 constants, 32 walking ones, 1 address
 
@@ -154,7 +154,7 @@ static void bytes_check(work_t *work, uint32_t offset, uint32_t size) {
     span_try(work, CHECK_RESTORE, offset, saved, size);
 }
 
-// ---- address lines -------------------------------------------------------------
+// ---- address lines ----------------------------------------------------------
 
 #define PLACES_MAX 32u
 
@@ -196,7 +196,7 @@ static void lines_check(work_t *work, uint32_t offset, uint32_t size) {
     }
 }
 
-// ---- sums ------------------------------------------------------------------------
+// ---- sums -------------------------------------------------------------------
 
 static uint32_t span_sum(const backmem_region_t *region, uint32_t offset, uint32_t size,
                          uint32_t sum) {
@@ -233,7 +233,7 @@ static void sum_judge(work_t *work, check_t check, uint32_t before, uint32_t aft
     }
 }
 
-// ---- narrow stores -------------------------------------------------------------
+// ---- narrow stores ----------------------------------------------------------
 
 // What the datum, repeated over the unit, leaves in it under each rule.
 static backmem_rule_t narrow_rule(uint32_t before, uint32_t after, uint32_t lane_mask,
@@ -341,7 +341,7 @@ static void flush_check(work_t *work, uint32_t offset, uint32_t size) {
     }
 }
 
-// ---- the job -----------------------------------------------------------------------
+// ---- the job ----------------------------------------------------------------
 
 void check_region(selftest_t *test, const backmem_region_t *region,
                   results_t *results) {

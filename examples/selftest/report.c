@@ -63,7 +63,7 @@ static void put_name(const selftest_t *test, const char *name) {
     test->put(test->context, ' ');
 }
 
-// ---- words ---------------------------------------------------------------------
+// ---- words ------------------------------------------------------------------
 
 const char *report_rule_name(uint32_t rule) {
     static const char *const names[] = { "LANES",  "REPLICATES", "ZERO_FILLS",
@@ -87,7 +87,7 @@ static const char *when_name(backmem_when_t when) {
     return when < BACKMEM_COUNT(names) ? names[when] : "?";
 }
 
-// ---- the row --------------------------------------------------------------------
+// ---- the row ----------------------------------------------------------------
 
 static void say_hazards(const selftest_t *test, uint32_t hazards) {
     static const char *const names[] = { "ECC", "CACHEABLE", "ZEROIZE", "LOCK" };
@@ -175,7 +175,7 @@ static void csv_facts(const selftest_t *test, const backmem_region_t *region,
     }
 }
 
-// ---- results ----------------------------------------------------------------------
+// ---- results ----------------------------------------------------------------
 
 static void say_detail(const selftest_t *test, const result_t *result) {
     if (result->err) {

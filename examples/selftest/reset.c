@@ -58,7 +58,7 @@ backmem_event_t selftest_armed(const selftest_t *test, const backmem_region_t *r
     return total > 0 && same == total ? event : SELFTEST_ANY_EVENT;
 }
 
-// ---- arm -----------------------------------------------------------------------------
+// ---- arm --------------------------------------------------------------------
 
 static const char *event_advice(backmem_event_t event) {
     static const char *const texts[] = {
@@ -101,7 +101,7 @@ void arm_region(selftest_t *test, const backmem_region_t *region, results_t *res
     report_result(test, results, &result);
 }
 
-// ---- verify --------------------------------------------------------------------------
+// ---- verify -----------------------------------------------------------------
 
 typedef enum fate {
     FATE_KEPT,

@@ -1,3 +1,5 @@
+// The simulated memory.
+//
 // SPDX-License-Identifier: MIT
 #include "sim.h"
 

@@ -4,47 +4,35 @@
 #
 # SPDX-License-Identifier: MIT
 set -eu
+. tests/tally.sh
 
-passed=0
-failed=0
-
-# run BUILD-NAME PROGRAM: adds up the program's cases. A crash is one failure.
-run() {
-    log=$BUILD/log/$1-$2.log
-    status=0
-    timeout 300 "$BUILD/host/$1/tests/$2" > "$log" 2>&1 || status=$?
-    counts=$(tail -n 1 "$log" |
-        sed -n 's/^\([0-9]\{1,\}\) passed, \([0-9]\{1,\}\) failed$/\1 \2/p')
-    p=${counts% *}
-    f=${counts#* }
-    p=${p:-0}
-    f=${f:-0}
-    if [ "$f" -eq 0 ] && { [ "$p" -eq 0 ] || [ "$status" -ne 0 ]; }; then
-        f=1
-    fi
-    echo "$1 $2: $p passed, $f failed"
-    [ "$f" -eq 0 ] || cat "$log"
-    passed=$((passed + p))
-    failed=$((failed + f))
-}
-
-# build NAME COMPILER FLAG...: then every test program of it.
+# build NAME COMPILER FLAG...: then runs every test program of it.
 build() {
     name=$1
     compiler=$2
     shift 2
     dir=$BUILD/host/$name
+    log=$BUILD/log/build-$name.log
     if ! { cmake -S . -B "$dir" -G 'Unix Makefiles' -DCMAKE_C_COMPILER="$compiler" \
             -DCMAKE_RULE_MESSAGES=OFF -DCMAKE_BUILD_TYPE=None \
             -DCMAKE_C_FLAGS="-Werror $*" &&
-        cmake --build "$dir" -j "$JOBS"; } > "$BUILD/log/build-$name.log" 2>&1; then
-        cat "$BUILD/log/build-$name.log"
+        cmake --build "$dir" -j "$JOBS"; } > "$log" 2>&1; then
+        cat "$log"
         echo "$name: does not build"
         failed=$((failed + 1))
         return 0
     fi
-    for source in tests/unit/test_*.c; do
-        run "$name" "$(basename "$source" .c)"
+    programs=$(basename -s .c tests/unit/test_*.c)
+    # As many at a time as there are jobs; verdicts afterwards, in order.
+    echo "$programs" | xargs -P "$JOBS" -I NAME sh -c '
+        status=0
+        timeout 300 "$1/tests/NAME" > "$2-NAME.log" 2>&1 || status=$?
+        echo "$status" > "$2-NAME.status"' run "$dir" "$BUILD/log/$name"
+    for program in $programs; do
+        log=$BUILD/log/$name-$program.log
+        tally "$log" "$(cat "$BUILD/log/$name-$program.status")"
+        echo "$name $program: $p passed, $f failed"
+        [ "$f" -eq 0 ] || cat "$log"
     done
 }
 
@@ -55,6 +43,4 @@ for compiler in gcc clang; do
         build $compiler-$bits-sanitizers $compiler -m$bits $sanitizers
     done
 done
-
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+verdict

@@ -1,3 +1,5 @@
+# Toolchain file: a Cortex-M4 without operating system.
+#
 # SPDX-License-Identifier: MIT
 set(CMAKE_SYSTEM_NAME Generic)
 set(CMAKE_SYSTEM_PROCESSOR arm)

@@ -1,3 +1,5 @@
+// What the consumer runs: the README's program on a chip, a counter here.
+//
 // SPDX-License-Identifier: MIT
 #if CROSS
 

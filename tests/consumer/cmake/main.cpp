@@ -1,3 +1,5 @@
+// The library from C++.
+//
 // SPDX-License-Identifier: MIT
 #include <cstdio>
 

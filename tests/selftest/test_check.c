@@ -1,99 +1,9 @@
-// The board self-test, on memories that behave and on memories that lie.
-//
-// The rows are made here: what a report must say follows from the simulated
-// memory of each case, not from chips/.
+// The self-test's check, on memories that behave and on memories that lie.
 //
 // SPDX-License-Identifier: MIT
-#include "check.h"
-#include "selftest.h"
-#include "sim.h"
+#include "fixture.h"
 
-#define BASE 0x40010000u
-#define REGS 0x400u // offset of the simulated registers
-
-// ---- a region and its report ---------------------------------------------------
-
-static char report[65536];
-static size_t report_length;
-
-static void put(void *context, char c) {
-    (void)context;
-    if (report_length + 1 < sizeof report) {
-        report[report_length++] = c;
-        report[report_length] = '\0';
-    }
-}
-
-static const backmem_span_t owned_ends[] = {
-    { 0, 8, BACKMEM_WHEN_ALWAYS },
-    { 56, 8, BACKMEM_WHEN_BOOTLOADER },
-};
-static const char *const owner_names[] = { "the ROM, always", "a bootloader" };
-static const backmem_labels_t labels = { .owners = owner_names };
-
-// 64 bytes of 32-bit words, the first and last two owned.
-static backmem_row_t words_row(backmem_rule_t rule) {
-    return (backmem_row_t){
-        .name = "WORDS",
-        .base = BASE,
-        .bytes = 64,
-        .spans = owned_ends,
-        .span_count = 2,
-        .survives = BACKMEM_SURVIVES(YES, YES, NO, UNKNOWN, YES, NO),
-        .width = 4,
-        .stride = 4,
-        .itemsize = 4,
-        .rule = (uint8_t)rule,
-    };
-}
-
-static void memory_wake(backmem_rule_t rule, uint32_t bytes) {
-    memset(&sim, 0, sizeof sim);
-    sim.base = BASE;
-    sim.bytes = bytes;
-    sim.data = 0xffffffffu;
-    sim.rule = (uint8_t)rule;
-    for (uint32_t i = 0; i < bytes / 4; i++) {
-        sim.cells[i] = (i + 3) * 0x9e3779b1u;
-    }
-    report_length = 0;
-    report[0] = '\0';
-}
-
-static selftest_t test_run(selftest_t test, const backmem_row_t *row) {
-    backmem_region_t region;
-    const backmem_err_t opened = backmem_region_open(row, test.secure, &region);
-    test.put = put;
-    selftest_region(&test, &region, opened, &labels);
-    return test;
-}
-
-// The whole job, contents compared.
-static selftest_t contents_stay(selftest_t test, const backmem_row_t *row) {
-    static uint32_t before[SIM_WORDS];
-    memcpy(before, sim.cells, sizeof before);
-    test = test_run(test, row);
-    CHECK_MEM(sim.cells, before, sizeof before);
-    return test;
-}
-
-static bool said(const char *text) {
-    return strstr(report, text) != NULL;
-}
-
-#define SAID(text)                                                    \
-    do {                                                              \
-        if (!said(text)) {                                            \
-            check_true(false, "not said: " text, __FILE__, __LINE__); \
-            fputs(report, stdout);                                    \
-        }                                                             \
-    } while (false)
-
-static uint32_t owned_stores(void) {
-    return sim.stores[0] + sim.stores[1] + sim.stores[14] + sim.stores[15];
-}
-
-// ---- memories that behave ------------------------------------------------------
+// ---- memories that behave ---------------------------------------------------
 
 static void each_rule_passes_on_memory_that_follows_it(void) {
     static const backmem_rule_t rules[] = { BACKMEM_RULE_REPLICATES,
@@ -155,7 +65,7 @@ static void registers_of_16_and_of_8_bits_pass(void) {
     SAID("csv,result,WORDS,lines,skip,\"too small for it\"\n");
 }
 
-// ---- memories that lie ---------------------------------------------------------
+// ---- memories that lie ------------------------------------------------------
 
 static void a_wrong_rule_is_reported(void) {
     backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
@@ -245,7 +155,7 @@ static void foreign_words_that_change_are_reported(void) {
     SAID(": sums of all bytes\n");
 }
 
-// ---- narrow stores, only where allowed -----------------------------------------
+// ---- narrow stores, only where allowed --------------------------------------
 
 static void a_store_that_may_fault_is_not_made(void) {
     static const backmem_rule_t rules[] = { BACKMEM_RULE_FAULTS, BACKMEM_RULE_UNKNOWN };
@@ -275,7 +185,7 @@ static void on_demand_the_unknown_is_noted(void) {
     SAID("became 0x11223344: dropped; the row says FAULTS\n");
 }
 
-// ---- opening, owners, form -----------------------------------------------------
+// ---- opening, owners, form --------------------------------------------------
 
 static void a_failed_open_names_step_and_register(void) {
     static const backmem_step_t steps[] = {
@@ -368,135 +278,6 @@ static void csv_lines_have_their_columns(void) {
     CHECK_EQ(lines[2], 11);
 }
 
-// ---- over a reset --------------------------------------------------------------
-
-static selftest_t reset_job(selftest_job_t job, backmem_event_t event,
-                            const backmem_row_t *row) {
-    report_length = 0;
-    return test_run((selftest_t){ .job = job, .event = event }, row);
-}
-
-static void arm_stores_in_free_words_only(void) {
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
-    memory_wake(BACKMEM_RULE_REPLICATES, 64);
-    const uint32_t first = sim.cells[0];
-    const uint32_t last = sim.cells[15];
-    const selftest_t test = reset_job(SELFTEST_ARM, BACKMEM_EVENT_RESET_PIN, &row);
-    CHECK_EQ(test.passed, 2);
-    CHECK_EQ(owned_stores(), 0);
-    CHECK_EQ(sim.cells[0], first);
-    CHECK_EQ(sim.cells[15], last);
-    SAID("arm         pass  48 bytes; now press the reset button; then verify\n");
-
-    sim.dead = true;
-    CHECK_EQ(reset_job(SELFTEST_ARM, BACKMEM_EVENT_WATCHDOG, &row).failed, 1);
-    SAID(" of 48 bytes as armed\n");
-}
-
-static void verify_compares_with_the_row(void) {
-    static const struct {
-        backmem_event_t event;
-        bool lost;
-        unsigned passed, failed; // besides open
-        const char *text;
-    } cases[] = {
-        { BACKMEM_EVENT_WATCHDOG, false, 1, 0,
-          "48 of 48 bytes as armed: kept; the row says yes" },
-        { BACKMEM_EVENT_WATCHDOG, true, 0, 1, "lost; the row says yes" },
-        { BACKMEM_EVENT_RESET_PIN, false, 0, 0, "kept; the row says no" },
-        { BACKMEM_EVENT_RESET_PIN, true, 1, 0, "lost; the row says no" },
-        { BACKMEM_EVENT_DEEP_SLEEP, false, 0, 0, "kept; the row says unknown" },
-        { BACKMEM_EVENT_DEEP_SLEEP, true, 0, 0, "lost; the row says unknown" },
-    };
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
-    for (size_t i = 0; i < BACKMEM_COUNT(cases); i++) {
-        CHECK_AT("case", (intmax_t)i, 0, 0);
-        memory_wake(BACKMEM_RULE_REPLICATES, 64);
-        CHECK_EQ(reset_job(SELFTEST_ARM, cases[i].event, &row).failed, 0);
-        if (cases[i].lost) {
-            memory_wake(BACKMEM_RULE_REPLICATES, 64);
-        }
-        const selftest_t test = reset_job(SELFTEST_VERIFY, cases[i].event, &row);
-        CHECK_EQ(test.passed, 1 + cases[i].passed);
-        CHECK_EQ(test.failed, cases[i].failed);
-        CHECK(said(cases[i].text));
-    }
-}
-
-static void verify_finds_the_event_and_what_changed(void) {
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
-    for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
-        const backmem_event_t armed = (backmem_event_t)event;
-        memory_wake(BACKMEM_RULE_REPLICATES, 64);
-        CHECK_EQ(reset_job(SELFTEST_ARM, armed, &row).failed, 0);
-        reset_job(SELFTEST_VERIFY, SELFTEST_ANY_EVENT, &row);
-        SAID("48 of 48 bytes as armed: kept; the row says ");
-        const backmem_event_t other = armed == BACKMEM_EVENT_VDD_LOSS
-                                          ? BACKMEM_EVENT_SOFT_RESET
-                                          : BACKMEM_EVENT_VDD_LOSS;
-        reset_job(SELFTEST_VERIFY, other, &row);
-        SAID("are armed for another event: ");
-        CHECK(said(selftest_event_name(armed)));
-    }
-    CHECK_EQ(reset_job(SELFTEST_ARM, BACKMEM_EVENT_SOFT_RESET, &row).failed, 0);
-    sim.cells[5] ^= 0x100;
-    CHECK_EQ(reset_job(SELFTEST_VERIFY, SELFTEST_ANY_EVENT, &row).failed, 1);
-    SAID("verify      FAIL  47 of 48 bytes as armed: changed; the row says yes\n");
-}
-
-static void a_verify_without_arm_asks_for_the_event(void) {
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
-    memory_wake(BACKMEM_RULE_REPLICATES, 64);
-    const selftest_t test = reset_job(SELFTEST_VERIFY, SELFTEST_ANY_EVENT, &row);
-    CHECK_EQ(test.failed, 0);
-    SAID("lost or never armed; name the event to compare\n");
-}
-
-// One region kept tells the event for one that was lost.
-static void a_chip_shares_the_event(void) {
-    backmem_row_t rows[2] = { words_row(BACKMEM_RULE_REPLICATES),
-                              words_row(BACKMEM_RULE_REPLICATES) };
-    rows[0].name = "FIRST";
-    rows[1].name = "SECOND";
-    rows[1].base = BASE + 64;
-    const backmem_chip_t chip = { "testchip", rows, 2 };
-    memory_wake(BACKMEM_RULE_REPLICATES, 128);
-    selftest_t test = { .put = put,
-                        .job = SELFTEST_ARM,
-                        .event = BACKMEM_EVENT_SOFT_RESET };
-    CHECK_EQ(selftest_chip(&test, &chip, NULL), 0);
-    memset(sim.cells, 0, 64); // of which one byte agrees by chance
-    report_length = 0;
-    test.job = SELFTEST_VERIFY;
-    test.event = SELFTEST_ANY_EVENT;
-    CHECK_EQ(selftest_chip(&test, &chip, NULL), 1);
-    SAID("job verify, event soft_reset\n");
-    SAID("csv,result,FIRST,verify,FAIL,\"1 of 48 bytes as armed: lost; "
-         "the row says yes\"\n");
-    SAID("csv,result,SECOND,verify,pass,\"48 of 48 bytes as armed: kept; the row says "
-         "yes\"\n");
-}
-
-// A single byte tells the six events from each other and from cleared memory.
-static void one_byte_is_enough_to_arm(void) {
-    backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
-    uint8_t seen[BACKMEM_EVENT_COUNT];
-    row.span_count = 0;
-    row.itemsize = 0;
-    row.width = 1;
-    row.bytes = 1;
-    memory_wake(BACKMEM_RULE_REPLICATES, 4);
-    sim.data = 0xff;
-    for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
-        CHECK_EQ(reset_job(SELFTEST_ARM, (backmem_event_t)event, &row).failed, 0);
-        seen[event] = (uint8_t)sim.cells[0];
-        CHECK(seen[event] != 0 && seen[event] != 0xff);
-        for (int other = 0; other < event; other++) {
-            CHECK(seen[other] != seen[event]);
-        }
-    }
-}
-
 int main(void) {
     RUN(each_rule_passes_on_memory_that_follows_it);
     RUN(byte_lanes_pass);
@@ -513,11 +294,5 @@ int main(void) {
     RUN(owners_are_told_and_can_be_claimed);
     RUN(a_region_without_free_words_is_left_alone);
     RUN(csv_lines_have_their_columns);
-    RUN(arm_stores_in_free_words_only);
-    RUN(verify_compares_with_the_row);
-    RUN(verify_finds_the_event_and_what_changed);
-    RUN(a_verify_without_arm_asks_for_the_event);
-    RUN(a_chip_shares_the_event);
-    RUN(one_byte_is_enough_to_arm);
     return CHECK_EXIT();
 }

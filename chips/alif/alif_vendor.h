@@ -1,0 +1,26 @@
+// Compares our numbers of Alif Ensemble with those of Alif's device header:
+// vendor_same.h says how. Alif's header comes first; in MicroPython, py/mphal.h brings
+// it.
+//
+// It has no name for the SRAM itself. Newer versions of MicroPython's modmachine.h have
+// one, which is compared where that header came before.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_CHIPS_ALIF_VENDOR_H
+#define BACKMEM_CHIPS_ALIF_VENDOR_H
+
+#include "../vendor_same.h"
+#include BACKMEM_VENDOR_NUMBERS
+
+#ifndef VBAT_BASE
+#error "backmem: include Alif's device header before alif_vendor.h"
+#endif
+
+BACKMEM_SAME(BACKMEM_VBAT_RET_CTRL, VBAT_BASE + offsetof(VBAT_Type, RET_CTRL));
+
+#ifdef MP_BACKUP_SRAM_BASE
+BACKMEM_SAME(BACKMEM_BACKUP_SRAM, MP_BACKUP_SRAM_BASE);
+BACKMEM_SAME(BACKMEM_BACKUP_SRAM_BYTES - 16, MP_BACKUP_SRAM_BYTES);
+#endif
+
+#endif

@@ -1,0 +1,72 @@
+#!/bin/sh
+# Which lines the tests run: at 64 bit, at 32 bit, and by either. Tables and
+# CSV files are left in $BUILD/report. 95 % of the lines of src/ is the gate.
+#
+# The Python scripts' share comes from the part that runs them, as
+# $BUILD/coverage/python64.json and python32.json; without it the binding is not
+# in the report.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+. tests/tally.sh
+
+GATE=95
+report=$BUILD/report
+coverage=$BUILD/coverage
+mkdir -p "$report" "$coverage"
+
+# Runs the test programs, built to count lines, and leaves unitBITS.json.
+measure() {
+    dir=$coverage/unit$1
+    log=$BUILD/log/coverage-$1.log
+    if ! { cmake -S . -B "$dir" -G 'Unix Makefiles' -DCMAKE_C_COMPILER=gcc \
+            -DCMAKE_RULE_MESSAGES=OFF -DCMAKE_BUILD_TYPE=None \
+            -DCMAKE_C_FLAGS="-m$1 -O0 -g --coverage" &&
+        cmake --build "$dir" -j "$JOBS"; } > "$log" 2>&1; then
+        cat "$log"
+        return 1
+    fi
+    find "$dir" -name '*.gcda' -delete
+    for source in tests/unit/test_*.c; do
+        # Whether it passes is the host part's business.
+        "$dir/tests/$(basename "$source" .c)" >> "$log" 2>&1 || true
+    done
+    gcovr --root . --object-directory "$dir" --filter src/ --filter host/ \
+        --json "$coverage/unit$1.json" "$dir" >> "$log" 2>&1 || {
+        cat "$log"
+        return 1
+    }
+}
+
+# summarise NAME JSON...: one report of those files that are there.
+summarise() {
+    name=$1
+    shift
+    inputs=
+    for json; do
+        [ ! -f "$coverage/$json.json" ] || inputs="$inputs -a $coverage/$json.json"
+    done
+    gcovr --root . $inputs --csv "$report/coverage-$name.csv" \
+        --txt "$report/coverage-$name.txt"
+    echo "$name:$(echo "$inputs" | sed "s, -a $coverage/, ,g")"
+    cat "$report/coverage-$name.txt"
+    if gcovr --root . $inputs --filter src/ --fail-under-line "$GATE" > /dev/null; then
+        passed=$((passed + 1))
+    else
+        echo "$name: less than $GATE % of the lines of src/"
+        failed=$((failed + 1))
+    fi
+}
+
+for bits in 64 32; do
+    if ! measure $bits; then
+        echo "unit tests at $bits bit could not be measured"
+        failed=$((failed + 1))
+    fi
+done
+if [ "$failed" -eq 0 ]; then
+    summarise 64-bit unit64 python64
+    summarise 32-bit unit32 python32
+    summarise merged unit64 python64 unit32 python32
+fi
+verdict

@@ -1,0 +1,393 @@
+// Every row of every chip: well-formed, sourced, and equal to tests/facts/*.csv.
+//
+// SPDX-License-Identifier: MIT
+#include "check.h"
+
+#include "backmem/notes.h"
+#include "facts/facts.h"
+
+typedef struct entry {
+    const char *symbol; // as in backmem_chip_<symbol>
+    const backmem_chip_t *chip;
+    const backmem_chip_labels_t *labels;
+    const backmem_chip_sources_t *sources;
+} entry_t;
+
+static const entry_t entries[] = {
+#define BACKMEM_CHIP_NAME(name) \
+    { #name, &backmem_chip_##name, &backmem_labels_##name, &backmem_sources_##name },
+#include "backmem/chips.def"
+#undef BACKMEM_CHIP_NAME
+};
+
+// ---- walking -----------------------------------------------------------------
+
+typedef void (*row_check_t)(const entry_t *entry, const backmem_row_t *row, uint8_t i);
+
+static void each_row(row_check_t body) {
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        for (uint8_t i = 0; i < entries[e].chip->row_count; i++) {
+            CHECK_AT(entries[e].symbol, i, 0, 0);
+            body(&entries[e], &entries[e].chip->rows[i], i);
+        }
+    }
+}
+
+// What can be walked, also when pointer and count of a broken row disagree.
+static uint8_t steps_of(const backmem_row_t *row) {
+    return row->steps == NULL ? 0 : row->step_count;
+}
+
+static uint8_t spans_of(const backmem_row_t *row) {
+    return row->spans == NULL ? 0 : row->span_count;
+}
+
+static bool has_step(const backmem_row_t *row, backmem_op_t op) {
+    for (uint8_t s = 0; s < steps_of(row); s++) {
+        if (row->steps[s].op == op) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// ---- names -------------------------------------------------------------------
+
+static void chips_have_unique_lower_case_names(void) {
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        CHECK_AT(entries[e].symbol, 0, 0, 0);
+        CHECK_STR(entries[e].chip->name, entries[e].symbol);
+        CHECK(entries[e].sources->chip == entries[e].chip);
+        CHECK(entries[e].chip->row_count > 0);
+        CHECK_EQ(strspn(entries[e].symbol, "abcdefghijklmnopqrstuvwxyz0123456789_"),
+                 strlen(entries[e].symbol));
+        for (size_t f = 0; f < e; f++) {
+            CHECK(strcmp(entries[e].symbol, entries[f].symbol) != 0);
+        }
+    }
+}
+
+static void row_name_check(const entry_t *entry, const backmem_row_t *row, uint8_t i) {
+    CHECK(row->name != NULL && row->name[0] != '\0');
+    for (uint8_t k = 0; k < i; k++) {
+        CHECK(strcmp(row->name, entry->chip->rows[k].name) != 0);
+    }
+    CHECK(backmem_chip_row(entry->chip, row->name) == row);
+}
+
+static void rows_are_found_by_a_unique_name(void) {
+    each_row(row_name_check);
+}
+
+// ---- places ------------------------------------------------------------------
+
+static uint32_t row_extent(const backmem_row_t *row) {
+    return row->bytes / row->width * row->stride;
+}
+
+static bool apart(uint64_t a, uint32_t a_size, uint64_t b, uint32_t b_size) {
+    return a + a_size <= b || b + b_size <= a;
+}
+
+static void row_place_check(const entry_t *entry, const backmem_row_t *row, uint8_t i) {
+    CHECK_EQ(row->base % 4, 0);
+    CHECK_EQ(row->secure_offset % 4, 0);
+    CHECK_EQ(row->base == 0, row->bytes == 0);
+    CHECK_EQ(row->bytes % row->width, 0);
+    CHECK((uint64_t)row->base + row_extent(row) <= 0x100000000u);
+    for (uint8_t k = 0; k < i; k++) {
+        const backmem_row_t *other = &entry->chip->rows[k];
+        CHECK(apart(row->base, row_extent(row), other->base, row_extent(other)));
+        CHECK(apart((uint64_t)row->base + row->secure_offset, row_extent(row),
+                    other->base, row_extent(other)));
+    }
+}
+
+static void regions_are_aligned_and_do_not_overlap(void) {
+    each_row(row_place_check);
+}
+
+static void row_units_check(const entry_t *entry, const backmem_row_t *row, uint8_t i) {
+    (void)entry;
+    (void)i;
+    static const uint8_t allowed[][3] = {
+        // width, stride, itemsize
+        { 1, 1, 1 }, // byte lanes
+        { 4, 4, 4 }, // word registers
+        { 4, 4, 1 }, // ECC: bytes for Python, words for the bus
+        { 2, 4, 0 }, // 16 bits of each word: no view
+        { 1, 4, 0 }, // 8 bits of each word: no view
+    };
+    bool found = false;
+    for (size_t a = 0; a < BACKMEM_COUNT(allowed); a++) {
+        found |= row->width == allowed[a][0] && row->stride == allowed[a][1]
+                 && row->itemsize == allowed[a][2];
+    }
+    CHECK(found);
+    CHECK_EQ(row->width == 4 && row->itemsize == 1,
+             (row->hazards & BACKMEM_HAZARD_ECC) != 0);
+}
+
+static void units_are_of_a_known_kind(void) {
+    each_row(row_units_check);
+}
+
+// ---- survival, hazards, steps, spans -----------------------------------------
+
+static void row_survives_check(const entry_t *entry, const backmem_row_t *row,
+                               uint8_t i) {
+    (void)entry;
+    (void)i;
+    for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
+        CHECK(backmem_row_survives(row, (backmem_event_t)event) <= BACKMEM_YES);
+    }
+    CHECK_EQ(row->survives >> (2 * BACKMEM_EVENT_COUNT), 0);
+}
+
+static void survival_is_answered_for_each_event(void) {
+    each_row(row_survives_check);
+}
+
+static void row_hazards_check(const entry_t *entry, const backmem_row_t *row,
+                              uint8_t i) {
+    (void)entry;
+    (void)i;
+    const bool ecc = (row->hazards & BACKMEM_HAZARD_ECC) != 0;
+    CHECK_EQ(row->hazards
+                 & ~(BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE
+                     | BACKMEM_HAZARD_ZEROIZE | BACKMEM_HAZARD_LOCK),
+             0);
+    CHECK(row->rule <= BACKMEM_RULE_UNKNOWN);
+    CHECK_EQ(row->rule == BACKMEM_RULE_PENDING, ecc);
+    CHECK(!ecc || row->width == 4);
+    // Found without its retain bit it has random check bits: there must be a bit.
+    CHECK(!ecc || has_step(row, BACKMEM_STEP_RETAIN));
+    if (has_step(row, BACKMEM_STEP_UNLOCK) || has_step(row, BACKMEM_STEP_REQUIRE)) {
+        CHECK((row->hazards & BACKMEM_HAZARD_LOCK) != 0);
+    }
+}
+
+static void hazards_fit_rule_and_steps(void) {
+    each_row(row_hazards_check);
+}
+
+static void row_steps_check(const entry_t *entry, const backmem_row_t *row, uint8_t i) {
+    (void)entry;
+    bool unlocked = false;
+    CHECK_EQ(row->steps == NULL, row->step_count == 0);
+    for (uint8_t s = 0; s < steps_of(row); s++) {
+        const backmem_step_t *step = &row->steps[s];
+        CHECK_AT(entry->symbol, i, s, 0);
+        CHECK(step->reg != 0 && step->reg % 4 == 0);
+        CHECK(step->bits != 0);
+        CHECK(step->op <= BACKMEM_STEP_RETAIN);
+        // The retain bit and the fill before it are write-protected memory.
+        CHECK(step->op != BACKMEM_STEP_RETAIN || unlocked);
+        unlocked |= step->op == BACKMEM_STEP_UNLOCK;
+        // A flag that is acknowledged by writing 1 must not be read-modify-written.
+        for (uint8_t k = 0; k < row->step_count; k++) {
+            CHECK(row->steps[k].op != BACKMEM_STEP_ACK || k == s
+                  || row->steps[k].reg != step->reg);
+        }
+    }
+}
+
+static void steps_are_well_formed(void) {
+    each_row(row_steps_check);
+}
+
+static void row_spans_check(const entry_t *entry, const backmem_row_t *row, uint8_t i) {
+    uint32_t end = 0;
+    CHECK_EQ(row->spans == NULL, row->span_count == 0);
+    for (uint8_t s = 0; s < spans_of(row); s++) {
+        const backmem_span_t *span = &row->spans[s];
+        CHECK_AT(entry->symbol, i, s, 0);
+        CHECK(span->offset >= end);
+        CHECK_EQ(span->offset % row->width, 0);
+        CHECK_EQ(span->bytes % row->width, 0);
+        CHECK(span->when <= BACKMEM_WHEN_VISIT);
+        CHECK(span->bytes != 0 || s + 1 == row->span_count);
+        end = (uint32_t)span->offset + span->bytes;
+        CHECK(row->bytes == 0 || end <= row->bytes);
+        CHECK(row->bytes == 0 || span->offset < row->bytes);
+    }
+}
+
+static void spans_are_sorted_inside_and_whole_units(void) {
+    each_row(row_spans_check);
+}
+
+// ---- texts -------------------------------------------------------------------
+
+static void names_check(const char *const *names, uint8_t count) {
+    CHECK_EQ(names == NULL, count == 0);
+    for (uint8_t n = 0; n < count && names != NULL; n++) {
+        CHECK(names[n] != NULL);
+        if (names[n] == NULL) {
+            return; // what is behind the end belongs to somebody else
+        }
+        CHECK(strlen(names[n]) > 3);
+    }
+    CHECK(names == NULL || names[count] == NULL);
+}
+
+static void row_labels_check(const entry_t *entry, const backmem_row_t *row,
+                             uint8_t i) {
+    names_check(entry->labels->rows[i].owners, row->span_count);
+    names_check(entry->labels->rows[i].steps, row->step_count);
+}
+
+static void each_span_and_step_has_a_name(void) {
+    each_row(row_labels_check);
+}
+
+static void row_sources_check(const entry_t *entry, const backmem_row_t *row,
+                              uint8_t i) {
+    (void)row;
+    const backmem_sources_t *source = &entry->sources->rows[i];
+    const char *const texts[] = { source->place, source->rule,   source->survives,
+                                  source->steps, source->owners, source->hazards };
+    for (size_t t = 0; t < BACKMEM_COUNT(texts); t++) {
+        CHECK_AT(entry->symbol, i, (intmax_t)t, 0);
+        CHECK(texts[t] != NULL && strlen(texts[t]) >= strlen("none"));
+    }
+    // A place and a survival are claims, and a claim names a file or a document.
+    CHECK(strchr(source->place, '/') != NULL);
+    CHECK(source->conflict == NULL || source->conflict[0] != '\0');
+    CHECK(source->proof <= BACKMEM_PROOF_SILICON);
+    CHECK(strlen(entry->sources->vendor) > 1);
+}
+
+static void each_fact_has_a_source(void) {
+    each_row(row_sources_check);
+}
+
+// ---- the facts ---------------------------------------------------------------
+
+static void steps_compare(const backmem_row_t *row, const backmem_labels_t *labels,
+                          const fact_t *fact) {
+    CHECK_EQ(steps_of(row), fact->step_count);
+    CHECK_EQ(labels->steps != NULL, fact->step_count != 0);
+    if (steps_of(row) != fact->step_count || labels->steps == NULL) {
+        return;
+    }
+    for (uint8_t s = 0; s < row->step_count; s++) {
+        CHECK_EQ(row->steps[s].op, fact->steps[s].op);
+        CHECK_EQ(row->steps[s].reg, fact->steps[s].reg);
+        CHECK_EQ(row->steps[s].bits, fact->steps[s].bits);
+        CHECK(labels->steps[s] != NULL);
+        if (labels->steps[s] == NULL) {
+            return;
+        }
+        CHECK_STR(labels->steps[s], fact->step_names[s]);
+    }
+}
+
+static void spans_compare(const backmem_row_t *row, const fact_t *fact) {
+    CHECK_EQ(spans_of(row), fact->span_count);
+    if (spans_of(row) != fact->span_count) {
+        return;
+    }
+    for (uint8_t s = 0; s < row->span_count; s++) {
+        CHECK_EQ(row->spans[s].offset, fact->spans[s].offset);
+        CHECK_EQ(row->spans[s].bytes, fact->spans[s].bytes);
+        CHECK_EQ(row->spans[s].when, fact->spans[s].when);
+    }
+}
+
+static void row_compare(const backmem_row_t *row, const backmem_labels_t *labels,
+                        const fact_t *fact) {
+    CHECK_STR(row->name, fact->region);
+    CHECK_EQ(row->base, fact->base);
+    CHECK_EQ(row->secure_offset,
+             fact->secure_base == 0 ? 0 : fact->secure_base - fact->base);
+    CHECK_EQ(row->bytes, fact->bytes);
+    // The unit is what a store must cover, and at least a slot apart from the next.
+    const uint32_t width = fact->store_bits / 8;
+    CHECK_EQ(row->width, width);
+    CHECK_EQ(row->stride, fact->slot > width ? fact->slot : width);
+    // Python sees elements only where they are contiguous.
+    CHECK_EQ(row->itemsize, fact->slot == fact->itemsize ? fact->itemsize : 0);
+    CHECK_EQ(row->rule, fact->rule);
+    CHECK_EQ(row->survives, fact->survives);
+    CHECK_EQ(row->hazards, fact->hazards);
+    CHECK(fact->sram || !has_step(row, BACKMEM_STEP_RETAIN));
+    steps_compare(row, labels, fact);
+    spans_compare(row, fact);
+}
+
+static void device_compare(const entry_t *entry, const char *device) {
+    const char *like = facts_resolve(device);
+    CHECK_AT(device, 0, 0, 0);
+    CHECK(like != NULL);
+    uint8_t i = 0;
+    for (size_t f = 0; like != NULL && f < facts.count; f++) {
+        const fact_t *fact = &facts.rows[f];
+        if (strcmp(fact->device, like) != 0) {
+            continue;
+        }
+        CHECK_AT(device, i, 0, 0);
+        CHECK(i < entry->chip->row_count);
+        if (i < entry->chip->row_count) {
+            row_compare(&entry->chip->rows[i], &entry->labels->rows[i], fact);
+        }
+        i++;
+    }
+    CHECK_EQ(i, entry->chip->row_count);
+}
+
+static void each_device_equals_the_facts(void) {
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        char device[32];
+        size_t count = 0;
+        for (const char *at = entries[e].sources->devices;
+             facts_word(&at, device, sizeof device); count++) {
+            device_compare(&entries[e], device);
+        }
+        CHECK_AT(entries[e].symbol, 0, 0, 0);
+        CHECK(count > 0);
+    }
+}
+
+// How many chips name a device.
+static int device_claims(const char *wanted) {
+    int claims = 0;
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        char device[32];
+        for (const char *at = entries[e].sources->devices;
+             facts_word(&at, device, sizeof device);) {
+            claims += strcmp(device, wanted) == 0;
+        }
+    }
+    return claims;
+}
+
+static void each_device_of_the_facts_belongs_to_one_chip(void) {
+    for (size_t f = 0; f < facts.count; f++) {
+        CHECK_AT(facts.rows[f].device, 0, 0, 0);
+        CHECK_EQ(device_claims(facts.rows[f].device), 1);
+        CHECK(strlen(facts.rows[f].source) > 10);
+    }
+    for (size_t a = 0; a < facts.alias_count; a++) {
+        CHECK_AT(facts.aliases[a].device, 0, 0, 0);
+        CHECK_EQ(device_claims(facts.aliases[a].device), 1);
+        CHECK(strlen(facts.aliases[a].source) > 10);
+    }
+}
+
+int main(void) {
+    facts_load(BACKMEM_FACTS_DIR);
+    RUN(chips_have_unique_lower_case_names);
+    RUN(rows_are_found_by_a_unique_name);
+    RUN(regions_are_aligned_and_do_not_overlap);
+    RUN(units_are_of_a_known_kind);
+    RUN(survival_is_answered_for_each_event);
+    RUN(hazards_fit_rule_and_steps);
+    RUN(steps_are_well_formed);
+    RUN(spans_are_sorted_inside_and_whole_units);
+    RUN(each_span_and_step_has_a_name);
+    RUN(each_fact_has_a_source);
+    RUN(each_device_equals_the_facts);
+    RUN(each_device_of_the_facts_belongs_to_one_chip);
+    return CHECK_EXIT();
+}

@@ -1,0 +1,3 @@
+// Empty: the numbers are in device.h.
+//
+// SPDX-License-Identifier: MIT

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Tries the <family>_vendor.h checks against stand-ins for the vendors' headers.
+
+A stand-in with the right numbers must compile with its chip's numbers and with no
+other chip's of the family. With any one of its numbers changed it must not compile:
+so no comparison is missing, and none compares a number with itself.
+
+SPDX-License-Identifier: MIT
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+CHIPS = os.path.join(HERE, "..", "..", "chips")
+FAMILIES = {
+    "stm32": ["stm32f103", "stm32f103_high_density", "stm32f405", "stm32g0",
+              "stm32h743", "stm32l4", "stm32l476", "stm32u5"],
+    "rp2": ["rp2040", "rp2350"],
+    "mimxrt": ["mimxrt1011", "mimxrt1062"],
+    "samd": ["samd51"],
+    "alif": ["alif_ensemble"],
+    "nrf": ["nrf52840"],
+}
+# Numbers that are no facts: masks that only tell which name a register has.
+IDLE = {"SNVS_LPPGDR_PGD_MASK", "SNVS_LPLVDR_LVD_MASK"}
+
+counts = {True: 0, False: 0}
+
+
+def result(good, text, log=""):
+    counts[good] += 1
+    if not good:
+        print("FAILED", text)
+        print(log)
+
+
+def compiles(family, chip, folder):
+    """Whether the chip's numbers agree with the stand-in of a folder."""
+    done = subprocess.run(
+        ["gcc", "-std=gnu99", "-Wall", "-Wextra", "-Werror", "-fsyntax-only",
+         "-I", folder, "-I", os.path.join(HERE, family), f"-DBACKMEM_CHIP={chip}",
+         f'-DBACKMEM_VENDOR_CHECK="{CHIPS}/{family}/{family}_vendor.h"',
+         os.path.join(HERE, "check.c")],
+        capture_output=True, text=True, check=False)
+    return done.returncode == 0, done.stderr
+
+
+def numbers(text):
+    """(start, end, another number) for each number of a stand-in's code."""
+    for line in re.finditer(r"^(?!//|#include).*$", text, re.M):
+        name = re.match(r"#define (\w+)", line.group())
+        if name and name.group(1) in IDLE:
+            continue
+        for found in re.finditer(r"(?<![\w.])(0x[0-9A-Fa-f]+|[0-9]+)(?=[uUlL]*\b)",
+                                 line.group()):
+            value = int(found.group(), 0)
+            start = line.start() + found.start()
+            yield start, start + len(found.group()), str(value + 1 if value < 8
+                                                         else value ^ 4)
+
+
+def changed(family, chip, text):
+    """Each number of the stand-in changed, one at a time."""
+    for start, end, other in numbers(text):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "device.h"), "w", encoding="utf-8") as file:
+                file.write(text[:start] + other + text[end:])
+            good, _ = compiles(family, chip, folder)
+        line = text.count("\n", 0, start) + 1
+        result(not good, f"{chip}/device.h:{line}: {text[start:end]} may as well be "
+                         f"{other}")
+
+
+for family, chips in FAMILIES.items():
+    for chip in chips:
+        folder = os.path.join(HERE, chip)
+        good, log = compiles(family, chip, folder)
+        result(good, f"{chip} does not agree with its own stand-in", log)
+        for other in chips:
+            if other != chip:
+                good, _ = compiles(family, other, folder)
+                result(not good, f"the numbers of {other} pass for those of {chip}")
+        with open(os.path.join(folder, "device.h"), encoding="utf-8") as file:
+            changed(family, chip, file.read())
+
+print(f"{counts[True]} passed, {counts[False]} failed")
+sys.exit(counts[False] != 0)

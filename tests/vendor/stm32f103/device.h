@@ -1,0 +1,27 @@
+// Stands in for ST's stm32f103xb.h: what the check reads of it, in its form.
+//
+// SPDX-License-Identifier: MIT
+#include <stdint.h>
+
+typedef struct {
+    uint32_t reserved[1];
+    uint32_t DR1;
+} BKP_TypeDef;
+
+typedef struct {
+    uint32_t before[7];
+    uint32_t APB1ENR;
+} RCC_TypeDef;
+
+typedef struct {
+    uint32_t CR;
+} PWR_TypeDef;
+
+#define BKP_BASE       0x40006C00u
+#define RCC_BASE       0x40021000u
+#define PWR_BASE       0x40007000u
+#define RTC_BKP_NUMBER 10
+
+#define RCC_APB1ENR_BKPEN 0x08000000u
+#define RCC_APB1ENR_PWREN 0x10000000u
+#define PWR_CR_DBP        0x00000100u

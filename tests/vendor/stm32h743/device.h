@@ -1,0 +1,32 @@
+// Stands in for ST's stm32h743xx.h: what the check reads of it, in its form.
+//
+// SPDX-License-Identifier: MIT
+#include <stdint.h>
+
+typedef struct {
+    uint32_t before[20];
+    uint32_t BKP0R;
+} RTC_TypeDef;
+
+typedef struct {
+    uint32_t before[56];
+    uint32_t AHB4ENR;
+    uint32_t between[4];
+    uint32_t APB4ENR;
+} RCC_TypeDef;
+
+typedef struct {
+    uint32_t CR1, CSR1, CR2;
+} PWR_TypeDef;
+
+#define D3_BKPSRAM_BASE 0x38800000UL
+#define RTC_BASE        0x58004000UL
+#define RCC_BASE        0x58024400UL
+#define PWR_BASE        0x58024800UL
+#define RTC_BKP_NUMBER  0x00000020UL
+
+#define RCC_AHB4ENR_BKPRAMEN (0x1UL << 28)
+#define RCC_APB4ENR_RTCAPBEN (0x1UL << 16)
+#define PWR_CR1_DBP          (0x1UL << 8)
+#define PWR_CR2_BREN         (0x1UL << 0)
+#define PWR_CR2_BRRDY        (0x1UL << 16)
