@@ -5,8 +5,7 @@
 # SPDX-License-Identifier: MIT
 set -eu
 
-passed=0
-failed=0
+. tests/tally.sh
 
 for tool in cc ar arm-none-eabi-gcc riscv64-unknown-elf-gcc python3; do
     if ! command -v "$tool" > /dev/null; then
@@ -28,31 +27,23 @@ bad() {
     echo "FAILED $1"
 }
 
-# count NAME COMMAND...: adds up the command's cases; a crash is one failure.
+# count NAME COMMAND...: the command's own verdict.
 count() {
+    log=$BUILD/log/$1.log
     name=$1
     shift
     status=0
-    timeout 600 "$@" > "$BUILD/log/$name.log" 2>&1 || status=$?
-    counts=$(tail -n 1 "$BUILD/log/$name.log" |
-        sed -n 's/^\([0-9]\{1,\}\) passed, \([0-9]\{1,\}\) failed$/\1 \2/p')
-    p=${counts% *}
-    f=${counts#* }
-    p=${p:-0}
-    f=${f:-0}
-    if [ "$f" -eq 0 ] && { [ "$p" -eq 0 ] || [ "$status" -ne 0 ]; }; then
-        f=1
-    fi
+    timeout 600 "$@" > "$log" 2>&1 || status=$?
+    tally "$log" "$status"
     echo "$name: $p passed, $f failed"
-    [ "$f" -eq 0 ] || cat "$BUILD/log/$name.log"
-    passed=$((passed + p))
-    failed=$((failed + f))
+    [ "$f" -eq 0 ] || cat "$log"
 }
 
 # The models must not share a number with what they judge.
 strangers=$(for source in vchip/*.c vchip/models/*.c; do
-    cc -std=c11 -D_POSIX_C_SOURCE=200809L -MM "$source"
-done | tr -s ' \\' '\n\n' | grep -v ':$' | grep -v '^vchip/' | grep . || true)
+    cc -std=c11 -Iinclude -Isrc -MM "$source"
+done | tr -s ' \\' '\n\n' | grep '[^:]$' | xargs realpath --relative-to=. |
+    grep -v '^vchip/' || true)
 if [ -z "$strangers" ]; then
     good
 else
@@ -65,11 +56,11 @@ else
     bad "vchip/ names the library: $named"
 fi
 
-mkdir -p "$BUILD/log"
 if ! make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all images tests \
         > "$BUILD/log/build-vchip.log" 2>&1; then
     cat "$BUILD/log/build-vchip.log"
-    echo "$passed passed, $((failed + 1)) failed"
+    bad 'the virtual chips do not build'
+    verdict
     exit 1
 fi
 
@@ -127,5 +118,4 @@ for chip in $("$BUILD/vchip" --list | awk 'NR > 1 { print $1 }'); do
 done
 access stm32h743 --arg 2 # with the data cache on
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+verdict
