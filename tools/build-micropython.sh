@@ -57,6 +57,15 @@ settings="$tree $modules $flags $bits"
 if [ -d "$out" ] && [ "$(cat "$out/settings" 2> /dev/null)" != "$settings" ]; then
     rm -rf "$out"
 fi
+# The board of words concerns our files alone; all others are those of demo.
+if [ "$name" = words ]; then
+    demo=$(tools/build-micropython.sh demo)
+    if [ "$demo" -nt "$out/micropython" ]; then
+        rm -rf "$out"
+        cp -a "$BUILD/micropython/demo" "$out"
+        rm -rf "$out/backmem" "$out/micropython"
+    fi
+fi
 mkdir -p "$out"
 echo "$settings" > "$out/settings"
 

@@ -218,8 +218,8 @@ void backmem_mp_open(size_t index, backmem_region_t *region,
 
 // Inside a region, by way of the stack, in the direction in which each byte is
 // read before it is overwritten.
-static backmem_err_t region_move(const backmem_region_t *region, uint32_t to,
-                                 uint32_t from, uint32_t size) {
+static __attribute__((noinline)) backmem_err_t
+region_move(const backmem_region_t *region, uint32_t to, uint32_t from, uint32_t size) {
     uint8_t chunk[64];
     backmem_err_t err = BACKMEM_OK;
     for (uint32_t done = 0, n; done < size && !err; done += n) {
@@ -233,13 +233,41 @@ static backmem_err_t region_move(const backmem_region_t *region, uint32_t to,
     return err;
 }
 
+// backmem_region_write for aligned words, which is most of what Python stores:
+// the same stores, barrier and look at the last one, without the way there.
+static backmem_err_t words_write(uintptr_t at, const uint32_t *src, size_t size) {
+    for (; size >= 32; size -= 32, at += 32, src += 8) {
+        BACKMEM_STORE32(at, src[0]);
+        BACKMEM_STORE32(at + 4, src[1]);
+        BACKMEM_STORE32(at + 8, src[2]);
+        BACKMEM_STORE32(at + 12, src[3]);
+        BACKMEM_STORE32(at + 16, src[4]);
+        BACKMEM_STORE32(at + 20, src[5]);
+        BACKMEM_STORE32(at + 24, src[6]);
+        BACKMEM_STORE32(at + 28, src[7]);
+    }
+    for (; size > 0; size -= 4, at += 4, src++) {
+        BACKMEM_STORE32(at, src[0]);
+    }
+    BACKMEM_BARRIER();
+    return BACKMEM_LOAD32(at - 4) == src[-1] ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
+}
+
 void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
                       size_t size) {
+    const uintptr_t at = region->base + offset;
     const uintptr_t from = (uintptr_t)src - region->base;
-    const bool inside = from < region->bytes; // then so is its end
-    backmem_mp_check(
-        region, inside ? region_move(region, offset, (uint32_t)from, (uint32_t)size)
-                       : backmem_region_write(region, offset, src, size));
+    backmem_err_t err;
+    if (from < region->bytes) { // and so is its end
+        err = region_move(region, offset, (uint32_t)from, (uint32_t)size);
+    } else if (((at | (uintptr_t)src | size) & 3) == 0 && size != 0
+               && region->row->width == region->row->stride
+               && (region->row->hazards & BACKMEM_HAZARD_CACHEABLE) == 0) {
+        err = words_write(at, src, size);
+    } else {
+        err = backmem_region_write(region, offset, src, size);
+    }
+    backmem_mp_check(region, err);
 }
 
 const char *backmem_mp_owner(const backmem_row_t *row, size_t span) {

@@ -16,7 +16,8 @@
 #ifdef BACKMEM_CHIP
 
 // Gives the view's length in bytes.
-static uint32_t view_bind(const backmem_mp_view_t *self, backmem_region_t *region) {
+static inline uint32_t view_bind(const backmem_mp_view_t *self,
+                                 backmem_region_t *region) {
     backmem_mp_bind(self->index, region);
     return MIN(self->bytes, region->bytes - self->start);
 }
@@ -40,12 +41,29 @@ static mp_obj_t item_load(const backmem_region_t *region, uint32_t offset) {
     return mp_obj_new_int_from_uint(BACKMEM_LOAD32(at));
 }
 
+// As backmem_region_write does it, without its generality where an item is what
+// one store moves.
 static void item_store(const backmem_region_t *region, uint32_t offset,
                        mp_obj_t value) {
-    uint32_t item;
+    const backmem_row_t *row = region->row;
+    const uintptr_t at = region->base + offset;
+    uint32_t item = 0;
+    bool kept;
     mp_binary_set_val_array(item_typecode(region), &item, 0, value);
-    backmem_mp_check(
-        region, backmem_region_write(region, offset, &item, region->row->itemsize));
+    if (row->width != row->itemsize || (row->hazards & BACKMEM_HAZARD_CACHEABLE) != 0) {
+        backmem_mp_write(region, offset, &item, row->itemsize);
+        return;
+    }
+    if (row->itemsize == 1) {
+        BACKMEM_STORE8(at, (uint8_t)item);
+        BACKMEM_BARRIER();
+        kept = BACKMEM_LOAD8(at) == item;
+    } else {
+        BACKMEM_STORE32(at, item);
+        BACKMEM_BARRIER();
+        kept = BACKMEM_LOAD32(at) == item;
+    }
+    backmem_mp_check(region, kept ? BACKMEM_OK : BACKMEM_ERR_DROPPED);
 }
 
 // ---- m[i], m[a:b] and their assignment ---------------------------------------
@@ -57,6 +75,12 @@ static mp_obj_t slice_load(const backmem_mp_view_t *self, uint32_t offset,
     return backmem_mp_view_new(self->index, self->start + offset, bytes);
 }
 
+// Items of the same size do, and so do plain bytes.
+static bool item_fits(const backmem_region_t *region, int typecode) {
+    const size_t itemsize = mp_binary_get_size('@', (char)typecode, NULL);
+    return itemsize == region->row->itemsize || itemsize == 1;
+}
+
 static void slice_store(const backmem_region_t *region, uint32_t offset, uint32_t bytes,
                         mp_obj_t value) {
     mp_buffer_info_t src;
@@ -64,8 +88,9 @@ static void slice_store(const backmem_region_t *region, uint32_t offset, uint32_
         mp_raise_NotImplementedError(
             MP_ERROR_TEXT("array/bytes required on right side"));
     }
-    const size_t itemsize = mp_binary_get_size('@', src.typecode, NULL);
-    if ((itemsize != region->row->itemsize && itemsize != 1) || src.len != bytes) {
+    if (src.len != bytes
+        || !(src.typecode == item_typecode(region)
+             || item_fits(region, src.typecode))) {
         mp_raise_ValueError(MP_ERROR_TEXT("lhs and rhs should be compatible"));
     }
     backmem_mp_write(region, offset, src.buf, bytes);
@@ -97,7 +122,10 @@ static mp_obj_t view_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value)
         return mp_const_none;
     }
 #endif
-    const size_t i = mp_get_index(self->base.type, bytes >> shift, index_in, false);
+    size_t i = (size_t)MP_OBJ_SMALL_INT_VALUE(index_in);
+    if (!mp_obj_is_small_int(index_in) || i >= bytes >> shift) {
+        i = mp_get_index(self->base.type, bytes >> shift, index_in, false);
+    }
     const uint32_t offset = self->start + ((uint32_t)i << shift);
     if (value == MP_OBJ_SENTINEL) {
         return item_load(&region, offset);

@@ -57,6 +57,8 @@ static const backmem_sources_t rows[] = {
                   "BKP0R. BKP19R: micropython/micropython@1c3c2011 "
                   "ports/stm32/powerctrl.c, FREQ_BKP; no H7 board of theirs switches "
                   "it on",
+        .conflict = "MicroPython's manual says that the last register keeps the clock "
+                    "frequency; its source takes BKP19R on all families but F7",
         .proof = BACKMEM_PROOF_HEADER,
     },
 };

@@ -20,8 +20,8 @@ static const backmem_sources_t rows[] = {
         .steps = "PWREN, DBP, BKPSRAMEN, BREN, bits in " HEADER
                  ". There is no ready flag. BREN can be written only while the LDO "
                  "is the supply (" HAL_PWREX
-                 "): with the SMPS on, open answers DROPPED at BREN; open first, "
-                 "switch to the SMPS afterwards",
+                 "): with the SMPS on, open fills the memory and answers DROPPED at "
+                 "BREN; open first, switch to the SMPS afterwards",
         .hazards = "ECC: option bit FLASH_OPTR.BKPRAM_ECC, 0 is on (" HAL_STM32
                    "stm32u5xx/drivers/include/stm32u5xx_hal_flash.h). ZEROIZE: by "
                    "tamper where ERCFG0 selects it (vendor SVD texts in "

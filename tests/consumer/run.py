@@ -114,7 +114,7 @@ def makefile_recipe_links_one_chip():
     assert len(recipe.splitlines()) == 3, recipe
     write(os.path.join(path, "recipe.mk"), recipe)
     shutil.copy("examples/boot_counter.c", path)
-    shutil.copy("tests/consumer/cmake/main.c", path)
+    shutil.copy("tests/consumer/cmake/main_chip.c", path)
     run("make", "-C", path, "CPPFLAGS=", "firmware.elf")
     only_this_chip_is_in(os.path.join(path, "firmware.elf"))
 
@@ -159,7 +159,7 @@ def c_program_of_the_readme_counts():
         '-DBACKMEM_CONFIG="hostile.h"', "-Iinclude", "-Itests",
         *sorted(glob.glob("src/*.c")), f"chips/stm32/{CHIP}.c",
         *sorted(glob.glob("tests/hostile*.c")), "examples/boot_counter.c",
-        "tests/consumer/test_boot_counterer.c", "-o", program,
+        "tests/consumer/test_boot_counter.c", "-o", program,
     )  # fmt: skip
     expect(run(program), "2 passed, 0 failed\n")
 
@@ -186,9 +186,10 @@ C_PREAMBLE = """
 #include "backmem/host.h"
 #include "backmem/notes.h"
 #define RTC_NOINIT_ATTR
-void before(void);
+#include "selftest.h"
 backmem_region_t region;
 backmem_err_t err;
+uint32_t offset, size;
 """
 
 
@@ -203,9 +204,9 @@ def c_blocks_of_the_guides_compile():
                 continue
             includes = "".join(re.findall(r"^#include .*\n", text, re.M))
             body = re.sub(r"^#include .*\n", "", text, flags=re.M)
-            whole = re.search(r"^\w.*\) \{$", body, re.M)
+            whole = re.search(r"^(static )?\w+ \w+\(.*\) \{$", body, re.M)
             if not whole:
-                body = "void block(void);\nvoid block(void) {\n" + body + "}\n"
+                body = "void put(void *, char);\nvoid block(void) {\n" + body + "}\n"
             source = os.path.join(path, "block.c")
             write(source, f'{C_PREAMBLE}{includes}#line {line} "{document}"\n{body}')
             run(
@@ -216,6 +217,38 @@ def c_blocks_of_the_guides_compile():
             )  # fmt: skip
             count += 1
     assert count >= 8, count
+
+
+@case
+def python_blocks_of_the_manual_print_what_it_says():
+    path = folder("consumer", "manual")
+    micropython = run("tools/build-micropython.sh", "demo").splitlines()[-1]
+    fence = re.compile(r"^```python\n(.*?)^```\n", re.M | re.S)
+    parts = fence.split(read("docs/micropython.md"))
+    programs = list(zip(parts[1::2], parts[2::2]))
+    assert len(programs) >= 8, len(programs)
+    for program, after in programs:
+        shown = re.match(r"\n```text\n(.*?)^```\n", after, re.M | re.S)
+        assert shown, f"no output is shown:\n{program}"
+        memory = os.path.join(path, "backup.bin")
+        if os.path.exists(memory):
+            os.remove(memory)
+        environment = dict(os.environ, BACKMEM_FILE=memory)
+        printed = run(micropython, "-c", program, env=environment)
+        assert printed == shown[1], f"{program}\nprints\n{printed}"
+
+
+def without_numbers(text):
+    return re.sub(r"[1-9][0-9]*\n", "N\n", text)
+
+
+@case
+def readme_shows_what_the_demo_prints():
+    shown = only_block("README.md", "console")
+    printed = run("sh", "-c", "examples/demo.sh 2> /dev/null")
+    expect(without_numbers(shown), "$ make demo\n" + without_numbers(printed))
+    # The whole of this test suite cannot be run from here.
+    assert re.search(r"^\$ make check\n(.*\n)+\d+ passed, 0 failed\n$", shown, re.M)
 
 
 @case
@@ -236,8 +269,9 @@ def config_header_of_the_guide_configures_the_library():
             '-DBACKMEM_CONFIG="my_backmem_config.h"', "-c", source,
             "-o", os.path.join(path, os.path.basename(source) + ".o"),
         )  # fmt: skip
-    symbols = run("arm-none-eabi-nm", "-u", *glob.glob(os.path.join(path, "*.c.o")))
-    expect(symbols, "access.c.o", "irq_save", "region.c.o", "irq_save")
+    for name in ("access", "region", "settle"):
+        symbols = run("arm-none-eabi-nm", "-u", os.path.join(path, f"{name}.c.o"))
+        expect(symbols, "irq_restore", "irq_save")
 
 
 main()

@@ -13,6 +13,7 @@ import sys
 
 sys.path.insert(0, "tests")
 from cases import case, expect, folder, main, run  # noqa: E402
+import markdown  # noqa: E402
 
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror".split()
 PARTS = ["selftest", "check", "reset", "report"]
@@ -40,8 +41,8 @@ def host_program():
                  files + sorted(glob.glob("chips/*/*.c")))  # fmt: skip
 
 
-def micropython():
-    return run("tools/build-micropython.sh", "demo").splitlines()[-1]
+def micropython(name):
+    return run("tools/build-micropython.sh", name).splitlines()[-1]
 
 
 def memory_file(name):
@@ -66,7 +67,7 @@ def python(path, *words, status=0):
 
 
 HOST = host_program()
-MICROPYTHON = micropython()
+MICROPYTHON = micropython("demo")
 
 
 # ---- C -----------------------------------------------------------------------
@@ -124,6 +125,13 @@ def c_version_passes_on_every_chip_with_memory_that_keeps_its_rules():
         report = run(HOST, "chip", chip)
         expect(report, f"chip {chip}, job check", " passed, 0 failed\n")
         assert "FAIL" not in report
+
+
+@case
+def report_in_the_manual_is_what_the_program_prints():
+    with open("docs/selftest.md", encoding="utf-8") as file:
+        (shown, _) = markdown.blocks(file.read(), "text")[0]
+    assert shown == run(HOST, "chip", "rp2040")
 
 
 @case
@@ -240,6 +248,95 @@ def python_version_tells_what_was_lost():
 def python_version_reports_a_region_that_does_not_open():
     report = python(f"{OUT}/no/file", status=1)
     expect(report, "HOST\n", "open        FAIL  ", "NO_FOLDER")
+
+
+# Words of the region WORDS that nobody owns, by the spans in the chip's rows.c.
+FREE_WORDS = [4, 8, 12, *range(24, 64, 4), *range(68, 120, 4)]
+
+
+def on_testchip(*words):
+    shutil.copy("examples/selftest.py", OUT)
+    shutil.copy("tests/selftest/on_testchip.py", OUT)
+    path, _ = memory_file("testchip.bin")
+    environment = dict(os.environ, BACKMEM_FILE=path)
+    program = [micropython("test64"), "on_testchip.py", *words]
+    report = run(*program, cwd=OUT, env=environment)
+    expect(report, "contents put back: True\n", f"words stored: {FREE_WORDS}\n")
+    return report
+
+
+def says(report, region, *results):
+    """The results stand in the part of the report that is the region's."""
+    part = re.search(rf"^{region}\n(.*?)^csv,region,", report, re.M | re.S)[1]
+    for result in results:
+        assert result + "\n" in part, f"{region}: {result}\n{part}"
+
+
+@case
+def python_version_keeps_to_free_words_on_memory_of_all_kinds():
+    report = on_testchip()
+    says(report, "BYTES", "  bytes       pass  64 bytes")
+    says(report, "ECC",
+         "  narrow 8    pass  at 0: 0x11223344 became 0x1122a544: LANES; "
+         "the row says PENDING")  # fmt: skip
+    says(report, "WORDS", "  constant    pass  104 bytes")
+    says(report, "WORDS", "  outside     pass  24 bytes")
+    says(report, "HALVES", "  walking     pass  20 bytes")
+    says(report, "OCTETS", "  lines       skip  too small for it")
+
+
+@case
+def python_version_reports_a_wrong_rule():
+    # Raw pointers reach plain memory, which the rows call replicating.
+    report = on_testchip()
+    expect(report, "good: False\n")
+    says(report, "WORDS",
+         "  restore     pass  104 bytes",
+         "  narrow 8    FAIL  at 4: 0x11223344 became 0x1122a544: LANES; "
+         "the row says REPLICATES",
+         "  narrow 16   FAIL  at 4: 0x11223344 became 0xbeef3344: LANES; "
+         "the row says REPLICATES")  # fmt: skip
+    says(report, "HALVES",
+         "  narrow 8    FAIL  at 0: 0x00003344 became 0x0000a544: LANES; "
+         "the row says REPLICATES")  # fmt: skip
+
+
+@case
+def python_version_stores_where_it_may_fault_only_on_demand():
+    shutil.copy("examples/selftest.py", OUT)
+    program = [micropython("words"), "-c"]
+    report = run(*program, "import selftest; selftest.check()", cwd=OUT)
+    says(report, "BACKUP_MEMORY", "  narrow 8    skip  may fault: only on demand")
+    report = run(*program, "import selftest; selftest.check(probe_all=True)", cwd=OUT)
+    says(report, "BACKUP_MEMORY",
+         "  narrow 8    note  at 0: 0x11223344 became 0x1122a544: LANES; "
+         "the row says UNKNOWN",
+         "  restore     pass  4096 bytes")  # fmt: skip
+    expect(report, "\n8 passed, 0 failed\n")
+
+
+@case
+def python_version_claims_what_has_a_conditional_owner():
+    shutil.copy("examples/selftest.py", OUT)
+    path, _ = memory_file("testchip.bin")
+    environment = dict(os.environ, BACKMEM_FILE=path)
+    program = "import selftest; selftest.check(claim=True)"
+    report = run(micropython("test64"), "-c", program, cwd=OUT, env=environment)
+    says(report, "WORDS", "  constant    pass  120 bytes")
+    says(report, "WORDS", "  outside     pass  8 bytes")
+
+
+@case
+def python_version_reports_dead_memory_and_failed_steps():
+    report = on_testchip("broken")
+    says(report, "MUTE", "  restore     pass  64 bytes")
+    part = re.search(r"^MUTE\n(.*?)^csv,region,", report, re.M | re.S)[1]
+    for check in "constant", "walking", "address", "lines", "bytes":
+        assert re.search(rf"^  {check} +FAIL  DROPPED at ", part, re.M), part
+    says(report, "MUTE", "  narrow 8    skip  not after a failure")
+    says(report, "LOCKED", "  open        FAIL  LOCK_CR.LOCK: LOCKED")
+    says(report, "STUCK", "  open        FAIL  PWR_CR.NEVER: TIMEOUT")
+    says(report, "DEAD", "  open        FAIL  DEAD_CR.ON: DROPPED")
 
 
 main()

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Tries the <family>_vendor.h checks against stand-ins for the vendors' headers.
-
-A stand-in with the right numbers must compile with its chip's numbers and with no
-other chip's of the family. With any one of its numbers changed it must not compile:
-so no comparison is missing, and none compares a number with itself.
-
-SPDX-License-Identifier: MIT
-"""
+# Tries the <family>_vendor.h checks against stand-ins for the vendors' headers.
+#
+# A stand-in with the right numbers must compile with its chip's numbers and with no
+# other chip's of the family. With any one of its numbers changed it must not compile:
+# so no comparison is missing, and none compares a number with itself.
+#
+# SPDX-License-Identifier: MIT
 import os
 import re
 import subprocess

@@ -1,24 +1,11 @@
-// What the consumer runs: the README's program on a chip, a counter here.
+// What the consumer runs on this machine: counts its runs in a file.
 //
 // SPDX-License-Identifier: MIT
-#if CROSS
-
-#include <stdint.h>
-
-uint32_t boot_count(void);
-
-int main(void) {
-    return (int)boot_count();
-}
-
-#else
-
 #include <stdio.h>
 
 #include "backmem/host.h"
 #include "backmem/version.h"
 
-// Counts its runs in the file that is named.
 int main(int argc, char **argv) {
     backmem_region_t region;
     uint32_t runs = 0;
@@ -34,5 +21,3 @@ int main(int argc, char **argv) {
     backmem_host_close(&region);
     return err != BACKMEM_OK;
 }
-
-#endif

@@ -1,0 +1,7 @@
+# Views of bytes, words and ECC memory against memoryviews of RAM: what is printed
+# is all in which they differ.
+import backmem
+from compare import compare
+
+for name in ("BYTES", "WORDS", "ECC"):
+    compare(name, backmem.region(name).memory)

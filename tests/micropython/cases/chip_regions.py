@@ -1,0 +1,35 @@
+# What is known of regions of all kinds, told without touching the hardware.
+from attempt import show, show_error
+import backmem
+import bus
+
+for r in backmem.regions():
+    print(r)
+print(backmem.regions())
+print(backmem.chip, len(backmem.regions()))
+w = backmem.region("WORDS")
+show(
+    globals(),
+    "w.name, w.size, w.itemsize, len(w)",
+    "w.free",
+    "w.reserved",
+    "hex(w.address), w.access",
+    "backmem.region(1).survives['watchdog']",
+    "backmem.region(1).survives['reset_pin']",
+    "backmem.region('HALVES').itemsize, backmem.region('HALVES').access",
+    "backmem.region('OCTETS').access",
+    "backmem.region('ECC').access",
+    "backmem.region('CACHED').access",
+)
+show_error(globals(), "backmem.region(11)", "backmem.region(-1)", "backmem.region('')")
+show_error(
+    globals(),
+    "w.read(120, 9)",
+    "w[128]",
+    "w[0] = 256",
+    "w.write(127, b'ab')",
+    "w.fill(256)",
+    "w.wipe(0, 129)",
+    "w[0:2] = b'abc'",
+)
+print("accesses:", bus.log())

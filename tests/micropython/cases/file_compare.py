@@ -1,0 +1,6 @@
+# The unix port's memory against a memoryview of RAM: what is printed is all in
+# which they differ.
+from compare import compare
+import machine
+
+compare("file", machine.backup_memory[100:164])

@@ -1,0 +1,16 @@
+# The unix port as a user has it: one region, the file.
+from attempt import show, show_error
+import backmem
+import machine
+
+views = machine.mem_backup(-1)
+show(
+    globals(),
+    "backmem.chip",
+    "backmem.regions()",
+    "type(views), len(views), len(views[0])",
+    "machine.mem_backup(1)",
+)
+show_error(globals(), "backmem.region(1)", "backmem.region(-1)")
+views[0][0:4] = b"abcd"
+print(bytes(machine.backup_memory[0:4]))

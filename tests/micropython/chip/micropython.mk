@@ -1,0 +1,10 @@
+# The board of the builds "test64" and "test32" (tools/build-micropython.sh).
+#
+# SPDX-License-Identifier: MIT
+SRC_USERMOD_C += $(USERMOD_DIR)/bus.c
+SRC_USERMOD_LIB_C += $(USERMOD_DIR)/rows.c
+CFLAGS_USERMOD += -I$(USERMOD_DIR)
+LDFLAGS_USERMOD += --coverage
+
+# The module and the library are measured, not MicroPython.
+$(BUILD)/backmem/%.o: CFLAGS += --coverage -O0
