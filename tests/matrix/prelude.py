@@ -67,8 +67,6 @@ def changes_print():
 
 def run(number, text, is_expression):
     values = names()
-    if ram is not None:
-        ram[:] = PATTERN
     bench.mark(2 * number + 2)
     try:
         if is_expression:
@@ -82,7 +80,8 @@ def run(number, text, is_expression):
         bench.mark(2 * number + 3)
         result = type(error).__name__
     print('result', number, result)
-    if ram is not None:
+    if ram is not None and ram != PATTERN:
         changes_print()
+        ram[:] = PATTERN
 
 

@@ -150,6 +150,10 @@ CASES = [
     ('struct.unpack_from("<I", m, n * S - 2)', '', ''),
     ('io.BytesIO(m[0:2]).read()', '', ''),
     ('x = bio.write(m[0:2]); x = x, bio.getvalue()', '', ''),
+    # Copies whose other end is at an odd address.
+    ('x = b"a" + m[0:2]', '', ''),
+    ('bio.seek(1); x = bio.write(m[1:3]); x = x, bio.getvalue()', '', ''),
+    ('b",".join([b"abc", m[1:3], m[0:1]])', '', ''),
     ('memoryview(m)[0]', '', ''),
     ('len(memoryview(m))', '', ''),
     ('list(memoryview(m)[1:3])', '', ''),
@@ -267,7 +271,8 @@ CASES = [
     ('bio.readinto(m)', '0:8', RAW),
     ('io.BytesIO(b"").readinto(m)', '', RAW),
     ('memoryview(m)[0] = 5', '0', RAW),
-    ('memoryview(m)[0:2] = A[0:2]', '0:2', RAW),
+    # The pointer's new owner stores here, and rewrites all that lies behind.
+    ('memoryview(m)[0:2] = A[0:2]', '0:', RAW),
     # ---- by its address: one access as wide as the word ----
     ('u.a', '', ''),
     ('u.a = 5', '0:4b', ''),
