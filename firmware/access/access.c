@@ -184,6 +184,8 @@ static void region_suite(backmem_region_t *region) {
     if (region->row->base != 0) {
         locks(region);
     }
+    bench_puts(CHIP.name);
+    bench_puts(" ");
     bench_puts(region->row->name);
     bench_puts(" ");
     bench_put_number(region->bytes);

@@ -87,13 +87,18 @@ fi
 
 # access CHIP ARGUMENT...: the suite, a reset that may lose late stores, and the
 # suite again. Every register it uses must be one that the model knows.
+image=access
+ran=$BUILD/log/vchip-ran
+: > "$ran"
 access() {
     log=$BUILD/log/vchip-access.log
     chip=$1
     shift
     if timeout 300 "$BUILD/vchip" --chip "$chip" --strict --event watchdog \
-            --elf "$BUILD/firmware/$chip/access.elf" "$@" > "$log" 2>&1; then
+            --elf "$BUILD/firmware/$chip/$image.elf" "$@" > "$log" 2>&1; then
         good
+        # chip REGION N bytes: good
+        awk '/ bytes: good$/ { print $1, $2 }' "$log" >> "$ran"
     else
         cat "$log"
         bad "access suite on $chip $*"
@@ -117,5 +122,17 @@ for chip in $("$BUILD/vchip" --list | awk 'NR > 1 { print $1 }'); do
     done < "$BUILD/log/options"
 done
 access stm32h743 --arg 2 # with the data cache on
+image=access_small
+access stm32f103
+
+# docs/chips.md, made of the rows, says `model` for these regions and no others.
+claimed=$BUILD/log/vchip-claimed
+awk -F ' *[|] *' '/[|] model [|]$/ { gsub(/^\[|\].*/, "", $2); print $2, $3 }' \
+    docs/chips.md | sort > "$claimed"
+if sort -u "$ran" | diff "$claimed" - && [ -s "$claimed" ]; then
+    good
+else
+    bad 'docs/chips.md (<) says model for other regions than the suite ran on (>)'
+fi
 
 verdict
