@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
     format clean
 
 help:
-	@echo 'make demo           memory that survives: being killed, and on virtual boards'
+	@echo 'make demo           memory that survives a kill; virtual boards and events'
 	@echo 'make check          all tests; the last line is the verdict'
 	@echo 'make check-full     all tests, and what they sample in full'
 	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
@@ -39,6 +39,11 @@ vchip:
 	@tools/setup.sh base vchip
 	@$(MAKE) -s -j '$(JOBS)' -f vchip/Makefile all
 	@echo '$(BUILD)/vchip'
+
+access-matrix event-matrix:
+	@tools/setup.sh base cross micropython vchip
+	@mkdir -p '$(BUILD)/log'
+	@MATRIX=$(@:-matrix=) sh tests/parts/66-matrix.sh
 
 bench:
 	@tools/setup.sh base cross micropython bench
