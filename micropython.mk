@@ -8,9 +8,11 @@
 # SPDX-License-Identifier: MIT
 BACKMEM_DIR := $(USERMOD_DIR)
 
+# All chips' rows and labels: the linker drops those that are not named. Their
+# notes are for host tools.
 SRC_USERMOD_C += $(sort $(wildcard $(BACKMEM_DIR)/bindings/micropython/*.c))
 SRC_USERMOD_LIB_C += $(sort $(wildcard $(BACKMEM_DIR)/src/*.c) \
-    $(wildcard $(BACKMEM_DIR)/chips/*/*.c))
+    $(filter-out %_notes.c,$(wildcard $(BACKMEM_DIR)/chips/*/*.c)))
 
 # A file as the memory.
 ifeq ($(notdir $(CURDIR)),unix)

@@ -20,30 +20,48 @@
     ROW(.base = START, .width = 4, .stride = 4, .itemsize = 1, \
         .rule = BACKMEM_RULE_PENDING, .hazards = BACKMEM_HAZARD_ECC | (what))
 
+// A bus clock, and a write protection behind it.
+#define CLOCK 0x40023840u
+#define DBP   0x40007000u
+
+static const hostile_register_t gates[] = {
+    { .address = CLOCK },
+    { .address = DBP, .clock = { CLOCK, 1u << 4 } },
+};
+
+static const backmem_step_t gate_steps[] = {
+    { CLOCK, 1u << 4, BACKMEM_STEP_SET },
+    { DBP, 1u << 8, BACKMEM_STEP_UNLOCK },
+};
+
 const hostile_case_t hostile_cases[] = {
     {
         "byte lanes",
         LANES_ROW(START),
         MEMORY(.bytes = 256, .narrow = HOSTILE_LANES),
         false,
+        NULL,
     },
     {
         "byte lanes from an odd address",
         LANES_ROW(START + 1),
         MEMORY(.bytes = 256, .narrow = HOSTILE_LANES),
         false,
+        NULL,
     },
     {
         "byte lanes from half a word",
         LANES_ROW(START + 2),
         MEMORY(.bytes = 256, .narrow = HOSTILE_LANES),
         false,
+        NULL,
     },
     {
         "byte lanes from a last byte",
         LANES_ROW(START + 3),
         MEMORY(.bytes = 256, .narrow = HOSTILE_LANES),
         false,
+        NULL,
     },
     {
         "byte lanes, cacheable, cache on",
@@ -51,60 +69,79 @@ const hostile_case_t hostile_cases[] = {
             .rule = BACKMEM_RULE_LANES, .hazards = BACKMEM_HAZARD_CACHEABLE),
         MEMORY(.bytes = 256, .narrow = HOSTILE_LANES, .cached = true),
         true,
+        NULL,
     },
     {
         "words, narrow stores replicate",
         WORD_ROW(BACKMEM_RULE_REPLICATES),
         MEMORY(.bytes = 256, .narrow = HOSTILE_REPLICATES),
         false,
+        NULL,
     },
     {
         "words, narrow stores zero-fill",
         WORD_ROW(BACKMEM_RULE_ZERO_FILLS),
         MEMORY(.bytes = 256, .narrow = HOSTILE_ZERO_FILLS),
         false,
+        NULL,
     },
     {
         "words, narrow accesses fault",
         WORD_ROW(BACKMEM_RULE_FAULTS),
         MEMORY(.bytes = 256, .narrow = HOSTILE_TRAPS),
         false,
+        NULL,
     },
     {
         "16 bits of each word, replicated",
         ROW(.base = START, .width = 2, .stride = 4, .rule = BACKMEM_RULE_REPLICATES),
         MEMORY(.bytes = 320, .narrow = HOSTILE_REPLICATES, .missing = 0xffff0000u),
         false,
+        NULL,
     },
     {
         "16 bits of each word, narrow accesses fault",
         ROW(.base = START, .width = 2, .stride = 4, .rule = BACKMEM_RULE_UNKNOWN),
         MEMORY(.bytes = 320, .narrow = HOSTILE_TRAPS, .missing = 0xffff0000u),
         false,
+        NULL,
     },
     {
         "8 bits of each word, narrow accesses fault",
         ROW(.base = START, .width = 1, .stride = 4, .rule = BACKMEM_RULE_FAULTS),
         MEMORY(.bytes = 480, .narrow = HOSTILE_TRAPS, .missing = 0xffffff00u),
         false,
+        NULL,
     },
     {
         "ECC words",
         ECC_ROW(0),
         MEMORY(.bytes = 256, .narrow = HOSTILE_LANES, .ecc = true),
         false,
+        NULL,
     },
     {
         "ECC words, cacheable, cache on",
         ECC_ROW(BACKMEM_HAZARD_CACHEABLE),
         MEMORY(.bytes = 256, .narrow = HOSTILE_LANES, .ecc = true, .cached = true),
         true,
+        NULL,
     },
     {
         "ECC words, cacheable, cache off",
         ECC_ROW(BACKMEM_HAZARD_CACHEABLE),
         MEMORY(.bytes = 256, .narrow = HOSTILE_LANES, .ecc = true, .cached = true),
         false,
+        NULL,
+    },
+    {
+        "words that drop stores until unlocked",
+        ROW(.base = START, .steps = gate_steps, .width = 4, .stride = 4, .itemsize = 4,
+            .rule = BACKMEM_RULE_FAULTS, .step_count = 2),
+        MEMORY(.bytes = 256, .narrow = HOSTILE_TRAPS, .clock = { CLOCK, 1u << 4 },
+               .unlock = { DBP, 1u << 8 }),
+        false,
+        gates,
     },
 };
 
@@ -119,12 +156,16 @@ static void cache_set(const hostile_case_t *c) {
 void case_begin(const hostile_case_t *c, backmem_region_t *region) {
     hostile_begin();
     hostile_map(&c->memory);
+    for (size_t i = 0; c->registers != NULL && i < 2; i++) {
+        hostile_map_register(&c->registers[i]);
+    }
     hostile_power_on();
     hostile_poke_noise();
     cache_set(c);
-    if (backmem_region_bind(&c->row, false, region) != BACKMEM_OK) {
+    if (backmem_region_open(&c->row, false, region) != BACKMEM_OK) {
         region->bytes = 0; // every check that follows will show it
     }
+    hostile_forget();
 }
 
 void case_reset(const hostile_case_t *c) {

@@ -18,15 +18,16 @@ typedef struct hostile_case {
     backmem_row_t row;
     hostile_memory_t memory;
     bool cache_on;
+    const hostile_register_t *registers; // two of them; NULL: none
 } hostile_case_t;
 
 extern const hostile_case_t hostile_cases[];
 extern const size_t hostile_case_count;
 
-// Map the case alone, wake it as noise, with good ECC words, and bind its region.
+// Map the case alone, wake it as noise, with good ECC words, and open its region.
 void case_begin(const hostile_case_t *c, backmem_region_t *region);
 
-// The event, and the cache on again where the case has it.
+// The event, and the cache on again where the case has it. Not opened again.
 void case_reset(const hostile_case_t *c);
 
 // Address of a data byte. `offset` may be CASE_BYTES: where the region ends.

@@ -5,6 +5,7 @@
 #
 #   demo     as a user has it: the memory is a file
 #   words    one region of words in RAM instead, by the override macros
+#   esp32    with the rows of an ESP32 and a buffer such as its port has
 #   test64   with the chip of tests/micropython/chip, its accesses watched and
 #   test32   the coverage of our files counted; 64 and 32 bit
 #
@@ -19,14 +20,14 @@ bits=0
 board=
 case $name in
     demo) ;;
-    words) board=words ;;
+    words | esp32) board=$name ;;
     test64) board=chip ;;
     test32)
         board=chip
         bits=1
         ;;
     *)
-        echo 'usage: build-micropython.sh demo|words|test64|test32' >&2
+        echo 'usage: build-micropython.sh demo|words|esp32|test64|test32' >&2
         exit 2
         ;;
 esac
@@ -57,8 +58,8 @@ settings="$tree $modules $flags $bits"
 if [ -d "$out" ] && [ "$(cat "$out/settings" 2> /dev/null)" != "$settings" ]; then
     rm -rf "$out"
 fi
-# The board of words concerns our files alone; all others are those of demo.
-if [ "$name" = words ]; then
+# These boards concern our files alone; all others are those of demo.
+if [ "$name" = words ] || [ "$name" = esp32 ]; then
     demo=$(tools/build-micropython.sh demo)
     if [ "$demo" -nt "$out/micropython" ]; then
         rm -rf "$out"

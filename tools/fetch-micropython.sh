@@ -59,7 +59,8 @@ fi
 
 # The archive of this machine's own release, without those of updates and
 # security. A machine whose package lists were cleaned has it in its settings only.
-archive=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
+archive=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' \
+    'Created-By: Packages' |
     awk '$2 !~ /-/ && $1 ~ /\/debian\/?$/ { print $1; exit }')
 if [ -z "$archive" ]; then
     archive=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list \
@@ -85,6 +86,8 @@ apt() {
         -o Dir::State::Lists="$work/lists" \
         -o Dir::Cache="$work/cache" \
         -o APT::Sandbox::User= -o Acquire::Languages=none -o Acquire::Retries=3 \
+        -o APT::Get::AllowUnauthenticated=false \
+        -o Acquire::AllowInsecureRepositories=false \
         "$@" >&2
 }
 

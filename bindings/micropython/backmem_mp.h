@@ -58,12 +58,18 @@ mp_obj_t backmem_mp_view_new(size_t index, uint32_t start, uint32_t bytes);
 // The view of a whole region, after opening it. Raises as backmem_mp_open.
 mp_obj_t backmem_mp_view_open(size_t index, const mp_obj_type_t *exception);
 
-// ---- the region object (mp_region.c) -----------------------------------------
+// ---- the region object (mp_region.c, mp_contents.c) --------------------------
+
+typedef struct backmem_mp_region {
+    mp_obj_base_t base;
+    size_t index;
+} backmem_mp_region_t;
 
 mp_obj_t backmem_mp_region_new(size_t index);
 
-// The index that a region's name or number means; raises ValueError, IndexError.
-size_t backmem_mp_region_index(mp_obj_t name_or_index);
+mp_obj_t backmem_mp_region_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value);
+
+extern const mp_obj_dict_t backmem_mp_region_methods;
 
 // ---- differences between versions of MicroPython -----------------------------
 

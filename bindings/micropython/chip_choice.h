@@ -18,12 +18,18 @@
 //   BACKMEM_SECURE         true where the firmware runs in the secure state
 //   BACKMEM_MEMORY, BACKMEM_MEMORY_BYTES
 //                          the memory of a row that has no address of its own;
+//   BACKMEM_MEMORY_ITEMSIZE
+//                          of BACKMEM_ROW, when that is to be made from these;
+//   BACKMEM_MEMORY_INIT    the port initialises it at each start, but for a wake
+//                          from deep sleep
 //   BACKMEM_FILE_BYTES     or it is a file of this size
 //   BACKMEM_VENDOR_CHECK   header that compares our numbers with the vendor's
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CHIP_CHOICE_H
 #define BACKMEM_CHIP_CHOICE_H
+
+#include <stdint.h>
 
 #include "py/mpconfig.h"
 
@@ -44,10 +50,8 @@
 #error "backmem: MICROPY_HW_BACKUP_MEMORY_ITEMSIZE must be 1 or 4"
 #endif
 #undef BACKMEM_CHIP
-#define BACKMEM_CHIP         board
-#define BACKMEM_ROW          board_row
-#define BACKMEM_MEMORY       MICROPY_HW_BACKUP_MEMORY_ADDR
-#define BACKMEM_MEMORY_BYTES MICROPY_HW_BACKUP_MEMORY_BYTES
+#define BACKMEM_CHIP board
+#define BACKMEM_ROW  board_row
 
 #elif defined(BACKMEM_CHIP)
 
@@ -68,9 +72,9 @@
 #define MICROPY_HW_RTC_USER_MEM_MAX 2048 // as in the port's machine_rtc.c
 #endif
 #if MICROPY_HW_RTC_USER_MEM_MAX > 0
-#define BACKMEM_CHIP         esp32
-#define BACKMEM_MEMORY       rtc_user_mem_data
-#define BACKMEM_MEMORY_BYTES MICROPY_HW_RTC_USER_MEM_MAX
+#define BACKMEM_CHIP esp32
+#else
+#define BACKMEM_NONE 1
 #endif
 
 // ---- mimxrt ------------------------------------------------------------------
@@ -80,14 +84,19 @@
 #define BACKMEM_CHIP         mimxrt1011
 #define BACKMEM_VENDOR_CHECK "../../chips/mimxrt/mimxrt_vendor.h"
 
-#elif defined(CPU_MIMXRT1062)
+#elif defined(CPU_MIMXRT1015) || defined(CPU_MIMXRT1021) || defined(CPU_MIMXRT1024)  \
+    || defined(CPU_MIMXRT1041) || defined(CPU_MIMXRT1042) || defined(CPU_MIMXRT1043) \
+    || defined(CPU_MIMXRT1046) || defined(CPU_MIMXRT1051) || defined(CPU_MIMXRT1052) \
+    || defined(CPU_MIMXRT1061) || defined(CPU_MIMXRT1062) || defined(CPU_MIMXRT1064)
 
 #define BACKMEM_CHIP         mimxrt1062
 #define BACKMEM_VENDOR_CHECK "../../chips/mimxrt/mimxrt_vendor.h"
 
 // ---- nrf ---------------------------------------------------------------------
 
-#elif defined(NRF52840_XXAA)
+#elif defined(NRF52805_XXAA) || defined(NRF52810_XXAA) || defined(NRF52811_XXAA)  \
+    || defined(NRF52820_XXAA) || defined(NRF52832_XXAA) || defined(NRF52833_XXAA) \
+    || defined(NRF52840_XXAA)
 
 #define BACKMEM_CHIP         nrf52840
 #define BACKMEM_VENDOR_CHECK "../../chips/nrf/nrf_vendor.h"
@@ -113,59 +122,55 @@
 
 #elif defined(MCU_SAMD21)
 
-// No such memory.
+#define BACKMEM_NONE 1
 
-// ---- stm32: one macro for each device header, of which the board names one ---
+// ---- stm32: the name of the device header, which the board gives ---------------
 
+#elif defined(STM32_HAL_H)
+
+#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
+
+#if defined(STM32F100xB) || defined(STM32F101x6) || defined(STM32F101xB)    \
+    || defined(STM32F102x6) || defined(STM32F102xB) || defined(STM32F103x6) \
+    || defined(STM32F103xB)
+#define BACKMEM_CHIP stm32f103
+#elif defined(STM32F100xE) || defined(STM32F101xE) || defined(STM32F101xG)  \
+    || defined(STM32F103xE) || defined(STM32F103xG) || defined(STM32F105xC) \
+    || defined(STM32F107xC)
+#define BACKMEM_CHIP stm32f103_high_density
 #elif defined(STM32F405xx) || defined(STM32F407xx) || defined(STM32F415xx)  \
     || defined(STM32F417xx) || defined(STM32F427xx) || defined(STM32F429xx) \
     || defined(STM32F437xx) || defined(STM32F439xx) || defined(STM32F446xx) \
     || defined(STM32F469xx) || defined(STM32F479xx)
-
-#define BACKMEM_CHIP         stm32f405
-#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
-
+#define BACKMEM_CHIP stm32f405
 #elif defined(STM32G030xx) || defined(STM32G031xx) || defined(STM32G041xx)  \
     || defined(STM32G050xx) || defined(STM32G051xx) || defined(STM32G061xx) \
     || defined(STM32G070xx) || defined(STM32G071xx) || defined(STM32G081xx) \
     || defined(STM32G0B0xx) || defined(STM32G0B1xx) || defined(STM32G0C1xx)
-
-#define BACKMEM_CHIP         stm32g0
-#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
-
+#define BACKMEM_CHIP stm32g0
 #elif defined(STM32H723xx) || defined(STM32H725xx) || defined(STM32H730xx)   \
     || defined(STM32H730xxQ) || defined(STM32H733xx) || defined(STM32H735xx) \
-    || defined(STM32H742xx) || defined(STM32H743xx) || defined(STM32H745xx)  \
-    || defined(STM32H745xG) || defined(STM32H747xx) || defined(STM32H747xG)  \
+    || defined(STM32H742xx) || defined(STM32H743xx) || defined(STM32H745xG)  \
+    || defined(STM32H745xx) || defined(STM32H747xG) || defined(STM32H747xx)  \
     || defined(STM32H750xx) || defined(STM32H753xx) || defined(STM32H755xx)  \
     || defined(STM32H757xx)
-
-#define BACKMEM_CHIP         stm32h743
-#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
-
-#elif defined(STM32L471xx) || defined(STM32L475xx) || defined(STM32L476xx) \
-    || defined(STM32L485xx) || defined(STM32L486xx)
-
-#define BACKMEM_CHIP         stm32l476
-#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
-
+#define BACKMEM_CHIP stm32h743
 #elif defined(STM32L431xx) || defined(STM32L432xx) || defined(STM32L433xx)  \
     || defined(STM32L442xx) || defined(STM32L443xx) || defined(STM32L451xx) \
     || defined(STM32L452xx) || defined(STM32L462xx) || defined(STM32L496xx) \
     || defined(STM32L4A6xx) || defined(STM32L4R5xx) || defined(STM32L4R7xx) \
     || defined(STM32L4R9xx) || defined(STM32L4S5xx) || defined(STM32L4S7xx) \
     || defined(STM32L4S9xx)
-
-#define BACKMEM_CHIP         stm32l4
-#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
-
+#define BACKMEM_CHIP stm32l4
+#elif defined(STM32L471xx) || defined(STM32L475xx) || defined(STM32L476xx) \
+    || defined(STM32L485xx) || defined(STM32L486xx)
+#define BACKMEM_CHIP stm32l476
 #elif defined(STM32U535xx) || defined(STM32U545xx) || defined(STM32U575xx)  \
     || defined(STM32U585xx) || defined(STM32U595xx) || defined(STM32U599xx) \
     || defined(STM32U5A5xx) || defined(STM32U5A9xx) || defined(STM32U5F7xx) \
     || defined(STM32U5F9xx) || defined(STM32U5G7xx) || defined(STM32U5G9xx)
-
-#define BACKMEM_CHIP         stm32u5
-#define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
+#define BACKMEM_CHIP stm32u5
+#endif
 
 // ---- unix: a file ------------------------------------------------------------
 
@@ -174,15 +179,17 @@
 #define BACKMEM_CHIP host
 #define BACKMEM_ROW  backmem_host_row
 
-#elif !defined(MICROPY_PY_MACHINE_BACKUP_MEMORY) || MICROPY_PY_MACHINE_BACKUP_MEMORY
-
-#error "backmem: unknown device. Define BACKMEM_CHIP as a name of chips.def, or \
-MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES and _ITEMSIZE, or \
-MICROPY_PY_MACHINE_BACKUP_MEMORY as 0"
-
 #endif
 
 // ---- what follows from it ----------------------------------------------------
+
+#if !defined(BACKMEM_CHIP) && !defined(BACKMEM_NONE) \
+    && (!defined(MICROPY_PY_MACHINE_BACKUP_MEMORY)   \
+        || MICROPY_PY_MACHINE_BACKUP_MEMORY)
+#error "backmem: unknown device. Define BACKMEM_CHIP as a name of chips.def, or \
+MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES and _ITEMSIZE, or \
+MICROPY_PY_MACHINE_BACKUP_MEMORY as 0"
+#endif
 
 #ifndef MICROPY_PY_MACHINE_BACKUP_MEMORY
 #ifdef BACKMEM_CHIP
@@ -190,9 +197,9 @@ MICROPY_PY_MACHINE_BACKUP_MEMORY as 0"
 #else
 #define MICROPY_PY_MACHINE_BACKUP_MEMORY (0)
 #endif
-#elif MICROPY_PY_MACHINE_BACKUP_MEMORY && !defined(BACKMEM_CHIP)
+#elif MICROPY_PY_MACHINE_BACKUP_MEMORY && defined(BACKMEM_NONE)
 #error \
-    "backmem: MICROPY_PY_MACHINE_BACKUP_MEMORY is 1, and this device has no such memory"
+    "backmem: MICROPY_PY_MACHINE_BACKUP_MEMORY is set; this device has no such memory"
 #elif MICROPY_PY_MACHINE_BACKUP_MEMORY && !MICROPY_PY_MACHINE
 #error "backmem: MICROPY_PY_MACHINE_BACKUP_MEMORY needs MICROPY_PY_MACHINE"
 #endif
@@ -206,8 +213,19 @@ MICROPY_PY_MACHINE_BACKUP_MEMORY as 0"
 #endif
 #endif
 
-// Rows of one's own may refer to the file too.
-#if defined(UNIX) && !defined(BACKMEM_MEMORY) && !defined(BACKMEM_FILE_BYTES)
+// The memory of a row that has no address of its own.
+#if defined(MICROPY_HW_BACKUP_MEMORY_ADDR)
+#define BACKMEM_MEMORY          MICROPY_HW_BACKUP_MEMORY_ADDR
+#define BACKMEM_MEMORY_BYTES    MICROPY_HW_BACKUP_MEMORY_BYTES
+#define BACKMEM_MEMORY_ITEMSIZE MICROPY_HW_BACKUP_MEMORY_ITEMSIZE
+#elif defined(CONFIG_IDF_TARGET)
+extern uint8_t rtc_user_mem_data[];
+#define BACKMEM_MEMORY       rtc_user_mem_data
+#define BACKMEM_MEMORY_BYTES MICROPY_HW_RTC_USER_MEM_MAX
+#if MICROPY_HW_RTC_MEM_INIT_ALWAYS
+#define BACKMEM_MEMORY_INIT 1
+#endif
+#elif defined(UNIX) && !defined(BACKMEM_FILE_BYTES)
 #define BACKMEM_FILE_BYTES 4096
 #endif
 

@@ -12,34 +12,27 @@
 
 // ---- the chip, where it is not one of chips/ -----------------------------------
 
-#if defined(MICROPY_HW_BACKUP_MEMORY_ADDR)
+#ifdef BACKMEM_MEMORY_ITEMSIZE
 
-_Static_assert((MICROPY_HW_BACKUP_MEMORY_BYTES) > 0
-                   && (MICROPY_HW_BACKUP_MEMORY_BYTES)
-                              % MICROPY_HW_BACKUP_MEMORY_ITEMSIZE
-                          == 0,
+_Static_assert((BACKMEM_MEMORY_BYTES) > 0
+                   && (BACKMEM_MEMORY_BYTES) % BACKMEM_MEMORY_ITEMSIZE == 0,
                "MICROPY_HW_BACKUP_MEMORY_BYTES is no multiple of _ITEMSIZE");
 
-static const backmem_row_t board_row = {
+static const backmem_row_t BACKMEM_ROW = {
     .name = "BACKUP_MEMORY",
-    .width = MICROPY_HW_BACKUP_MEMORY_ITEMSIZE,
-    .stride = MICROPY_HW_BACKUP_MEMORY_ITEMSIZE,
-    .itemsize = MICROPY_HW_BACKUP_MEMORY_ITEMSIZE,
-    .rule = MICROPY_HW_BACKUP_MEMORY_ITEMSIZE == 1 ? BACKMEM_RULE_LANES
-                                                   : BACKMEM_RULE_UNKNOWN,
+    .width = BACKMEM_MEMORY_ITEMSIZE,
+    .stride = BACKMEM_MEMORY_ITEMSIZE,
+    .itemsize = BACKMEM_MEMORY_ITEMSIZE,
+    .rule = BACKMEM_MEMORY_ITEMSIZE == 1 ? BACKMEM_RULE_LANES : BACKMEM_RULE_UNKNOWN,
 };
 
-#elif defined(CONFIG_IDF_TARGET)
+#endif
 
-extern uint8_t rtc_user_mem_data[];
-
-#elif defined(BACKMEM_FILE_BYTES)
-
+#ifdef BACKMEM_FILE_BYTES
 #include <errno.h>
 #include <stdlib.h>
 
 #include "backmem/host.h"
-
 #endif
 
 #ifdef BACKMEM_ROW
@@ -62,7 +55,7 @@ extern const backmem_chip_labels_t BACKMEM_MP_LABELS;
 
 // ---- a row without an address of its own ---------------------------------------
 
-#if defined(BACKMEM_MEMORY)
+#ifdef BACKMEM_MEMORY
 
 static backmem_err_t memory_bind(const backmem_row_t *row, backmem_region_t *region) {
     return backmem_region_attach(row, (void *)(BACKMEM_MEMORY), BACKMEM_MEMORY_BYTES,

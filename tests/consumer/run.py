@@ -238,6 +238,25 @@ def python_blocks_of_the_manual_print_what_it_says():
         assert printed == shown[1], f"{program}\nprints\n{printed}"
 
 
+def table_rows(path, columns):
+    """The rows of all tables with as many columns, each as a list of texts."""
+    rows = [line.strip("| \n").split(" | ") for line in read(path).splitlines()]
+    return [row for row in rows if len(row) == columns]
+
+
+@case
+def port_table_of_the_manual_agrees_with_the_chips():
+    known = {(row[1], row[2], row[3]) for row in table_rows("docs/chips.md", 13)}
+    known.add(("RTC_USER_MEM", "2048", "1"))  # its bytes are the port's
+    shown = set()
+    for row in table_rows("docs/micropython.md", 6):
+        region = re.search(r"`([A-Z_]+)`", row[2])
+        if region and row[3].isdigit():
+            shown.add((region[1], row[3], row[4]))
+    assert len(shown) >= 10, shown
+    assert shown <= known, shown - known
+
+
 def without_numbers(text):
     return re.sub(r"[1-9][0-9]*\n", "N\n", text)
 

@@ -360,6 +360,7 @@ static const hostile_register_t lock_register = { .address = LOCK_REGISTER };
 // Maps the case's memory behind a shut gate.
 static hostile_memory_t begin_shut(const hostile_case_t *c, bool clock) {
     hostile_memory_t memory = c->memory;
+    memory.clock = memory.unlock = (hostile_gate_t){ 0, 0 };
     hostile_gate_t *gate = clock ? &memory.clock : &memory.unlock;
     *gate = (hostile_gate_t){ LOCK_REGISTER, 1 };
     return memory;

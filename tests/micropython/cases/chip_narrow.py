@@ -1,5 +1,7 @@
 # What a pointer to word registers, ECC or cacheable memory may not do: a buffer
 # for writing is refused, whoever asks; reading and the word-safe ways work.
+#
+# SPDX-License-Identifier: MIT
 from attempt import show
 import backmem
 import io

@@ -1,4 +1,6 @@
 # Switching regions on: which registers are touched, what is said when it fails.
+#
+# SPDX-License-Identifier: MIT
 from attempt import show, show_error
 import backmem
 import bus
@@ -47,7 +49,8 @@ except OSError as error:
     print(error.errno, error.args)
 
 # No view of registers that store a part of each word.
-show_error(globals(), "backmem.region('HALVES').memory", "backmem.region('OCTETS').memory")
+show_error(globals(), "backmem.region('HALVES').memory")
+show_error(globals(), "backmem.region('OCTETS').memory")
 
 # Stores that go nowhere are noticed.
 mute = backmem.region("MUTE")

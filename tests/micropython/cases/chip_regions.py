@@ -1,4 +1,6 @@
 # What is known of regions of all kinds, told without touching the hardware.
+#
+# SPDX-License-Identifier: MIT
 from attempt import show, show_error
 import backmem
 import bus

@@ -1,5 +1,7 @@
 # Each load and store of each statement, on every kind of memory. R4@104: a load
 # of 4 bytes at offset 0x104. All end with a look at what was stored last.
+#
+# SPDX-License-Identifier: MIT
 from array import array
 import backmem
 import bus

@@ -1,4 +1,6 @@
 # Items and slices of word registers: 32 items of 32 bits.
+#
+# SPDX-License-Identifier: MIT
 from array import array
 from attempt import show
 import backmem
@@ -16,13 +18,17 @@ show(
     "m[32] = 0",
 )
 
-for value in (0, 1, 0x3FFFFFFF, 0x40000000, 0x7FFFFFFF, 0x80000000, 0xDEADBEEF, 0xFFFFFFFF):
+for value in (0, 1, 0x3FFFFFFF, 0x40000000, 0x7FFFFFFF, 0x80000000):
+    m[7] = value
+    print(hex(value), hex(m[7]), m[6], m[8])
+for value in (0xDEADBEEF, 0xFFFFFFFF):
     m[7] = value
     print(hex(value), hex(m[7]), m[6], m[8])
 for value in (-1, -2, -0x80000000, 1 << 32, (1 << 32) + 5, (1 << 70) + 9):
     m[7] = value
     print(value, hex(m[7]), m[6], m[8])
-show(globals(), "m[7] = 1.0", "m[7] = 'x'", "m[7] = None", "m[7] = b'abcd'", "hex(m[7])")
+show(globals(), "m[7] = 1.0", "m[7] = 'x'", "m[7] = None", "m[7] = b'abcd'")
+show(globals(), "hex(m[7])")
 
 m[0:4] = array("I", [1, 2, 3, 0xFFFFFFFF])
 show(

@@ -1,4 +1,6 @@
 # machine.backup_memory: the name, the type, what it says of itself.
+#
+# SPDX-License-Identifier: MIT
 from attempt import show
 import machine
 

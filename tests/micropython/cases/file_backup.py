@@ -1,4 +1,6 @@
 # machine.mem_backup, the later name: the runs of free items, of which the file has one.
+#
+# SPDX-License-Identifier: MIT
 from attempt import show
 import machine
 

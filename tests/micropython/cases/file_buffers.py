@@ -1,5 +1,7 @@
 # The view of bytes as a buffer: read by everybody, written by struct, files and
 # uctypes, since bytes can be stored singly here.
+#
+# SPDX-License-Identifier: MIT
 from array import array
 from attempt import show
 import binascii

@@ -1,5 +1,7 @@
 # The unix port's memory against a memoryview of RAM: what is printed is all in
 # which they differ.
+#
+# SPDX-License-Identifier: MIT
 from compare import compare
 import machine
 

@@ -1,4 +1,6 @@
 # Items of a region of bytes: index, negative index, values, iteration.
+#
+# SPDX-License-Identifier: MIT
 from attempt import show
 import machine
 

@@ -1,4 +1,6 @@
 # import backmem, on the unix port's file: a region as a whole, byte by byte.
+#
+# SPDX-License-Identifier: MIT
 from attempt import show, show_error
 import backmem
 
@@ -41,7 +43,8 @@ r.write(1, r.memory[0:3])
 print(r[0:6])
 
 buffer = bytearray(b"........")
-show(globals(), "r.readinto(buffer)", "buffer", "r.readinto(memoryview(buffer)[2:4], 3)", "buffer")
+show(globals(), "r.readinto(buffer)", "buffer")
+show(globals(), "r.readinto(memoryview(buffer)[2:4], 3)", "buffer")
 show(globals(), "r.readinto(b'read only')")
 
 r.fill(255, 10, 4)

@@ -1,4 +1,6 @@
 # Slices of a region of bytes: views of it; what can be stored into them.
+#
+# SPDX-License-Identifier: MIT
 from array import array
 from attempt import show
 import machine

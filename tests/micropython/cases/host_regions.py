@@ -1,4 +1,6 @@
 # The unix port as a user has it: one region, the file.
+#
+# SPDX-License-Identifier: MIT
 from attempt import show, show_error
 import backmem
 import machine

@@ -7,4 +7,4 @@ CFLAGS_USERMOD += -I$(USERMOD_DIR)
 LDFLAGS_USERMOD += --coverage
 
 # The module and the library are measured, not MicroPython.
-$(BUILD)/backmem/%.o: CFLAGS += --coverage -O0
+$(BUILD)/backmem/%.o: CFLAGS += --coverage -fprofile-abs-path -O0

@@ -40,7 +40,7 @@ static const char *const owners[] = {
     "a bootloader", "the boot ROM", "a detour", "a board", "machine.freq()",
 };
 
-#define WORDS        .width = 4, .stride = 4, .itemsize = 4, .rule = BACKMEM_RULE_REPLICATES
+#define WORDS        .width = 4, .stride = 4, .itemsize = 4
 #define STEPS(table) .steps = (table), .step_count = BACKMEM_COUNT(table)
 
 static const backmem_row_t rows[] = {
@@ -69,6 +69,7 @@ static const backmem_row_t rows[] = {
         .spans = spans,
         .span_count = BACKMEM_COUNT(spans),
         WORDS,
+        .rule = BACKMEM_RULE_REPLICATES,
         .steps = steps,
         .step_count = 2,
     },

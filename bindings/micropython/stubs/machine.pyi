@@ -1,0 +1,11 @@
+# Type stubs of what the module adds to `machine`.
+#
+# SPDX-License-Identifier: MIT
+from typing import Literal, overload
+
+backup_memory: memoryview
+
+@overload
+def mem_backup(n: int = 0, /) -> memoryview: ...
+@overload
+def mem_backup(n: Literal[-1], /) -> tuple[memoryview, ...]: ...

@@ -1,0 +1,424 @@
+# Which chip the module takes: from the macros of each port, for each device of the
+# chips' notes and each board in MicroPython's source; what a board can override;
+# what is a compile error, and in which words. Then the module is compiled for
+# microcontrollers, beside stand-ins for the vendors' headers.
+#
+# SPDX-License-Identifier: MIT
+import glob
+import os
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, "tests")
+from cases import BUILD, case, folder, main, run  # noqa: E402
+
+OUT = folder("choice")
+TREE = run("tools/fetch-micropython.sh").splitlines()[-1]
+BOARDS = os.path.join(TREE, "ports")
+
+# What every port with the features of the real ones has.
+USUAL = ["MICROPY_PY_MACHINE=1", "MICROPY_PY_BUILTINS_MEMORYVIEW=1",
+         "MICROPY_MODULE_ATTR_DELEGATION=1"]  # fmt: skip
+PROBE = """
+#include "bindings/micropython/chip_choice.h"
+chip=BACKMEM_CHIP row=BACKMEM_ROW memory=BACKMEM_MEMORY bytes=BACKMEM_MEMORY_BYTES
+itemsize=BACKMEM_MEMORY_ITEMSIZE init=BACKMEM_MEMORY_INIT file=BACKMEM_FILE_BYTES
+vendor=BACKMEM_VENDOR_CHECK secure=BACKMEM_SECURE
+machine=MICROPY_PY_MACHINE_BACKUP_MEMORY
+"""
+
+
+def stand_in():
+    """A folder with a py/mpconfig.h that brings nothing."""
+    path = os.path.join(folder("choice", "py"), "mpconfig.h")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("// Nothing.\n")
+    return OUT
+
+
+INCLUDE = stand_in()
+
+
+def preprocess(macros):
+    return subprocess.run(
+        ["gcc", "-E", "-P", "-I.", "-I", INCLUDE, *("-D" + m for m in macros),
+         "-x", "c", "-"],
+        input=PROBE, capture_output=True, text=True, check=False)  # fmt: skip
+
+
+def choose(*macros, usual=True):
+    """What chip_choice.h makes of these macros: a dict, without what is undefined."""
+    done = preprocess([*(USUAL if usual else []), *macros])
+    if done.returncode != 0:
+        raise AssertionError(f"{macros}: {done.stderr}")
+    found = dict(re.findall(r"(\w+)=(\S+)", done.stdout))
+    return {key: value for key, value in found.items() if "BACKM" not in value}
+
+
+def refused(*macros, usual=True):
+    """The message of the #error."""
+    done = preprocess([*(USUAL if usual else []), *macros])
+    assert done.returncode != 0, (macros, done.stdout)
+    return " ".join(re.findall(r"#error (.*)", done.stderr))
+
+
+# ---- the ports' own macros -------------------------------------------------------
+
+
+def stm32(device):
+    return ["STM32_HAL_H=<stm32_hal.h>", device]
+
+
+def mimxrt(series, core=""):
+    return [f"CPU_{series}{core}", f"CPU_{series}DVJ6A", f'CPU_HEADER_H="{series}.h"']
+
+
+def macros_of(device):
+    """What the port defines for a device of the notes."""
+    name = device.upper()
+    if device.startswith("stm32"):
+        # As ST writes it: STM32F405xx, STM32H745xG, STM32H730xxQ, STM32F103x6.
+        return stm32("STM32" + re.sub(r"X(?=X|$|[6BCEGQ])", "x", name[5:]))
+    if device.startswith("mimxrt"):
+        return mimxrt(name)
+    if device.startswith("sam"):
+        return ["MCU_SAMD51", f"__{name}__"]
+    if device.startswith("nrf"):
+        return [f"{name}_XXAA", name]
+    if device.startswith("rp2"):
+        return [f"PICO_{name}=1"]
+    if device.startswith("esp32"):
+        return [f'CONFIG_IDF_TARGET="{device}"', f"CONFIG_IDF_TARGET_{name}=1"]
+    assert device.startswith("ae"), device
+    return ["M55_HP=1", "CORE_M55_HP", 'ALIF_CMSIS_H="M55_HP.h"']
+
+
+def devices():
+    """Chip to devices, from the notes."""
+    program = os.path.join(OUT, "devices")
+    run("gcc", "-std=c11", "-Wall", "-Werror", "-Iinclude", "-o", program,
+        "tests/micropython/devices.c", *glob.glob("chips/*/*.c"))  # fmt: skip
+    lines = run(program).splitlines()
+    return {line.split()[0]: line.split()[1:] for line in lines}
+
+
+CHIPS = devices()
+CHIP_OF = {device: chip for chip, names in CHIPS.items() for device in names}
+
+
+@case
+def every_device_of_the_notes_gets_its_chip():
+    assert len(CHIPS) >= 16 and len(CHIP_OF) >= 120
+    for device, chip in CHIP_OF.items():
+        found = choose(*macros_of(device))
+        assert found["chip"] == chip, (device, found)
+        assert found["machine"] == "(1)" and "row" not in found, (device, found)
+        # Beside a vendor's header our numbers are compared with that.
+        header = glob.glob(f"chips/*/{chip}.h")
+        if header:
+            family = header[0].split("/")[1]
+            vendor = f"chips/{family}/{family}_vendor.h"
+            assert found["vendor"] == f'"../../{vendor}"', (device, found)
+            assert os.path.exists(vendor)
+        else:
+            assert "vendor" not in found, device
+
+
+def board_settings(port, pattern):
+    """The value of a make variable of each board of a port."""
+    values = {}
+    for path in glob.glob(os.path.join(BOARDS, port, "boards", "*", "mpconfigboard.*")):
+        with open(path, encoding="utf-8") as file:
+            for value in re.findall(pattern, file.read()):
+                values.setdefault(value, os.path.basename(os.path.dirname(path)))
+    assert values, port
+    return values
+
+
+def check_board(device, board, *macros):
+    """A device of the notes gets its chip; another is an error that says what to do."""
+    if device.lower() in CHIP_OF:
+        assert choose(*macros)["chip"] == CHIP_OF[device.lower()], board
+        return True
+    message = refused(*macros)
+    assert "unknown device" in message and "BACKMEM_CHIP" in message, (board, message)
+    return False
+
+
+@case
+def every_stm32_board_gets_its_chip_or_an_error():
+    known = [check_board(mcu, board, *stm32(mcu)) for mcu, board in
+             board_settings("stm32", r"CMSIS_MCU\s*=\s*(\w+)").items()]  # fmt: skip
+    assert known.count(True) >= 12 and len(known) >= 30, known
+
+
+@case
+def every_mimxrt_board_gets_its_chip_or_an_error():
+    for series, board in board_settings("mimxrt", r"MCU_SERIES\s*=\s*(\w+)").items():
+        core = "_cm7" if series == "MIMXRT1176" else ""
+        check_board(series, board, *mimxrt(series, core))
+
+
+@case
+def every_samd_board_gets_its_chip_or_nothing():
+    for mcu, board in board_settings("samd", r"CMSIS_MCU\s*=\s*(\w+)").items():
+        found = choose(f"MCU_{mcu[:6]}", f"__{mcu}__")
+        if mcu.startswith("SAMD21"):
+            assert found == {"secure": "0", "machine": "(0)"}, (board, found)
+        else:
+            assert found["chip"] == "samd51", (board, found)
+
+
+@case
+def every_nrf_board_gets_its_chip_or_an_error():
+    for mcu, board in board_settings("nrf", r"-D(NRF\w+)_XXAA").items():
+        check_board(mcu, board, f"{mcu}_XXAA")
+
+
+@case
+def both_alif_cores_get_the_ensemble():
+    for core in ("M55_HP", "M55_HE"):
+        found = choose(f"{core}=1", f"CORE_{core}", f'ALIF_CMSIS_H="{core}.h"')
+        assert found["chip"] == "alif_ensemble"
+
+
+@case
+def esp32_is_the_buffer_of_the_port():
+    target = 'CONFIG_IDF_TARGET="esp32s3"'
+    found = choose(target)
+    assert found["chip"] == "esp32" and found["memory"] == "rtc_user_mem_data"
+    assert found["bytes"] == "2048" and "init" not in found
+    assert choose(target, "MICROPY_HW_RTC_USER_MEM_MAX=512")["bytes"] == "512"
+    assert "chip" not in choose(target, "MICROPY_HW_RTC_USER_MEM_MAX=0")
+    assert choose(target, "MICROPY_HW_RTC_MEM_INIT_ALWAYS=1")["init"] == "1"
+    assert "init" not in choose(target, "MICROPY_HW_RTC_MEM_INIT_ALWAYS=0")
+
+
+@case
+def unix_is_a_file():
+    found = choose("UNIX")
+    assert found["chip"] == "host" and found["row"] == "backmem_host_row"
+    assert found["file"] == "4096" and "memory" not in found
+    assert choose("UNIX", "BACKMEM_FILE_BYTES=64")["file"] == "64"
+
+
+@case
+def secure_firmware_uses_the_secure_addresses():
+    assert choose(*macros_of("stm32u575xx"))["secure"] == "0"
+    assert choose(*macros_of("stm32u575xx"), "__ARM_FEATURE_CMSE=3")["secure"] == "1"
+    assert choose(*macros_of("stm32u575xx"), "__ARM_FEATURE_CMSE=1")["secure"] == "0"
+    assert choose(*macros_of("stm32u575xx"), "BACKMEM_SECURE=1")["secure"] == "1"
+
+
+# ---- what a board can say --------------------------------------------------------
+
+
+@case
+def board_names_a_chip():
+    for port in (macros_of("stm32f405xx"), macros_of("rp2040"), ["UNIX"], []):
+        found = choose(*port, "BACKMEM_CHIP=stm32h743")
+        assert found["chip"] == "stm32h743" and "row" not in found
+        assert "vendor" not in found and "memory" not in found
+    found = choose('CONFIG_IDF_TARGET="esp32"', "BACKMEM_CHIP=esp32")
+    assert found["memory"] == "rtc_user_mem_data"
+
+
+OVERRIDE = [
+    "MICROPY_HW_BACKUP_MEMORY_ADDR=0x20001000",
+    "MICROPY_HW_BACKUP_MEMORY_BYTES=64",
+    "MICROPY_HW_BACKUP_MEMORY_ITEMSIZE=4",
+]
+
+
+@case
+def board_overrides_the_region():
+    for port in (macros_of("stm32f405xx"), macros_of("esp32"), ["UNIX"], [],
+                 ["MCU_SAMD21"], ["BACKMEM_CHIP=rp2040"]):  # fmt: skip
+        found = choose(*port, *OVERRIDE)
+        assert found["chip"] == "board" and found["row"] == "board_row", (port, found)
+        assert found["memory"] == "0x20001000" and found["bytes"] == "64"
+        assert found["itemsize"] == "4" and found["machine"] == "(1)"
+        assert "file" not in found and "vendor" not in found and "init" not in found
+
+
+@case
+def override_needs_all_three():
+    for missing, word in ((0, "_ADDR"), (1, "_BYTES"), (2, "_ITEMSIZE")):
+        macros = OVERRIDE[:missing] + OVERRIDE[missing + 1 :]
+        assert f"need {word}" in refused(*macros), word
+    for one in OVERRIDE:
+        assert "need" in refused(one, "UNIX")
+
+
+@case
+def itemsize_is_1_or_4():
+    for size in (0, 1, 2, 3, 4, 8):
+        macros = [*OVERRIDE[:2], f"MICROPY_HW_BACKUP_MEMORY_ITEMSIZE={size}"]
+        if size in (1, 4):
+            assert choose(*macros)["itemsize"] == str(size)
+        else:
+            assert "_ITEMSIZE must be 1 or 4" in refused(*macros)
+
+
+@case
+def board_switches_it_off():
+    off = "MICROPY_PY_MACHINE_BACKUP_MEMORY=0"
+    found = choose(*macros_of("stm32f405xx"), off)
+    assert found["machine"] == "0" and found["chip"] == "stm32f405"
+    for port in ([], stm32("STM32F411xE"), ["MCU_SAMD21"]):
+        found = choose(*port, off)
+        assert found["machine"] == "0" and "chip" not in found
+
+
+@case
+def unknown_device_is_an_error_that_names_the_macros():
+    for port in ([], stm32("STM32F411xE"), ["CPU_MIMXRT1176_cm7"], ["NRF51822_XXAA"],
+                 ["MICROPY_PY_MACHINE_BACKUP_MEMORY=1"]):  # fmt: skip
+        message = refused(*port)
+        assert "unknown device" in message, port
+        for name in ("BACKMEM_CHIP", "MICROPY_HW_BACKUP_MEMORY_ADDR", "_BYTES",
+                     "_ITEMSIZE", "MICROPY_PY_MACHINE_BACKUP_MEMORY"):  # fmt: skip
+            assert name in message, name
+
+
+@case
+def what_the_module_needs_is_named():
+    f405 = macros_of("stm32f405xx")
+    for missing in USUAL[1:]:
+        name = missing.split("=")[0]
+        macros = [m for m in USUAL if m != missing]
+        assert f"needs {name}" in refused(*macros, *f405, usual=False)
+        assert f"needs {name}" in refused(*macros, name + "=0", *f405, usual=False)
+    # Without a machine module there is nothing to add to; `import backmem` stays.
+    found = choose(*USUAL[1:2], "MICROPY_PY_MACHINE=0", *f405, usual=False)
+    assert found["machine"] == "(0)" and found["chip"] == "stm32f405"
+    on = "MICROPY_PY_MACHINE_BACKUP_MEMORY=1"
+    message = refused(*USUAL[1:], "MICROPY_PY_MACHINE=0", on, *f405, usual=False)
+    assert "needs MICROPY_PY_MACHINE" in message
+    assert "has no such memory" in refused("MCU_SAMD21", on)
+
+
+# ---- compiled for microcontrollers ----------------------------------------------
+
+GENHDR = os.path.dirname(run("tools/build-micropython.sh", "demo").splitlines()[-1])
+SOURCES = sorted(glob.glob("bindings/micropython/mp_*.c"))
+WARNINGS = ["-Wall", "-Wextra", "-Wno-unused-parameter", "-Wpointer-arith",
+            "-Wdouble-promotion", "-Wfloat-conversion", "-Werror"]  # fmt: skip
+ARM = ["arm-none-eabi-gcc", "-mthumb", "-Os", "-ffunction-sections", "-fdata-sections"]
+CPUS = {
+    "cortex-m0plus": [*ARM, "-mcpu=cortex-m0plus"],
+    "cortex-m4": [*ARM, "-mcpu=cortex-m4"],
+    "cortex-m7": [*ARM, "-mcpu=cortex-m7"],
+    "cortex-m33": [*ARM, "-mcpu=cortex-m33", "-mcmse"],
+    "cortex-m55": [*ARM, "-mcpu=cortex-m55", "-O2"],
+    "rv32imc": ["riscv64-unknown-elf-gcc", "-march=rv32imc", "-mabi=ilp32", "-Os",
+                "--specs=picolibc.specs"],
+}  # fmt: skip
+
+
+def compile_module(compiler, standard, macros, *flags, status=0, only=""):
+    """Compiles each file of the module; gives the objects' paths, or what was said."""
+    objects = []
+    said = ""
+    for source in SOURCES:
+        if not source.endswith(only):
+            continue
+        objects.append(os.path.join(OUT, os.path.basename(source)[:-2] + ".o"))
+        done = subprocess.run(
+            [*compiler, f"-std={standard}", *WARNINGS, "-Iinclude",
+             "-Itests/micropython/port", "-I", TREE, "-I", GENHDR,
+             "-DMICROPY_MODULE_ATTR_DELEGATION=1", *("-D" + m for m in macros), *flags,
+             "-c", source, "-o", objects[-1]],
+            capture_output=True, text=True, check=False)  # fmt: skip
+        said += done.stderr
+        if status == 0 and (done.returncode != 0 or said != ""):
+            raise AssertionError(f"{compiler[0]} {macros} {source}: {said}")
+    return objects if status == 0 else said
+
+
+def sizes(objects):
+    """Bytes of code and constants, and of RAM."""
+    rom = ram = 0
+    for line in run("arm-none-eabi-size", "-A", *objects).splitlines():
+        words = line.split()
+        if len(words) == 3 and words[0].startswith((".text", ".rodata")):
+            rom += int(words[1])
+        if len(words) == 3 and words[0].startswith((".data", ".bss")):
+            ram += int(words[1])
+    return rom, ram
+
+
+def add_cpu(cpu, compiler):
+    def compiles_without_a_warning():
+        compile_module(compiler, "c99", ["BACKMEM_CHIP=stm32h743"])
+
+    compiles_without_a_warning.__name__ = f"{cpu} compiles without a warning"
+    case(compiles_without_a_warning)
+
+
+for the_cpu, the_compiler in CPUS.items():
+    add_cpu(the_cpu, the_compiler)
+
+
+@case
+def each_way_to_a_region_compiles_without_a_warning():
+    for chip in CHIPS:
+        compile_module(CPUS["cortex-m4"], "c99", [f"BACKMEM_CHIP={chip}"],
+                       only="mp_chip.c")  # fmt: skip
+    for macros in (OVERRIDE, ['CONFIG_IDF_TARGET="esp32"'], ["MCU_SAMD21"]):
+        compile_module(CPUS["cortex-m4"], "gnu99", macros)
+
+
+@case
+def firmware_gets_code_and_no_ram():
+    rom, ram = sizes(compile_module(CPUS["cortex-m4"], "c99", ["BACKMEM_CHIP=rp2040"]))
+    print(f"the module on Cortex-M4 -Os: {rom} bytes of ROM, {ram} of RAM")
+    assert ram == 0 and 0 < rom < 6144, (rom, ram)
+    rom, ram = sizes(compile_module(CPUS["cortex-m4"], "c99", ["MCU_SAMD21"]))
+    assert rom == 0 and ram == 0, "a chip without the memory pays nothing"
+
+
+@case
+def size_that_is_no_multiple_is_a_compile_error():
+    macros = [OVERRIDE[0], "MICROPY_HW_BACKUP_MEMORY_BYTES=30", OVERRIDE[2]]
+    said = compile_module(CPUS["cortex-m4"], "c99", macros, status=1)
+    assert "MICROPY_HW_BACKUP_MEMORY_BYTES is no multiple of _ITEMSIZE" in said, said
+
+
+# Ports whose vendor header the module sees, one device each.
+VENDORS = {
+    "stm32f405": ["STM32_HAL_H=<device.h>", "STM32F405xx"],
+    "stm32h743": ["STM32_HAL_H=<device.h>", "STM32H743xx"],
+    "stm32g0": ["STM32_HAL_H=<device.h>", "STM32G0B1xx"],
+    "stm32l4": ["STM32_HAL_H=<device.h>", "STM32L452xx"],
+    "stm32l476": ["STM32_HAL_H=<device.h>", "STM32L476xx"],
+    "stm32u5": ["STM32_HAL_H=<device.h>", "STM32U575xx"],
+    "mimxrt1011": ["CPU_MIMXRT1011"],
+    "mimxrt1062": ["CPU_MIMXRT1062"],
+    "rp2040": ["PICO_RP2040=1"],
+    "rp2350": ["PICO_RP2350=1"],
+    "samd51": ["MCU_SAMD51"],
+    "alif_ensemble": ['ALIF_CMSIS_H="device.h"'],
+    "nrf52840": ["NRF52840_XXAA"],
+}
+
+
+@case
+def module_compares_our_numbers_with_the_vendors():
+    for chip, macros in VENDORS.items():
+        family = glob.glob(f"chips/*/{chip}.h")[0].split("/")[1]
+        flags = ["-Itests/vendor/" + chip, "-Itests/vendor/" + family]
+        here = ["-include", f"tests/vendor/{chip}/device.h"]
+        compile_module(CPUS["cortex-m4"], "gnu99", macros, *flags, *here,
+                       only="mp_chip.c")  # fmt: skip
+    # Another device's header beside these rows.
+    said = compile_module(
+        CPUS["cortex-m4"], "gnu99", VENDORS["stm32l476"], "-Itests/vendor/stm32h743",
+        "-include", "tests/vendor/stm32h743/device.h", status=1,
+        only="mp_chip.c")  # fmt: skip
+    assert "backmem: " in said, said
+
+
+if __name__ == "__main__":
+    main()

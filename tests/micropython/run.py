@@ -1,0 +1,411 @@
+# The MicroPython module, in MicroPython's unix port.
+#
+# cases/file_*.py run on every build, cases/host_*.py on the one that users have,
+# cases/chip_*.py on the builds with a chip of the tests, cases/words_*.py and
+# esp32_*.py on those that stand for such boards. What a script prints must be its
+# .exp, which is written by hand. Then what needs more than one process,
+# MicroPython's own tests, and the stubs.
+#
+# SPDX-License-Identifier: MIT
+import ast
+import difflib
+import errno
+import glob
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, "tests")
+from cases import BUILD, JOBS, case, folder, main, run  # noqa: E402
+
+OUT = folder("python")
+CASES = "tests/micropython/cases"
+BITS = {"test64": 64, "test32": 32}
+
+# Which scripts run on which build.
+KINDS = {
+    "demo": ("file", "host"),
+    "words": ("words",),
+    "esp32": ("esp32",),
+    "test64": ("file", "chip"),
+    "test32": ("file", "chip"),
+}
+
+
+def binary(build):
+    return os.path.join(BUILD, "micropython", build, "micropython")
+
+
+def environment(**variables):
+    keep = {k: v for k, v in os.environ.items() if k not in ("BACKMEM_FILE", "HOME")}
+    return dict(keep, **variables)
+
+
+def python(build, *words, status=0, **variables):
+    """Runs MicroPython; gives what it printed."""
+    return run(binary(build), *words, status=status, env=environment(**variables))
+
+
+def use(build, path, *lines):
+    """Runs these lines with the memory in a file; gives what they printed."""
+    return python(build, "-c", "\n".join(lines), BACKMEM_FILE=path)
+
+
+def content(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def memory(name):
+    """The path of a file that is not there."""
+    path = os.path.join(OUT, name)
+    if os.path.isdir(path):
+        shutil.rmtree(path)
+    elif os.path.lexists(path):
+        os.remove(path)
+    return path
+
+
+# ---- scripts with expected output ----------------------------------------------
+
+
+def add_script(build, path):
+    def script():
+        got = python(build, path, BACKMEM_FILE=memory(f"{build}.mem"))
+        with open(path + ".exp", encoding="utf-8") as file:
+            want = file.read()
+        if got != want:
+            lines = difflib.unified_diff(want.splitlines(), got.splitlines(),
+                                         "expected", "printed", lineterm="")
+            raise AssertionError("\n".join(lines))
+
+    script.__name__ = f"{build} {os.path.basename(path)}"
+    case(script)
+
+
+for the_build, kinds in KINDS.items():
+    for kind in kinds:
+        for script_path in sorted(glob.glob(f"{CASES}/{kind}_*.py")):
+            add_script(the_build, script_path)
+
+
+def on_each_build(function):
+    """A case for each build whose memory is the file."""
+    for build, kinds in KINDS.items():
+        if "file" in kinds:
+
+            def one(build=build):
+                function(build)
+
+            one.__name__ = f"{build} {function.__name__}"
+            case(one)
+
+
+# ---- the file --------------------------------------------------------------------
+
+TRY = """
+import machine, backmem
+try:
+    backmem.region(0).read(0, 1)
+except OSError as error:
+    print(error.errno, error.args[1])
+print(hasattr(machine, "backup_memory"), "backup_memory" in dir(machine))
+try:
+    machine.backup_memory
+except AttributeError as error:
+    print(error)
+try:
+    machine.mem_backup()
+except OSError as error:
+    print(error.errno)
+"""
+
+
+def refused(build, path, number, reason):
+    got = python(build, "-c", TRY, BACKMEM_FILE=path)
+    text = f"HOST: {path}: {reason}"
+    want = f"{number} {text}\nFalse False\n{text}\n{number}\n"
+    assert got == want, got
+
+
+@on_each_build
+def file_in_a_missing_folder_is_refused(build):
+    path = os.path.join(memory("missing"), "x")
+    refused(build, path, errno.ENOENT, "NO_FOLDER")
+    assert not os.path.exists(os.path.dirname(path))
+
+
+@on_each_build
+def folder_in_place_of_the_file_is_refused(build):
+    path = memory("folder")
+    os.mkdir(path)
+    refused(build, path, errno.EISDIR, "IS_FOLDER")
+
+
+@on_each_build
+def file_of_another_size_is_refused_and_kept(build):
+    path = memory("short")
+    with open(path, "wb") as file:
+        file.write(b"precious")
+    refused(build, path, errno.EINVAL, "SIZE")
+    assert content(path) == b"precious"
+
+
+@on_each_build
+def read_only_file_is_refused(build):
+    path = memory("readonly")
+    use(build, path, "import machine; machine.backup_memory")
+    os.chmod(path, 0o444)
+    if os.geteuid() != 0:
+        refused(build, path, errno.EACCES, "READ_ONLY")
+        return
+    # The superuser may write all files; somebody else may not.
+    got = subprocess.run([binary(build), "-c", TRY], env=environment(BACKMEM_FILE=path),
+                         user=65534, group=65534, extra_groups=[], text=True,
+                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                         check=True).stdout  # fmt: skip
+    text = f"HOST: {path}: READ_ONLY"
+    assert got == f"{errno.EACCES} {text}\nFalse False\n{text}\n{errno.EACCES}\n", got
+
+
+@on_each_build
+def new_file_is_4096_bytes_of_noise(build):
+    seen = []
+    for _ in range(2):
+        path = memory("new")
+        printed = use(build, path, "import machine",
+                      "print(machine.backup_memory.hex())")  # fmt: skip
+        seen.append(content(path))
+        assert bytes.fromhex(printed) == seen[-1]
+    assert len(seen[0]) == len(seen[1]) == 4096 and seen[0] != seen[1]
+    assert all(len(set(noise)) > 128 for noise in seen)
+
+
+@on_each_build
+def file_is_not_touched_until_the_memory_is_used(build):
+    path = memory("untouched")
+    use(
+        build,
+        path,
+        "import machine, backmem",
+        "r = backmem.regions()[0]",
+        "r.name, r.size, r.itemsize, r.free, r.reserved, r.survives, len(r)",
+        "print(r)",
+        "try:",
+        "    r.read(4096, 1)",
+        "except ValueError:",
+        "    pass",
+    )
+    assert not os.path.exists(path)
+
+
+@on_each_build
+def file_stands_in_the_home_folder_unless_named(build):
+    home = memory("home")
+    os.mkdir(home)
+    lines = "import machine; machine.backup_memory[0:4] = b'home'"
+    python(build, "-c", lines, HOME=home, BACKMEM_FILE="")
+    assert content(os.path.join(home, ".backmem"))[:4] == b"home"
+
+
+@on_each_build
+def file_stands_in_the_working_folder_without_a_home(build):
+    work = memory("work")
+    os.mkdir(work)
+    lines = "import machine; machine.backup_memory[0:4] = b'here'"
+    run(binary(build), "-c", lines, cwd=work, env=environment())
+    assert content(os.path.join(work, ".backmem"))[:4] == b"here"
+
+
+@on_each_build
+def contents_survive_the_end_of_the_program(build):
+    path = memory("kept")
+    use(
+        build,
+        path,
+        "import machine",
+        "m = machine.backup_memory",
+        "m[0:4096] = bytes(i * 31 & 255 for i in range(4096))",
+        "m[17] = 200",
+        "machine.soft_reset()",
+    )
+    want = bytearray(i * 31 & 255 for i in range(4096))
+    want[17] = 200
+    assert content(path) == want
+    printed = use(build, path, "import backmem",
+                  "print(backmem.region(0).read().hex())")  # fmt: skip
+    assert bytes.fromhex(printed) == want
+
+
+COUNTER = """
+import machine, struct
+m = machine.backup_memory
+start, = struct.unpack("<I", m[0:4])
+print("from", start)
+while True:
+    start += 1
+    m[0:4] = struct.pack("<I", start)
+    print(start)
+"""
+
+
+def killed_counter(build, path):
+    """Lets it count for a while, kills it; gives its first and last numbers."""
+    process = subprocess.Popen([binary(build), "-c", COUNTER], text=True,
+                               env=environment(BACKMEM_FILE=path),
+                               stdout=subprocess.PIPE)  # fmt: skip
+    first = int(process.stdout.readline().split()[1])
+    lines = [process.stdout.readline() for _ in range(50)]
+    process.send_signal(signal.SIGKILL)
+    lines += process.stdout.readlines()
+    assert process.wait() == -signal.SIGKILL
+    return first, int([line for line in lines if line.endswith("\n")][-1])
+
+
+@on_each_build
+def contents_survive_a_kill(build):
+    path = memory("killed")
+    use(build, path, "import machine; machine.backup_memory[0:4] = bytes(4)")
+    expected = 0
+    for _ in range(3):
+        first, last = killed_counter(build, path)
+        # What was stored after the last line that came through is there too.
+        assert expected <= first <= expected + 1, (first, expected)
+        expected = last
+
+
+WAITER = """
+import machine
+m = machine.backup_memory
+m[0] = 1
+print("ready")
+while m[0] == 1:
+    pass
+print(m[0], m[4095])
+"""
+
+
+@on_each_build
+def two_programs_see_each_other(build):
+    path = memory("shared")
+    process = subprocess.Popen([binary(build), "-c", WAITER], text=True,
+                               env=environment(BACKMEM_FILE=path),
+                               stdout=subprocess.PIPE)  # fmt: skip
+    assert process.stdout.readline() == "ready\n"
+    use(build, path, "import machine", "m = machine.backup_memory", "m[-1] = 9",
+        "m[0] = 2")  # fmt: skip
+    out, _ = process.communicate(timeout=60)
+    assert out == "2 9\n", out
+
+
+# ---- MicroPython's own tests -----------------------------------------------------
+
+
+def add_own_tests(build):
+    def own_memoryview_tests():
+        tree = run("tools/fetch-micropython.sh").splitlines()[-1]
+        tests = os.path.join(tree, "tests")
+        results = folder("python", f"own-{build}")
+        names = sorted(glob.glob(os.path.join(tests, "basics", "memoryview*.py")))
+        assert len(names) >= 6
+        printed = run(
+            sys.executable, "run-tests.py", "--result-dir", results, "-j", JOBS,
+            *(os.path.relpath(name, tests) for name in names), cwd=tests,
+            env=environment(MICROPY_MICROPYTHON=binary(build),
+                            PYTHONDONTWRITEBYTECODE="1"),
+        )  # fmt: skip
+        told = re.search(r"(\d+) tests passed", printed)
+        assert told and int(told[1]) >= 6 and "failed" not in printed, printed
+
+    own_memoryview_tests.__name__ = f"{build} MicroPython's own tests of memoryview"
+    case(own_memoryview_tests)
+
+
+for the_build in ("demo", "test64", "test32"):
+    add_own_tests(the_build)
+
+
+# ---- the stubs -------------------------------------------------------------------
+
+
+def stub_names(path, name=None):
+    """What a stub file, or a class in it, defines."""
+    with open(path, encoding="utf-8") as file:
+        body = ast.parse(file.read(), path).body
+    if name is not None:
+        classes = [n for n in body if isinstance(n, ast.ClassDef) and n.name == name]
+        body = classes[0].body
+    names = {n.name for n in body if isinstance(n, (ast.FunctionDef, ast.ClassDef))}
+    names |= {n.target.id for n in body if isinstance(n, ast.AnnAssign)}
+    return names
+
+
+@case
+def stubs_name_what_there_is():
+    stubs = "bindings/micropython/stubs"
+    printed = use(
+        "demo",
+        memory("stubs"),
+        "import backmem, machine",
+        "print(dir(backmem))",
+        "print(dir(backmem.region(0)))",
+        "ours = ('backup_memory', 'mem_backup')",
+        "print([n for n in ours if hasattr(machine, n)])",
+    )
+    module, region, machine = (set(ast.literal_eval(x)) for x in printed.splitlines())
+    module -= {"__class__", "__name__", "__dict__"}
+    assert stub_names(f"{stubs}/backmem.pyi") == module | {"Region"}, module
+    special = {"__len__", "__getitem__", "__setitem__"}
+    region -= {"__class__"}
+    assert stub_names(f"{stubs}/backmem.pyi", "Region") == region | special, region
+    assert stub_names(f"{stubs}/machine.pyi") == machine, machine
+
+
+# ---- coverage --------------------------------------------------------------------
+
+
+def measure(build, bits):
+    """Leaves what the scripts ran of our files, as gcovr's JSON."""
+    out = os.path.join(folder("coverage"), f"python{bits}.json")
+    objects = os.path.join(BUILD, "micropython", build)
+    run("gcovr", "--root", ".", "--object-directory", objects, "--filter", "src/",
+        "--filter", "host/", "--filter", "bindings/", "--json", out,
+        os.path.join(objects, "backmem"))  # fmt: skip
+    with open(out, encoding="utf-8") as file:
+        data = json.load(file)
+    for entry in data["files"]:  # compiled by way of a link to this folder
+        entry["file"] = entry["file"].rpartition("usermod-chip/backmem/")[2]
+    names = {entry["file"] for entry in data["files"]}
+    assert names >= {"src/access.c", "host/host.c", "bindings/micropython/mp_view.c"}
+    with open(out, "w", encoding="utf-8") as file:
+        json.dump(data, file)
+
+
+def forget(build):
+    """Drops the counts of earlier runs."""
+    for path in glob.glob(os.path.join(BUILD, "micropython", build, "**", "*.gcda"),
+                          recursive=True):  # fmt: skip
+        os.remove(path)
+
+
+if __name__ == "__main__":
+    for the_build in KINDS:
+        begin = time.time()
+        run("tools/build-micropython.sh", the_build)
+        print(f"built {the_build} in {time.time() - begin:.0f} s")
+        sys.stdout.flush()
+    for the_build in BITS:
+        forget(the_build)
+    for the_build, the_bits in BITS.items():
+
+        def counted(build=the_build, bits=the_bits):
+            measure(build, bits)
+
+        counted.__name__ = f"coverage of {the_build} is measured"
+        case(counted)
+    main()
