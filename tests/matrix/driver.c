@@ -176,7 +176,7 @@ static void on_mark(void *with, uint32_t mark) {
     printf("end %u\n", mark / 2 - 1);
 }
 
-// ---- the command line ----------------------------------------------------------------
+// ---- the command line --------------------------------------------------------
 
 typedef struct options {
     const char *memory, *plant;

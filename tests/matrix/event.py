@@ -160,9 +160,10 @@ def table_print(rows, seen):
         if name != line:
             print('%s %s' % name)
             line = name
+        good = now == row['expect']
         print('    %-13s %-10s %s%s' % (
             row['event'], now, '(%s)' % row['option'] if row['option'] else '',
-            '' if now == row['expect'] else '  FAILED, the source says ' + row['expect']))
+            '' if good else '  FAILED, the source says ' + row['expect']))
 
 
 if __name__ == '__main__':
