@@ -8,7 +8,8 @@
 # narrower than the memory takes or went outside the items named; and when no
 # rule of the chip was broken. The obvious implementation is put to the same
 # statements, and has to fail. As each crash of it costs another boot, it gets a
-# third of them, drawn by SEED; with BACKMEM_FULL=1 in the environment, all.
+# third of them, drawn by SEED; with BACKMEM_FULL=1 in the environment, all, and
+# with CONTROL=no none.
 #
 # SPDX-License-Identifier: MIT
 import concurrent.futures
@@ -18,7 +19,7 @@ import random
 import sys
 
 import bench
-from statements import CASES, RAW
+from statements import ADDRESS, CASES, RAW
 
 # 31 words, so that a shift by any power of two is seen.
 BLOCK = bytes((i * 151 + i * i * 7 + 0x83) & 0xff for i in range(124))
@@ -47,8 +48,8 @@ def pieces_run(on, row, which, statements):
     with open(os.path.join(bench.HERE, 'prelude.py'), encoding='utf-8') as file:
         prelude = file.read()
     size = int(row['bytes'])
-    head = 'REGION, WHICH, SIZE = %r, %r, %d\nBLOCK = %r\n' % (
-        row['region'], which, size, BLOCK)
+    head = 'REGION, WHICH, SIZE, CACHED = %r, %r, %d, %r\nBLOCK = %r\n' % (
+        row['region'], which, size, row['cached'] == 'yes', BLOCK)
     plant = (BLOCK * (size // len(BLOCK) + 1))[:size]
     pieces = {}
     for _ in range(FAULTS_MAX):
@@ -118,7 +119,7 @@ def wanted(number, row, plain, like_of):
         if row['raw'] == 'no':
             return 'TypeError', {}, 'refused', set()
         differs = ''
-    if not differs:
+    if not differs or differs == ADDRESS:
         return text_of(plain[number]), plain[number].changed, 'equal', named
     kind, detail = differs
     if kind == 'like':
@@ -130,17 +131,22 @@ def wanted(number, row, plain, like_of):
 def judge(piece, number, row, plain, like_of):
     text, cells, kind, named = wanted(number, row, plain, like_of)
     narrow, stray = stores_count(piece, row, named)
+    waits = piece.pending and CASES[number][2] == ADDRESS and row['cached'] == 'yes'
     wrong = []
     if text_of(piece) != text:
         wrong.append('result is not ' + text)
-    elif piece.changed != cells:
+    elif piece.changed != cells and not waits:
         wrong.append('cells differ')
-    if piece.pending:
+    if piece.pending and not waits:
         wrong.append('a store waits in a buffer')
     if narrow or stray:
         wrong.append('stores')
     wrong += sorted(set('rule: ' + b.split(' ', 3)[3] for b in piece.broken))
     return narrow, stray, 'FAIL: ' + '; '.join(wrong) if wrong else kind
+
+
+def region_name(row):
+    return row['region'] + (', cached' if row['cached'] == 'yes' else '')
 
 
 # ---- the matrix -------------------------------------------------------------------
@@ -162,7 +168,7 @@ class Table:
             if number not in pieces:
                 continue
             narrow, stray, verdict = judge(pieces[number], number, row, plain, like_of)
-            self.out.writerow([row['chip'], row['region'], text,
+            self.out.writerow([row['chip'], region_name(row), text,
                                text_of(pieces[number])[:200], narrow, stray, verdict])
             counts['all'] += 1
             counts['passed'] += not verdict.startswith('FAIL')
@@ -178,7 +184,7 @@ class Table:
 
 def line_print(row, ours, control):
     shown = '%-11s %-17s %5d %5d %7d %6d %6d' % (
-        row['chip'], row['region'], ours['passed'], ours['all'] - ours['passed'],
+        row['chip'], region_name(row), ours['passed'], ours['all'] - ours['passed'],
         ours['refused'], ours['narrow'], ours['stray'])
     if control:
         shown += ' | %5d %5d %6d %6d %7d' % (
@@ -214,7 +220,8 @@ def main():
         work = []
         for row in rows:
             lists = {'ram': plain_list + like_list, 'view': plain_list}
-            if row['chip'] not in seen: # the control has the main region only
+            # The control has the main region only.
+            if row['chip'] not in seen and os.environ.get('CONTROL') != 'no':
                 lists['control'] = control_list
             seen.add(row['chip'])
             work.append((row, [pool.submit(pieces_run, on, row, which, statements)

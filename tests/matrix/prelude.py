@@ -4,6 +4,7 @@
 #     REGION   name of the region
 #     WHICH    'view': the view under test; 'ram': a plain memoryview;
 #              'control': the obvious implementation
+#     CACHED   true: with the data cache on
 #     SIZE     bytes of the region
 #     BLOCK    repeated, the contents at the start of each statement
 #
@@ -29,6 +30,8 @@ elif WHICH == 'ram':
     cells = array.array(T, PATTERN)
     ram = uctypes.bytearray_at(uctypes.addressof(cells), SIZE)
     m = memoryview(cells)
+if CACHED:
+    machine.mem32[0xe000ed14] |= 1 << 16 # SCB_CCR.DC
 assert len(m) * S == SIZE, 'the region has another size'
 
 # As in statements.py.

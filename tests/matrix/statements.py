@@ -7,6 +7,7 @@
 #     ''          nothing
 #     RAW         TypeError where a narrow store is unsafe: no raw pointer is
 #                 handed out for writing
+#     ADDRESS     a store past the view: waits in a data cache, if that is on
 #     refused(E)  E on every chip
 #     like(S)     more than the plain memoryview does: the result that S has there
 #     gives(V)    V on every chip
@@ -27,6 +28,7 @@
 # SPDX-License-Identifier: MIT
 
 RAW = 'raw'
+ADDRESS = 'address'
 
 
 def refused(exception):
@@ -275,15 +277,15 @@ CASES = [
     ('memoryview(m)[0:2] = A[0:2]', '0:', RAW),
     # ---- by its address: one access as wide as the word ----
     ('u.a', '', ''),
-    ('u.a = 5', '0:4b', ''),
-    ('u.a = 0xdeadbeef', '0:4b', ''),
-    ('u.d = -1', '8:12b', ''),
-    ('u.bits = 5', '12:16b', ''),
+    ('u.a = 5', '0:4b', ADDRESS),
+    ('u.a = 0xdeadbeef', '0:4b', ADDRESS),
+    ('u.d = -1', '8:12b', ADDRESS),
+    ('u.bits = 5', '12:16b', ADDRESS),
     ('u.bits', '', ''),
     ('u.h, u.c', '', ''),
-    ('u.d = u.a', '8:12b', ''),
+    ('u.d = u.a', '8:12b', ADDRESS),
     ('machine.mem32[addr]', '', ''),
-    ('machine.mem32[addr + 4] = 0xdeadbeef', '4:8b', ''),
+    ('machine.mem32[addr + 4] = 0xdeadbeef', '4:8b', ADDRESS),
     ('machine.mem16[addr + 2], machine.mem8[addr + 1]', '', ''),
     ('bytes(uctypes.bytearray_at(addr + 1, 6))', '', ''),
     # ---- operators that a memoryview has or has not ----
