@@ -76,8 +76,10 @@ def main():
         cells = []
         for (chip, _, _), row in zip(BOARDS, said):
             result = outcome(vchip, images, chip, event)
-            differ += (result, row[column]) not in AGREED
-            cells.append('%s   %s' % (result, row[column].replace('unknown', '?')))
+            agreed = (result, row[column]) in AGREED
+            differ += not agreed
+            cells.append('%s   %s%s' % (result, row[column].replace('unknown', '?'),
+                                        '' if agreed else ' !'))
         line_print(title, cells)
     print('\n  kept or lost: seen; yes or no: what the facts say. '
           'No rule of a chip was broken.')
