@@ -1,6 +1,6 @@
 # Every step of every region left out, every two neighbours swapped: who sees it?
 #
-#   steps.py VCHIP IMAGES REPORT
+#   steps.py VCHIP IMAGES REPORT [CHIP...]
 #
 # A variant is seen when the virtual chip reports a broken rule, when the library
 # answers that something is wrong, or when contents are lost at an event that the row
@@ -93,11 +93,12 @@ def variants_of(chip):
             yield region, SWAPPED, step, labels[step] + ' ' + labels[step + 1]
 
 
-def unseen_read():
+def unseen_read(names):
     with open(os.path.join(HERE, 'unseen.csv'), newline='', encoding='utf-8') as file:
         rows = csv.DictReader(line for line in file if not line.startswith('#'))
         return {(row['chip'], row['region'], row['variant'], row['label']):
-                row['kind'] + ': ' + row['reason'] for row in rows}
+                row['kind'] + ': ' + row['reason']
+                for row in rows if row['chip'] in names}
 
 
 # Gives whether it is right, and what to say.
@@ -114,7 +115,8 @@ def main():
     names = [line.split()[0] for line in subprocess.run(
         [tool, '--list'], capture_output=True, text=True,
         check=True).stdout.splitlines()[1:] if line.strip()]
-    listed = unseen_read()
+    names = [name for name in names if not sys.argv[4:] or name in sys.argv[4:]]
+    listed = unseen_read(names)
     keys = set()
     totals = {'seen': 0, 'unseen': 0}
     passed = failed = 0
