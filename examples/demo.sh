@@ -35,7 +35,7 @@ built() {
     while kill -0 $builder 2> /dev/null; do
         sleep 0.2
         fifths=$((fifths + 1))
-        [ $fifths -ne 10 ] || printf 'building %s ' "$what" >&2
+        [ $fifths -ne 10 ] || echo "building $what, once" >&2
         [ $((fifths % 10)) -ne 0 ] || printf . >&2
     done
     [ $fifths -lt 10 ] || echo >&2

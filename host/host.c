@@ -1,7 +1,8 @@
 // A file as a region. DESIGN.md, "Host".
 //
 // SPDX-License-Identifier: MIT
-#define _POSIX_C_SOURCE 200809L // mkstemp, fsync, O_CLOEXEC
+#define _POSIX_C_SOURCE   200809L // mkstemp, fsync, O_CLOEXEC
+#define _FILE_OFFSET_BITS 64      // else 32-bit programs trip over large inode numbers
 
 #include "backmem/host.h"
 

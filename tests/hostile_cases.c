@@ -6,19 +6,11 @@
 #define AT    0x40024000u // of each memory
 #define START (AT + 64u)  // of each region, about
 
-#define MEMORY(...) \
-    { .base = AT, __VA_ARGS__ }
-#define ROW(...) \
-    { .name = "TEST", .bytes = CASE_BYTES, __VA_ARGS__ }
-
-#define LANES_ROW(at)                                         \
-    ROW(.base = (at), .width = 1, .stride = 1, .itemsize = 1, \
-        .rule = BACKMEM_RULE_LANES)
-#define WORD_ROW(what) \
-    ROW(.base = START, .width = 4, .stride = 4, .itemsize = 4, .rule = (what))
-#define ECC_ROW(what)                                          \
-    ROW(.base = START, .width = 4, .stride = 4, .itemsize = 1, \
-        .rule = BACKMEM_RULE_PENDING, .hazards = BACKMEM_HAZARD_ECC | (what))
+#define REGION    .name = "TEST", .bytes = CASE_BYTES
+#define LANES     REGION, .width = 1, .stride = 1, .itemsize = 1
+#define WORDS     REGION, .base = START, .width = 4, .stride = 4, .itemsize = 4
+#define HALVES    REGION, .base = START, .width = 2, .stride = 4
+#define ECC_WORDS REGION, .base = START, .width = 4, .stride = 4, .itemsize = 1
 
 // A bus clock, and a write protection behind it.
 #define CLOCK 0x40023840u
@@ -36,112 +28,100 @@ static const backmem_step_t gate_steps[] = {
 
 const hostile_case_t hostile_cases[] = {
     {
-        "byte lanes",
-        LANES_ROW(START),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_LANES),
-        false,
-        NULL,
+        .name = "byte lanes",
+        .row = { LANES, .base = START },
+        .memory = { .base = AT, .bytes = 256 },
     },
     {
-        "byte lanes from an odd address",
-        LANES_ROW(START + 1),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_LANES),
-        false,
-        NULL,
+        .name = "byte lanes from an odd address",
+        .row = { LANES, .base = START + 1 },
+        .memory = { .base = AT, .bytes = 256 },
     },
     {
-        "byte lanes from half a word",
-        LANES_ROW(START + 2),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_LANES),
-        false,
-        NULL,
+        .name = "byte lanes from half a word",
+        .row = { LANES, .base = START + 2 },
+        .memory = { .base = AT, .bytes = 256 },
     },
     {
-        "byte lanes from a last byte",
-        LANES_ROW(START + 3),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_LANES),
-        false,
-        NULL,
+        .name = "byte lanes from a last byte",
+        .row = { LANES, .base = START + 3 },
+        .memory = { .base = AT, .bytes = 256 },
     },
     {
-        "byte lanes, cacheable, cache on",
-        ROW(.base = START, .width = 1, .stride = 1, .itemsize = 1,
-            .rule = BACKMEM_RULE_LANES, .hazards = BACKMEM_HAZARD_CACHEABLE),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_LANES, .cached = true),
-        true,
-        NULL,
+        .name = "byte lanes, cacheable, cache on",
+        .row = { LANES, .base = START, .hazards = BACKMEM_HAZARD_CACHEABLE },
+        .memory = { .base = AT, .bytes = 256, .cached = true },
+        .cache_on = true,
     },
     {
-        "words, narrow stores replicate",
-        WORD_ROW(BACKMEM_RULE_REPLICATES),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_REPLICATES),
-        false,
-        NULL,
+        .name = "words, narrow stores replicate",
+        .row = { WORDS, .rule = BACKMEM_RULE_REPLICATES },
+        .memory = { .base = AT, .bytes = 256, .narrow = HOSTILE_REPLICATES },
     },
     {
-        "words, narrow stores zero-fill",
-        WORD_ROW(BACKMEM_RULE_ZERO_FILLS),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_ZERO_FILLS),
-        false,
-        NULL,
+        .name = "words, narrow stores zero-fill",
+        .row = { WORDS, .rule = BACKMEM_RULE_ZERO_FILLS },
+        .memory = { .base = AT, .bytes = 256, .narrow = HOSTILE_ZERO_FILLS },
     },
     {
-        "words, narrow accesses fault",
-        WORD_ROW(BACKMEM_RULE_FAULTS),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_TRAPS),
-        false,
-        NULL,
+        .name = "words, narrow accesses fault",
+        .row = { WORDS, .rule = BACKMEM_RULE_FAULTS },
+        .memory = { .base = AT, .bytes = 256, .narrow = HOSTILE_TRAPS },
     },
     {
-        "16 bits of each word, replicated",
-        ROW(.base = START, .width = 2, .stride = 4, .rule = BACKMEM_RULE_REPLICATES),
-        MEMORY(.bytes = 320, .narrow = HOSTILE_REPLICATES, .missing = 0xffff0000u),
-        false,
-        NULL,
+        .name = "words that drop stores until unlocked",
+        .row = { WORDS, .rule = BACKMEM_RULE_FAULTS, .steps = gate_steps,
+                 .step_count = 2 },
+        .memory = { .base = AT,
+                    .bytes = 256,
+                    .narrow = HOSTILE_TRAPS,
+                    .clock = { CLOCK, 1u << 4 },
+                    .unlock = { DBP, 1u << 8 } },
+        .registers = gates,
     },
     {
-        "16 bits of each word, narrow accesses fault",
-        ROW(.base = START, .width = 2, .stride = 4, .rule = BACKMEM_RULE_UNKNOWN),
-        MEMORY(.bytes = 320, .narrow = HOSTILE_TRAPS, .missing = 0xffff0000u),
-        false,
-        NULL,
+        .name = "16 bits of each word, replicated",
+        .row = { HALVES, .rule = BACKMEM_RULE_REPLICATES },
+        .memory = { .base = AT,
+                    .bytes = 320,
+                    .narrow = HOSTILE_REPLICATES,
+                    .missing = 0xffff0000u },
     },
     {
-        "8 bits of each word, narrow accesses fault",
-        ROW(.base = START, .width = 1, .stride = 4, .rule = BACKMEM_RULE_FAULTS),
-        MEMORY(.bytes = 480, .narrow = HOSTILE_TRAPS, .missing = 0xffffff00u),
-        false,
-        NULL,
+        .name = "16 bits of each word, narrow accesses fault",
+        .row = { HALVES, .rule = BACKMEM_RULE_UNKNOWN },
+        .memory = { .base = AT,
+                    .bytes = 320,
+                    .narrow = HOSTILE_TRAPS,
+                    .missing = 0xffff0000u },
     },
     {
-        "ECC words",
-        ECC_ROW(0),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_LANES, .ecc = true),
-        false,
-        NULL,
+        .name = "8 bits of each word, narrow accesses fault",
+        .row = { REGION, .base = START, .width = 1, .stride = 4,
+                 .rule = BACKMEM_RULE_FAULTS },
+        .memory = { .base = AT,
+                    .bytes = 480,
+                    .narrow = HOSTILE_TRAPS,
+                    .missing = 0xffffff00u },
     },
     {
-        "ECC words, cacheable, cache on",
-        ECC_ROW(BACKMEM_HAZARD_CACHEABLE),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_LANES, .ecc = true, .cached = true),
-        true,
-        NULL,
+        .name = "ECC words",
+        .row = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING,
+                 .hazards = BACKMEM_HAZARD_ECC },
+        .memory = { .base = AT, .bytes = 256, .ecc = true },
     },
     {
-        "ECC words, cacheable, cache off",
-        ECC_ROW(BACKMEM_HAZARD_CACHEABLE),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_LANES, .ecc = true, .cached = true),
-        false,
-        NULL,
+        .name = "ECC words, cacheable, cache on",
+        .row = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING,
+                 .hazards = BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE },
+        .memory = { .base = AT, .bytes = 256, .ecc = true, .cached = true },
+        .cache_on = true,
     },
     {
-        "words that drop stores until unlocked",
-        ROW(.base = START, .steps = gate_steps, .width = 4, .stride = 4, .itemsize = 4,
-            .rule = BACKMEM_RULE_FAULTS, .step_count = 2),
-        MEMORY(.bytes = 256, .narrow = HOSTILE_TRAPS, .clock = { CLOCK, 1u << 4 },
-               .unlock = { DBP, 1u << 8 }),
-        false,
-        gates,
+        .name = "ECC words, cacheable, cache off",
+        .row = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING,
+                 .hazards = BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE },
+        .memory = { .base = AT, .bytes = 256, .ecc = true, .cached = true },
     },
 };
 

@@ -172,8 +172,8 @@ static void lines_check(work_t *work, uint32_t offset, uint32_t size) {
     uint32_t at[PLACES_MAX];
     uint8_t mark[4];
     uint32_t places = 0;
-    for (uint32_t step = 0;
-         step + 4 <= size && places<PLACES_MAX; step = step> 0 ? 2 * step : 4) {
+    for (uint32_t step = 0; step + 4 <= size && places != PLACES_MAX;
+         step = step > 0 ? 2 * step : 4) {
         at[places] = offset + step;
         if (backmem_region_read(work->region, at[places], saved[places], 4)) {
             return;

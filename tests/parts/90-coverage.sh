@@ -31,7 +31,9 @@ measure() {
         "$dir/tests/$(basename "$source" .c)" >> "$log" 2>&1 || true
     done
     gcovr --root . --object-directory "$dir" --filter src/ --filter host/ \
-        --json "$coverage/unit$1.json" "$dir" >> "$log" 2>&1 || {
+        --json "$coverage/unit$1.json" "$dir/CMakeFiles/backmem.dir" \
+        "$dir/CMakeFiles/backmem_host.dir" \
+        "$dir/tests/CMakeFiles/backmem_hostile.dir" >> "$log" 2>&1 || {
         cat "$log"
         return 1
     }

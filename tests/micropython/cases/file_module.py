@@ -65,6 +65,7 @@ show_error(
     "r[0] = -1",
     "r.fill(300)",
     "r[0:2] = b'abc'",
+    "r[0:4] = b'abc'",
     "r.read(4090, 7)",
     "r.read(4097)",
     "r.read(-1)",
