@@ -111,12 +111,10 @@ MUTATIONS = [
     ('longer source accepted', 'matrix rp2040', VIEW,
      'src.len != bytes', 'src.len < bytes'),
     ('elements stored byte by byte', 'matrix rp2040', VIEW,
-     '    item_store(&region, offset, value);\n    return',
-     """    for (uint32_t i = 0; i < region.row->itemsize; i++) {
-        const mp_int_t all = mp_obj_get_int_truncated(value);
-        *(volatile uint8_t *)(region.base + offset + i) = (uint8_t)(all >> 8 * i);
-    }
-    return"""),
+     'BACKMEM_STORE32(at, item);',
+     """for (uint32_t i = 0; i < 4; i++) {
+            BACKMEM_STORE8(at + i, (uint8_t)(item >> 8 * i));
+        }"""),
     ('iteration that skips', 'matrix stm32u5', VIEW,
      'self->offset += region.row->itemsize;', 'self->offset += 4;'),
     ('a view that is greater is equal', 'matrix stm32u5', VIEW,

@@ -205,6 +205,11 @@ class Copies:
 # ---- all ---------------------------------------------------------------------------
 
 
+def matches(mutation):
+    with open(os.path.join(ROOT, mutation[2]), encoding='utf-8') as file:
+        return file.read().count(mutation[3]) == 1
+
+
 def chosen(words):
     wanted = [m for m in MUTATIONS
               if not words or any(word in m[0] + ' ' + m[1] for word in words)]
@@ -215,7 +220,8 @@ def chosen(words):
     kept = random.Random(seed).sample(slow, SAMPLED_MATRIX)
     print('%d of %d mutations of the Python suites, SEED=%d; BACKMEM_FULL=1 runs all' %
           (SAMPLED_MATRIX, len(slow), seed))
-    return [m for m in wanted if m not in slow or m in kept]
+    # What needs mending is told at once, drawn or not.
+    return [m for m in wanted if m not in slow or m in kept or not matches(m)]
 
 
 def main():
