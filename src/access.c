@@ -5,158 +5,182 @@
 
 typedef uint32_t __attribute__((__may_alias__)) any_word_t;
 
-// What a walk along a span does with each byte.
-typedef enum span_op {
-    SPAN_LOAD, // to the buffer
-    SPAN_COPY, // from the buffer, which stays as it is
-    SPAN_FILL, // from the buffer's first byte, likewise
-} span_op_t;
+// The address of a byte: of its bus word where the row has gaps, plus its place
+// in that. The shift is log2 of the width; a division would cost a library call
+// on Cortex-M0+.
+static inline uintptr_t byte_address(const backmem_region_t *region, uint32_t offset) {
+    const uint32_t width = region->row->width;
+    const uint32_t gap = region->row->stride - width;
+    return region->base + offset + (offset >> (width >> 1)) * gap;
+}
 
-// The aligned part of a span: one access a word.
-static void words_move(uintptr_t at, uint8_t *buffer, size_t size, span_op_t op) {
+static uint8_t byte_load(const backmem_region_t *region, uint32_t offset) {
+    const uint32_t width = region->row->width;
+    if (region->row->stride == 1) {
+        return BACKMEM_LOAD8(region->base + offset);
+    }
+    const uint32_t word = BACKMEM_LOAD32(region->base + (offset >> (width >> 1)) * 4);
+    return (uint8_t)(word >> 8 * (offset & (width - 1)));
+}
+
+// At least one byte. `volatile`, or it becomes a call of memcpy.
+static void bytes_copy(volatile uint8_t *to, const uint8_t *from, size_t count) {
+    do {
+        count--;
+        to[count] = from[count];
+    } while (count > 0);
+}
+
+// At least one aligned word. Measured, not guessed: gcc unrolls only when told.
+static inline void words_move(uintptr_t at, uint8_t *buffer, size_t size,
+                              unsigned store) {
     const uintptr_t end = at + size;
     any_word_t *word = (any_word_t *)(void *)buffer;
-    if (op == SPAN_LOAD) {
-        for (; at != end; at += 4) {
-            *word++ = BACKMEM_LOAD32(at);
-        }
-    } else if (op == SPAN_COPY) {
-        for (; at != end; at += 4) {
-            BACKMEM_STORE32(at, *word++);
-        }
+    if (store) {
+#pragma GCC unroll 8
+        do {
+            BACKMEM_STORE32(at, *word);
+            word++;
+            at += 4;
+        } while (at != end);
     } else {
-        const uint32_t value = *buffer * 0x01010101u;
-        for (; at != end; at += 4) {
-            BACKMEM_STORE32(at, value);
-        }
+#pragma GCC unroll 8
+        do {
+            *word = BACKMEM_LOAD32(at);
+            word++;
+            at += 4;
+        } while (at != end);
     }
 }
 
-// What the span has in the unit at `offset`; the unit's other bytes keep their
-// values. Where bytes can be stored, an aligned word is a unit too. Gives the
-// number of bytes.
-static size_t unit_move(const backmem_region_t *region, uint32_t offset,
-                        uint8_t *buffer, size_t size, span_op_t op) {
-    const uintptr_t at = unit_address(region, offset);
-    uint32_t width = region->row->width;
-    uint32_t stride = region->row->stride;
-    uint32_t shift = 8 * (offset & (width - 1));
-    if (width == stride && size >= 4 && (at & 3) == 0) {
-        width = stride = 4;
-    }
-    size_t count = width - shift / 8;
+// Moves what goes alike, from `offset` on: aligned words where units are
+// contiguous, else one byte where bytes can be stored, else what lies in one
+// bus word. Gives the number of bytes.
+static size_t run_move(const backmem_region_t *region, uint32_t offset, uint8_t *buffer,
+                       size_t size, unsigned store) {
+    const uint32_t stride = region->row->stride;
+    const uint32_t data = 4 - (stride - region->row->width); // in a bus word
+    uintptr_t at = byte_address(region, offset);
+    const uint32_t first = at & 3;
+    size_t count = data - first;
     if (count > size) {
         count = size;
     }
-    const uint32_t state = BACKMEM_CRITICAL_ENTER();
-    uint32_t value = 0;
-    if (op == SPAN_LOAD || count < width) {
-        value = unit_load(at, stride);
+    if (count == 4 && ((uintptr_t)buffer & 3) == 0) {
+        count = size & ~(size_t)3;
+        words_move(at, buffer, count, store);
+        return count;
     }
-    for (size_t i = 0; i < count; i++, shift += 8) {
-        if (op == SPAN_LOAD) {
-            buffer[i] = (uint8_t)(value >> shift);
+    if (count != 4 && stride == 1) {
+        if (store) {
+            BACKMEM_STORE8(at, *buffer);
         } else {
-            value &= ~((uint32_t)0xff << shift);
-            value |= (uint32_t)buffer[op == SPAN_FILL ? 0 : i] << shift;
+            *buffer = BACKMEM_LOAD8(at);
         }
+        return 1;
     }
-    if (op != SPAN_LOAD) {
-        unit_store(at, stride, value);
+    uint32_t word = 0;
+    uint8_t *bytes = (uint8_t *)&word + first;
+    at -= first;
+    if (!store) {
+        word = BACKMEM_LOAD32(at);
+        bytes_copy(buffer, bytes, count);
+        return count;
     }
+    const uint32_t state = BACKMEM_CRITICAL_ENTER();
+    if (count < data) {
+        word = BACKMEM_LOAD32(at);
+    }
+    bytes_copy(bytes, buffer, count);
+    BACKMEM_STORE32(at, word);
     BACKMEM_CRITICAL_EXIT(state);
     return count;
 }
 
-static void span_move(const backmem_region_t *region, uint32_t offset, uint8_t *buffer,
-                      size_t size, span_op_t op) {
-    while (size > 0) {
-        const uintptr_t at = region->base + offset;
-        const uintptr_t both = op == SPAN_FILL ? at : at | (uintptr_t)buffer;
-        size_t done = size & ~(size_t)3;
-        if (done > 0 && (both & 3) == 0 && region->row->width == region->row->stride) {
-            words_move(at, buffer, done, op);
-        } else {
-            done = unit_move(region, offset, buffer, size, op);
-        }
-        offset += (uint32_t)done;
-        size -= done;
-        if (op != SPAN_FILL) {
-            buffer += done;
-        }
+static backmem_err_t span_move(const backmem_region_t *region, uint32_t offset,
+                               uint8_t *buffer, size_t size, unsigned store) {
+    if (!span_fits(region, offset, size)) {
+        return BACKMEM_ERR_RANGE;
     }
+    while (size > 0) {
+        const size_t count = run_move(region, offset, buffer, size, store);
+        offset += (uint32_t)count;
+        buffer += count;
+        size -= count;
+    }
+    return BACKMEM_OK;
+}
+
+// The end of all that stores: settled, and the last byte read back.
+static backmem_err_t span_finish(const backmem_region_t *region, uint32_t offset,
+                                 size_t size, uint8_t want) {
+    region_settle(region, offset, size);
+    return byte_load(region, offset + (uint32_t)size - 1) == want ? BACKMEM_OK
+                                                                  : BACKMEM_ERR_DROPPED;
 }
 
 backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offset,
                                   void *dst, size_t size) {
-    if (!span_fits(region, offset, size)) {
-        return BACKMEM_ERR_RANGE;
-    }
-    span_move(region, offset, dst, size, SPAN_LOAD);
-    return BACKMEM_OK;
-}
-
-// src_step 1: the same bytes as src; 0: each byte is *src.
-static bool span_same(const backmem_region_t *region, uint32_t offset,
-                      const uint8_t *src, size_t src_step, size_t size) {
-    bool same = true;
-    for (; size > 0 && same; size--) {
-        uint8_t got;
-        span_move(region, offset++, &got, 1, SPAN_LOAD);
-        same = got == *src;
-        src += src_step;
-    }
-    return same;
-}
-
-backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
-                                     const void *src, size_t size, bool *same) {
-    *same = false;
-    if (!span_fits(region, offset, size)) {
-        return BACKMEM_ERR_RANGE;
-    }
-    *same = span_same(region, offset, src, 1, size);
-    return BACKMEM_OK;
-}
-
-static backmem_err_t span_store(const backmem_region_t *region, uint32_t offset,
-                                const uint8_t *src, size_t size, span_op_t op) {
-    if (!span_fits(region, offset, size)) {
-        return BACKMEM_ERR_RANGE;
-    }
-    if (size == 0) {
-        return BACKMEM_OK;
-    }
-    span_move(region, offset, (uint8_t *)(uintptr_t)src, size, op);
-    region_settle(region, offset, size);
-    const size_t last = size - 1;
-    const uint8_t *want = op == SPAN_FILL ? src : src + last;
-    return span_same(region, offset + (uint32_t)last, want, 0, 1) ? BACKMEM_OK
-                                                                  : BACKMEM_ERR_DROPPED;
+    return span_move(region, offset, dst, size, 0);
 }
 
 backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offset,
                                    const void *src, size_t size) {
-    return span_store(region, offset, src, size, SPAN_COPY);
+    uint8_t *bytes = (uint8_t *)(uintptr_t)src; // only read, when storing
+    const backmem_err_t err = span_move(region, offset, bytes, size, 1);
+    if (err || size == 0) {
+        return err;
+    }
+    return span_finish(region, offset, size, bytes[size - 1]);
+}
+
+// How a span is walked in pieces. Without EACH_STORE, a byte of it that is not
+// as in src is DROPPED.
+#define EACH_STORE 1 // the bytes become those of src
+#define EACH_ALONG 2 // src has a byte for each; else one byte for all
+
+static backmem_err_t span_each(const backmem_region_t *region, uint32_t offset,
+                               const uint8_t *src, size_t size, unsigned how) {
+    if (!span_fits(region, offset, size)) {
+        return BACKMEM_ERR_RANGE;
+    }
+    while (size > 0) {
+        const uint32_t four = *src * 0x01010101u;
+        any_word_t piece[4] = { four, four, four, four };
+        uint8_t *bytes = (uint8_t *)piece;
+        const size_t most = size < sizeof piece ? size : sizeof piece;
+        const size_t count = run_move(region, offset, bytes, most, how & EACH_STORE);
+        size_t i = 0;
+        do {
+            if (bytes[i] != *src) {
+                return BACKMEM_ERR_DROPPED;
+            }
+            src += how / EACH_ALONG;
+        } while (++i < count);
+        offset += (uint32_t)count;
+        size -= count;
+    }
+    return BACKMEM_OK;
+}
+
+backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
+                                     const void *src, size_t size, bool *same) {
+    const backmem_err_t err = span_each(region, offset, src, size, EACH_ALONG);
+    *same = err == BACKMEM_OK;
+    return err == BACKMEM_ERR_DROPPED ? BACKMEM_OK : err;
 }
 
 backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offset,
                                   uint8_t value, size_t size) {
-    return span_store(region, offset, &value, size, SPAN_FILL);
+    const backmem_err_t err = span_each(region, offset, &value, size, EACH_STORE);
+    if (err || size == 0) {
+        return err;
+    }
+    return span_finish(region, offset, size, value);
 }
 
 backmem_err_t backmem_region_wipe(const backmem_region_t *region, uint32_t offset,
                                   size_t size) {
-    const uint8_t zero = 0;
-    backmem_err_t err = backmem_region_fill(region, offset, zero, size);
-    if (!err && !span_same(region, offset, &zero, 0, size)) {
-        err = BACKMEM_ERR_DROPPED;
-    }
-    return err;
-}
-
-void region_zero(const backmem_region_t *region) {
-    uint32_t zero = 0;
-    words_move(region->base, (uint8_t *)&zero, region->bytes, SPAN_FILL);
-    region_settle(region, 0, region->bytes);
+    (void)!backmem_region_fill(region, offset, 0, size); // the look below decides
+    return span_each(region, offset, (const uint8_t *)"", size, 0);
 }

@@ -6,62 +6,60 @@
 // ---- steps -------------------------------------------------------------------
 
 static backmem_err_t bits_wait(uintptr_t reg, uint32_t bits) {
-    for (uint32_t i = 0; i < BACKMEM_WAIT_POLLS; i++) {
-        if ((BACKMEM_LOAD32(reg) & bits) == bits) {
+    for (uint32_t polls = BACKMEM_WAIT_POLLS; polls > 0; polls--) {
+        if ((~BACKMEM_LOAD32(reg) & bits) == 0) {
             return BACKMEM_OK;
         }
     }
     return BACKMEM_ERR_TIMEOUT;
 }
 
-// The register's masked bits become `bits`, unless they are that already. What
-// was written is read back: it settles the bus, and a dropped store shows.
-static backmem_err_t bits_put(uintptr_t reg, uint32_t mask, uint32_t bits) {
-    uint32_t state = BACKMEM_CRITICAL_ENTER();
+// Zero words all over, without a load: what was never kept has random check bits.
+static void words_zero(const backmem_region_t *region) {
+    const uintptr_t end = region->base + region->bytes;
+    for (uintptr_t at = region->base; at != end; at += 4) {
+        BACKMEM_STORE32(at, 0);
+    }
+    region_settle(region, 0, region->bytes);
+}
+
+// The operations that want bits down; the others want them up.
+#define OPS_DOWN \
+    (1u << BACKMEM_STEP_CLEAR | 1u << BACKMEM_STEP_ACK | 1u << BACKMEM_STEP_REQUIRE)
+
+// Where the register is not as wanted, REQUIRE gives up; the others store, and
+// look again: that settles the bus, and a dropped store shows.
+static backmem_err_t step_run(const backmem_region_t *region,
+                              const backmem_step_t *step, backmem_op_t op) {
+    const backmem_row_t *row = region->row;
+    const uintptr_t reg = region->base - row->base + step->reg; // same alias as data
+    const uint32_t bits = step->bits;
+    if (op == BACKMEM_STEP_WAIT) {
+        return bits_wait(reg, bits);
+    }
+    const uint32_t keep = op == BACKMEM_STEP_WRITE ? 0 : ~bits;
+    const uint32_t put = (OPS_DOWN >> op & 1) != 0 ? 0 : bits;
+    backmem_err_t err = BACKMEM_OK;
+    const uint32_t state = BACKMEM_CRITICAL_ENTER();
     uint32_t value = BACKMEM_LOAD32(reg);
-    if ((value & mask) != bits) {
-        BACKMEM_STORE32(reg, (value & ~mask) | bits);
+    const uint32_t want = (value & keep) | put;
+    if (value != want) {
+        if (op == BACKMEM_STEP_REQUIRE) {
+            BACKMEM_CRITICAL_EXIT(state);
+            return BACKMEM_ERR_LOCKED;
+        }
+        if (op == BACKMEM_STEP_RETAIN && (row->hazards & BACKMEM_HAZARD_ECC) != 0) {
+            words_zero(region); // before the bit: a cut in between runs both again
+        }
+        // No read-modify-write of flags: it would acknowledge the others too.
+        BACKMEM_STORE32(reg, op == BACKMEM_STEP_ACK ? bits : want);
         value = BACKMEM_LOAD32(reg);
+        if (value != ((value & keep) | put)) {
+            err = BACKMEM_ERR_DROPPED;
+        }
     }
     BACKMEM_CRITICAL_EXIT(state);
-    return (value & mask) == bits ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
-}
-
-static backmem_err_t step_run(const backmem_region_t *region,
-                              const backmem_step_t *step, uintptr_t reg) {
-    const uint32_t bits = step->bits;
-    switch (step->op) {
-        case BACKMEM_STEP_WAIT:
-            return bits_wait(reg, bits);
-        case BACKMEM_STEP_REQUIRE:
-            return (BACKMEM_LOAD32(reg) & bits) == 0 ? BACKMEM_OK : BACKMEM_ERR_LOCKED;
-        case BACKMEM_STEP_ACK:
-            // No read-modify-write: it would acknowledge every other flag too.
-            if ((BACKMEM_LOAD32(reg) & bits) != 0) {
-                BACKMEM_STORE32(reg, bits);
-            }
-            return (BACKMEM_LOAD32(reg) & bits) == 0 ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
-        case BACKMEM_STEP_CLEAR:
-            return bits_put(reg, bits, 0);
-        case BACKMEM_STEP_WRITE:
-            return bits_put(reg, 0xffffffffu, bits);
-        case BACKMEM_STEP_RETAIN:
-            // Zeros first, the bit last: a cut in between runs both again.
-            if ((region->row->hazards & BACKMEM_HAZARD_ECC) != 0
-                && (BACKMEM_LOAD32(reg) & bits) == 0) {
-                region_zero(region);
-            }
-            break;
-        case BACKMEM_STEP_SET:
-        case BACKMEM_STEP_UNLOCK:
-            break;
-    }
-    return bits_put(reg, bits, bits);
-}
-
-// From the row's addresses to those of the state it was bound in.
-static uintptr_t alias_offset(const backmem_region_t *region) {
-    return region->base - region->row->base;
+    return err;
 }
 
 // ---- the public calls --------------------------------------------------------
@@ -88,16 +86,15 @@ backmem_err_t backmem_region_open(const backmem_row_t *row, bool secure,
     if (err) {
         return err;
     }
-    const uintptr_t alias = alias_offset(region);
-    for (; region->step < row->step_count; region->step++) {
-        const backmem_step_t *step = &row->steps[region->step];
-        err = step_run(region, step, step->reg + alias);
+    const backmem_step_t *step = row->steps;
+    for (; region->step < row->step_count; region->step++, step++) {
+        err = step_run(region, step, step->op);
         if (err) {
             region->bytes = 0;
-            return err;
+            break;
         }
     }
-    return BACKMEM_OK;
+    return err;
 }
 
 backmem_err_t backmem_region_attach(const backmem_row_t *row, void *memory,
@@ -110,60 +107,62 @@ backmem_err_t backmem_region_attach(const backmem_row_t *row, void *memory,
         return BACKMEM_ERR_ALIGN;
     }
     // Sizes are powers of two; the larger one decides. An item may be none: 0.
-    const uint32_t unit = row->width > row->itemsize ? row->width : row->itemsize;
-    if (bytes == 0 || (bytes & (unit - 1)) != 0) {
-        return BACKMEM_ERR_SIZE;
+    uint32_t unit = row->width;
+    if (unit < row->itemsize) {
+        unit = row->itemsize;
+    }
+    if ((bytes & (unit - 1)) != 0) {
+        bytes = 0;
     }
     region->bytes = bytes;
-    return BACKMEM_OK;
+    return bytes == 0 ? BACKMEM_ERR_SIZE : BACKMEM_OK;
 }
 
 backmem_err_t backmem_region_lock(const backmem_region_t *region) {
     const backmem_row_t *row = region->row;
-    const uintptr_t alias = alias_offset(region);
+    const backmem_step_t *step = row->steps;
     backmem_err_t err = BACKMEM_ERR_UNSUPPORTED;
-    for (uint8_t i = 0; i < row->step_count; i++) {
-        const backmem_step_t *step = &row->steps[i];
+    for (uint32_t left = row->step_count; left > 0; left--, step++) {
         if (step->op == BACKMEM_STEP_UNLOCK) {
             // Some chips drop a store that is still on its way when the bit
             // clears; a load of the region lets it arrive.
-            (void)unit_load(region->base, row->stride);
+            uint8_t byte;
+            (void)!backmem_region_read(region, 0, &byte, sizeof byte);
             BACKMEM_BARRIER();
-            const backmem_err_t cleared = bits_put(step->reg + alias, step->bits, 0);
-            err = err == BACKMEM_ERR_DROPPED ? err : cleared;
+            const backmem_err_t cleared = step_run(region, step, BACKMEM_STEP_CLEAR);
+            if (err != BACKMEM_ERR_DROPPED) {
+                err = cleared;
+            }
         }
     }
     return err;
 }
 
-backmem_answer_t backmem_row_survives(const backmem_row_t *row, backmem_event_t event) {
-    return (backmem_answer_t)(row->survives >> (2 * event) & 3);
-}
-
 bool backmem_region_free(const backmem_region_t *region, uint32_t n, uint32_t *offset,
                          uint32_t *bytes) {
     const backmem_row_t *row = region->row;
-    const uint32_t part = row->width - 1u;
+    const uint32_t part = row->width - 1u; // a byte that is owned takes its unit
+    const backmem_span_t *span = row->spans;
     uint32_t start = 0;
-    for (uint8_t i = 0; i <= row->span_count; i++) {
-        uint32_t end = region->bytes;
-        uint32_t next = end;
-        if (i < row->span_count) {
-            const backmem_span_t *span = &row->spans[i];
-            if (span->when == BACKMEM_WHEN_VISIT) {
-                continue;
+    uint32_t end = region->bytes;
+    for (uint32_t left = row->span_count; left > 0; left--, span++) {
+        if (span->when == BACKMEM_WHEN_VISIT) {
+            continue;
+        }
+        const uint32_t from = span->offset & ~part;
+        if (from > start) {
+            if (n == 0) {
+                end = from < end ? from : end;
+                break;
             }
-            // A byte that is owned takes its unit.
-            end = span->offset < end ? span->offset & ~part : end;
-            next =
-                span->bytes == 0 ? next : (span->offset + span->bytes + part) & ~part;
+            n--;
         }
-        if (end > start && n-- == 0) {
-            *offset = start;
-            *bytes = end - start;
-            return true;
-        }
-        start = next;
+        start = span->bytes == 0 ? end : (span->offset + span->bytes + part) & ~part;
+    }
+    if (n == 0 && start < end) {
+        *offset = start;
+        *bytes = end - start;
+        return true;
     }
     return false;
 }

@@ -10,22 +10,18 @@
 #define SCB_DCCIMVAC   0xe000ef70u // clean and invalidate a line, by address
 #define CACHE_LINE_MIN 16u // bytes; a smaller step than the line cleans it twice
 
-// Invalidated too, so that the next load asks the memory and not the cache.
-static void lines_clean(uintptr_t from, uintptr_t end) {
-    for (uintptr_t at = from & ~(uintptr_t)(CACHE_LINE_MIN - 1); at < end;
-         at += CACHE_LINE_MIN) {
-        BACKMEM_STORE32(SCB_DCCIMVAC, (uint32_t)at);
-    }
-}
-
 void region_settle(const backmem_region_t *region, uint32_t offset, size_t size) {
     BACKMEM_BARRIER();
-    if (size > 0 && (region->row->hazards & BACKMEM_HAZARD_CACHEABLE) != 0
+    if ((region->row->hazards & BACKMEM_HAZARD_CACHEABLE) != 0
         && (BACKMEM_LOAD32(SCB_CCR) & SCB_CCR_DC) != 0) {
-        // To the end of the last unit: it may begin in another line.
-        const uint32_t last = offset + (uint32_t)size - 1;
-        lines_clean(unit_address(region, offset),
-                    unit_address(region, last) + region->row->stride);
+        // Invalidated too, so that the next load asks the memory and not the
+        // cache. No cacheable row has gaps.
+        uintptr_t at = region->base + offset;
+        const uintptr_t end = at + size;
+        while (at < end) {
+            BACKMEM_STORE32(SCB_DCCIMVAC, (uint32_t)at);
+            at = (at | (CACHE_LINE_MIN - 1)) + 1;
+        }
         BACKMEM_BARRIER();
     }
 }
@@ -35,15 +31,17 @@ backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offs
     if (!span_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
-    if (size > 0 && (region->row->hazards & BACKMEM_HAZARD_ECC) != 0) {
+    if ((region->row->hazards & BACKMEM_HAZARD_ECC) != 0) {
         // An aligned store of the word that waits in the RAM's buffer is what
         // takes it out; a store to another word does not.
-        uintptr_t at = unit_address(region, offset);
-        uintptr_t end = region->base + offset + size;
-        for (; at < end; at += 4) {
-            uint32_t state = BACKMEM_CRITICAL_ENTER();
+        uintptr_t at = region->base + offset;
+        const uintptr_t end = at + size;
+        while (at < end) {
+            at &= ~(uintptr_t)3;
+            const uint32_t state = BACKMEM_CRITICAL_ENTER();
             BACKMEM_STORE32(at, BACKMEM_LOAD32(at));
             BACKMEM_CRITICAL_EXIT(state);
+            at += 4;
         }
     }
     region_settle(region, offset, size);

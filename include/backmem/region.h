@@ -118,10 +118,10 @@ typedef struct backmem_row {
     uint8_t width;     // data bytes of the narrowest store honoured: 1, 2 or 4
     uint8_t stride;    // bytes from one unit to the next: 1 or 4
     uint8_t itemsize;  // bytes of an item in Python's view: 1 or 4; 0: no view
-    uint8_t rule;      // backmem_rule_t
     uint8_t hazards;   // BACKMEM_HAZARD_* bits
     uint8_t step_count;
     uint8_t span_count;
+    uint8_t rule; // backmem_rule_t
 } backmem_row_t;
 
 // A row with its address. Filled in by bind, open or attach.
@@ -252,7 +252,10 @@ backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offs
 // ---- what is known about it --------------------------------------------------
 
 // Whether the contents survive an event: YES, NO or UNKNOWN.
-backmem_answer_t backmem_row_survives(const backmem_row_t *row, backmem_event_t event);
+static inline backmem_answer_t backmem_row_survives(const backmem_row_t *row,
+                                                    backmem_event_t event) {
+    return (backmem_answer_t)(row->survives >> (2 * event) & 3);
+}
 
 // The n-th run of bytes that no owner is named for, conditional owners
 // included, in whole units.

@@ -420,5 +420,41 @@ def module_compares_our_numbers_with_the_vendors():
     assert "backmem: " in said, said
 
 
+# ---- the two build systems -------------------------------------------------------
+
+
+def wanted_sources():
+    """What both must compile: the module, src/, and what each chip has but notes."""
+    chips = [path for path in glob.glob("chips/*/*.c") if not path.endswith("_notes.c")]
+    return {*SOURCES, *glob.glob("src/*.c"), *chips}
+
+
+@case
+def make_builds_what_is_needed_inside_its_folder():
+    objects = glob.glob(os.path.join(GENHDR, "backmem", "**", "*.o"), recursive=True)
+    built = {os.path.relpath(path, os.path.join(GENHDR, "backmem")) for path in objects}
+    assert {path[:-2] + ".c" for path in built} >= wanted_sources() | {"host/host.c"}
+    for place in ("bindings", "src", "chips", "host"):
+        assert not glob.glob(f"{place}/**/*.o", recursive=True), place
+
+
+@case
+def cmake_gathers_what_is_needed():
+    project = folder("choice", "cmake")
+    with open(os.path.join(project, "CMakeLists.txt"), "w", encoding="utf-8") as file:
+        file.write(f"""cmake_minimum_required(VERSION 3.16)
+project(port NONE)
+set(USER_C_MODULES "{os.path.abspath("micropython.cmake")}")
+include("{TREE}/py/usermod.cmake")
+message("sources ${{MICROPY_SOURCE_USERMOD}}")
+message("folders ${{MICROPY_INC_USERMOD}}")
+""")
+    printed = run("cmake", "-S", project, "-B", os.path.join(project, "build"))
+    sources = re.search(r"^sources (.*)", printed, re.M)[1].split(";")
+    assert {os.path.relpath(path) for path in sources} == wanted_sources()
+    folders = re.search(r"^folders (.*)", printed, re.M)[1].split(";")
+    assert [os.path.relpath(path) for path in folders] == ["include"]
+
+
 if __name__ == "__main__":
     main()

@@ -1,0 +1,7 @@
+#!/bin/sh
+# Builds for microcontrollers, with warnings as errors, and the bounds of code,
+# data and stack. `make sizes` runs this too.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+exec python3 tools/cross.py

@@ -1,0 +1,6 @@
+#!/bin/sh
+# The bounds on instructions, in C and in Python.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+exec bench/run.sh
