@@ -8,28 +8,42 @@ export BUILD JOBS
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help demo check check-full bench sizes docs format clean
+.PHONY: help demo check check-full vchip access-matrix event-matrix bench sizes docs \
+    format clean
 
 help:
-	@echo 'make demo        MicroPython with memory that survives being killed'
-	@echo 'make check       all tests; the last line is the verdict'
-	@echo 'make check-full  all tests, and the slow searches in full'
-	@echo 'make bench       instruction counts, as a table and as CSV'
-	@echo 'make sizes       code, data and stack for each CPU'
-	@echo 'make docs        docs/chips.md from the tables in chips/'
-	@echo 'make format      clang-format over all C files'
-	@echo 'make clean       remove build/'
+	@echo 'make demo           memory that survives a kill; virtual boards and events'
+	@echo 'make check          all tests; the last line is the verdict'
+	@echo 'make check-full     all tests, and what they sample in full'
+	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
+	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
+	@echo 'make event-matrix   what survives which event on each, as table and CSV'
+	@echo 'make bench          instruction counts, as a table and as CSV'
+	@echo 'make sizes          code, data and stack for each CPU'
+	@echo 'make docs           docs/chips.md from the tables in chips/'
+	@echo 'make format         clang-format over all C files'
+	@echo 'make clean          remove build/'
 
 demo:
-	@tools/setup.sh base micropython
+	@tools/setup.sh base micropython arm vchip
 	@examples/demo.sh
 
 check:
-	@tools/setup.sh base host cross micropython bench
+	@tools/setup.sh base host cross micropython vchip bench
 	@tests/run.sh
 
 check-full:
 	@BACKMEM_FULL=1 $(MAKE) check
+
+vchip:
+	@tools/setup.sh base vchip
+	@$(MAKE) -s -j '$(JOBS)' -f vchip/Makefile all
+	@echo '$(BUILD)/vchip'
+
+access-matrix event-matrix:
+	@tools/setup.sh base cross micropython vchip
+	@mkdir -p '$(BUILD)/log'
+	@MATRIX=$(@:-matrix=) sh tests/parts/66-matrix.sh
 
 bench:
 	@tools/setup.sh base cross micropython bench

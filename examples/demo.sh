@@ -1,9 +1,10 @@
 #!/bin/sh
 # The demo: a MicroPython program that counts its starts is killed again and
-# again, and comes back with its data. `make demo` runs this.
+# again, and comes back with its data; then another one counts those of virtual
+# boards, in their chips' own MicroPython. `make demo` runs this.
 #
-# All that is made stands in $BUILD: MicroPython with the module, and the file
-# that is its memory.
+# All that is made stands in $BUILD: MicroPython with the module, for this
+# machine and for the boards, and the file that is the former's memory.
 #
 # SPDX-License-Identifier: MIT
 set -eu
@@ -23,19 +24,26 @@ stop() {
     exit 1
 }
 
-# The first build takes a minute; a dot every two seconds.
-tools/build-micropython.sh demo > "$demo/path" &
-builder=$!
-fifths=0
-while kill -0 $builder 2> /dev/null; do
-    sleep 0.2
-    fifths=$((fifths + 1))
-    [ $fifths -ne 10 ] || echo 'building MicroPython with the module, once' >&2
-    [ $((fifths % 10)) -ne 0 ] || printf . >&2
-done
-[ $fifths -lt 10 ] || echo >&2
-wait $builder || stop 'MicroPython does not build'
-micropython=$(cat "$demo/path")
+# built WHAT COMMAND...: prints the path that the command prints. The first time
+# takes a minute; a dot every two seconds.
+built() {
+    what=$1
+    shift
+    "$@" > "$demo/path" &
+    builder=$!
+    fifths=0 # of a second
+    while kill -0 $builder 2> /dev/null; do
+        sleep 0.2
+        fifths=$((fifths + 1))
+        [ $fifths -ne 10 ] || echo "building $what, once" >&2
+        [ $((fifths % 10)) -ne 0 ] || printf . >&2
+    done
+    [ $fifths -lt 10 ] || echo >&2
+    wait $builder || stop "could not build $what"
+    cat "$demo/path"
+}
+
+micropython=$(built 'MicroPython with the module' tools/build-micropython.sh demo)
 
 # Runs the counter until it has said something, and a little longer; kills it.
 killed_run() {
@@ -78,3 +86,10 @@ echo
 "$micropython" -c 'import backmem
 for region in backmem.regions():
     print(region)' | sed 's/^/  /'
+
+boards=$(python3 examples/boards.py --list)
+images=$(built 'virtual boards and their MicroPython' tools/build-firmware.sh $boards)
+echo
+echo 'examples/starts.py on three virtual boards, each event between two starts:'
+echo
+python3 examples/boards.py "$BUILD/vchip" "$images"

@@ -5,8 +5,10 @@
 #
 #   base         a compiler, make, Python
 #   host         tests on this machine: 64 and 32 bit, sanitizers, coverage
-#   cross        compilers for microcontrollers
+#   arm          the compiler for Arm microcontrollers
+#   cross        compilers for all microcontrollers
 #   micropython  what fetches MicroPython's source package
+#   vchip        the processor emulator that virtual chips are made with
 #   bench        instruction counters
 #
 # Asks for nothing and needs no network when all are there. This is the only
@@ -17,10 +19,11 @@ set -eu
 
 base='gcc libc6-dev make python3'
 host='g++ gcc-multilib cmake clang libclang-rt-dev clang-format gcovr'
-cross='gcc-arm-none-eabi libnewlib-arm-none-eabi
-    gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf gcc-xtensa-lx106'
+arm='gcc-arm-none-eabi libnewlib-arm-none-eabi'
+cross="$arm gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf gcc-xtensa-lx106"
 micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'
-bench='libunicorn-dev valgrind'
+vchip='libunicorn-dev'
+bench="$vchip valgrind"
 
 say() {
     echo "setup: $*" >&2
@@ -31,11 +34,14 @@ for group; do
     case $group in
         base) packages="$packages $base" ;;
         host) packages="$packages $host" ;;
+        arm) packages="$packages $arm" ;;
         cross) packages="$packages $cross" ;;
         micropython) packages="$packages $micropython" ;;
+        vchip) packages="$packages $vchip" ;;
         bench) packages="$packages $bench" ;;
         *)
-            say "no group '$group'; there are: base host cross micropython bench"
+            say "no group '$group'; there are:" \
+                'base host arm cross micropython vchip bench'
             exit 2
             ;;
     esac

@@ -34,7 +34,7 @@ static const backmem_sources_t rows[] = {
                     "profile: the enclave may write RET_CTRL again on the way down. "
                     "E1, E5 and E8 have the same retention fields, but no source gives "
                     "their address: left out",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

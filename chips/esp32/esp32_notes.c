@@ -28,7 +28,7 @@ static const backmem_sources_t rows[] = {
             "an RTC watchdog, brown-out or super watchdog reset may clear it",
         .owners = "all of it: RTC.memory() copies from and to the same bytes and keeps "
                   "its own length (" MICROPYTHON "machine_rtc.c)",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

@@ -46,7 +46,7 @@ static const backmem_sources_t rows[] = {
             "ones: same offset, same value. One Zephyr driver copies bytes into "
             "LPGPR, another whole words: words here. MicroPython's table "
             "documents 4 words for all chips; headers and an RT1052 have 8",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

@@ -21,7 +21,7 @@ static const backmem_sources_t rows[] = {
                    "DevZone 30856)",
         .owners = "GPREGRET: adafruit/Adafruit_nRF52_Bootloader src/main.c reads and "
                   "clears 0xB1, 0xA8, 0x4E, 0x57, 0x6D; GPREGRET2 is left alone",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

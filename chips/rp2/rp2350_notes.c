@@ -29,7 +29,7 @@ static const backmem_sources_t rows[] = {
         .conflict =
             "MicroPython's machine.mem_backup() gives out words 0 to 3 and 5 to "
             "7 as regions",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
     {
         .place =
@@ -50,7 +50,7 @@ static const backmem_sources_t rows[] = {
             "none known: the production boot ROM jumps by BOOT0 to BOOT3, which "
             "are no region here; only a test build of the ROM uses SCRATCH5 and 6 "
             "(" BOOTROM "riscv/riscv_bootrom_rt0.S)",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

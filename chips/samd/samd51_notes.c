@@ -24,7 +24,7 @@ static const backmem_sources_t rows[] = {
                     "through is not known; tamper can erase them) and its four GP "
                     "words (each pair costs a compare channel, even words must be "
                     "written before odd ones, SYNCBUSY must be polled)",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

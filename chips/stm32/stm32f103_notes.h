@@ -48,7 +48,7 @@ static const backmem_sources_t rows[] = {
                     "header and silicon have it at 0x40006C04 (ST community thread "
                     "'SFR register view for RTC backup registers is using wrong "
                     "address')",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
     {
         .place = HAL_STM32
@@ -59,7 +59,7 @@ static const backmem_sources_t rows[] = {
         .steps = F1_STEPS,
         .hazards = F1_HAZARDS,
         .owners = "none known",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

@@ -30,7 +30,7 @@ static const backmem_sources_t rows[] = {
                     "(micropython/stm32lib@7fa9074). Only parts with "
                     "RCC_AHB1ENR_BKPSRAMEN are listed here. HAL text: 'accessible "
                     "only from the CPU', so no DMA",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
     {
         .place = HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 20",
@@ -50,7 +50,7 @@ static const backmem_sources_t rows[] = {
                   "ports/stm32/powerctrl.c and system_stm32.c, FREQ_BKP; pyboards "
                   "and other F405 boards. Other whole firmwares (Betaflight, EdgeTX) "
                   "take words from BKP0R up, but do not run beside yours",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

@@ -20,7 +20,7 @@ static const backmem_sources_t rows[] = {
                  "ignore stores",
         .hazards = REGISTERS_HAZARDS,
         .owners = NO_OWNER,
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

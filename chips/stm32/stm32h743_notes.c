@@ -36,7 +36,7 @@ static const backmem_sources_t rows[] = {
                     "erased. Backup domain reset: contents said to stay while "
                     "powered; BREN is cleared, so the next open fills the SRAM with "
                     "zeros",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
     {
         .place = HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
@@ -59,7 +59,7 @@ static const backmem_sources_t rows[] = {
                   "it on",
         .conflict = "MicroPython's manual says that the last register keeps the clock "
                     "frequency; its source takes BKP19R on all families but F7",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

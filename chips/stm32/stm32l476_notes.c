@@ -13,7 +13,7 @@ static const backmem_sources_t rows[] = {
         .steps = "PWREN, DBP, bits in " HEADER ", which knows no RTCAPBEN",
         .hazards = REGISTERS_HAZARDS,
         .owners = NO_OWNER,
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

@@ -15,7 +15,7 @@ static const backmem_sources_t rows[] = {
                  "family say 1, those of kin 0",
         .hazards = REGISTERS_HAZARDS,
         .owners = NO_OWNER,
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

@@ -35,7 +35,7 @@ static const backmem_sources_t rows[] = {
                     "contents, the register text says that it 'cannot be preserved "
                     "in Shutdown': taken as lost. Size: MicroPython takes 4096 bytes "
                     "(ports/stm32/machine_mem_backup.c), ST says 2048",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
     {
         .place =
@@ -55,7 +55,7 @@ static const backmem_sources_t rows[] = {
         "(EthereumPhone/PQ1#208 citing RM0456)",
         .owners = "BKP0R to BKP7R: the boot hardware key, once TAMP_SECCFGR.BHKLOCK "
                   "is set (" HEADER "; vendor SVD texts in embassy-rs/stm32-data)",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

@@ -1,0 +1,19 @@
+// machine.reset and its neighbours: the bench does it.
+//
+// SPDX-License-Identifier: MIT
+#include "port.h"
+#include "vchip/chip.h"
+
+static void mp_machine_idle(void) {
+}
+
+NORETURN static void mp_machine_reset(void) {
+    for (;;) {
+        port_store(BENCH_EVENT, VCHIP_SOFT_RESET);
+    }
+}
+
+// A vchip_event_t; module bench has the names.
+static mp_int_t mp_machine_reset_cause(void) {
+    return (mp_int_t)port_load(BENCH_CAUSE);
+}

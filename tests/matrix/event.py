@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+# The event matrix: what survives what, seen by firmware that writes, is hit, and
+# reads back.
+#
+#   event.py DRIVER VCHIP IMAGES REPORTS [CHIP...]
+#
+# The answers are those of retention.csv. Every event that a virtual chip knows
+# must have an answer for each region, and every option that changes one must be
+# tried both ways.
+#
+# SPDX-License-Identifier: MIT
+import concurrent.futures
+import csv
+import os
+import subprocess
+import sys
+
+import bench
+
+# Events that do not reset the chip: the same boot goes on.
+RUNNING = {'tamper': 'TAMPER', 'backup-reset': 'BACKUP_RESET', 'erase': 'ERASE'}
+
+# No two units alike, and none that memory wakes with. The second boot reads
+# through the library alone: what it had to switch on first is part of the answer.
+SCRIPT = '''
+import backmem, bench
+region = backmem.region(REGION)
+pattern = bytes((i * 73 + i // 64 * 29 + 17) & 0xff for i in range(region.size))
+if bench.boot() == 1:
+    region.write(0, pattern)
+    assert region.read() == pattern
+    if EVENT:
+        bench.event(getattr(bench, EVENT))
+        bench.expect(EVENT == 'TAMPER') # a flag is up, which nobody told us
+if bench.boot() > 1 or EVENT:
+    now = region.read()
+    print('lost', [i for i in range(region.size) if now[i] != pattern[i]])
+    print('size', region.size)
+    try:
+        region.write(0, pattern)
+        print('again', region.read() == pattern)
+    except OSError as error:
+        print('again', error)
+'''
+
+
+# '0-1 4-7' for these words; 'kept' for none and 'lost' for all. Of a lost byte in
+# 256 the noise has the value by chance, so a word is lost when any byte is.
+def answer(lost, size, word):
+    words = sorted({byte // word for byte in lost})
+    if not words:
+        return 'kept'
+    if len(words) == size // word:
+        return 'lost'
+    runs = []
+    for at in words:
+        if runs and runs[-1][1] == at - 1:
+            runs[-1][1] = at
+        else:
+            runs.append([at, at])
+    return ' '.join('%d-%d' % (a, b) if a != b else str(a) for a, b in runs)
+
+
+# Bytes of the region that are one word on the bus.
+def word_bytes(row):
+    return {'stm32f103': 2, 'nrf52840': 1}.get(row['chip'], 4)
+
+
+def observe(on, row):
+    event = row['event']
+    running = RUNNING.get(event, '')
+    script = 'REGION, EVENT = %r, %r\n' % (row['region'], running) + SCRIPT
+    options = [] if running else ['--event', event]
+    if row['option']:
+        options += ['--option', row['option']]
+    run = on.run(row['chip'], script, *options)
+    said = dict(line.split(' ', 1) for line in run.outside.printed if ' ' in line)
+    if run.stops[-1] != 'exit 0' or 'lost' not in said:
+        return 'stopped: %s %s' % (run.stops[-1], ' '.join(run.outside.printed[-2:]))
+    if run.outside.broken:
+        return 'rule: ' + run.outside.broken[0].split(' ', 3)[3]
+    lost = [int(x) for x in said['lost'].strip('[]').split(',') if x.strip()]
+    seen = answer(lost, int(said['size']), word_bytes(row))
+    # Registers answer zero while a tamper flag is up, and the library says so.
+    held = event == 'tamper' and said['again'].endswith('DROPPED')
+    if said['again'] != 'True' and not held:
+        return seen + ', and not usable after it: ' + said['again']
+    return seen
+
+
+# Events and options of a chip, as the tool lists them.
+def chip_lists(vchip, chip):
+    text = subprocess.run([vchip, '--list', '--chip', chip], check=True,
+                          capture_output=True, text=True).stdout
+    events, options = [], {}
+    for line in text.splitlines():
+        if line.startswith('events: '):
+            events = line.split()[1:]
+        if line.startswith('--option '):
+            name, _, values = line.split()[1].partition('=')
+            options[name] = values.split('|')
+    return events, options
+
+
+# What retention.csv forgot.
+def holes(vchip, rows):
+    regions = {}
+    for row in rows:
+        regions.setdefault((row['chip'], row['region']), []).append(row)
+    for (chip, region), mine in regions.items():
+        events, options = chip_lists(vchip, chip)
+        for event in events:
+            if not any(row['event'] == event for row in mine):
+                yield '%s %s: no answer for %s' % (chip, region, event)
+        for row in mine:
+            name, _, value = row['option'].partition('=')
+            others = [v for v in options.get(name, []) if v != value]
+            for other in others:
+                if not any(r['event'] == row['event']
+                           and r['option'] == name + '=' + other for r in mine):
+                    yield '%s %s: %s is not tried with %s=%s' % (
+                        chip, region, row['event'], name, other)
+
+
+def main():
+    driver, vchip, images, reports = sys.argv[1:5]
+    on = bench.Bench(driver, images)
+    rows = [row for row in bench.rows_read(os.path.join(bench.HERE, 'retention.csv'))
+            if not sys.argv[5:] or row['chip'] in sys.argv[5:]]
+    os.makedirs(reports, exist_ok=True)
+    passed = failed = 0
+    with concurrent.futures.ThreadPoolExecutor(int(os.environ.get('JOBS', 2))) as pool:
+        seen = list(pool.map(lambda row: observe(on, row), rows))
+    path = os.path.join(reports, 'event.csv')
+    with open(path, 'w', newline='', encoding='utf-8') as file:
+        out = csv.writer(file, lineterminator='\n')
+        out.writerow(['chip', 'region', 'event', 'option', 'expected', 'seen',
+                      'verdict', 'source'])
+        for row, now in zip(rows, seen):
+            good = now == row['expect']
+            passed += good
+            failed += not good
+            out.writerow([row['chip'], row['region'], row['event'], row['option'],
+                          row['expect'], now,
+                          'as the source says' if good else 'FAIL', row['source']])
+    table_print(rows, seen)
+    for hole in holes(vchip, rows):
+        print('FAILED', hole)
+        failed += 1
+    print(path)
+    print('%d passed, %d failed' % (passed, failed))
+    return 1 if failed else 0
+
+
+# One line a region; an option of the chip stands in brackets.
+def table_print(rows, seen):
+    line = None
+    for row, now in zip(rows, seen):
+        name = (row['chip'], row['region'])
+        if name != line:
+            print('%s %s' % name)
+            line = name
+        good = now == row['expect']
+        print('    %-13s %-10s %s%s' % (
+            row['event'], now, '(%s)' % row['option'] if row['option'] else '',
+            '' if good else '  FAILED, the source says ' + row['expect']))
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,90 @@
+# Carries out the statements of the access matrix, in MicroPython on a virtual
+# chip. access.py puts these lines before it:
+#
+#     REGION   name of the region
+#     WHICH    'view': the view under test; 'ram': a plain memoryview;
+#              'control': the obvious implementation
+#     CACHED   true: with the data cache on
+#     SIZE     bytes of the region
+#     BLOCK    repeated, the contents at the start of each statement
+#
+# and behind it a call of run() for each statement.
+#
+# SPDX-License-Identifier: MIT
+import array, binascii, io, machine, struct, uctypes
+import backmem, bench
+
+PATTERN = (BLOCK * (SIZE // len(BLOCK) + 1))[:SIZE]
+WORDS = b'\x44\x33\x22\x11\x00\x00\x00\x80\x05\x00\x00\x00\xfe\xff\xff\xff'
+
+# The main region as a program comes to it, the others by name.
+region = backmem.region(REGION)
+m = machine.backup_memory if backmem.regions()[0].name == REGION else region.memory
+S = m.itemsize
+T = 'B' if S == 1 else 'I'
+ram = None
+if WHICH == 'control':
+    import control
+    m = control.view
+elif WHICH == 'ram':
+    cells = array.array(T, PATTERN)
+    ram = uctypes.bytearray_at(uctypes.addressof(cells), SIZE)
+    m = memoryview(cells)
+if CACHED:
+    machine.mem32[0xe000ed14] |= 1 << 16 # SCB_CCR.DC
+assert len(m) * S == SIZE, 'the region has another size'
+
+# As in statements.py.
+FIELDS = {
+    'a': uctypes.UINT32 | 0,
+    'h': uctypes.UINT16 | 4,
+    'c': uctypes.UINT8 | 7,
+    'd': uctypes.UINT32 | 8,
+    'bits': uctypes.BFUINT32 | 12 | 4 << uctypes.BF_POS | 3 << uctypes.BF_LEN,
+}
+
+
+def names():
+    a = array.array(T, (WORDS * 2)[:8 * S])
+    by = bytes(a)
+    addr = uctypes.addressof(m)
+    return {
+        'm': m, 'n': len(m), 'T': T, 'S': S,
+        'A': a, 'E': array.array(T), 'BY': by, 'BA': bytearray(by),
+        'MV': memoryview(a), 'UN': memoryview(b'?' + by)[1:],
+        'bio': io.BytesIO(by), 'addr': addr, 'u': uctypes.struct(addr, FIELDS),
+        'array': array, 'binascii': binascii, 'io': io, 'machine': machine,
+        'struct': struct, 'uctypes': uctypes,
+    }
+
+
+# The bench looks at the region's cells itself; at those of a plain memoryview
+# it cannot.
+def changes_print():
+    for at in range(0, SIZE, 64):
+        if ram[at:at + 64] != PATTERN[at:at + 64]:
+            for i in range(at, min(at + 64, SIZE)):
+                if ram[i] != PATTERN[i]:
+                    print('changed %d:%02x' % (i, ram[i]))
+
+
+def run(number, text, is_expression):
+    values = names()
+    bench.mark(2 * number + 2)
+    try:
+        if is_expression:
+            result = eval(text, values)
+        else:
+            exec(text, values)
+            result = values.get('x')
+        bench.mark(2 * number + 3)
+        result = repr(result)
+    except Exception as error:
+        bench.mark(2 * number + 3)
+        result = type(error).__name__
+    print('result', number, result)
+    if ram is not None and ram != PATTERN:
+        changes_print()
+        ram[:] = PATTERN
+
+

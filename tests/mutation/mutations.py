@@ -1,0 +1,120 @@
+# Deliberate bugs: what is wrong, which suite has to see it, and in which file which
+# text becomes which. A text must stand in its file exactly once.
+#
+# Suites: `unit NAME`, a program of tests/unit; `access CHIP`, the access suite on a
+# virtual chip, `cache` with the data cache on; `steps CHIP`, the enable steps, of
+# which the row as it is must be good; `matrix CHIP`, the Python statements on the
+# chip's views.
+#
+# SPDX-License-Identifier: MIT
+
+F4 = 'chips/stm32/stm32f405'
+VIEW = 'bindings/micropython/mp_view.c'
+
+MUTATIONS = [
+    # ---- rows ----------------------------------------------------------------------
+    ('wrong base', 'access stm32f405', F4 + '.h',
+     'BKPSRAM_BASE  0x40024000u', 'BKPSRAM_BASE  0x40025000u'),
+    ('missing clock', 'access stm32f405', F4 + '.c',
+     '{ BACKMEM_RCC_AHB1ENR, BACKMEM_RCC_AHB1ENR_BKPSRAMEN, BACKMEM_STEP_SET },', ''),
+    ('clock bit of the neighbour', 'access stm32g0', 'chips/stm32/stm32g0.h',
+     'RTCAPBEN (1u << 10)', 'RTCAPBEN (1u << 11)'),
+    ('DBP missing', 'access stm32l4', 'chips/stm32/stm32l4.c',
+     '{ BACKMEM_PWR_CR1, BACKMEM_PWR_CR1_DBP, BACKMEM_STEP_UNLOCK },', ''),
+    ('wrong size', 'access stm32u5', 'chips/stm32/stm32u5.h',
+     'BKPSRAM_BYTES  2048', 'BKPSRAM_BYTES  4096'),
+    ('wrong width', 'access stm32f103', 'chips/stm32/stm32f103_rows.h',
+     """.spans = spans,
+        .survives = BACKMEM_SURVIVES(YES, YES, YES, YES, YES, NO),
+        .width = 2,""",
+     """.spans = spans,
+        .survives = BACKMEM_SURVIVES(YES, YES, YES, YES, YES, NO),
+        .width = 4,"""),
+    ('bytes next to each other that are not', 'access nrf52840',
+     'chips/nrf/nrf52840.c', '.stride = 4,', '.stride = 1,'),
+    ('registers of another block', 'access rp2350', 'chips/rp2/rp2350.h',
+     '0x401000B0u', '0x401000D0u'),
+    ('flag cleared instead of acknowledged', 'access mimxrt1062',
+     'chips/mimxrt/mimxrt_rows.h', 'BACKMEM_STEP_ACK', 'BACKMEM_STEP_CLEAR'),
+    ('lock not looked at', 'steps mimxrt1062', 'chips/mimxrt/mimxrt_rows.h',
+     '_GPR_HL, BACKMEM_STEP_REQUIRE', '_GPR_HL, BACKMEM_STEP_ACK'),
+    ('detector without its value', 'access mimxrt1062', 'chips/mimxrt/mimxrt.h',
+     '0x41736166u', '0x41736167u'),
+    ('retention switched off', 'steps alif_e7', 'chips/alif/alif_ensemble.c',
+     'BACKMEM_STEP_CLEAR', 'BACKMEM_STEP_SET'),
+    ('BREN set without filling', 'steps stm32h743', 'chips/stm32/stm32h743.c',
+     'BACKMEM_STEP_RETAIN', 'BACKMEM_STEP_SET'),
+    ('cache forgotten', 'cache stm32h743', 'chips/stm32/stm32h743.c',
+     'BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE', 'BACKMEM_HAZARD_ECC'),
+    ('wrong reserved span', 'unit test_chips', 'chips/rp2/rp2040.c',
+     '{ 4 * 4, 4 * 4, BACKMEM_WHEN_ALWAYS }', '{ 5 * 4, 3 * 4, BACKMEM_WHEN_ALWAYS }'),
+    ('wrong itemsize', 'unit test_chips', 'chips/stm32/stm32g0.c',
+     '.itemsize = 4,', '.itemsize = 1,'),
+    ('promise that nobody made', 'unit test_chips', 'chips/rp2/rp2040.c',
+     '(YES, YES, NO, YES, NO, NO)', '(YES, YES, YES, YES, NO, NO)'),
+    ('wrong secure offset', 'unit test_chips', 'chips/stm32/stm32u5.h',
+     '0x10000000u', '0x04000000u'),
+    # ---- the library ---------------------------------------------------------------
+    ('byte store in word registers', 'access rp2040', 'src/access.c',
+     'if (count != 4 && stride == 1) {', 'if (count != 4) {'),
+    ('whole unit stored without its other bytes', 'access alif_e7', 'src/access.c',
+     'if (count < data) {', 'if (count > data) {'),
+    ('one word too many in the walk', 'access samd51', 'src/access.c',
+     'const uintptr_t end = at + size;', 'const uintptr_t end = at + size + 4;'),
+    ('no read-back', 'unit test_open', 'src/access.c',
+     '== want ? BACKMEM_OK', '!= want + 256 ? BACKMEM_OK'),
+    ('one byte past the end', 'access samd51', 'src/unit.h',
+     'size <= region->bytes - offset;', 'size <= region->bytes - offset + 1;'),
+    ('lines not cleaned', 'cache stm32h743', 'src/settle.c',
+     'BACKMEM_HAZARD_CACHEABLE) != 0', 'BACKMEM_HAZARD_CACHEABLE) == 0'),
+    ('lines invalidated, not cleaned', 'cache stm32h743', 'src/settle.c',
+     '0xe000ef70u', '0xe000ef5cu'),
+    ('flush that stores nothing', 'unit test_retain', 'src/settle.c',
+     'BACKMEM_STORE32(at, BACKMEM_LOAD32(at));', '(void)BACKMEM_LOAD32(at);'),
+    ('RETAIN without filling', 'unit test_retain', 'src/region.c',
+     'hazards & BACKMEM_HAZARD_ECC', 'hazards & 0u'),
+    ('secure offset forgotten', 'unit test_open', 'src/region.c',
+     'region->base += row->secure_offset;', 'region->base += 0;'),
+    ('lock right behind a store', 'unit test_open', 'src/region.c',
+     """(void)!backmem_region_read(region, 0, &byte, sizeof byte);
+            BACKMEM_BARRIER();""", '(void)byte;'),
+    ('acknowledged by read-modify-write', 'unit test_steps', 'src/region.c',
+     'BACKMEM_STEP_ACK ? bits : want', 'BACKMEM_STEP_ACK ? value | bits : want'),
+    ('ready when any bit is', 'unit test_steps', 'src/region.c',
+     '(~BACKMEM_LOAD32(reg) & bits) == 0', '(BACKMEM_LOAD32(reg) & bits) != 0'),
+    ('free runs that ignore a span', 'unit test_known', 'src/region.c',
+     'span->when == BACKMEM_WHEN_VISIT', 'span->when != BACKMEM_WHEN_ALWAYS'),
+    ("another event's answer", 'unit test_known',
+     'include/backmem/region.h', '(2 * event) & 3', '(2 * event) & 1'),
+    # ---- the MicroPython module ----------------------------------------------------
+    ('buffer for writing on word registers', 'matrix rp2040', VIEW,
+     'return row->width == 1 && row->stride == 1', 'return row->stride != 0'),
+    ('buffer for writing on ECC words', 'matrix stm32u5', VIEW,
+     'return row->width == 1 && row->stride == 1', 'return row->stride != 0'),
+    ('words loaded as bytes', 'matrix rp2040', VIEW,
+     'return mp_obj_new_int_from_uint(BACKMEM_LOAD32(at));',
+     'return mp_obj_new_int_from_uint(BACKMEM_LOAD8(at));'),
+    ('slice stored without its start', 'matrix rp2040', VIEW,
+     'slice_store(&region, self->start + first, size, value);',
+     'slice_store(&region, first, size, value);'),
+    ('what lies behind a slice stored again', 'matrix rp2040', VIEW,
+     'slice_store(&region, self->start + first, size, value);',
+     """slice_store(&region, self->start + first, size, value);
+        uint8_t tail[4];
+        const uint32_t end = self->start + first + size;
+        if (end + 4 <= region.bytes) {
+            backmem_mp_check(&region, backmem_region_read(&region, end, tail, 4));
+            backmem_mp_check(&region, backmem_region_write(&region, end, tail, 4));
+        }"""),
+    ('longer source accepted', 'matrix rp2040', VIEW,
+     'src.len != bytes', 'src.len < bytes'),
+    ('elements stored byte by byte', 'matrix rp2040', VIEW,
+     'BACKMEM_STORE32(at, item);',
+     """for (uint32_t i = 0; i < 4; i++) {
+            BACKMEM_STORE8(at + i, (uint8_t)(item >> 8 * i));
+        }"""),
+    ('iteration that skips', 'matrix stm32u5', VIEW,
+     'self->offset += region.row->itemsize;', 'self->offset += 4;'),
+    ('a view that is greater is equal', 'matrix stm32u5', VIEW,
+     'return mp_obj_new_bool(order == 0);', 'return mp_obj_new_bool(order >= 0);'),
+]

@@ -1,0 +1,53 @@
+#!/bin/sh
+# MicroPython on every virtual chip: each statement on each view, and what
+# survives what. MATRIX in the environment names one of the two.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+
+. tests/tally.sh
+
+for tool in cc make arm-none-eabi-gcc riscv64-unknown-elf-gcc python3; do
+    if ! command -v "$tool" > /dev/null; then
+        echo "$tool is missing: tools/setup.sh installs it"
+        exit 1
+    fi
+done
+
+images=$BUILD/firmware/micropython
+reports=$BUILD/report
+mkdir -p "$reports"
+micropython=$(tools/fetch-micropython.sh)
+
+# build NAME COMMAND...: quiet when it works.
+build() {
+    log=$BUILD/log/matrix-$1.log
+    shift
+    "$@" > "$log" 2>&1 || {
+        cat "$log"
+        echo '0 passed, 1 failed'
+        exit 1
+    }
+}
+build driver make -s -j "$JOBS" -f tests/matrix/Makefile BUILD="$BUILD"
+for cpu in m0plus m4 m7 m33 rv32; do
+    build "$cpu" make -j "$JOBS" -C firmware/micropython MPY="$micropython" \
+        CPU="$cpu" OUT="$images"
+done
+
+# matrix NAME ARGUMENT...
+matrix() {
+    name=$1
+    shift
+    [ "${MATRIX:-$name}" = "$name" ] || return 0
+    status=0
+    python3 "tests/matrix/$name.py" "$@" > "$BUILD/log/matrix-$name.log" 2>&1 ||
+        status=$?
+    cat "$BUILD/log/matrix-$name.log"
+    tally "$BUILD/log/matrix-$name.log" "$status"
+}
+driver=$BUILD/matrix-driver
+matrix access "$driver" "$images" "$reports"
+matrix event "$driver" "$BUILD/vchip" "$images" "$reports"
+
+verdict

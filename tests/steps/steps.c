@@ -1,0 +1,189 @@
+// One region of a chip, switched on by its row or by a copy of it with one step left
+// out or two neighbours swapped; then written, hit by an event, and read back.
+//
+// The image is one chip's: CHIP and LABELS name its tables. BENCH_ARG, a byte each
+// from the lowest: a variant_t, the region, the step, and 1 + the REQUIRE step whose
+// lock is found set, 0 for none. What goes wrong is printed; exit code 1.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem/notes.h"
+#include "backmem/region.h"
+#include "bench_io.h"
+
+typedef enum variant {
+    VARIANT_LIST,    // print the regions and their steps
+    VARIANT_WHOLE,   // the row as it is
+    VARIANT_DROPPED, // without the step
+    VARIANT_SWAPPED, // the step after the one that follows it
+} variant_t;
+
+#define STEPS_MAX 16
+
+static backmem_step_t steps[STEPS_MAX];
+static backmem_row_t row;
+
+static int wrong(const char *what, const char *detail) {
+    bench_puts("wrong: ");
+    bench_puts(what);
+    bench_puts(detail);
+    bench_put('\n');
+    return 1;
+}
+
+// ---- the row that is tried ---------------------------------------------------------
+
+static void row_alter(const backmem_row_t *from, variant_t variant, uint8_t step) {
+    row = *from;
+    row.steps = steps;
+    uint8_t count = 0;
+    for (uint8_t i = 0; i < from->step_count && count < STEPS_MAX; i++) {
+        if (variant != VARIANT_DROPPED || i != step) {
+            steps[count++] = from->steps[i];
+        }
+    }
+    row.step_count = count;
+    if (variant == VARIANT_SWAPPED) {
+        const backmem_step_t later = steps[step + 1];
+        steps[step + 1] = steps[step];
+        steps[step] = later;
+    }
+}
+
+static int open_fails(const backmem_region_t *region, backmem_err_t err) {
+    bench_puts("wrong: open answers ");
+    bench_puts(backmem_err_name(err));
+    bench_puts(" at its step ");
+    bench_put_number(region->step);
+    bench_put('\n');
+    return 1;
+}
+
+// ---- written, and kept where the row says so ------------------------------------
+
+// Differs from byte to byte and from boot to boot.
+static uint8_t pattern(uint32_t boot, uint32_t offset) {
+    const uint32_t mixed = (offset + 1) * 0x9e3779b1u ^ boot * 0x85ebca6bu;
+    return (uint8_t)(mixed >> 16 ^ mixed >> 24);
+}
+
+static bool holds(const backmem_region_t *region, uint32_t boot) {
+    bool same = true;
+    for (uint32_t at = 0; at < region->bytes && same; at++) {
+        const uint8_t want = pattern(boot, at);
+        const backmem_err_t err = backmem_region_compare(region, at, &want, 1, &same);
+        same = same && err == BACKMEM_OK;
+    }
+    return same;
+}
+
+static int written(const backmem_region_t *region, uint32_t boot) {
+    uint8_t part[64];
+    for (uint32_t at = 0; at < region->bytes;) {
+        uint32_t count = 0;
+        while (count < sizeof(part) && at + count < region->bytes) {
+            part[count] = pattern(boot, at + count);
+            count++;
+        }
+        const backmem_err_t err = backmem_region_write(region, at, part, count);
+        if (err) {
+            return wrong("write answers ", backmem_err_name(err));
+        }
+        at += count;
+    }
+    return holds(region, boot) ? 0 : wrong("contents are not as written", "");
+}
+
+static int kept(void) {
+    // In the order of backmem_event_t, which is the bench's for these six.
+    static const char *const events[BACKMEM_EVENT_COUNT] = {
+        "soft-reset", "watchdog", "reset-pin", "deep-sleep", "vdd-loss-bat", "vdd-loss",
+    };
+    backmem_region_t region;
+    const backmem_err_t err = backmem_region_open(&row, false, &region);
+    if (err) {
+        return open_fails(&region, err);
+    }
+    // Read in any case: a program looks first whether there is something of its own.
+    const uint32_t boot = BENCH_REG(BENCH_BOOT);
+    const bool same = holds(&region, boot - 1);
+    const uint32_t event = BENCH_REG(BENCH_CAUSE);
+    if (boot > 1 && event < BACKMEM_EVENT_COUNT && !same
+        && backmem_row_survives(&row, (backmem_event_t)event) == BACKMEM_YES) {
+        return wrong("contents lost at ", events[event]);
+    }
+    return written(&region, boot);
+}
+
+// ---- refused, where a lock is found set --------------------------------------------
+
+static uint32_t load(const backmem_step_t *step) {
+    return BENCH_REG(step->reg);
+}
+
+// Open has to answer LOCKED, and to have left alone all that the steps behind the
+// lock would change.
+static int refused(const backmem_row_t *from, uint8_t lock) {
+    backmem_row_t before = *from;
+    before.step_count = lock;
+    backmem_region_t region;
+    backmem_err_t err = backmem_region_open(&before, false, &region);
+    if (err) {
+        return open_fails(&region, err);
+    }
+    const backmem_step_t *locked = &from->steps[lock];
+    BENCH_REG(locked->reg) = load(locked) | locked->bits;
+    uint32_t found[STEPS_MAX];
+    for (uint8_t i = lock; i < from->step_count; i++) {
+        found[i] = load(&from->steps[i]);
+    }
+    err = backmem_region_open(&row, false, &region);
+    if (err == BACKMEM_OK) {
+        uint8_t byte = 0;
+        err = backmem_region_read(&region, 0, &byte, 1);
+        byte ^= 0xff; // zero may be what a dropped store reads back as
+        err = err ? err : backmem_region_write(&region, 0, &byte, 1);
+        return wrong("opens in spite of a lock; write answers ", backmem_err_name(err));
+    }
+    if (err != BACKMEM_ERR_LOCKED) {
+        return open_fails(&region, err);
+    }
+    for (uint8_t i = lock; i < from->step_count; i++) {
+        if (load(&from->steps[i]) != found[i]) {
+            return wrong("stores before it has read a lock", "");
+        }
+    }
+    return 0;
+}
+
+// ---- the list --------------------------------------------------------------------
+
+static int list(void) {
+    for (uint8_t i = 0; i < CHIP.row_count; i++) {
+        const backmem_row_t *from = &CHIP.rows[i];
+        if (from->step_count > STEPS_MAX) {
+            return wrong("more steps than this image has room for: ", from->name);
+        }
+        bench_puts("region ");
+        bench_puts(from->name);
+        bench_put('\n');
+        for (uint8_t k = 0; k < from->step_count; k++) {
+            const bool lock = from->steps[k].op == BACKMEM_STEP_REQUIRE;
+            bench_puts(lock ? "require " : "step ");
+            bench_puts(LABELS.rows[i].steps[k]);
+            bench_put('\n');
+        }
+    }
+    return 0;
+}
+
+int main(void) {
+    const uint32_t arg = BENCH_REG(BENCH_ARG);
+    const variant_t variant = (variant_t)(arg & 0xff);
+    if (variant == VARIANT_LIST) {
+        return list();
+    }
+    const backmem_row_t *from = &CHIP.rows[arg >> 8 & 0xff];
+    row_alter(from, variant, (uint8_t)(arg >> 16));
+    const uint8_t lock = (uint8_t)(arg >> 24);
+    return lock == 0 ? kept() : refused(from, (uint8_t)(lock - 1));
+}

@@ -1,0 +1,16 @@
+// An ESP32-C3 program with a word that the boot loader initialises and one that
+// nobody does, both in RTC memory.
+//
+// SPDX-License-Identifier: MIT
+#include "bench_io.h"
+
+__attribute__((section(".rtc.data"))) volatile uint32_t initialised = 0x1d474;
+__attribute__((section(".rtc_noinit"))) volatile uint32_t noinit;
+
+int main(void) {
+    BENCH_REG(BENCH_DATA) = initialised;
+    BENCH_REG(BENCH_DATA) = noinit;
+    initialised++;
+    noinit++;
+    return 0;
+}

@@ -1,0 +1,269 @@
+// SAMD51, Alif Ensemble, ESP32-C3 and nRF52840 answer as their sources say; and
+// what holds for every model.
+//
+// SPDX-License-Identifier: MIT
+#include "lab.h"
+
+static bool kept(const char *chip, const char *option, const char *value, op_t before,
+                 uint32_t base, vchip_event_t event) {
+    CHECK_AT(chip, event, 0, 0);
+    lab_open(chip);
+    if (option != NULL) {
+        lab_option(option, value);
+    }
+    LAB(before, ST4(base, 0x5a));
+    CHECK_CLEAN();
+    vchip_happen(lab, event);
+    LAB(LD4(base));
+    CHECK_CLEAN();
+    const bool same = lab->data[0] == 0x5a;
+    lab_close();
+    return same;
+}
+
+#define NOTHING ((op_t)EXPECT(0))
+
+// ---- SAMD51 --------------------------------------------------------------------
+
+#define BKUPRAM 0x47000000u
+#define BKUPCFG 0x4000040au
+
+static void samd51_takes_any_width_at_once(void) {
+    lab_open("samd51");
+    LAB(ST4(BKUPRAM, 0), ST1(BKUPRAM + 1, 0x11), ST2(BKUPRAM + 2, 0x3322),
+        ST4(BKUPRAM + 5, 0x77665544), LD4(BKUPRAM), LD4(BKUPRAM + 5),
+        ST4(BKUPRAM + 8188, 1));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 0x33221100);
+    CHECK_DATA(1, 0x77665544);
+    lab_close();
+}
+
+static void samd51_keeps_while_the_backup_configuration_says_so(void) {
+    const op_t off = ST1(BKUPCFG, 2);
+    for (unsigned e = VCHIP_SOFT_RESET; e <= VCHIP_VDD_LOSS_BAT; e++) {
+        CHECK(kept("samd51", NULL, NULL, NOTHING, BKUPRAM, (vchip_event_t)e));
+    }
+    CHECK(!kept("samd51", NULL, NULL, NOTHING, BKUPRAM, VCHIP_VDD_LOSS));
+    CHECK(kept("samd51", NULL, NULL, off, BKUPRAM, VCHIP_RESET_PIN));
+    CHECK(!kept("samd51", NULL, NULL, off, BKUPRAM, VCHIP_DEEP_SLEEP));
+    CHECK(!kept("samd51", NULL, NULL, off, BKUPRAM, VCHIP_VDD_LOSS_BAT));
+}
+
+// ---- Alif ------------------------------------------------------------------------
+
+#define BKRAM    0x4902c000u
+#define RET_CTRL 0x1a60900cu
+
+static void alif_narrow_stores_clear_the_rest_of_the_word(void) {
+    lab_open("alif_e7");
+    LAB(ST4(BKRAM, 0x44332211), ST1(BKRAM + 1, 0xaa), LD4(BKRAM), LD1(BKRAM + 1));
+    CHECK_BROKE("BKRAM", "become zero", 1);
+    CHECK_DATA(0, 0x0000aa00);
+    CHECK_DATA(1, 0xaa);
+    LAB(ST4(BKRAM, 0x44332211), ST2(BKRAM + 2, 0xbbaa), LD4(BKRAM));
+    CHECK_BROKE("BKRAM", "become zero", 1);
+    CHECK_DATA(0, 0xbbaa0000);
+    LAB(ST4(BKRAM + 4092, 1), LD4(BKRAM + 4092));
+    CHECK_CLEAN();
+    LAB(LD4(BKRAM + 2));
+    CHECK_BROKE("BKRAM", "unaligned", 1);
+    CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
+    lab_close();
+}
+
+static void alif_keeps_what_the_retention_mask_lets_it(void) {
+    const op_t retain = CLEAR(RET_CTRL, 1);
+    CHECK(kept("alif_e7", NULL, NULL, NOTHING, BKRAM, VCHIP_SOFT_RESET));
+    CHECK(kept("alif_e7", NULL, NULL, NOTHING, BKRAM, VCHIP_WATCHDOG));
+    CHECK(!kept("alif_e7", NULL, NULL, retain, BKRAM, VCHIP_RESET_PIN));
+    CHECK(kept("alif_e7", "reset-pin", "kept", NOTHING, BKRAM, VCHIP_RESET_PIN));
+    CHECK(!kept("alif_e7", NULL, NULL, NOTHING, BKRAM, VCHIP_DEEP_SLEEP));
+    CHECK(!kept("alif_e7", NULL, NULL, NOTHING, BKRAM, VCHIP_VDD_LOSS_BAT));
+    CHECK(kept("alif_e7", NULL, NULL, retain, BKRAM, VCHIP_DEEP_SLEEP));
+    CHECK(kept("alif_e7", NULL, NULL, retain, BKRAM, VCHIP_VDD_LOSS_BAT));
+    CHECK(!kept("alif_e7", NULL, NULL, retain, BKRAM, VCHIP_VDD_LOSS));
+}
+
+// ---- ESP32-C3 --------------------------------------------------------------------
+
+#define RTC_RAM 0x50000000u
+
+static void esp32c3_takes_any_width_at_once(void) {
+    lab_open("esp32c3");
+    LAB(ST4(RTC_RAM, 0), ST1(RTC_RAM + 1, 0x11), ST2(RTC_RAM + 2, 0x3322), LD4(RTC_RAM),
+        PAIR(RTC_RAM + 8184, 0x12345678), LD4(RTC_RAM + 8188));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 0x33221100);
+    CHECK_DATA(1, 0xedcba987);
+    lab_close();
+}
+
+static void esp32c3_keeps_by_the_level_of_the_reset(void) {
+    CHECK(kept("esp32c3", NULL, NULL, NOTHING, RTC_RAM, VCHIP_SOFT_RESET));
+    CHECK(kept("esp32c3", NULL, NULL, NOTHING, RTC_RAM, VCHIP_WATCHDOG));
+    CHECK(!kept("esp32c3", "watchdog", "system", NOTHING, RTC_RAM, VCHIP_WATCHDOG));
+    CHECK(!kept("esp32c3", NULL, NULL, NOTHING, RTC_RAM, VCHIP_RESET_PIN));
+    CHECK(kept("esp32c3", NULL, NULL, NOTHING, RTC_RAM, VCHIP_DEEP_SLEEP));
+    CHECK(!kept("esp32c3", "sleep-domain", "off", NOTHING, RTC_RAM, VCHIP_DEEP_SLEEP));
+    CHECK(!kept("esp32c3", NULL, NULL, NOTHING, RTC_RAM, VCHIP_VDD_LOSS_BAT));
+    CHECK(!kept("esp32c3", NULL, NULL, NOTHING, RTC_RAM, VCHIP_VDD_LOSS));
+    lab_open("esp32c3");
+    LAB(ST4(0x60008000, 1u << 31));
+    CHECK_EQ(lab->stop, VCHIP_STOP_EVENT);
+    CHECK_EQ(lab->event, VCHIP_SOFT_RESET);
+    lab_close();
+}
+
+// .rtc.data comes from flash at each boot but the wake-up; .rtc_noinit never.
+static void esp32c3_loads_initialised_sections_but_not_on_waking(void) {
+    lab_open_image("esp32c3", "rtcdata");
+    CHECK_EQ(vchip_boot(lab), VCHIP_STOP_EXIT);
+    CHECK_DATA(0, 0x1d474);
+    const uint32_t noinit = lab->data[1];
+    for (unsigned e = VCHIP_SOFT_RESET; e <= VCHIP_DEEP_SLEEP; e++) {
+        CHECK_AT("event", e, 0, 0);
+        uint32_t *cells = vchip_contents(lab, "RTC_RAM", NULL);
+        CHECK_EQ(cells[0], 0x1d475); // the program adds one to both
+        CHECK_EQ(cells[64], noinit + 1);
+        cells[64] = 0x77;
+        vchip_forget(lab);
+        vchip_happen(lab, (vchip_event_t)e);
+        CHECK_EQ(vchip_boot(lab), VCHIP_STOP_EXIT);
+        CHECK_DATA(0, e == VCHIP_DEEP_SLEEP ? 0x1d475 : 0x1d474);
+        CHECK_EQ(lab->data[1] == 0x77, e != VCHIP_RESET_PIN);
+        cells[0] = 0x1d475;
+        cells[64] = noinit + 1;
+    }
+    lab_close();
+}
+
+// ---- nRF52840 --------------------------------------------------------------------
+
+#define GPREGRET 0x4000051cu
+
+static void nrf52840_stores_eight_bits_a_word(void) {
+    lab_open("nrf52840");
+    LAB(ST4(GPREGRET, 0xa5), ST4(GPREGRET + 4, 0x5a), LD4(GPREGRET), LD4(GPREGRET + 4),
+        ST1(GPREGRET, 0x33), LD4(GPREGRET), LD1(GPREGRET + 1));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 0xa5);
+    CHECK_DATA(1, 0x5a);
+    CHECK_DATA(2, 0x33);
+    CHECK_DATA(3, 0);
+    LAB(ST4(GPREGRET, 0x1a5), LD4(GPREGRET));
+    CHECK_BROKE("GPREGRET", "bits above 7", 1);
+    CHECK_DATA(0, 0xa5);
+    LAB(ST1(GPREGRET + 2, 0xff), LD4(GPREGRET));
+    CHECK_BROKE("GPREGRET", "bits above 7", 1);
+    CHECK_DATA(0, 0xa5);
+    LAB(ST2(GPREGRET + 1, 0));
+    CHECK(lab_broke("GPREGRET", "unaligned"));
+    lab_close();
+}
+
+static void nrf52840_faults_under_a_softdevice(void) {
+    lab_open("nrf52840");
+    lab_option("softdevice", "on");
+    LAB(LD4(GPREGRET));
+    CHECK_CLEAN();
+    LAB(ST4(GPREGRET, 1));
+    CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
+    CHECK_BROKE("GPREGRET", "SoftDevice", 1);
+    lab_close();
+}
+
+static void nrf52840_resets_are_open_questions(void) {
+    CHECK(kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_SOFT_RESET));
+    CHECK(kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_DEEP_SLEEP));
+    CHECK(!kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_WATCHDOG));
+    CHECK(kept("nrf52840", "watchdog", "kept", NOTHING, GPREGRET, VCHIP_WATCHDOG));
+    CHECK(!kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_RESET_PIN));
+    CHECK(kept("nrf52840", "reset-pin", "kept", NOTHING, GPREGRET, VCHIP_RESET_PIN));
+    CHECK(!kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_VDD_LOSS_BAT));
+    CHECK(!kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_VDD_LOSS));
+}
+
+// ---- every model -----------------------------------------------------------------
+
+static void rules_check(const char *chip, const char *name, const vchip_rule_t *rule) {
+    for (unsigned i = 0; rule != NULL && rule->on != 0; rule++, i++) {
+        CHECK_AT(chip, i, 0, 0);
+        const bool sourced = rule->source != NULL && strlen(rule->source) >= 8;
+        if (!sourced) {
+            printf("%s, %s: rule %u has no source\n", chip, name, i);
+        }
+        CHECK(sourced);
+        // A rule that ends an access, or a fault, says what the program did.
+        const bool access = (rule->on & 0xff) != 0;
+        CHECK(!access || rule->broken != NULL || rule->effect == VCHIP_PEND
+              || rule->effect == VCHIP_REPLICATE);
+    }
+}
+
+static void every_rule_cites_its_source(void) {
+    for (unsigned c = 0; vchip_chips[c] != NULL; c++) {
+        const vchip_chip_t *chip = vchip_chips[c];
+        CHECK(chip->source != NULL && chip->devices != NULL);
+        for (unsigned i = 0; i < chip->memory_count; i++) {
+            rules_check(chip->name, chip->memories[i].name, chip->memories[i].rules);
+        }
+        for (unsigned i = 1; i < chip->reg_count; i++) {
+            rules_check(chip->name, chip->regs[i].name, chip->regs[i].rules);
+        }
+    }
+}
+
+static void every_table_fits_the_engine(void) {
+    for (unsigned c = 0; vchip_chips[c] != NULL; c++) {
+        const vchip_chip_t *chip = vchip_chips[c];
+        CHECK_AT(chip->name, 0, 0, 0);
+        CHECK(chip->reg_count <= VCHIP_REGS_MAX);
+        CHECK(chip->memory_count > 0 && chip->memory_count <= VCHIP_MEMORIES_MAX);
+        CHECK(chip->option_count <= VCHIP_OPTIONS_MAX);
+        CHECK_EQ(chip->events & VCHIP_RESETS, VCHIP_RESETS);
+        for (unsigned i = 0; i < chip->memory_count; i++) {
+            const vchip_memory_t *memory = &chip->memories[i];
+            CHECK_EQ(memory->bytes % 4, 0);
+            for (unsigned w = 0; w < VCHIP_COUNT(memory->windows); w++) {
+                const vchip_window_t *window = &memory->windows[w];
+                CHECK(window->offset + window->bytes <= memory->bytes);
+                CHECK_EQ(window->base % 4, 0);
+            }
+        }
+        for (unsigned i = 1; i < chip->reg_count; i++) {
+            const vchip_reg_t *reg = &chip->regs[i];
+            CHECK(reg->name != NULL);
+            unsigned memory;
+            uint32_t offset;
+            lab_open(chip->name);
+            CHECK(!vchip_memory_at(lab, reg->address, &memory, &offset));
+            CHECK_EQ(vchip_reg_at(lab, reg->address, &offset), i);
+            lab_close();
+        }
+    }
+}
+
+static void every_rule_was_seen_at_work(void) {
+    lab_chip_check("samd51");
+    lab_chip_check("alif_e7");
+    lab_chip_check("esp32c3");
+    lab_chip_check("nrf52840");
+}
+
+int main(void) {
+    RUN(samd51_takes_any_width_at_once);
+    RUN(samd51_keeps_while_the_backup_configuration_says_so);
+    RUN(alif_narrow_stores_clear_the_rest_of_the_word);
+    RUN(alif_keeps_what_the_retention_mask_lets_it);
+    RUN(esp32c3_takes_any_width_at_once);
+    RUN(esp32c3_keeps_by_the_level_of_the_reset);
+    RUN(esp32c3_loads_initialised_sections_but_not_on_waking);
+    RUN(nrf52840_stores_eight_bits_a_word);
+    RUN(nrf52840_faults_under_a_softdevice);
+    RUN(nrf52840_resets_are_open_questions);
+    RUN(every_rule_cites_its_source);
+    RUN(every_table_fits_the_engine);
+    RUN(every_rule_was_seen_at_work);
+    return CHECK_EXIT();
+}

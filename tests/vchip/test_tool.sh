@@ -1,0 +1,143 @@
+#!/bin/sh
+# The tool as a user meets it: its answers, its exit status, its messages.
+#
+#   BUILD=... tests/vchip/test_tool.sh
+#
+# SPDX-License-Identifier: MIT
+set -eu
+. tests/tally.sh
+
+tool=$BUILD/vchip
+images=$BUILD/firmware
+work=$BUILD/vchip-tests/tool
+mkdir -p "$work"
+
+# ends NAME STATUS TEXT ARGUMENT...: the status, and TEXT in what it prints.
+ends() {
+    name=$1 want=$2 text=$3
+    shift 3
+    status=0
+    timeout 120 "$tool" "$@" > "$work/out" 2> "$work/err" || status=$?
+    if [ "$status" -eq "$want" ] &&
+            cat "$work/out" "$work/err" | grep -qF -- "$text"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED $name: status $status, not $want; or without '$text'"
+        cat "$work/out" "$work/err"
+    fi
+}
+
+# is NAME COMMAND...
+is() {
+    name=$1
+    shift
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED $name"
+    fi
+}
+
+elf=$images/stm32f405/probe.elf
+
+# ops FILE CODE ADDRESS VALUE ...: a script for the probe (tests/vchip/ops.h).
+ops() {
+    python3 - "$@" <<'PY'
+import struct, sys
+words = [int(word, 0) for word in sys.argv[2:]]
+with open(sys.argv[1], "wb") as file:
+    file.write(struct.pack("<%dI" % (len(words) + 3), *words, 0, 0, 0))
+PY
+}
+
+# DBP on, then a byte into a backup register: breaks a rule.
+ops "$work/narrow" 7 0x40023840 0x10000000 7 0x40007000 0x100 1 0x40002850 1
+ops "$work/right" 7 0x40023840 0x10000000 7 0x40007000 0x100 3 0x40002850 1
+ops "$work/three" 7 0x40023840 0x10000000 7 0x40007000 0x100 \
+    3 0x40002850 1 3 0x40002854 2 3 0x40002858 3
+ops "$work/wild" 3 0x90000000 1
+ops "$work/unknown" 3 0x40020000 1
+ops "$work/resets" 10 0 0
+ops "$work/poll" $(for i in $(seq 300); do echo 6 0x40020010 0; done)
+
+ends 'help' 0 '--cut all' --help
+ends 'list' 0 'stm32h743' --list
+ends 'list of a chip shows rules and sources' 0 'RM0008' --list --chip stm32f103
+ends 'list of a chip shows its options' 0 'narrow=fault|replicates|lanes' \
+    --list --chip mimxrt1062
+ends 'nothing given' 2 '--chip and --elf are needed'
+ends 'unknown option' 2 'unknown option --chop' --chop x
+ends 'missing value' 2 '--chip wants a value' --chip
+ends 'unknown chip' 2 "no chip 'stm32f999'" --chip stm32f999 --elf "$elf"
+ends 'unknown event' 2 "no event 'fire'" --chip stm32f405 --elf "$elf" --event fire
+ends 'event that the part does not have' 2 'stm32f405 has no event bootsel' \
+    --chip stm32f405 --elf "$elf" --event bootsel
+ends 'bad number' 2 "--seed wants a number, not 'x'" \
+    --chip stm32f405 --elf "$elf" --seed x
+ends 'bad setting' 2 "has no option 'dbp-sram=maybe'" \
+    --chip stm32f405 --elf "$elf" --option dbp-sram=maybe
+ends 'missing file' 2 'No such file' --chip stm32f405 --elf "$work/none"
+ends 'no ELF' 2 'not an ELF file' --chip stm32f405 --elf "$0"
+ends 'a folder' 2 'directory' --chip stm32f405 --elf "$work"
+ends 'object file' 2 'not a 32-bit' --chip stm32f405 --elf "$tool"
+ends 'missing script' 2 'No such file' \
+    --chip stm32f405 --elf "$elf" --script "$work/none"
+ends 'report that cannot be written' 2 'No such file' \
+    --chip stm32f405 --elf "$elf" --report "$work/none/x.csv"
+head -c 60 "$elf" > "$work/short.elf"
+ends 'cut-off ELF' 2 'damaged' --chip stm32f405 --elf "$work/short.elf"
+ends 'Arm image on a RISC-V chip' 2 'the image is for Arm and esp32c3 is a RISC-V' \
+    --chip esp32c3 --elf "$elf"
+ends 'RISC-V image on an Arm chip' 2 'the image is for RISC-V' \
+    --chip stm32f405 --elf "$images/esp32c3/probe.elf"
+ends 'image for other addresses' 2 \
+    'are outside the memories of stm32f405: flash 0x08000000' \
+    --chip stm32f405 --elf "$images/samd51/probe.elf"
+ends 'image without a vector table for this chip' 2 'no vector table' \
+    --chip stm32f405 --elf "$images/rp2040/probe.elf"
+ends 'image for a larger chip' 2 'are outside the memories' \
+    --chip stm32f405 --elf "$images/mimxrt1062/probe.elf"
+
+ends 'a good run' 0 'stm32f405: 0 broken rule(s), seed 1' \
+    --chip stm32f405 --elf "$elf" --script "$work/right"
+ends 'a broken rule' 1 'RTC_BKP: store 0x40002850, 1 byte(s), pc 0x' \
+    --chip stm32f405 --elf "$elf" --script "$work/narrow"
+ends 'a broken rule names its function' 1 '<main+' \
+    --chip stm32f405 --elf "$elf" --script "$work/narrow"
+ends 'a fault' 3 'store where nothing is: 4 byte(s) at 0x90000000' \
+    --chip stm32f405 --elf "$elf" --script "$work/wild"
+ends 'an instruction of another processor' 3 \
+    'an instruction that this processor does not' \
+    --chip stm32g0 --elf "$elf" --script "$work/right"
+ends 'a limit, and what was polled' 3 \
+    'it has read 0x40020010, which this model does not know' \
+    --chip stm32f405 --elf "$elf" --script "$work/poll" --limit 3000
+ends 'resets without end' 3 'still resetting itself after 5 boots' \
+    --chip stm32f405 --elf "$elf" --script "$work/resets" --boots 5
+ends 'what is not modelled' 0 'not modelled: 1 register(s)' \
+    --chip stm32f405 --elf "$elf" --script "$work/unknown"
+ends 'what is not modelled, strict' 1 'not modelled' \
+    --chip stm32f405 --elf "$elf" --script "$work/unknown" --strict
+ends 'another exit code' 4 'exit' --chip stm32f405 --elf "$elf" --script "$0"
+ends 'events one after the other' 0 'boot 3: exit 0' \
+    --chip stm32f405 --elf "$elf" --script "$work/right" \
+    --event watchdog --event vdd-loss
+ends 'a tamper event between boots' 1 'while a tamper flag is up' \
+    --chip stm32f405 --elf "$elf" --script "$work/right" --event tamper
+ends 'a cut' 0 'boot 1: cut' \
+    --chip stm32f405 --elf "$elf" --script "$work/three" --cut 2
+ends 'every cut' 0 'stm32f405: 3 cuts, 0 went wrong' \
+    --chip stm32f405 --elf "$elf" --script "$work/three" --cut all
+ends 'every cut of a bad program' 1 'stm32f405: 1 cuts, 1 went wrong' \
+    --chip stm32f405 --elf "$elf" --script "$work/narrow" --cut all
+
+ends 'a report' 1 'broken' \
+    --chip stm32f405 --elf "$elf" --script "$work/narrow" --report "$work/report.csv"
+is 'the report has a head and a line' test "$(wc -l < "$work/report.csv")" -eq 2
+is 'the report names place and function' \
+    grep -q '^stm32f405,0,1,RTC_BKP,store,0x40002850,1,0x[0-9a-f]*,main,1,no,"narrow' \
+    "$work/report.csv"
+
+verdict

@@ -1,0 +1,107 @@
+// Does an image fit a chip, and where does it start?
+//
+// SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "bench.h"
+#include "engine.h"
+
+static bool range_has(const vchip_chip_t *chip, uint32_t at, uint32_t bytes,
+                      uint32_t kinds) {
+    for (const vchip_range_t *r = chip->ranges; r->kind != VCHIP_RANGE_END; r++) {
+        if ((kinds >> r->kind & 1) != 0 && at >= r->base && bytes <= r->bytes
+            && at - r->base <= r->bytes - bytes) {
+            return true;
+        }
+    }
+    for (unsigned m = 0; m < chip->memory_count; m++) {
+        const vchip_window_t *window = &chip->memories[m].windows[0];
+        if ((kinds >> VCHIP_RAM & 1) != 0 && at >= window->base
+            && bytes <= window->bytes && at - window->base <= window->bytes - bytes) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define CODE (1u << VCHIP_FLASH | 1u << VCHIP_RAM)
+#define DATA (1u << VCHIP_RAM)
+
+// The word at an address of the image; 0 where it has none.
+static uint32_t image_word(const vchip_image_t *image, uint32_t at) {
+    uint32_t word = 0;
+    for (size_t i = 0; i < image->segment_count; i++) {
+        const vchip_segment_t *segment = &image->segments[i];
+        const uint32_t offset = at - segment->address;
+        if (segment->bytes >= 4 && offset <= segment->bytes - 4) {
+            memcpy(&word, segment->data + offset, 4);
+        }
+    }
+    return word;
+}
+
+// The vector table: at the start of the image, or after what the boot ROM wants
+// first (RP2040's boot2, the i.MX RT's flash and boot headers).
+uint32_t vchip_vectors(const vchip_chip_t *chip, const vchip_image_t *image) {
+    static const uint32_t places[] = { 0, 0x100, 0x400, 0x1000, 0x2000 };
+    uint32_t lowest = ~0u;
+    for (size_t i = 0; i < image->segment_count; i++) {
+        const vchip_segment_t *segment = &image->segments[i];
+        if (segment->bytes >= 8 && segment->address < lowest) {
+            lowest = segment->address;
+        }
+    }
+    for (unsigned i = 0; lowest != ~0u && i < VCHIP_COUNT(places); i++) {
+        const uint32_t sp = image_word(image, lowest + places[i]);
+        const uint32_t pc = image_word(image, lowest + places[i] + 4);
+        if ((sp & 3) == 0 && range_has(chip, sp - 4, 4, DATA) && (pc & 1) != 0
+            && range_has(chip, pc & ~1u, 2, CODE)) {
+            return lowest + places[i];
+        }
+    }
+    return ~0u;
+}
+
+static void ranges_tell(const vchip_chip_t *chip, char *text, size_t bytes) {
+    size_t used = strlen(text);
+    for (const vchip_range_t *r = chip->ranges; r->kind != VCHIP_RANGE_END; r++) {
+        if (r->kind != VCHIP_PERIPHERALS && used < bytes) {
+            snprintf(text + used, bytes - used, "%s %s 0x%08x..0x%08x",
+                     used > 0 ? "," : "", r->kind == VCHIP_FLASH ? "flash" : "RAM",
+                     r->base, r->base + r->bytes - 1);
+            used = strlen(text);
+        }
+    }
+}
+
+bool vchip_fits(const vchip_chip_t *chip, const vchip_image_t *image, char *why,
+                size_t why_bytes) {
+    if (image->riscv != (chip->cpu == VCHIP_RV32)) {
+        snprintf(why, why_bytes, "the image is for %s and %s is %s",
+                 image->riscv ? "RISC-V" : "Arm", chip->name,
+                 image->riscv ? "an Arm" : "a RISC-V");
+        return false;
+    }
+    for (size_t i = 0; i < image->segment_count; i++) {
+        const vchip_segment_t *segment = &image->segments[i];
+        const bool loads = range_has(chip, segment->address, segment->bytes, CODE);
+        const bool lives = range_has(chip, segment->place, segment->room, CODE);
+        if (!loads || !lives) {
+            char map[512] = "";
+            ranges_tell(chip, map, sizeof(map));
+            snprintf(why, why_bytes,
+                     "%u bytes at 0x%08x are outside the memories of %s:%s",
+                     loads ? segment->room : segment->bytes,
+                     loads ? segment->place : segment->address, chip->name, map);
+            return false;
+        }
+    }
+    if (!image->riscv && vchip_vectors(chip, image) == ~0u) {
+        snprintf(why, why_bytes,
+                 "no vector table: the image's first words are no stack pointer and "
+                 "start address of %s",
+                 chip->name);
+        return false;
+    }
+    return true;
+}

@@ -1,0 +1,392 @@
+// The processor: Unicorn, one fresh engine for each boot.
+//
+// What Unicorn 2.0.1 makes necessary, each of it measured:
+//   - UC_MODE_MCLASS would force a Cortex-M33; the model is set instead;
+//   - an unaligned access reaches the peripheral callbacks in pieces, so a
+//     memory hook notes what the instruction asked for, and the first piece
+//     carries out the whole;
+//   - uc_emu_stop inside a peripheral callback stops at that very store, but
+//     the engine must not be resumed: a boot that stopped is over.
+//
+// SPDX-License-Identifier: MIT
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicorn/unicorn.h>
+
+#include "bench.h"
+#include "engine.h"
+
+#define RANGES_MAX  16
+#define PAGE        0x1000u
+#define PROGRESS    (1u << 24)
+#define WINDOWS_MAX 24
+
+typedef struct vchip_port {
+    vchip_t *vchip;
+    uint32_t base;
+} vchip_port_t;
+
+struct vchip_machine {
+    uc_engine *uc;
+    uint8_t *ram[RANGES_MAX]; // one for each range of the chip; NULL: not RAM
+    vchip_port_t ports[WINDOWS_MAX];
+    unsigned port_count;
+    vchip_bus_t asked; // what the instruction asked for
+    unsigned pieces;   // of it that are still to come
+    uint32_t answer;
+    const char *problem;
+};
+
+bool vchip_machine_make(vchip_t *vchip) {
+    vchip->machine = calloc(1, sizeof(*vchip->machine));
+    if (vchip->machine == NULL) {
+        return false;
+    }
+    const vchip_range_t *range = vchip->chip->ranges;
+    for (unsigned i = 0; range[i].kind != VCHIP_RANGE_END; i++) {
+        if (range[i].kind == VCHIP_RAM && range[i].shows == 0) {
+            vchip->machine->ram[i] = aligned_alloc(PAGE, range[i].bytes);
+            if (vchip->machine->ram[i] == NULL) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+void vchip_machine_free(vchip_t *vchip) {
+    if (vchip->machine != NULL) {
+        for (unsigned i = 0; i < RANGES_MAX; i++) {
+            free(vchip->machine->ram[i]);
+        }
+        free(vchip->machine);
+    }
+}
+
+void vchip_end(vchip_t *vchip, vchip_stop_t stop) {
+    if (vchip->stop == VCHIP_STOP_RUNNING) {
+        vchip->stop = stop;
+        uc_emu_stop(vchip->machine->uc);
+    }
+}
+
+void vchip_fault(vchip_t *vchip, const char *format, ...) {
+    if (vchip->stop != VCHIP_STOP_RUNNING) {
+        return;
+    }
+    char place[96];
+    vchip_place(vchip, vchip->pc, place, sizeof(place));
+    va_list list;
+    va_start(list, format);
+    const int used = vsnprintf(vchip->fault, sizeof(vchip->fault), format, list);
+    va_end(list);
+    if (used >= 0 && (size_t)used < sizeof(vchip->fault)) {
+        snprintf(vchip->fault + used, sizeof(vchip->fault) - (size_t)used, ", at %s",
+                 place);
+    }
+    vchip_end(vchip, VCHIP_STOP_FAULT);
+}
+
+// ---- callbacks --------------------------------------------------------------------
+
+static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void *with) {
+    vchip_t *vchip = with;
+    (void)uc;
+    (void)size;
+    vchip->pc = (uint32_t)address;
+    vchip->machine->pieces = 0;
+    vchip->instructions++;
+    if (vchip->limit != 0 && vchip->instructions > vchip->limit) {
+        vchip_end(vchip, VCHIP_STOP_LIMIT);
+    }
+    if (vchip->progress != NULL && vchip->instructions % PROGRESS == 0) {
+        vchip->progress(vchip->progress_with, vchip->instructions);
+    }
+}
+
+static void on_memory(uc_engine *uc, uc_mem_type type, uint64_t address, int size,
+                      int64_t value, void *with) {
+    struct vchip_machine *machine = ((vchip_t *)with)->machine;
+    (void)uc;
+    if (machine->pieces != 0) {
+        return; // Unicorn's own pieces of the access that is under way
+    }
+    machine->asked = (vchip_bus_t){
+        .address = (uint32_t)address,
+        .bytes = (uint32_t)size,
+        .value = (uint32_t)value,
+        .store = type == UC_MEM_WRITE,
+    };
+    if (size < 4) {
+        machine->asked.value &= (1u << 8 * size) - 1;
+    }
+    machine->pieces = 1;
+    if ((address & (uint64_t)(size - 1)) != 0) {
+        machine->pieces = machine->asked.store ? (unsigned)size : 2;
+    }
+}
+
+// The whole access, at its first piece.
+static void piece_take(vchip_t *vchip, uint32_t address, unsigned size, bool store,
+                       uint64_t value) {
+    struct vchip_machine *machine = vchip->machine;
+    const bool first =
+        machine->pieces != 0
+        && (store ? address == machine->asked.address
+                  : address == (machine->asked.address & ~(machine->asked.bytes - 1)));
+    if (machine->pieces == 0) {
+        // Not seen by the hook, so by no instruction: take it as it comes.
+        machine->asked = (vchip_bus_t){ address, size, (uint32_t)value, store, 0 };
+        machine->pieces = 1;
+        machine->answer = vchip_access(vchip, machine->asked);
+    } else if (first) {
+        machine->answer = vchip_access(vchip, machine->asked);
+    }
+    machine->pieces--;
+}
+
+static uint64_t on_read(uc_engine *uc, uint64_t offset, unsigned size, void *with) {
+    const vchip_port_t *port = with;
+    const uint32_t address = port->base + (uint32_t)offset;
+    (void)uc;
+    piece_take(port->vchip, address, size, false, 0);
+    const struct vchip_machine *machine = port->vchip->machine;
+    const uint64_t answer = machine->answer;
+    return address <= machine->asked.address
+               ? answer << 8 * (machine->asked.address - address)
+               : answer >> 8 * (address - machine->asked.address);
+}
+
+static void on_write(uc_engine *uc, uint64_t offset, unsigned size, uint64_t value,
+                     void *with) {
+    const vchip_port_t *port = with;
+    (void)uc;
+    piece_take(port->vchip, port->base + (uint32_t)offset, size, true, value);
+}
+
+static bool on_invalid(uc_engine *uc, uc_mem_type type, uint64_t address, int size,
+                       int64_t value, void *with) {
+    vchip_t *vchip = with;
+    (void)uc;
+    (void)value;
+    const char *what = type == UC_MEM_WRITE_PROT       ? "store to flash"
+                       : type == UC_MEM_WRITE_UNMAPPED ? "store where nothing is"
+                       : type == UC_MEM_READ_UNMAPPED  ? "load where nothing is"
+                                                       : "jump to where no code is";
+    vchip_fault(vchip, "%s: %d byte(s) at 0x%08x", what, size, (uint32_t)address);
+    return false;
+}
+
+static void on_exception(uc_engine *uc, uint32_t number, void *with) {
+    vchip_t *vchip = with;
+    (void)uc;
+    if (vchip->chip->cpu == VCHIP_RV32) {
+        vchip_fault(vchip, "processor exception, mcause %u", number);
+        return;
+    }
+    const char *what = number == 2   ? "svc, and nobody answers it"
+                       : number == 4 ? "unaligned access to working memory"
+                       : number == 7 ? "bkpt"
+                                     : "processor exception";
+    vchip_fault(vchip, "%s (%u)", what, number);
+}
+
+// ---- putting an engine together -----------------------------------------------------
+
+static void want(vchip_t *vchip, uc_err err) {
+    if (err != UC_ERR_OK && vchip->machine->problem == NULL) {
+        vchip->machine->problem = uc_strerror(err);
+    }
+}
+
+static void port_map(vchip_t *vchip, uint32_t base, uint32_t bytes) {
+    struct vchip_machine *machine = vchip->machine;
+    if (machine->port_count == WINDOWS_MAX) {
+        machine->problem = "too many windows";
+        return;
+    }
+    vchip_port_t *port = &machine->ports[machine->port_count++];
+    *port = (vchip_port_t){ vchip, base };
+    want(vchip, uc_mmio_map(machine->uc, base, bytes, on_read, port, on_write, port));
+    uc_hook hook;
+    void *callback = NULL;
+    void (*typed)(uc_engine *, uc_mem_type, uint64_t, int, int64_t, void *) = on_memory;
+    memcpy(&callback, &typed, sizeof(callback));
+    want(vchip, uc_hook_add(machine->uc, &hook, UC_HOOK_MEM_READ | UC_HOOK_MEM_WRITE,
+                            callback, vchip, base, (uint64_t)base + bytes - 1));
+}
+
+// Working memory wakes as noise at every boot, so that nothing survives in it
+// by accident.
+static void ram_fill(const vchip_t *vchip, uint8_t *ram, uint32_t bytes) {
+    uint64_t x = vchip->seed * 0x9e3779b97f4a7c15ull + vchip->boots;
+    for (uint32_t i = 0; i < bytes; i += 8) {
+        x = x * 6364136223846793005ull + 1442695040888963407ull;
+        const uint64_t y = x ^ x >> 29;
+        memcpy(ram + i, &y, 8);
+    }
+}
+
+static void ranges_map(vchip_t *vchip) {
+    struct vchip_machine *machine = vchip->machine;
+    const vchip_range_t *range = vchip->chip->ranges;
+    for (unsigned i = 0; range[i].kind != VCHIP_RANGE_END; i++) {
+        uint8_t *ram = machine->ram[i];
+        for (unsigned k = 0; ram == NULL && range[i].shows != 0 && k < i; k++) {
+            ram = range[k].base == range[i].shows ? machine->ram[k] : NULL;
+        }
+        if (range[i].kind == VCHIP_FLASH) {
+            want(vchip, uc_mem_map(machine->uc, range[i].base, range[i].bytes,
+                                   UC_PROT_READ | UC_PROT_EXEC));
+        } else if (range[i].kind == VCHIP_RAM) {
+            if (range[i].shows == 0) {
+                ram_fill(vchip, ram, range[i].bytes);
+            }
+            want(vchip, uc_mem_map_ptr(machine->uc, range[i].base, range[i].bytes,
+                                       UC_PROT_ALL, ram));
+        } else {
+            port_map(vchip, range[i].base, range[i].bytes);
+        }
+    }
+    if (vchip->chip->cpu != VCHIP_RV32) {
+        port_map(vchip, 0xe000e000, PAGE);
+    }
+    port_map(vchip, BENCH_BASE, BENCH_PAGE);
+    want(vchip,
+         uc_mem_map(machine->uc, BENCH_SCRIPT_BASE, BENCH_SCRIPT_BYTES, UC_PROT_READ));
+    if (vchip->script != NULL) {
+        want(vchip, uc_mem_write(machine->uc, BENCH_SCRIPT_BASE, vchip->script,
+                                 vchip->script_bytes + 1));
+    }
+}
+
+// Segments inside a backup memory are what a boot loader puts there: at every
+// boot but the wake-up from deep sleep (ESP-IDF, should_load).
+static void segments_load(vchip_t *vchip) {
+    for (size_t i = 0; i < vchip->image->segment_count; i++) {
+        const vchip_segment_t *segment = &vchip->image->segments[i];
+        unsigned memory;
+        uint32_t offset;
+        if (segment->bytes == 0) {
+            continue;
+        }
+        if (!vchip_memory_at(vchip, segment->place, &memory, &offset)) {
+            want(vchip, uc_mem_write(vchip->machine->uc, segment->address,
+                                     segment->data, segment->bytes));
+        } else if (vchip->cause != VCHIP_DEEP_SLEEP) {
+            memcpy((uint8_t *)vchip->cells[memory].words + offset, segment->data,
+                   segment->bytes);
+        }
+    }
+}
+
+static void hooks_add(vchip_t *vchip) {
+    uc_engine *uc = vchip->machine->uc;
+    uc_hook hook;
+    void *callback;
+    void (*code)(uc_engine *, uint64_t, uint32_t, void *) = on_instruction;
+    memcpy(&callback, &code, sizeof(callback));
+    want(vchip, uc_hook_add(uc, &hook, UC_HOOK_CODE, callback, vchip, 1, 0));
+    bool (*invalid)(uc_engine *, uc_mem_type, uint64_t, int, int64_t, void *) =
+        on_invalid;
+    memcpy(&callback, &invalid, sizeof(callback));
+    want(vchip, uc_hook_add(uc, &hook, UC_HOOK_MEM_INVALID, callback, vchip, 1, 0));
+    void (*intr)(uc_engine *, uint32_t, void *) = on_exception;
+    memcpy(&callback, &intr, sizeof(callback));
+    want(vchip, uc_hook_add(uc, &hook, UC_HOOK_INTR, callback, vchip, 1, 0));
+}
+
+static bool engine_open(vchip_t *vchip) {
+    static const int models[] = {
+        [VCHIP_M0PLUS] = UC_CPU_ARM_CORTEX_M0, [VCHIP_M3] = UC_CPU_ARM_CORTEX_M3,
+        [VCHIP_M4] = UC_CPU_ARM_CORTEX_M4,     [VCHIP_M7] = UC_CPU_ARM_CORTEX_M7,
+        [VCHIP_M33] = UC_CPU_ARM_CORTEX_M33,   [VCHIP_RV32] = UC_CPU_RISCV32_ANY,
+    };
+    const bool arm = vchip->chip->cpu != VCHIP_RV32;
+    struct vchip_machine *machine = vchip->machine;
+    machine->uc = NULL;
+    machine->port_count = 0;
+    machine->pieces = 0;
+    machine->problem = NULL;
+    const uc_err err = uc_open(arm ? UC_ARCH_ARM : UC_ARCH_RISCV,
+                               arm ? UC_MODE_THUMB : UC_MODE_RISCV32, &machine->uc);
+    if (err != UC_ERR_OK) {
+        machine->problem = uc_strerror(err);
+        return false;
+    }
+    want(vchip, uc_ctl_set_cpu_model(machine->uc, models[vchip->chip->cpu]));
+    ranges_map(vchip);
+    segments_load(vchip);
+    hooks_add(vchip);
+    return machine->problem == NULL;
+}
+
+// ---- running -------------------------------------------------------------------
+
+static uint32_t start_pc(vchip_t *vchip) {
+    if (vchip->chip->cpu == VCHIP_RV32) {
+        return vchip->image->entry;
+    }
+    uint32_t table[2] = { 0, 0 };
+    const uint32_t at = vchip_vectors(vchip->chip, vchip->image);
+    want(vchip, uc_mem_read(vchip->machine->uc, at, table, sizeof(table)));
+    want(vchip, uc_reg_write(vchip->machine->uc, UC_ARM_REG_SP, &table[0]));
+    return table[1] | 1;
+}
+
+static void stop_explain(vchip_t *vchip, uc_err err) {
+    if (vchip->stop == VCHIP_STOP_RUNNING) {
+        vchip_fault(vchip, "%s",
+                    err == UC_ERR_INSN_INVALID
+                        ? "an instruction that this processor does not have"
+                    : err == UC_ERR_OK ? "the processor stopped by itself"
+                                       : uc_strerror(err));
+    }
+    if (vchip->stop == VCHIP_STOP_LIMIT) {
+        char place[96];
+        vchip_place(vchip, vchip->pc, place, sizeof(place));
+        const vchip_unknown_t *last = vchip->unknown_last;
+        int used = snprintf(vchip->fault, sizeof(vchip->fault),
+                            "still running after %llu instructions, at %s",
+                            (unsigned long long)vchip->limit, place);
+        if (last != NULL && last->loads > 100 && used > 0) {
+            snprintf(vchip->fault + used, sizeof(vchip->fault) - (size_t)used,
+                     "; it has read 0x%08x, which this model does not know, %u times",
+                     last->address, last->loads);
+        }
+    }
+}
+
+vchip_stop_t vchip_boot(vchip_t *vchip) {
+    if (!vchip->reset) {
+        vchip_happen(vchip, vchip->powered ? VCHIP_SOFT_RESET : VCHIP_VDD_LOSS);
+    }
+    vchip->reset = false;
+    vchip->boots++;
+    vchip->stop = VCHIP_STOP_RUNNING;
+    vchip->code = 0;
+    vchip->fault[0] = 0;
+    vchip->instructions = 0;
+    vchip->stores = 0;
+    vchip->pc = 0;
+    vchip->expecting = false;
+    vchip->last_store.cells = NULL;
+    vchip_core_reset(vchip);
+    if (engine_open(vchip)) {
+        const uint32_t pc = start_pc(vchip);
+        const uc_err err = uc_emu_start(vchip->machine->uc, pc, 0xfffffffe, 0, 0);
+        stop_explain(vchip, err);
+    } else {
+        vchip->stop = VCHIP_STOP_FAULT;
+        snprintf(vchip->fault, sizeof(vchip->fault), "the emulator refused: %s",
+                 vchip->machine->problem);
+    }
+    if (vchip->machine->uc != NULL) {
+        uc_close(vchip->machine->uc);
+    }
+    if (vchip->uart != NULL) {
+        fflush(vchip->uart);
+    }
+    return vchip->stop;
+}

@@ -1,0 +1,305 @@
+// Memories: windows, lanes, the ECC buffer, contents over events.
+//
+// SPDX-License-Identifier: MIT
+#include "engine.h"
+
+bool vchip_memory_at(const vchip_t *vchip, uint32_t address, unsigned *memory,
+                     uint32_t *offset) {
+    const vchip_chip_t *chip = vchip->chip;
+    const uint32_t plain = chip->atomic_aliases ? address & ~0x3000u : address;
+    for (unsigned m = 0; m < chip->memory_count; m++) {
+        for (unsigned w = 0; w < VCHIP_COUNT(chip->memories[m].windows); w++) {
+            const vchip_window_t *window = &chip->memories[m].windows[w];
+            uint32_t at = plain - window->base;
+            if (at >= window->bytes && window->secure != 0) {
+                at -= window->secure;
+            }
+            if (at < window->bytes) {
+                *memory = m;
+                *offset = window->offset + at;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+uint32_t vchip_lane_mask(const vchip_bus_t *bus) {
+    const uint32_t ones = bus->bytes == 4 ? ~0u : (1u << 8 * bus->bytes) - 1;
+    return ones << 8 * (bus->address & 3);
+}
+
+// ---- cells, behind any cache -----------------------------------------------------
+
+uint32_t vchip_cells_load(vchip_t *vchip, unsigned memory, uint32_t word) {
+    const vchip_cells_t *cells = &vchip->cells[memory];
+    return cells->pending && cells->pending_word == word ? cells->pending_value
+                                                         : cells->words[word];
+}
+
+// The RAM's controller has one word of buffer: a narrow store waits there until
+// a narrow store to another word pushes it out, or a store of the whole word
+// replaces it. A whole store elsewhere goes past it.
+void vchip_cells_store(vchip_t *vchip, unsigned memory, uint32_t word, uint32_t value,
+                       bool pend) {
+    vchip_cells_t *cells = &vchip->cells[memory];
+    const uint32_t stored = vchip->chip->memories[memory].stored;
+    value &= stored != 0 ? stored : ~0u;
+    if (pend) {
+        if (cells->pending && cells->pending_word != word) {
+            cells->words[cells->pending_word] = cells->pending_value;
+        }
+        cells->pending = true;
+        cells->pending_word = word;
+        cells->pending_value = value;
+        cells->pending_pc = vchip->pc;
+        return;
+    }
+    if (cells->pending && cells->pending_word == word) {
+        cells->pending = false;
+    }
+    vchip->last_store.cells = cells;
+    vchip->last_store.word = word;
+    vchip->last_store.old = cells->words[word];
+    vchip->last_store.when = vchip->instructions;
+    cells->words[word] = value;
+}
+
+// ---- one bus access -------------------------------------------------------------
+
+static uint32_t access_kind(const vchip_memory_t *memory, const vchip_bus_t *bus) {
+    uint32_t kind = bus->store ? VCHIP_STORE : VCHIP_LOAD;
+    if (bus->bytes != 4) {
+        kind |= bus->store ? VCHIP_NARROW_STORE : VCHIP_NARROW_LOAD;
+        kind |= bus->store && bus->bytes == 1 ? VCHIP_BYTE_STORE : 0;
+        kind |= bus->store && (bus->address & 3) != 0 ? VCHIP_UPPER_STORE : 0;
+    } else if (bus->store && memory->stored != 0
+               && (bus->value & ~memory->stored) != 0) {
+        kind |= VCHIP_EXCESS_STORE;
+    }
+    return kind;
+}
+
+static void contents_put(vchip_t *vchip, unsigned memory, uint32_t mask, bool noise) {
+    const uint32_t count = vchip->chip->memories[memory].bytes / 4;
+    vchip_cells_t *cells = &vchip->cells[memory];
+    for (uint32_t i = 0; i < count; i++) {
+        if (mask == 0 || (i < 32 && (mask >> i & 1) != 0)) {
+            const uint32_t stored = vchip->chip->memories[memory].stored;
+            cells->words[i] = noise ? vchip_noise(vchip) & (stored ? stored : ~0u) : 0;
+            cells->virgin[i] = noise;
+        }
+    }
+    cells->pending = false;
+}
+
+// What a store makes of the word, by the rule that governs narrow ones.
+static uint32_t word_stored(uint32_t old, const vchip_bus_t *bus,
+                            vchip_effect_t shape) {
+    const uint32_t lanes = vchip_lane_mask(bus);
+    uint32_t datum = bus->value;
+    if (bus->bytes == 1) {
+        datum = (datum & 0xff) * 0x01010101u;
+    } else if (bus->bytes == 2) {
+        datum = (datum & 0xffff) * 0x00010001u;
+    }
+    switch (bus->alias) {
+        case 1:
+            return old ^ datum;
+        case 2:
+            return old | datum;
+        case 3:
+            return old & ~datum;
+        default:
+            break;
+    }
+    if (shape == VCHIP_REPLICATE) {
+        return datum;
+    }
+    return (shape == VCHIP_ZERO_FILL ? 0 : old & ~lanes) | (datum & lanes);
+}
+
+static uint32_t word_access(vchip_t *vchip, unsigned memory, uint32_t offset,
+                            const vchip_bus_t *bus, vchip_effect_t shape) {
+    const uint32_t word = offset / 4;
+    const vchip_caching_t caching = vchip->cells[memory].lines != NULL
+                                        ? vchip_caching(vchip, bus->address)
+                                        : VCHIP_UNCACHED;
+    const bool cached = caching != VCHIP_UNCACHED;
+    const uint32_t old = cached ? vchip_line_load(vchip, memory, word)
+                                : vchip_cells_load(vchip, memory, word);
+    if (!bus->store) {
+        return old >> 8 * (bus->address & 3)
+               & (vchip_lane_mask(bus) >> 8 * (bus->address & 3));
+    }
+    const uint32_t value = word_stored(old, bus, shape);
+    if (cached) {
+        vchip_line_store(vchip, memory, word, value);
+    }
+    if (caching != VCHIP_WRITE_BACK) {
+        vchip_cells_store(vchip, memory, word, value, shape == VCHIP_PEND);
+    }
+    if (bus->bytes == 4) {
+        vchip->cells[memory].virgin[word] = false;
+    }
+    return 0;
+}
+
+// An access that is aligned to its own size, as the bus sees it.
+static uint32_t bus_access(vchip_t *vchip, unsigned memory, uint32_t offset,
+                           const vchip_bus_t *bus, uint32_t kind) {
+    const vchip_memory_t *model = &vchip->chip->memories[memory];
+    vchip_effect_t shape = VCHIP_BLAME;
+    for (const vchip_rule_t *rule = model->rules; rule->on != 0; rule++) {
+        const bool virgin = vchip->cells[memory].virgin[offset / 4];
+        if ((rule->on & kind) == 0 || !vchip_holds(vchip, rule, bus->value, virgin)) {
+            continue;
+        }
+        if (rule->broken != NULL) {
+            vchip_blame(vchip, model->name, rule->broken, rule->source, bus);
+        }
+        switch (rule->effect) {
+            case VCHIP_IGNORE:
+                return 0;
+            case VCHIP_FAULT:
+                vchip_fault(vchip, "bus fault at 0x%08x (%s): %s", bus->address,
+                            model->name, rule->broken != NULL ? rule->broken : "?");
+                return 0;
+            case VCHIP_ZERO:
+            case VCHIP_NOISE:
+                contents_put(vchip, memory, rule->bits, rule->effect == VCHIP_NOISE);
+                break;
+            case VCHIP_REPLICATE:
+            case VCHIP_ZERO_FILL:
+            case VCHIP_PEND:
+                shape = rule->effect;
+                break;
+            case VCHIP_BLAME:
+            case VCHIP_KEEP:
+                break;
+        }
+    }
+    const uint32_t value = word_access(vchip, memory, offset, bus, shape);
+    if (bus->store && ++vchip->stores == vchip->cut) {
+        vchip_end(vchip, VCHIP_STOP_CUT);
+    }
+    return value;
+}
+
+// Where unaligned accesses work at all, the core cuts them into aligned pieces.
+static uint32_t pieces_access(vchip_t *vchip, unsigned memory, uint32_t offset,
+                              const vchip_bus_t *bus) {
+    uint32_t value = 0;
+    uint32_t done = 0;
+    while (done < bus->bytes && vchip->stop == VCHIP_STOP_RUNNING) {
+        vchip_bus_t piece = *bus;
+        piece.address += done;
+        piece.value = bus->value >> 8 * done;
+        piece.bytes = (piece.address & 1) != 0 || bus->bytes - done < 2 ? 1 : 2;
+        piece.value &= piece.bytes == 1 ? 0xff : 0xffff;
+        const uint32_t kind = access_kind(&vchip->chip->memories[memory], &piece);
+        value |= bus_access(vchip, memory, offset + done, &piece, kind) << 8 * done;
+        done += piece.bytes;
+    }
+    return value;
+}
+
+static void access_count(vchip_t *vchip, unsigned memory, uint32_t offset,
+                         const vchip_bus_t *bus) {
+    vchip_counts_t *counts = &vchip->cells[memory].counts;
+    (bus->store ? counts->stores : counts->loads)[bus->bytes >> 1]++;
+    counts->unaligned += (bus->address & (bus->bytes - 1)) != 0;
+    if (vchip->watch != NULL) {
+        const vchip_access_t access = {
+            .memory = &vchip->chip->memories[memory],
+            .offset = offset,
+            .address = bus->address,
+            .bytes = bus->bytes,
+            .value = bus->value,
+            .pc = vchip->pc,
+            .store = bus->store,
+        };
+        vchip->watch(vchip->watch_with, &access);
+    }
+}
+
+uint32_t vchip_memory_access(vchip_t *vchip, unsigned memory, uint32_t offset,
+                             const vchip_bus_t *bus) {
+    const vchip_memory_t *model = &vchip->chip->memories[memory];
+    access_count(vchip, memory, offset, bus);
+    if ((bus->address & (bus->bytes - 1)) == 0) {
+        return bus_access(vchip, memory, offset, bus, access_kind(model, bus));
+    }
+    for (const vchip_rule_t *rule = model->rules; rule->on != 0; rule++) {
+        if ((rule->on & VCHIP_UNALIGNED) != 0
+            && vchip_holds(vchip, rule, bus->value, false)) {
+            vchip_blame(vchip, model->name, rule->broken, rule->source, bus);
+            if (rule->effect == VCHIP_FAULT) {
+                vchip_fault(vchip, "unaligned access to 0x%08x (%s)", bus->address,
+                            model->name);
+                return 0;
+            }
+        }
+    }
+    if (offset + bus->bytes > model->bytes) {
+        vchip_fault(vchip, "access across the end of %s at 0x%08x", model->name,
+                    bus->address);
+        return 0;
+    }
+    return pieces_access(vchip, memory, offset, bus);
+}
+
+// ---- events -----------------------------------------------------------------------
+
+// What a reset does to stores that have not reached the cells.
+static void delayed_drop(vchip_t *vchip, unsigned memory, bool report) {
+    const vchip_memory_t *model = &vchip->chip->memories[memory];
+    vchip_cells_t *cells = &vchip->cells[memory];
+    vchip_bus_t bus = { .address = model->windows[0].base, .bytes = 4, .store = true };
+    if (cells->pending) {
+        cells->pending = false;
+        bus.address = model->windows[0].base + 4 * cells->pending_word;
+        if (report && cells->words[cells->pending_word] != cells->pending_value) {
+            vchip->pc = cells->pending_pc;
+            vchip_blame(vchip, model->name,
+                        "a narrow store was still in the ECC buffer and is lost",
+                        "RM0433 rev 8 2.4, AN5342: partial words wait for the next",
+                        &bus);
+        }
+    }
+    for (uint32_t i = 0; cells->lines != NULL && i < model->bytes / VCHIP_LINE_BYTES;
+         i++) {
+        bus.address = model->windows[0].base + i * VCHIP_LINE_BYTES;
+        bus.bytes = VCHIP_LINE_BYTES;
+        if (report && cells->lines[i].valid && cells->lines[i].dirty) {
+            vchip->pc = cells->lines[i].pc;
+            vchip_blame(vchip, model->name,
+                        "a dirty line was still in the data cache and is lost",
+                        "Arm DDI 0489D 4.2: a reset does not clean the cache", &bus);
+        }
+        cells->lines[i].valid = false;
+    }
+}
+
+void vchip_memory_event(vchip_t *vchip, unsigned memory, vchip_event_t event) {
+    const vchip_rule_t *rule = vchip->chip->memories[memory].rules;
+    const bool reset = VCHIP_EVENT_RESETS(event);
+    bool dropped = !reset;
+    for (; rule->on != 0; rule++) {
+        if ((rule->on & VCHIP_ON(event)) == 0 || !vchip_holds(vchip, rule, 0, false)) {
+            continue;
+        }
+        if (rule->effect == VCHIP_KEEP) {
+            break;
+        }
+        if (!dropped) {
+            // What is lost anyway is no fault of the program's.
+            delayed_drop(vchip, memory, rule->bits != 0);
+            dropped = true;
+        }
+        contents_put(vchip, memory, rule->bits, rule->effect == VCHIP_NOISE);
+    }
+    if (!dropped) {
+        delayed_drop(vchip, memory, true);
+    }
+}

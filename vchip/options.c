@@ -1,0 +1,177 @@
+// The tool's command line.
+//
+// SPDX-License-Identifier: MIT
+#include "options.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+void options_help(void) {
+    puts(
+        "vchip - run a firmware image on a strict model of a chip's backup memory\n"
+        "\n"
+        "  vchip --chip NAME --elf FILE [more]\n"
+        "  vchip --list [--chip NAME]        the chips; all rules of one\n"
+        "\n"
+        "  --script FILE      text for the script slot (see vchip/bench.h)\n"
+        "  --event NAME       happens after the first boot ends, then the next boot\n"
+        "                     runs; more of them happen after the later boots\n"
+        "  --boots N          most boots in one run (default 64)\n"
+        "  --cut N            power fails after store N of the first boot, then the\n"
+        "                     event happens (default vdd-loss-bat) and it boots again\n"
+        "  --cut all          as above for every store, each on a fresh chip\n"
+        "  --option NAME=VALUE  how an open question is answered (see --list)\n"
+        "  --seed N           of the noise that memory wakes with (default 1)\n"
+        "  --limit N          instructions that a boot may take (default 200000000)\n"
+        "  --arg N            a number for the program\n"
+        "  --report FILE      every broken rule as CSV\n"
+        "  --strict           a register that is not modelled is a broken rule\n"
+        "  --quiet            the program's output and the verdict only\n"
+        "\n"
+        "Ends with 0: the program said 0 and broke no rule; 1: a rule was broken;\n"
+        "2: wrong use; 3: the program faulted or never ended; 4: it said otherwise\n"
+        "than 0.");
+}
+
+static bool number_read(const char *name, const char *text, uint64_t *value) {
+    char *end;
+    errno = 0;
+    *value = strtoull(text, &end, 0);
+    if (errno != 0 || end == text || *end != 0 || *text == '-') {
+        fprintf(stderr, "vchip: %s wants a number, not '%s'\n", name, text);
+        return false;
+    }
+    return true;
+}
+
+static bool chip_read(options_t *options, const char *text) {
+    options->chip = vchip_find(text);
+    if (options->chip == NULL) {
+        fprintf(stderr, "vchip: no chip '%s'; --list names them all\n", text);
+    }
+    return options->chip != NULL;
+}
+
+static bool event_read(options_t *options, const char *text) {
+    const vchip_event_t event = vchip_event_find(text);
+    if (event == VCHIP_EVENT_COUNT) {
+        fprintf(stderr, "vchip: no event '%s'; there are", text);
+        for (unsigned i = 0; i < VCHIP_EVENT_COUNT; i++) {
+            fprintf(stderr, " %s", vchip_event_name((vchip_event_t)i));
+        }
+        fputc('\n', stderr);
+        return false;
+    }
+    if (options->event_count == SETTINGS_MAX) {
+        fprintf(stderr, "vchip: too many events\n");
+        return false;
+    }
+    options->events[options->event_count++] = event;
+    return true;
+}
+
+static bool cut_read(options_t *options, const char *text) {
+    if (strcmp(text, "all") == 0) {
+        options->cut = CUT_ALL;
+        return true;
+    }
+    options->cut = CUT_AT;
+    return number_read("--cut", text, &options->cut_store);
+}
+
+static bool small_read(const char *name, const char *text, uint32_t *value) {
+    uint64_t wide;
+    if (!number_read(name, text, &wide)) {
+        return false;
+    }
+    if (wide > UINT32_MAX) {
+        fprintf(stderr, "vchip: %s: %s is too large\n", name, text);
+        return false;
+    }
+    *value = (uint32_t)wide;
+    return true;
+}
+
+// An option with a value.
+static bool valued_read(options_t *options, const char *name, const char *text) {
+    if (strcmp(name, "--chip") == 0) {
+        return chip_read(options, text);
+    }
+    if (strcmp(name, "--event") == 0) {
+        return event_read(options, text);
+    }
+    if (strcmp(name, "--cut") == 0) {
+        return cut_read(options, text);
+    }
+    if (strcmp(name, "--seed") == 0) {
+        return number_read(name, text, &options->seed);
+    }
+    if (strcmp(name, "--limit") == 0) {
+        return number_read(name, text, &options->limit);
+    }
+    if (strcmp(name, "--boots") == 0) {
+        return small_read(name, text, &options->boots);
+    }
+    if (strcmp(name, "--arg") == 0) {
+        return small_read(name, text, &options->arg);
+    }
+    if (strcmp(name, "--elf") == 0) {
+        options->elf = text;
+    } else if (strcmp(name, "--script") == 0) {
+        options->script = text;
+    } else if (strcmp(name, "--report") == 0) {
+        options->report = text;
+    } else if (strcmp(name, "--option") == 0 && options->setting_count < SETTINGS_MAX) {
+        options->settings[options->setting_count++] = text;
+    } else {
+        fprintf(stderr, "vchip: unknown option %s; --help names them all\n", name);
+        return false;
+    }
+    return true;
+}
+
+static bool events_known(const options_t *options) {
+    for (unsigned i = 0; i < options->event_count; i++) {
+        if ((options->chip->events & VCHIP_ON(options->events[i])) == 0) {
+            fprintf(stderr, "vchip: %s has no event %s\n", options->chip->name,
+                    vchip_event_name(options->events[i]));
+            return false;
+        }
+    }
+    return true;
+}
+
+bool options_read(options_t *options, int argc, char **argv) {
+    *options = (options_t){ .seed = 1, .limit = 200000000, .boots = 64 };
+    for (int i = 1; i < argc; i++) {
+        const char *name = argv[i];
+        if (strcmp(name, "--help") == 0) {
+            options->help = true;
+            return true;
+        }
+        if (strcmp(name, "--list") == 0) {
+            options->list = "";
+        } else if (strncmp(name, "--list=", 7) == 0) {
+            options->list = name + 7;
+        } else if (strcmp(name, "--strict") == 0) {
+            options->strict = true;
+        } else if (strcmp(name, "--quiet") == 0) {
+            options->quiet = true;
+        } else if (i + 1 == argc) {
+            fprintf(stderr, "vchip: %s wants a value, or is unknown; see --help\n",
+                    name);
+            return false;
+        } else if (!valued_read(options, name, argv[++i])) {
+            return false;
+        }
+    }
+    if (options->list != NULL) {
+        return true;
+    }
+    if (options->chip == NULL || options->elf == NULL) {
+        fprintf(stderr, "vchip: --chip and --elf are needed; see --help\n");
+        return false;
+    }
+    return events_known(options);
+}

@@ -1,0 +1,45 @@
+// The tool's command line.
+//
+// SPDX-License-Identifier: MIT
+#ifndef VCHIP_OPTIONS_H
+#define VCHIP_OPTIONS_H
+
+#include "vchip.h"
+
+#define SETTINGS_MAX 16
+
+typedef enum options_cut {
+    CUT_NEVER,
+    CUT_AT,
+    CUT_ALL,
+} options_cut_t;
+
+typedef struct options {
+    const vchip_chip_t *chip;
+    const char *elf;
+    const char *script;
+    const char *report;
+    const char *list; // NULL: no; "": for people; "make": for make
+    const char *settings[SETTINGS_MAX];
+    unsigned setting_count;
+    vchip_event_t events[SETTINGS_MAX];
+    unsigned event_count;
+    options_cut_t cut;
+    uint64_t cut_store;
+    uint64_t seed;
+    uint64_t limit;
+    uint32_t boots;
+    uint32_t arg;
+    bool strict;
+    bool quiet;
+    bool help;
+} options_t;
+
+// False after it has said what is wrong.
+bool options_read(options_t *options, int argc, char **argv);
+void options_help(void);
+
+// The chips, or all about one of them.
+void list_chips(const options_t *options);
+
+#endif

@@ -1,0 +1,191 @@
+// Registers: what a store changes, what a load sees, what a reset does.
+//
+// SPDX-License-Identifier: MIT
+#include "engine.h"
+
+static uint32_t reg_plain(const vchip_t *vchip, uint32_t address) {
+    return vchip->chip->atomic_aliases ? address & ~0x3000u : address;
+}
+
+uint8_t vchip_reg_at(const vchip_t *vchip, uint32_t address, uint32_t *base) {
+    const vchip_chip_t *chip = vchip->chip;
+    for (uint8_t i = 1; i < chip->reg_count; i++) {
+        const vchip_reg_t *reg = &chip->regs[i];
+        const uint32_t bytes = reg->bytes != 0 ? reg->bytes : 4;
+        uint32_t at = reg_plain(vchip, address) - reg->address;
+        if (at >= bytes && chip->secure != 0) {
+            at -= chip->secure;
+        }
+        if (at < bytes) {
+            *base = address - at;
+            return i;
+        }
+    }
+    return 0;
+}
+
+// The word that the store asks for: its lanes, or its datum over all of them
+// where the bus replicates, through the alias that was used.
+static uint32_t reg_wanted(const vchip_t *vchip, uint32_t old, const vchip_bus_t *bus,
+                           uint32_t at) {
+    uint32_t datum = bus->value << 8 * at;
+    uint32_t lanes = (bus->bytes == 4 ? ~0u : (1u << 8 * bus->bytes) - 1) << 8 * at;
+    if (vchip->chip->atomic_aliases && bus->bytes != 4) {
+        datum = bus->bytes == 1 ? (bus->value & 0xff) * 0x01010101u
+                                : (bus->value & 0xffff) * 0x00010001u;
+        lanes = ~0u;
+    }
+    switch (bus->alias) {
+        case 1:
+            return old ^ datum;
+        case 2:
+            return old | datum;
+        case 3:
+            return old & ~datum;
+        default:
+            return (old & ~lanes) | (datum & lanes);
+    }
+}
+
+// False: the access ends here. `locked` collects the bits that must not change.
+static bool rules_ask(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
+                      uint32_t changed, uint32_t *locked) {
+    const vchip_reg_t *reg = &vchip->chip->regs[index];
+    const uint32_t kind = bus->store ? VCHIP_STORE : VCHIP_LOAD;
+    for (const vchip_rule_t *rule = reg->rules; rule != NULL && rule->on != 0; rule++) {
+        if ((rule->on & kind) == 0 || (rule->bits != 0 && (rule->bits & changed) == 0)
+            || !vchip_holds(vchip, rule, bus->value, false)) {
+            continue;
+        }
+        if (rule->broken != NULL) {
+            vchip_blame(vchip, reg->name, rule->broken, rule->source, bus);
+        }
+        if (rule->effect == VCHIP_FAULT) {
+            vchip_fault(vchip, "bus fault at 0x%08x (%s): %s", bus->address, reg->name,
+                        rule->broken != NULL ? rule->broken : "?");
+            return false;
+        }
+        if (rule->effect == VCHIP_IGNORE && rule->bits == 0) {
+            return false;
+        }
+        *locked |= rule->effect == VCHIP_IGNORE ? rule->bits : 0;
+    }
+    return true;
+}
+
+static void reg_store(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
+                      uint32_t at) {
+    const vchip_reg_t *reg = &vchip->chip->regs[index];
+    vchip_reg_state_t *state = &vchip->regs[index];
+    const uint32_t old = state->value;
+    const uint32_t wanted = reg_wanted(vchip, old, bus, at);
+    uint32_t locked = 0;
+    if (!rules_ask(vchip, index, bus, old ^ wanted, &locked)) {
+        return;
+    }
+    const uint32_t plain = reg->writable & ~locked;
+    uint32_t value = (old & ~plain) | (wanted & plain);
+    // Write-1-to-clear looks at what was stored, not at the word with its
+    // neighbours' old bits.
+    const uint32_t ones = bus->bytes == 4 ? bus->value : wanted & ~old;
+    value &= ~(ones & reg->w1c & ~locked);
+    value &= ~(~wanted & reg->w0c & ~locked);
+    value |= wanted & reg->sticky & ~locked;
+    if (reg->follows != 0 && (value & reg->follows) == 0) {
+        value &= ~reg->ready;
+        state->loads = 0;
+    }
+    state->value = value;
+    if (vchip->chip->stored != NULL) {
+        vchip->chip->stored(vchip, index, old, value);
+    }
+    if ((wanted & ~locked & reg->fires) != 0) {
+        vchip_occur(vchip, reg->event);
+    }
+}
+
+static uint32_t reg_load(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus) {
+    const vchip_reg_t *reg = &vchip->chip->regs[index];
+    vchip_reg_state_t *state = &vchip->regs[index];
+    uint32_t locked = 0;
+    if (!rules_ask(vchip, index, bus, ~0u, &locked)) {
+        return 0;
+    }
+    if (reg->follows != 0 && (state->value & reg->follows) != 0
+        && ++state->loads >= VCHIP_READY_LOADS) {
+        state->value |= reg->ready;
+    }
+    return state->value;
+}
+
+uint32_t vchip_reg_access(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus) {
+    uint32_t base = 0;
+    (void)vchip_reg_at(vchip, bus->address, &base);
+    const uint32_t at = bus->address - base;
+    const uint32_t bytes = vchip->chip->regs[index].bytes;
+    if (at + bus->bytes > (bytes != 0 ? bytes : 4)) {
+        vchip_fault(vchip, "access across the end of %s at 0x%08x",
+                    vchip->chip->regs[index].name, bus->address);
+        return 0;
+    }
+    if (bus->store) {
+        reg_store(vchip, index, bus, at);
+        return 0;
+    }
+    const uint32_t value = reg_load(vchip, index, bus) >> 8 * at;
+    return bus->bytes == 4 ? value : value & ((1u << 8 * bus->bytes) - 1);
+}
+
+void vchip_reg_clear(vchip_t *vchip, uint8_t reg, uint32_t bits) {
+    vchip->regs[reg].value &= ~bits;
+}
+
+void vchip_reg_event(vchip_t *vchip, uint8_t index, vchip_event_t event) {
+    const vchip_reg_t *reg = &vchip->chip->regs[index];
+    vchip_reg_state_t *state = &vchip->regs[index];
+    uint32_t reset = reg->reset;
+    uint32_t lost = VCHIP_EVENT_RESETS(event) ? ~reg->held : 0;
+    if (reg->also_if != 0 && vchip->options[reg->also_if - 1] == 1) {
+        reset |= reg->also;
+    }
+    if ((reg->lost_by & VCHIP_ON(event)) != 0) {
+        lost |= reg->held;
+    }
+    state->value = (state->value & ~lost) | (reset & lost);
+    if ((lost & reg->follows) != 0) {
+        state->loads = 0;
+    }
+    if ((reg->raised_by & VCHIP_ON(event)) != 0) {
+        state->value |= reg->raised;
+    }
+}
+
+// ---- what no table names --------------------------------------------------------
+
+// Keeps what was stored, so that a driver's read-modify-write goes on; counted,
+// so that nobody takes the answer for a model's.
+uint32_t vchip_unknown_access(vchip_t *vchip, const vchip_bus_t *bus) {
+    const uint32_t word = bus->address & ~3u;
+    uint32_t at = (word >> 2) * 2654435761u;
+    vchip_unknown_t *unknown = &vchip->unknown[at % VCHIP_UNKNOWN_MAX];
+    for (unsigned i = 0; i < VCHIP_UNKNOWN_MAX; i++) {
+        unknown = &vchip->unknown[at++ % VCHIP_UNKNOWN_MAX];
+        if (unknown->address == word || unknown->address == 0) {
+            break;
+        }
+    }
+    if (unknown->address != word) {
+        // When the table is full the last one probed gives way.
+        *unknown = (vchip_unknown_t){ .address = word, .pc = vchip->pc };
+    }
+    vchip->unknown_last = unknown;
+    if (!bus->store) {
+        unknown->loads++;
+        return unknown->value >> 8 * (bus->address & 3);
+    }
+    const uint32_t lanes = vchip_lane_mask(bus);
+    unknown->stores++;
+    unknown->value =
+        (unknown->value & ~lanes) | (bus->value << 8 * (bus->address & 3) & lanes);
+    return 0;
+}
