@@ -5,15 +5,6 @@
 
 typedef uint32_t __attribute__((__may_alias__)) any_word_t;
 
-// The address of a byte: of its bus word where the row has gaps, plus its place
-// in that. The shift is log2 of the width; a division would cost a library call
-// on Cortex-M0+.
-static inline uintptr_t byte_address(const backmem_region_t *region, uint32_t offset) {
-    const uint32_t width = region->row->width;
-    const uint32_t gap = region->row->stride - width;
-    return region->base + offset + (offset >> (width >> 1)) * gap;
-}
-
 static uint8_t byte_load(const backmem_region_t *region, uint32_t offset) {
     const uint32_t width = region->row->width;
     if (region->row->stride == 1) {
@@ -31,45 +22,73 @@ static void bytes_copy(volatile uint8_t *to, const uint8_t *from, size_t count) 
     } while (count > 0);
 }
 
-// At least one aligned word. Measured, not guessed: gcc unrolls only when told.
-static inline void words_move(uintptr_t at, uint8_t *buffer, size_t size,
-                              unsigned store) {
+// At least one aligned word. Measured, not guessed: gcc unrolls only when told, and
+// not with -Os.
+static void words_move(uintptr_t at, uint8_t *buffer, size_t size, unsigned store) {
     const uintptr_t end = at + size;
     any_word_t *word = (any_word_t *)(void *)buffer;
-    if (store) {
-#pragma GCC unroll 8
-        do {
-            BACKMEM_STORE32(at, *word);
-            word++;
-            at += 4;
-        } while (at != end);
-    } else {
+    if (!store) {
 #pragma GCC unroll 8
         do {
             *word = BACKMEM_LOAD32(at);
             word++;
             at += 4;
         } while (at != end);
+    } else {
+#pragma GCC unroll 8
+        do {
+            BACKMEM_STORE32(at, *word);
+            word++;
+            at += 4;
+        } while (at != end);
     }
 }
 
+// `count` bytes of the bus word at `at`, from its byte `first` on. Its other bytes
+// keep their values; `data` of them are stored at all.
+static void unit_move(uintptr_t at, uint32_t first, uint8_t *buffer, size_t count,
+                      size_t data, unsigned store) {
+    uint32_t word;
+    uint8_t *bytes = (uint8_t *)&word + first;
+    if (!store) {
+        word = BACKMEM_LOAD32(at);
+        bytes_copy(buffer, bytes, count);
+        return;
+    }
+    const uint32_t state = BACKMEM_CRITICAL_ENTER();
+    word = count < data ? BACKMEM_LOAD32(at) : 0;
+    bytes_copy(bytes, buffer, count);
+    BACKMEM_STORE32(at, word);
+    BACKMEM_CRITICAL_EXIT(state);
+}
+
 // Moves what goes alike, from `offset` on: aligned words where units are
-// contiguous, else one byte where bytes can be stored, else what lies in one
-// bus word. Gives the number of bytes.
+// contiguous, else one byte where bytes can be stored, else what lies in one bus
+// word. Gives the number of bytes.
 static size_t run_move(const backmem_region_t *region, uint32_t offset, uint8_t *buffer,
                        size_t size, unsigned store) {
+    const uint32_t width = region->row->width;
     const uint32_t stride = region->row->stride;
-    const uint32_t data = 4 - (stride - region->row->width); // in a bus word
-    uintptr_t at = byte_address(region, offset);
+    uintptr_t at = region->base + offset;
+    if (width == stride) {
+        const size_t words = size & ~(size_t)3;
+        if (((at | (uintptr_t)buffer) & 3) == 0 && words > 0) {
+            words_move(at, buffer, words, store);
+            return words;
+        }
+    } else {
+        // The gaps before it. The shift is log2 of the width; a division would
+        // cost a library call on Cortex-M0+.
+        at += (offset >> (width >> 1)) * (stride - width);
+    }
+    const size_t data = 4 - (stride - width); // in a bus word
     const uint32_t first = at & 3;
     size_t count = data - first;
     if (count > size) {
         count = size;
     }
-    if (count == 4 && ((uintptr_t)buffer & 3) == 0) {
-        count = size & ~(size_t)3;
-        words_move(at, buffer, count, store);
-        return count;
+    if (count == 0) {
+        return 0;
     }
     if (count != 4 && stride == 1) {
         if (store) {
@@ -79,21 +98,7 @@ static size_t run_move(const backmem_region_t *region, uint32_t offset, uint8_t 
         }
         return 1;
     }
-    uint32_t word = 0;
-    uint8_t *bytes = (uint8_t *)&word + first;
-    at -= first;
-    if (!store) {
-        word = BACKMEM_LOAD32(at);
-        bytes_copy(buffer, bytes, count);
-        return count;
-    }
-    const uint32_t state = BACKMEM_CRITICAL_ENTER();
-    if (count < data) {
-        word = BACKMEM_LOAD32(at);
-    }
-    bytes_copy(bytes, buffer, count);
-    BACKMEM_STORE32(at, word);
-    BACKMEM_CRITICAL_EXIT(state);
+    unit_move(at - first, first, buffer, count, data, store);
     return count;
 }
 
@@ -102,8 +107,8 @@ static backmem_err_t span_move(const backmem_region_t *region, uint32_t offset,
     if (!span_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
-    while (size > 0) {
-        const size_t count = run_move(region, offset, buffer, size, store);
+    size_t count;
+    while ((count = run_move(region, offset, buffer, size, store)) != size) {
         offset += (uint32_t)count;
         buffer += count;
         size -= count;
@@ -112,8 +117,8 @@ static backmem_err_t span_move(const backmem_region_t *region, uint32_t offset,
 }
 
 // The end of all that stores: settled, and the last byte read back.
-static backmem_err_t span_finish(const backmem_region_t *region, uint32_t offset,
-                                 size_t size, uint8_t want) {
+static inline backmem_err_t span_finish(const backmem_region_t *region, uint32_t offset,
+                                        size_t size, uint8_t want) {
     region_settle(region, offset, size);
     return byte_load(region, offset + (uint32_t)size - 1) == want ? BACKMEM_OK
                                                                   : BACKMEM_ERR_DROPPED;

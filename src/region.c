@@ -16,11 +16,12 @@ static backmem_err_t bits_wait(uintptr_t reg, uint32_t bits) {
 
 // Zero words all over, without a load: what was never kept has random check bits.
 static void words_zero(const backmem_region_t *region) {
-    const uintptr_t end = region->base + region->bytes;
+    const uint32_t bytes = region->bytes;
+    const uintptr_t end = region->base + bytes;
     for (uintptr_t at = region->base; at != end; at += 4) {
         BACKMEM_STORE32(at, 0);
     }
-    region_settle(region, 0, region->bytes);
+    region_settle(region, 0, bytes);
 }
 
 // The operations that want bits down; the others want them up.
@@ -141,23 +142,25 @@ backmem_err_t backmem_region_lock(const backmem_region_t *region) {
 bool backmem_region_free(const backmem_region_t *region, uint32_t n, uint32_t *offset,
                          uint32_t *bytes) {
     const backmem_row_t *row = region->row;
-    const uint32_t part = row->width - 1u; // a byte that is owned takes its unit
-    const backmem_span_t *span = row->spans;
+    const uint32_t whole = 0u - row->width; // a byte that is owned takes its unit
     uint32_t start = 0;
     uint32_t end = region->bytes;
+    const backmem_span_t *span = row->spans;
     for (uint32_t left = row->span_count; left > 0; left--, span++) {
         if (span->when == BACKMEM_WHEN_VISIT) {
             continue;
         }
-        const uint32_t from = span->offset & ~part;
+        const uint32_t from = span->offset & whole;
         if (from > start) {
             if (n == 0) {
-                end = from < end ? from : end;
+                if (from < end) {
+                    end = from;
+                }
                 break;
             }
             n--;
         }
-        start = span->bytes == 0 ? end : (span->offset + span->bytes + part) & ~part;
+        start = span->bytes == 0 ? end : (span->offset + span->bytes + ~whole) & whole;
     }
     if (n == 0 && start < end) {
         *offset = start;

@@ -58,7 +58,7 @@ MUTATIONS = [
     ('byte store in word registers', 'access rp2040', 'src/access.c',
      'if (count != 4 && stride == 1) {', 'if (count != 4) {'),
     ('whole unit stored without its other bytes', 'access alif_e7', 'src/access.c',
-     'if (count < data) {', 'if (count > data) {'),
+     'word = count < data ?', 'word = count > data ?'),
     ('one word too many in the walk', 'access samd51', 'src/access.c',
      'const uintptr_t end = at + size;', 'const uintptr_t end = at + size + 4;'),
     ('no read-back', 'unit test_open', 'src/access.c',
