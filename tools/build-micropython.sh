@@ -6,6 +6,7 @@
 #   demo     as a user has it: the memory is a file
 #   words    one region of words in RAM instead, by the override macros
 #   esp32    with the rows of an ESP32 and a buffer such as its port has
+#   nrf      with the rows of an nRF52, which are none for a view
 #   test64   with the chip of tests/micropython/chip, its accesses watched and
 #   test32   the coverage of our files counted; 64 and 32 bit
 #
@@ -20,23 +21,25 @@ bits=0
 board=
 case $name in
     demo) ;;
-    words | esp32) board=$name ;;
+    words | esp32 | nrf) board=$name ;;
     test64) board=chip ;;
     test32)
         board=chip
         bits=1
         ;;
     *)
-        echo 'usage: build-micropython.sh demo|words|esp32|test64|test32' >&2
+        echo 'usage: build-micropython.sh demo|words|esp32|nrf|test64|test32' >&2
         exit 2
         ;;
 esac
 
 cd "$(dirname "$0")/.."
 root=$PWD
-BUILD=${BUILD:-$root/build}
+mkdir -p "${BUILD:=$root/build}"
+BUILD=$(cd "$BUILD" && pwd)
 JOBS=${JOBS:-$(nproc)}
 export BUILD
+unset MAKEFLAGS MFLAGS # of a make that called this
 tree=$(tools/fetch-micropython.sh)
 out=$BUILD/micropython/$name
 log=$BUILD/log/micropython-$name.log
@@ -59,14 +62,16 @@ if [ -d "$out" ] && [ "$(cat "$out/settings" 2> /dev/null)" != "$settings" ]; th
     rm -rf "$out"
 fi
 # These boards concern our files alone; all others are those of demo.
-if [ "$name" = words ] || [ "$name" = esp32 ]; then
-    demo=$(tools/build-micropython.sh demo)
-    if [ "$demo" -nt "$out/micropython" ]; then
-        rm -rf "$out"
-        cp -a "$BUILD/micropython/demo" "$out"
-        rm -rf "$out/backmem" "$out/micropython"
-    fi
-fi
+case $name in
+    words | esp32 | nrf)
+        demo=$(tools/build-micropython.sh demo)
+        if [ ! -e "$out/micropython" ] || [ "$demo" -nt "$out/micropython" ]; then
+            rm -rf "$out"
+            cp -a "$BUILD/micropython/demo" "$out"
+            rm -rf "$out/backmem" "$out/micropython"
+        fi
+        ;;
+esac
 mkdir -p "$out"
 echo "$settings" > "$out/settings"
 

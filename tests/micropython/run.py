@@ -1,8 +1,8 @@
 # The MicroPython module, in MicroPython's unix port.
 #
 # cases/file_*.py run on every build, cases/host_*.py on the one that users have,
-# cases/chip_*.py on the builds with a chip of the tests, cases/words_*.py and
-# esp32_*.py on those that stand for such boards. What a script prints must be its
+# cases/chip_*.py on the builds with a chip of the tests, words_*.py, esp32_*.py and
+# nrf_*.py on those that stand for such boards. What a script prints must be its
 # .exp, which is written by hand. Then what needs more than one process,
 # MicroPython's own tests, and the stubs.
 #
@@ -32,6 +32,7 @@ KINDS = {
     "demo": ("file", "host"),
     "words": ("words",),
     "esp32": ("esp32",),
+    "nrf": ("nrf",),
     "test64": ("file", "chip"),
     "test32": ("file", "chip"),
 }
