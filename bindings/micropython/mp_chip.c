@@ -58,8 +58,8 @@ extern const backmem_chip_labels_t BACKMEM_MP_LABELS;
 #ifdef BACKMEM_MEMORY
 
 static backmem_err_t memory_bind(const backmem_row_t *row, backmem_region_t *region) {
-    return backmem_region_attach(row, (void *)(BACKMEM_MEMORY), BACKMEM_MEMORY_BYTES,
-                                 region);
+    void *memory = (void *)(uintptr_t)(BACKMEM_MEMORY); // an array or a number
+    return backmem_region_attach(row, memory, BACKMEM_MEMORY_BYTES, region);
 }
 
 #define memory_open memory_bind

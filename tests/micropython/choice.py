@@ -368,6 +368,7 @@ def each_way_to_a_region_compiles_without_a_warning():
                        only="mp_chip.c")  # fmt: skip
     for macros in (OVERRIDE, ['CONFIG_IDF_TARGET="esp32"'], ["MCU_SAMD21"]):
         compile_module(CPUS["cortex-m4"], "gnu99", macros)
+    compile_module(["gcc", "-Os"], "gnu99", OVERRIDE)  # a number as a 64-bit address
 
 
 @case
