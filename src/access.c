@@ -3,6 +3,9 @@
 // SPDX-License-Identifier: MIT
 #include "unit.h"
 
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
+               "byte n of a bus word is its bits from 8 * n on, in a variable too");
+
 typedef uint32_t __attribute__((__may_alias__)) any_word_t;
 
 static uint8_t byte_load(const backmem_region_t *region, uint32_t offset) {
@@ -14,7 +17,7 @@ static uint8_t byte_load(const backmem_region_t *region, uint32_t offset) {
     return (uint8_t)(word >> 8 * (offset & (width - 1)));
 }
 
-// At least one byte. `volatile`, or it becomes a call of memcpy.
+// At least one byte. `volatile`, so that no compiler makes a call of memcpy of it.
 static void bytes_copy(volatile uint8_t *to, const uint8_t *from, size_t count) {
     do {
         count--;
