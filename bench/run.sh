@@ -34,7 +34,7 @@ python=0
 bench/python.sh "$csv" > "$work/python.log" 2>&1 || python=$?
 [ $python -eq 0 ] || cat "$work/python.log"
 
-python3 - "$csv" << 'EOF'
+python3 - "$csv" $python << 'EOF'
 import csv
 import sys
 
@@ -49,8 +49,12 @@ for row in rows:
     print("  ".join(cells).rstrip())
 gated = [row for row in rows[1:] if row[7] or "FAIL" in row[8]]
 failed = [row for row in gated if "FAIL" in row[8]]
+passed = len(gated) - len(failed)
+broken = len(failed)
+if sys.argv[2] != "0" and not any(row[0] == "x86-64" for row in failed):
+    print("\nFAIL bench/python.sh stopped, see above")
+    broken += 1
 print(f"\n{sys.argv[1]}")
-print(f"{len(gated) - len(failed)} passed, {len(failed)} failed")
-sys.exit(bool(failed) or len(gated) == 0)
+print(f"{passed} passed, {broken} failed")
+sys.exit(broken > 0 or passed == 0)
 EOF
-[ $python -eq 0 ]
