@@ -81,20 +81,10 @@ static void noise(void) {
     }
 }
 
-// Percent of the loop by hand that a long aligned read or write may take. A write
-// also settles and reads back; on Cortex-M0+, whose loops -O2 hardly improves, that
-// weighs more until the span is long.
-static uint32_t gate(uint32_t bytes, bool write) {
-    if (bytes < 256 || region.row == &cached) {
-        return 0; // cleaning a cache is work that the loop leaves out
-    }
-#if defined(__ARM_ARCH_6M__) && !defined(__OPTIMIZE_SIZE__)
-    if (write && bytes < 512) {
-        return 125;
-    }
-#endif
-    (void)write;
-    return 115;
+// Percent of the loop by hand that a long aligned read or write may take. Cleaning a
+// cache is work that the loop leaves out.
+static uint32_t gate(uint32_t bytes) {
+    return bytes < 256 || region.row == &cached ? 0 : 115;
 }
 
 // ---- what is measured ------------------------------------------------------------
@@ -124,7 +114,7 @@ static void measure_read(const char *what, uint32_t bytes) {
     announce(what, bytes, ADDRESS(backmem_region_read), ADDRESS(read_by_index),
              ADDRESS(read_by_pointer));
     expect(bytes / 4, 0, 4);
-    row.gate = gate(bytes, false);
+    row.gate = gate(bytes);
     start();
     demand(backmem_region_read(&region, 0, memory, bytes) == BACKMEM_OK);
     demand(memory[bytes / 4 - 1] == window[bytes / 4 - 1]);
@@ -136,7 +126,7 @@ static void measure_write(const char *what, uint32_t bytes) {
     announce(what, bytes, ADDRESS(backmem_region_write), ADDRESS(write_by_index),
              ADDRESS(write_by_pointer));
     expect(1, bytes / 4, region.row->width);
-    row.gate = gate(bytes, true);
+    row.gate = gate(bytes);
     start();
     demand(backmem_region_write(&region, 0, memory, bytes) == BACKMEM_OK);
     demand(memory[bytes / 4 - 1] == window[bytes / 4 - 1]);

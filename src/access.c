@@ -3,6 +3,11 @@
 // SPDX-License-Identifier: MIT
 #include "unit.h"
 
+// gcc would walk both sides of a copy by one index, which Cortex-M0+ pays with an
+// instruction more for each word. clang does not know the pragma and does not need it.
+#pragma GCC diagnostic ignored "-Wunknown-pragmas"
+#pragma GCC optimize("no-ivopts")
+
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
                "byte n of a bus word is its bits from 8 * n on, in a variable too");
 
@@ -31,14 +36,14 @@ static void words_move(uintptr_t at, uint8_t *buffer, size_t size, unsigned stor
     const uintptr_t end = at + size;
     any_word_t *word = (any_word_t *)(void *)buffer;
     if (!store) {
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         do {
             *word = BACKMEM_LOAD32(at);
             word++;
             at += 4;
         } while (at != end);
     } else {
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         do {
             BACKMEM_STORE32(at, *word);
             word++;
