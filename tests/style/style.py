@@ -14,7 +14,7 @@ import sys
 COLUMNS = 88
 FUNCTION_LINES = 60
 FILE_LINES = 500
-CODE = (".c", ".h", ".def", ".py", ".pyi", ".sh", ".mk", ".cmake")
+CODE = (".c", ".h", ".S", ".def", ".py", ".pyi", ".mjs", ".sh", ".mk", ".cmake")
 TEXT = CODE + (".txt", ".md", ".csv")
 SKIPPED = (".git", "build", "__pycache__")
 LABELS = ("Returns", "Power", "Cost", "Context")
