@@ -1,0 +1,201 @@
+#!/bin/sh
+# Builds firmware for RP2040 and RP2350 with the genuine pico-sdk; prints where it is.
+#
+#   tools/build-rp2.sh TARGET...
+#
+#   RPI_PICO, RPI_PICO2, ...   MicroPython's rp2 port with the module, for this board;
+#                              BOARD-without.elf beside it has no module
+#   example-pico, example-pico2   examples/pico, for this board of the pico-sdk
+#   events                     firmware/rp2, which the tests run
+#   emulator                   rp2040js and the stand-in for the boot ROM
+#
+# In $BUILD/rp2/: TARGET.elf and TARGET.uf2. Builds only what changed. The SDK, TinyUSB
+# and mbed TLS are Debian's packages, fetched by tools/fetch-debian.sh; MicroPython is
+# that of tools/fetch-micropython.sh. What a source folder in MICROPYTHON_DIR has of
+# them in lib/ is taken from there. No file of them is changed.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+
+release=trixie
+
+cd "$(dirname "$0")/.."
+root=$PWD
+mkdir -p "${BUILD:=$root/build}"
+BUILD=$(cd "$BUILD" && pwd)
+JOBS=${JOBS:-$(nproc)}
+export BUILD
+unset MAKEFLAGS MFLAGS # of a make that called this
+out=$BUILD/rp2
+mkdir -p "$out" "$BUILD/log"
+log=$BUILD/log/build-rp2.log
+: > "$log"
+
+# made COMMAND...: or the end of its log.
+made() {
+    "$@" >> "$log" 2>&1 && return 0
+    tail -n 60 "$log" >&2
+    echo "build-rp2: this failed; see $log: $*" >&2
+    exit 1
+}
+
+# Debian has no C++ library for the compiler, or a large one. The SDK's only C++ file
+# replaces new and delete, which is left out, and nothing else is asked of the library.
+cxx_free() {
+    mkdir -p "$out/no-cxx"
+    [ -e "$out/no-cxx/libstdc++.a" ] || arm-none-eabi-ar rc "$out/no-cxx/libstdc++.a"
+    CXXFLAGS=-DPICO_CXX_DISABLE_ALLOCATION_OVERRIDES=1
+    LDFLAGS=-L$out/no-cxx
+    export CXXFLAGS LDFLAGS
+}
+
+sdk_fetch() {
+    tools/fetch-debian.sh $release "$out/source/sdk" binary \
+        pico-sdk-source tinyusb-source
+    PICO_SDK_PATH=$out/source/sdk/usr/src/pico-sdk
+    export PICO_SDK_PATH
+}
+
+# same FOLDER SETTINGS: whether it was made from these; makes a new one otherwise, to
+# be completed by settled.
+same() {
+    [ "$(cat "$1/settings" 2> /dev/null)" = "$2" ] && return 0
+    rm -rf "$1"
+    return 1
+}
+
+settled() {
+    echo "$2" > "$1/settings"
+}
+
+# configure FOLDER ARGUMENT...
+configure() {
+    folder=$1
+    shift
+    made cmake -B "$folder" -G Ninja -DPICO_NO_PICOTOOL=1 "$@"
+}
+
+# finish TARGET PROGRAM FAMILY: PROGRAM.elf and .bin become TARGET.elf and .uf2.
+finish() {
+    if ! cmp -s "$2.elf" "$out/$1.elf" || [ ! -e "$out/$1.uf2" ]; then
+        made python3 "$(tools/fetch-micropython.sh)/tools/uf2conv.py" -c -b 0x10000000 \
+            -f "$3" -o "$out/$1.uf2" "$2.bin"
+        cp "$2.elf" "$out/$1.elf"
+    fi
+    echo "$out/$1.uf2"
+}
+
+family() {
+    case $1 in
+        *2 | *2_W) echo 0xe48bff59 ;; # RP2350, Arm
+        *) echo 0xe48bff56 ;;
+    esac
+}
+
+# sdk_program TARGET SOURCES PROGRAM BOARD
+sdk_program() {
+    cxx_free
+    sdk_fetch
+    if ! same "$out/$1" "$PICO_SDK_PATH $4"; then
+        configure "$out/$1" -S "$2" -DPICO_BOARD="$4" -DCMAKE_BUILD_TYPE=Release
+        settled "$out/$1" "$PICO_SDK_PATH $4"
+    fi
+    made ninja -C "$out/$1" -j "$JOBS"
+    finish "$1" "$out/$1/$3" "$(family "$4")"
+}
+
+# ---- MicroPython -----------------------------------------------------------------
+
+# A tree of links to the source, with what a source package has not in lib/.
+micropython_tree() {
+    source=$(tools/fetch-micropython.sh)
+    mpy=$out/micropython
+    if [ "$(cat "$out/micropython.source" 2> /dev/null)" != "$source" ]; then
+        rm -rf "$mpy" "$out/mpy-cross"
+        cp -as "$source" "$mpy"
+        for name in tinyusb mbedtls; do
+            rmdir "$mpy/lib/$name" 2> /dev/null || continue
+            case $name in
+                tinyusb) ln -s "$PICO_SDK_PATH/../tinyusb" "$mpy/lib/$name" ;;
+                mbedtls) ln -s "$out/source/mbedtls" "$mpy/lib/$name" ;;
+            esac
+        done
+        echo "$source" > "$out/micropython.source"
+    fi
+    if [ -L "$mpy/lib/mbedtls" ]; then
+        tools/fetch-debian.sh $release "$out/source/mbedtls" source mbedtls
+    fi
+}
+
+# Else the version would be looked up with git, and ours would be found.
+version_set() {
+    MICROPY_GIT_TAG=v$(awk '$2 ~ /^MICROPY_VERSION_(MAJOR|MINOR|MICRO)$/ {
+        printf "%s%s", dot, $3; dot = "."; if (++n == 3) exit
+    }' "$mpy/py/mpconfig.h")
+    MICROPY_GIT_HASH=$MICROPY_GIT_TAG
+    SOURCE_DATE_EPOCH=$(stat -L -c %Y "$mpy/py/mpconfig.h")
+    export MICROPY_GIT_TAG MICROPY_GIT_HASH SOURCE_DATE_EPOCH
+}
+
+micropython() {
+    board=$1
+    cxx_free
+    sdk_fetch
+    micropython_tree
+    if [ ! -d "$mpy/ports/rp2/boards/$board" ]; then
+        echo "build-rp2: MicroPython's rp2 port has no board $board" >&2
+        exit 2
+    fi
+    version_set
+    made make -C "$mpy/mpy-cross" -j "$JOBS" BUILD="$out/mpy-cross" USER_C_MODULES=
+    MICROPY_MPYCROSS=$out/mpy-cross/mpy-cross
+    export MICROPY_MPYCROSS
+
+    set --
+    if [ ! -e "$mpy/lib/pico-sdk/pico_sdk_init.cmake" ]; then
+        set -- "-DPICO_SDK_PATH_OVERRIDE=$PICO_SDK_PATH"
+    fi
+    if [ ! -e "$mpy/lib/micropython-lib/README.md" ]; then
+        mkdir -p "$out/no-library"
+        echo 'no module of micropython-lib' > "$out/no-library/README.md"
+        set -- "$@" "-DMICROPY_FROZEN_MANIFEST=$root/firmware/rp2/manifest.py" \
+            "-DMICROPY_LIB_DIR=$out/no-library"
+    fi
+    # Without the module first. What MicroPython gathered of its sources stays when one
+    # goes away, and so does what was frozen with it.
+    settings="$source $* $(echo bindings/micropython/*.c src/*.c chips/*/*.c)"
+    if ! same "$out/$board" "$settings"; then
+        set -- "$out/$board" -S "$mpy/ports/rp2" "-DMICROPY_BOARD=$board" "$@"
+        configure "$@" "-DUSER_C_MODULES=$root/firmware/rp2/without.cmake"
+        made ninja -C "$out/$board" -j "$JOBS"
+        cp "$out/$board/firmware.elf" "$out/$board-without.elf"
+        rm -r "$out/$board/genhdr" "$out/$board/frozen_content.c"
+        configure "$@" "-DUSER_C_MODULES=$root/micropython.cmake"
+        settled "$out/$board" "$settings"
+    fi
+    made ninja -C "$out/$board" -j "$JOBS"
+    finish "$board" "$out/$board/firmware" "$(family "$board")"
+}
+
+# ---- the emulator ------------------------------------------------------------------
+
+emulator() {
+    made make -C firmware/rp2/bootrom OUT="$out"
+    if ! cmp -s emulator/rp2040/package-lock.json "$out/node/package-lock.json" ||
+            [ ! -d "$out/node/node_modules/rp2040js" ]; then
+        rm -rf "$out/node"
+        mkdir -p "$out/node"
+        cp emulator/rp2040/package.json emulator/rp2040/package-lock.json "$out/node"
+        made npm ci --prefix "$out/node" --no-audit --no-fund --ignore-scripts
+    fi
+    echo "$out/bootrom.elf"
+}
+
+for target; do
+    case $target in
+        emulator) emulator ;;
+        events) sdk_program events firmware/rp2 events pico ;;
+        example-*) sdk_program "$target" examples/pico boot_counter "${target#*-}" ;;
+        *) micropython "$target" ;;
+    esac
+done
