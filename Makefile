@@ -8,8 +8,8 @@ export BUILD JOBS
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help demo check check-full vchip access-matrix event-matrix bench sizes docs \
-    format clean
+.PHONY: help demo check check-full vchip access-matrix event-matrix rp2-firmware \
+    rp2-check bench sizes docs format clean
 
 help:
 	@echo 'make demo           memory that survives a kill; virtual boards and events'
@@ -18,6 +18,8 @@ help:
 	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
+	@echo 'make rp2-firmware   MicroPython with the module for the Pico, as UF2 file'
+	@echo 'make rp2-check      firmware for the Pico on an emulator that is not ours'
 	@echo 'make bench          instruction counts, as a table and as CSV'
 	@echo 'make sizes          code, data and stack for each CPU'
 	@echo 'make docs           docs/chips.md from the tables in chips/'
@@ -29,7 +31,7 @@ demo:
 	@examples/demo.sh
 
 check:
-	@tools/setup.sh base host cross micropython vchip bench
+	@tools/setup.sh base host cross micropython vchip bench rp2
 	@tests/run.sh
 
 check-full:
@@ -44,6 +46,15 @@ access-matrix event-matrix:
 	@tools/setup.sh base cross micropython vchip
 	@mkdir -p '$(BUILD)/log'
 	@MATRIX=$(@:-matrix=) sh tests/parts/66-matrix.sh
+
+rp2-firmware:
+	@tools/setup.sh base micropython rp2
+	@tools/build-rp2.sh $(or $(BOARDS),RPI_PICO)
+
+rp2-check:
+	@tools/setup.sh base micropython rp2
+	@mkdir -p '$(BUILD)/log'
+	@sh tests/parts/75-rp2.sh
 
 bench:
 	@tools/setup.sh base cross micropython bench

@@ -10,6 +10,7 @@
 #   micropython  what fetches MicroPython's source package
 #   vchip        the processor emulator that virtual chips are made with
 #   bench        instruction counters
+#   rp2          what builds RP2040 and RP2350 firmware, and runs it
 #
 # Asks for nothing and needs no network when all are there. This is the only
 # file that names packages.
@@ -24,6 +25,7 @@ cross="$arm gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf gcc-xtensa-lx10
 micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'
 vchip='libunicorn-dev'
 bench="$vchip valgrind"
+rp2="$arm cmake ninja-build nodejs npm"
 
 say() {
     echo "setup: $*" >&2
@@ -39,9 +41,10 @@ for group; do
         micropython) packages="$packages $micropython" ;;
         vchip) packages="$packages $vchip" ;;
         bench) packages="$packages $bench" ;;
+        rp2) packages="$packages $rp2" ;;
         *)
             say "no group '$group'; there are:" \
-                'base host arm cross micropython vchip bench'
+                'base host arm cross micropython vchip bench rp2'
             exit 2
             ;;
     esac
@@ -53,7 +56,16 @@ if ! command -v dpkg-query > /dev/null; then
     exit 1
 fi
 
+# Node comes from other places too, and Debian's npm has some hundred packages.
+node_there() {
+    command -v node > /dev/null && command -v npm > /dev/null &&
+        node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)'
+}
+
 installed() {
+    case $1 in
+        nodejs | npm) ! node_there || return 0 ;;
+    esac
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
 }
 

@@ -23,7 +23,7 @@ static const backmem_sources_t rows[] = {
         .conflict = "MicroPython's machine.mem_backup() gives out words 5 to 7 as a "
                     "region; they are no safe place here, as a reset to an address "
                     "takes them",
-        .proof = BACKMEM_PROOF_MODEL,
+        .proof = BACKMEM_PROOF_EMULATOR,
     },
 };
 

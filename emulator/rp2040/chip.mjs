@@ -1,8 +1,8 @@
 // An RP2040: rp2040js, with what it leaves to its user.
 //
-// - A reset by the watchdog makes a new chip and hands on what the silicon keeps: flash,
-//   the scratch registers, the reason. SRAM gets noise, so that nothing survives in it
-//   by accident.
+// - A reset by the watchdog makes a new chip and hands on what silicon keeps: flash,
+//   the scratch registers, the reason. SRAM gets noise, so that nothing survives in
+//   it by accident.
 // - What the program does wrong ends the run with a Stop that says what and where:
 //   unaligned accesses, unmapped addresses, unknown instructions, breakpoints (the
 //   SDK's panic and its fault handlers end in one), and a program that waits for ever.
@@ -61,6 +61,7 @@ export class Chip {
     this.warnings = []; // what rp2040js says that it does not model
     this.keepsScratch = true; // false is for tests that must then fail
     this.onBuild = []; // called with each new chip
+    this.onSlice = []; // called every few thousand instructions
     this.devices = {}; // by page, the test's own
     this.nanos = 0;
     this.instructions = 0;
@@ -91,13 +92,14 @@ export class Chip {
   }
 
   // Runs until done() is true, or raises Stop.
-  run(done, { millis = 10_000, what = 'the program' } = {}) {
+  run(done, { millis = 2000, what = 'the program' } = {}) {
     const end = this.nanos + millis * 1e6;
     while (!done()) {
       if (this.nanos > end) {
         throw new Stop(`${what}: nothing within ${millis} ms of the chip's time, at `
                        + this.placeOf(this.mcu.core.PC));
       }
+      this.onSlice.forEach((act) => act());
       this.#slice(2000);
     }
   }

@@ -14,6 +14,7 @@ class Console {
       this.queue = [];
       this.attach(mcu);
     });
+    chip.onSlice.push(() => this.feed());
   }
 
   print(bytes) {
@@ -29,7 +30,6 @@ class Console {
     const from = this.read;
     let at = -1;
     const done = () => {
-      this.feed();
       at = this.text.indexOf(text, from);
       return at >= 0;
     };
@@ -64,10 +64,15 @@ export class UartConsole extends Console {
 }
 
 export class UsbConsole extends Console {
+  plugged = true; // from the next start on
+
   attach(mcu) {
+    this.connected = false;
+    if (!this.plugged) {
+      return;
+    }
     const cdc = new USBCDC(mcu.usbCtrl);
     this.cdc = cdc;
-    this.connected = false;
     cdc.onDeviceConnected = () => {
       this.connected = true;
       this.send('\r'); // a prompt before that went nowhere

@@ -32,6 +32,7 @@ rom_fault:
     b rom_fault
 
 // A vector in scratch 4 to 7 is taken once; if it returns, the start goes on.
+    .global rom_reset
     .type rom_reset, %function
     .thumb_func
 rom_reset:

@@ -1,0 +1,150 @@
+#!/bin/sh
+# RP2040 firmware of the genuine pico-sdk and the genuine MicroPython rp2 port on
+# rp2040js: every event, the Python statements, the library's access suite, controls.
+# For RP2350 firmware is built; with BACKMEM_FULL=1 that is MicroPython too.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+
+. tests/tally.sh
+
+for tool in cmake ninja make arm-none-eabi-gcc node npm python3; do
+    if ! command -v "$tool" > /dev/null; then
+        echo "$tool is missing: tools/setup.sh installs it"
+        echo '0 passed, 1 failed'
+        exit 1
+    fi
+done
+
+rp2=$BUILD/rp2
+reports=$BUILD/report
+mkdir -p "$reports" "$rp2/matrix"
+
+good() {
+    passed=$((passed + 1))
+    echo "ok $1"
+}
+
+bad() {
+    failed=$((failed + 1))
+    echo "FAILED $1"
+}
+
+# expect WHAT COMMAND...
+expect() {
+    what=$1
+    shift
+    if "$@"; then
+        good "$what"
+    else
+        bad "$what"
+    fi
+}
+
+# count NAME STATUS: the verdict of a log, and the log.
+count() {
+    cat "$BUILD/log/rp2-$1.log"
+    tally "$BUILD/log/rp2-$1.log" "$2"
+}
+
+build() {
+    if tools/build-rp2.sh "$1" > "$BUILD/log/rp2-build.log" 2>&1; then
+        good "$1 builds"
+    else
+        cat "$BUILD/log/rp2-build.log"
+        bad "$1 does not build"
+        verdict
+        exit 1
+    fi
+}
+
+expect 'package-lock.json holds hashes and no address' \
+    awk '/"resolved"|http/ { bad = 1 } /"integrity"/ { n++ } END { exit bad || !n }' \
+    emulator/rp2040/package-lock.json
+
+start=$(date +%s)
+for target in emulator RPI_PICO events example-pico example-pico2; do
+    build "$target"
+done
+if [ "${BACKMEM_FULL:-}" ]; then
+    build RPI_PICO2
+fi
+echo "built in $(($(date +%s) - start)) s"
+
+# ---- our numbers and the SDK's ------------------------------------------------------
+
+# agree CHIP NUMBERS: whether these numbers pass with the SDK's headers of the chip.
+sdk=$rp2/source/sdk/usr/src/pico-sdk/src
+mkdir -p "$rp2/vendor"
+echo '#include <stdint.h>' > "$rp2/vendor/device.h"
+agree() {
+    arm-none-eabi-gcc -std=gnu11 -fsyntax-only -I"$rp2/vendor" \
+        -I"$sdk/$1/hardware_regs/include" -I"$sdk/$1/pico_platform/include" \
+        -I"$sdk/rp2_common/pico_platform_compiler/include" -DBACKMEM_CHIP="$2" \
+        -DBACKMEM_VENDOR_CHECK="\"$PWD/chips/rp2/rp2_vendor.h\"" \
+        tests/vendor/check.c > "$BUILD/log/rp2-vendor.log" 2>&1
+}
+differ() {
+    ! agree "$@" && grep -q 'is not what the vendor' "$BUILD/log/rp2-vendor.log"
+}
+for chip in rp2040 rp2350; do
+    expect "our numbers of $chip are those of the pico-sdk's headers" agree $chip $chip
+done
+expect 'those of rp2350 do not pass for rp2040' differ rp2040 rp2350
+expect 'those of rp2040 do not pass for rp2350' differ rp2350 rp2040
+
+compared_in_micropython() {
+    ninja -C "$rp2/RPI_PICO" -t deps 2> /dev/null |
+        awk '/^[^ ].*mp_chip\.c\.o:/ { on = 1 } /^$/ { on = 0 }
+            on && /chips\/rp2\/rp2_vendor\.h$/ { ours = 1 }
+            on && /pico-sdk\/.*\/hardware\/regs\/watchdog\.h$/ { theirs = 1 }
+            END { exit !(ours && theirs) }'
+}
+expect 'the MicroPython build compares them too' compared_in_micropython
+
+# ---- what it does, in two processes at most ----------------------------------------
+
+ln -sf ../RPI_PICO.elf "$rp2/matrix/rp2040.elf"
+rm -f "$rp2/ran"
+(
+    JOBS=1 CONTROL=no timeout 600 python3 tests/matrix/access.py tests/rp2/driver.mjs \
+        "$rp2/matrix" "$reports/rp2" rp2040 > "$BUILD/log/rp2-access.log" 2>&1
+) &
+access=$!
+status=0
+timeout 600 node tests/rp2/events.test.mjs "$reports/rp2.csv" "$rp2/ran" \
+    > "$BUILD/log/rp2-events.log" 2>&1 || status=$?
+count events "$status"
+status=0
+wait "$access" || status=$?
+count access "$status"
+echo "$reports/rp2.csv"
+
+# docs/chips.md, made of the rows, says `emulator` for these regions and no others.
+claimed=$BUILD/log/rp2-claimed
+awk -F ' *[|] *' '/[|] emulator [|]$/ { gsub(/^\[|\].*/, "", $2); print $2, $3 }' \
+    docs/chips.md | sort > "$claimed"
+expect 'docs/chips.md says emulator (<) for what ran on one (>)' \
+    diff "$claimed" "$rp2/ran"
+
+# ---- what the module adds ------------------------------------------------------------
+
+FLASH_MAX=7168 # 7 KB; the aim is 6
+sizes=$reports/rp2-size.csv
+echo 'firmware,flash_without,flash_with,flash_added,ram_added' > "$sizes"
+printf '%-10s %9s %9s %7s %7s\n' firmware without with flash+ ram+
+for board in RPI_PICO RPI_PICO2; do
+    [ -e "$rp2/$board.elf" ] || continue
+    # text data bss: flash is text and data, RAM data and bss.
+    set -- $(arm-none-eabi-size "$rp2/$board-without.elf" "$rp2/$board.elf" |
+        awk 'NR > 1 { print $1 + $2, $2 + $3 }')
+    flash=$(($3 - $1))
+    ram=$(($4 - $2))
+    printf '%-10s %9s %9s %7s %7s\n' "$board" "$1" "$3" "$flash" "$ram"
+    echo "$board,$1,$3,$flash,$ram" >> "$sizes"
+    expect "$board: the module adds code, and no more than $FLASH_MAX bytes" \
+        [ "$flash" -gt 0 -a "$flash" -le "$FLASH_MAX" ]
+    expect "$board: it adds no static RAM" [ "$ram" -eq 0 ]
+done
+
+verdict

@@ -1,0 +1,158 @@
+// What happens to a Pico, in C and in MicroPython, and the controls: narrow stores that
+// have to replicate, and lost words that have to be noticed.
+//
+//   node tests/rp2/events.test.mjs CSV RAN
+//
+// CSV gets a row for each firmware, event and word. RAN gets a line for each region on
+// which the access suite ran.
+//
+// SPDX-License-Identifier: MIT
+import fs from 'node:fs';
+
+import { holds, main, same, test } from './check.mjs';
+import { isOurs, micropython, pico } from './boards.mjs';
+import { observe } from './events.mjs';
+import { PythonBoard, SdkBoard } from './firmware.mjs';
+
+const [csv, ran] = process.argv.slice(2);
+const rows = ['firmware,event,word,kept,reserved,stored_by,verdict'];
+const seen = {}; // by firmware, the words that others stored to
+
+// ---- every event, on every firmware -------------------------------------------------
+
+const FIRMWARES = {
+  'pico-sdk': () => new SdkBoard(),
+  'MicroPython USB': () => new PythonBoard('USB'),
+  'MicroPython UART': () => new PythonBoard('UART'),
+};
+const boards = {};
+const board = (name) => boards[name] ??= FIRMWARES[name]();
+
+function eventRecord(firmware, event, { wrong, rows: words }) {
+  const brief = (numbers) => (numbers.length > 0 ? numbers.join(' ') : '-');
+  const stored = words.filter(({ writers }) => writers.length > 0);
+  console.log(`   ${firmware.padEnd(17)} ${event.padEnd(21)} kept ${
+    brief(words.filter((w) => w.kept && w.word < 4).map((w) => w.word)).padEnd(8)
+  } stored ${brief(stored.map((w) => w.word))}`);
+  for (const { word, kept, reserved, writers } of words) {
+    rows.push([firmware, event, word, kept ? 'yes' : 'no', reserved ? 'yes' : 'no',
+      writers.join(' '), wrong.length > 0 ? 'FAIL' : 'good'].join(','));
+  }
+  const words_ = seen[firmware] ??= new Set();
+  stored.forEach(({ word }) => words_.add(word));
+}
+
+const EVENTS_OF = {
+  'pico-sdk': ['power off and on', 'timed reboot', 'reboot at once', 'watchdog timeout',
+    'forced trigger', 'reboot to an address', 'BOOTSEL'],
+  'MicroPython USB': ['power off and on', 'machine.reset()', 'machine.WDT',
+    'machine.soft_reset()', 'Ctrl-D', 'BOOTSEL'],
+};
+EVENTS_OF['MicroPython UART'] = EVENTS_OF['MicroPython USB'];
+
+for (const [firmware, events] of Object.entries(EVENTS_OF)) {
+  for (const event of events) {
+    test(`${firmware}: ${event}`, () => {
+      const result = observe(board(firmware), event);
+      eventRecord(firmware, event, result);
+      holds(result.wrong.length === 0, result.wrong.join('\n'));
+    });
+  }
+  test(`${firmware}: every reserved word was seen to be stored by its owner`, () => {
+    same([...seen[firmware]].sort(), [0, 1, 4, 5, 6, 7], 'words');
+  });
+}
+
+test('the reset cause is that of the event', () => {
+  const sdk = board('pico-sdk');
+  sdk.cause('timed reboot');
+  same(sdk.cameBy, 'watchdog OK', 'after a reboot');
+  sdk.cause('power off and on');
+  same(sdk.cameBy, 'power OK', 'after power');
+});
+
+// ---- controls -----------------------------------------------------------------------
+
+for (const [firmware, event] of [['pico-sdk', 'timed reboot'],
+  ['MicroPython USB', 'machine.reset()']]) {
+  test(`${firmware}: words that a reset loses are noticed`, () => {
+    const { chip } = board(firmware);
+    chip.keepsScratch = false;
+    const { wrong } = observe(board(firmware), event);
+    chip.keepsScratch = true;
+    holds(wrong.some((line) => line.startsWith('kept: []')), `noticed: ${wrong}`);
+  });
+}
+
+test('pico-sdk: a narrow store replicates, through an alias too', () => {
+  const sdk = board('pico-sdk');
+  const from = sdk.chip.stores.length;
+  const words = sdk.ask('narrow').split(' ').slice(1, 5);
+  same(words, ['abababab', '12341234', '91a2b3c4', '11223344'], 'words');
+  const narrow = sdk.chip.stores.slice(from).filter(({ place }) => !isOurs(place));
+  same(narrow.map(({ width, alias }) => [width, alias]), [[1, 0], [2, 0], [1, 2]],
+    'stores: width, alias');
+});
+
+test('MicroPython: a narrow store replicates, and the view makes none', () => {
+  const mp = board('MicroPython UART');
+  const from = mp.chip.stores.length;
+  const text = mp.ask('import uctypes\nm = machine.backup_memory\n'
+    + 'm[0:4] = bytes(range(16))\na = uctypes.addressof(m)\n'
+    + 'machine.mem8[a + 1] = 0xab\nmachine.mem16[a + 6] = 0x1234\n'
+    + 'uctypes.bytearray_at(a, 16)[11] = 0xcd\nprint([hex(x) for x in m[0:4]])');
+  same(text.trim(), "['0xabababab', '0x12341234', '0xcdcdcdcd', '0xf0e0d0c']", 'words');
+  const stores = mp.chip.stores.slice(from);
+  const widths = (ours) => stores.filter(({ place }) => isOurs(place) === ours)
+    .map(({ width }) => width);
+  same(widths(false), [1, 2, 1], "the script's own stores");
+  same(widths(true), [4, 4, 4, 4], "the view's stores");
+});
+
+test('a fault, a hang and an unmapped address are told, with their place', () => {
+  for (const [code, told] of [
+    ['uctypes.struct(0x20000001, {"a": uctypes.UINT32 | 0}).a',
+      /not 32 bit aligned, in/],
+    ['machine.mem32[0x70000000]',
+      /invalid memory address: 70000000, in machine_mem/],
+    ['while True: pass', /nothing within 100 ms of the chip's time, at \w+/],
+  ]) {
+    const { repl } = micropython('USB');
+    let message = '';
+    try {
+      repl.exec(`import machine, uctypes\n${code}`, { millis: 100 });
+    } catch (error) {
+      message = error.message;
+    }
+    holds(told.test(message), `${code}: ${message}`);
+  }
+});
+
+// ---- the library's own suite, and the example ---------------------------------------
+
+test('the access suite passes, by stores of 32 bits alone', () => {
+  let printed = '';
+  const sdk = new SdkBoard({ on: { print: (text) => { printed += text; } } });
+  const from = sdk.chip.stores.length;
+  same(sdk.ask('suite', { millis: 60_000 }), '0 failures', 'verdict');
+  same(printed, 'rp2040 WATCHDOG_SCRATCH 32 bytes: good\n', 'printed');
+  const stores = sdk.chip.stores.slice(from);
+  holds(stores.length > 500, `${stores.length} stores`);
+  holds(stores.every(({ width, alias, place }) => width === 4 && alias === 0
+    && isOurs(place)), 'other stores than of 32 bits, or by others');
+  fs.writeFileSync(ran, 'rp2040 WATCHDOG_SCRATCH\n');
+});
+
+test('examples/pico counts its starts until the power goes', () => {
+  const { chip, uart } = pico('example-pico');
+  for (const count of [1, 2, 3]) {
+    uart.until(`start ${count}\r\n`);
+    const resets = chip.resets.length;
+    chip.run(() => chip.resets.length > resets, { what: 'its reset', millis: 6000 });
+  }
+  chip.powerOn();
+  uart.until('start 1\r\n');
+});
+
+process.on('exit', () => fs.writeFileSync(csv, `${rows.join('\n')}\n`));
+main();
