@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "backmem/devices.h"
 #include "backmem/notes.h"
 
 typedef struct entry {
@@ -283,11 +284,12 @@ static void region_section(const entry_t *entry, uint8_t i) {
 static void chip_section(const entry_t *entry) {
     const backmem_chip_sources_t *sources = entry->sources;
     printf("\n### %s\n\nFor ", sources->chip->name);
-    for (const char *c = sources->devices; *c != '\0'; c++) {
-        if (*c == ' ') {
-            printf(", ");
-        } else {
-            putchar(*c);
+    const char *between = "";
+    for (size_t i = 0; i < backmem_device_count; i++) {
+        const backmem_device_t *device = &backmem_devices[i];
+        if (device->chip == sources->chip && device->verdict == BACKMEM_DEVICE_LISTED) {
+            printf("%s%s", between, device->name);
+            between = ", ";
         }
     }
     printf(".\n");

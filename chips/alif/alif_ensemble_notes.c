@@ -41,6 +41,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_alif_ensemble = {
     .chip = &backmem_chip_alif_ensemble,
     .vendor = "Alif",
-    .devices = "ae302f80f55d5 ae722f80f55d5",
     .rows = rows,
 };

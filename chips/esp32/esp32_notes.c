@@ -35,6 +35,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_esp32 = {
     .chip = &backmem_chip_esp32,
     .vendor = "Espressif",
-    .devices = "esp32 esp32s2 esp32s3 esp32c3 esp32c5 esp32c6 esp32h2 esp32p4",
     .rows = rows,
 };

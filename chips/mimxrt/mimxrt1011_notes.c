@@ -7,6 +7,5 @@
 const backmem_chip_sources_t backmem_sources_mimxrt1011 = {
     .chip = &backmem_chip_mimxrt1011,
     .vendor = "NXP",
-    .devices = "mimxrt1011",
     .rows = rows,
 };

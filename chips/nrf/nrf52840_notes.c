@@ -28,6 +28,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_nrf52840 = {
     .chip = &backmem_chip_nrf52840,
     .vendor = "Nordic",
-    .devices = "nrf52805 nrf52810 nrf52811 nrf52820 nrf52832 nrf52833 nrf52840",
     .rows = rows,
 };

@@ -57,8 +57,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_stm32f405 = {
     .chip = &backmem_chip_stm32f405,
     .vendor = "STMicroelectronics",
-    .devices = "stm32f405xx stm32f407xx stm32f415xx stm32f417xx stm32f427xx "
-               "stm32f429xx stm32f437xx stm32f439xx stm32f446xx stm32f469xx "
-               "stm32f479xx",
     .rows = rows,
 };

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "check.h"
 
+#include "backmem/devices.h"
 #include "backmem/notes.h"
 #include "facts/facts.h"
 
@@ -338,26 +339,24 @@ static void device_compare(const entry_t *entry, const char *device) {
 
 static void each_device_equals_the_facts(void) {
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        char device[32];
         size_t count = 0;
-        for (const char *at = entries[e].sources->devices;
-             facts_word(&at, device, sizeof device); count++) {
-            device_compare(&entries[e], device);
+        for (size_t d = 0; d < backmem_device_count; d++) {
+            if (backmem_devices[d].chip == entries[e].chip
+                && backmem_devices[d].verdict == BACKMEM_DEVICE_LISTED) {
+                device_compare(&entries[e], backmem_devices[d].name);
+                count++;
+            }
         }
         CHECK_AT(entries[e].symbol, 0, 0, 0);
         CHECK(count > 0);
     }
 }
 
-// How many chips name a device.
+// How many lines of the table are a device.
 static int device_claims(const char *wanted) {
     int claims = 0;
-    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        char device[32];
-        for (const char *at = entries[e].sources->devices;
-             facts_word(&at, device, sizeof device);) {
-            claims += strcmp(device, wanted) == 0;
-        }
+    for (size_t d = 0; d < backmem_device_count; d++) {
+        claims += strcmp(backmem_devices[d].name, wanted) == 0;
     }
     return claims;
 }
