@@ -1,6 +1,7 @@
 // Where the facts of mimxrt1011.c come from.
 //
 // SPDX-License-Identifier: MIT
+#include "mimxrt10xx_notes.h"
 #define PLACE RT "RT1010/periph/PERI_SNVS.h: SNVS_LPGPR_COUNT 4; "
 #include "mimxrt_notes.h"
 

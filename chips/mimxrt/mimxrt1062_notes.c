@@ -1,6 +1,7 @@
 // Where the facts of mimxrt1062.c come from.
 //
 // SPDX-License-Identifier: MIT
+#include "mimxrt10xx_notes.h"
 #define PLACE RT "RT1060/periph/PERI_SNVS.h: SNVS_LPGPR_COUNT 8; "
 #include "mimxrt_notes.h"
 

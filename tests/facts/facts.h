@@ -60,7 +60,7 @@ static char *facts_file(const char *folder, const char *name) {
     if (file == NULL) {
         facts_fail("cannot open", path);
     }
-    static char texts[2][1 << 17];
+    static char texts[3][1 << 17];
     static int used;
     char *text = texts[used++];
     size_t size = fread(text, 1, sizeof texts[0] - 1, file);

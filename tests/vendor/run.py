@@ -18,10 +18,10 @@ FAMILIES = {
     "stm32": ["stm32f103", "stm32f103_high_density", "stm32f405", "stm32g0",
               "stm32h743", "stm32l4", "stm32l476", "stm32u5"],
     "rp2": ["rp2040", "rp2350"],
-    "mimxrt": ["mimxrt1011", "mimxrt1062"],
+    "mimxrt": ["mimxrt1011", "mimxrt1062", "mimxrt1176", "mimxrt1187"],
     "samd": ["samd51"],
     "alif": ["alif_ensemble"],
-    "nrf": ["nrf52840"],
+    "nrf": ["nrf51822", "nrf52840"],
 }
 # Numbers that are no facts: masks that only tell which name a register has.
 IDLE = {"SNVS_LPPGDR_PGD_MASK", "SNVS_LPLVDR_LVD_MASK"}
