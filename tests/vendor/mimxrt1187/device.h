@@ -1,5 +1,5 @@
-// Stands in for NXP's MIMXRT1187_cm33.h, as secure code sees it: what the check reads of
-// it, in its form.
+// Stands in for NXP's MIMXRT1187_cm33.h, as secure code sees it: what the check reads
+// of it, in its form.
 //
 // SPDX-License-Identifier: MIT
 #include <stdint.h>

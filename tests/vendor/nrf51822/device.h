@@ -1,5 +1,5 @@
-// Stands in for Nordic's nrf51.h: what the check reads of it, in its form. Its nrf.h, in
-// the folder nrf, is empty.
+// Stands in for Nordic's nrf51.h: what the check reads of it, in its form. Its nrf.h,
+// in the folder nrf, is empty.
 //
 // SPDX-License-Identifier: MIT
 #include <stdint.h>
