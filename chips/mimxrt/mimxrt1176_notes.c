@@ -15,7 +15,7 @@
        "STATUS0.ON, which the reading back of the later steps does here"
 #define DETECTOR \
     "These parts have tamper inputs, passive and active, that boards may switch on. "
-#define PROOF BACKMEM_PROOF_HEADER
+#define PROOF BACKMEM_PROOF_MODEL
 #include "mimxrt_notes.h"
 
 const backmem_chip_sources_t backmem_sources_mimxrt1176 = {

@@ -215,15 +215,12 @@ def main():
         'chip', 'region', 'pass', 'fail', 'refused', 'narrow', 'stray',
         'pass', 'fail', 'narrow', 'stray', 'crashed'))
     passed = failed = 0
-    seen = set()
     with concurrent.futures.ThreadPoolExecutor(int(os.environ.get('JOBS', 2))) as pool:
         work = []
         for row in rows:
             lists = {'ram': plain_list + like_list, 'view': plain_list}
-            # The control has the main region only.
-            if row['chip'] not in seen and os.environ.get('CONTROL') != 'no':
+            if row['control'] == 'yes' and os.environ.get('CONTROL') != 'no':
                 lists['control'] = control_list
-            seen.add(row['chip'])
             work.append((row, [pool.submit(pieces_run, on, row, which, statements)
                                for which, statements in lists.items()]))
         for row, futures in work:
