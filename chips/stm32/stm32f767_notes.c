@@ -31,7 +31,7 @@ static const backmem_sources_t rows[] = {
             "cache holds; betaflight/betaflight#5370 reports data that a reset lost, "
             "and Zephyr's sample cleans the cache. An MPU region can make it "
             "cacheable, so lines are cleaned by address when the cache is on",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
     {
         .place = HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
@@ -46,7 +46,7 @@ static const backmem_sources_t rows[] = {
         .owners = "BKP0R: PX4/PX4-Bootloader#16, ArduPilot/ardupilot#9065 (boot hold). "
                   "BKP31R: micropython/micropython@1c3c2011 ports/stm32/powerctrl.c "
                   "and system_stm32.c, FREQ_BKP of STM32F7",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

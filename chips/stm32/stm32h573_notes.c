@@ -29,7 +29,7 @@ static const backmem_sources_t rows[] = {
                     "CPU reads 0 and stores vanish; header and silicon have "
                     "0x40036400. Backup domain reset: BREN is cleared; errata of H562, "
                     "H563, H573 add that SRAM2 is erased too",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
     {
         .place = HEADER ": TAMP_BASE_NS and _S + BKP0R, RTC_BKP_NB 32; the secure "
@@ -42,7 +42,7 @@ static const backmem_sources_t rows[] = {
             REGISTERS_HAZARDS ". TAMP_SECCFGR, fields BKPRWSEC and BKPWSEC " ZONES,
         .owners = "BKP0R to BKP7R: the boot hardware key, once TAMP_SECCFGR.BHKLOCK is "
                   "set (" HEADER "; vendor SVD texts in embassy-rs/stm32-data)",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

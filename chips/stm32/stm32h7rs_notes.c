@@ -28,7 +28,7 @@ static const backmem_sources_t rows[] = {
                     "for a narrow write and a fill with zeros when BREN is found "
                     "clear. DBP: the bit's text names registers only, the HAL says "
                     "'and backup SRAM': it is set here in any case",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
     {
         .place = HEADER ": TAMP_BASE + BKP0R, RTC_BKP_NB 32",
@@ -38,7 +38,7 @@ static const backmem_sources_t rows[] = {
         .steps = "RTCAPBEN, DBP, bits in " HEADER,
         .hazards = REGISTERS_HAZARDS,
         .owners = NO_OWNER,
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

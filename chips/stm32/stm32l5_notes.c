@@ -20,7 +20,7 @@ static const backmem_sources_t rows[] = {
         .hazards =
             REGISTERS_HAZARDS ". TAMP_SMCR, fields BKPRWDPROT and BKPWDPROT " ZONES,
         .owners = NO_OWNER,
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 

@@ -20,7 +20,7 @@ static const backmem_sources_t rows[] = {
         .owners = "BKP16R address, BKP17R reason, BKP18R state: "
                   "micropython/micropython@1c3c2011 "
                   "ports/stm32/boards/NUCLEO_WB55/rfcore_firmware.py, while it updates",
-        .proof = BACKMEM_PROOF_HEADER,
+        .proof = BACKMEM_PROOF_MODEL,
     },
 };
 
