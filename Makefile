@@ -8,19 +8,20 @@ export BUILD JOBS
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help demo check check-full vchip access-matrix event-matrix bench sizes docs \
-    format clean
+.PHONY: help demo check check-full chips vchip access-matrix event-matrix bench \
+    sizes docs format clean
 
 help:
 	@echo 'make demo           memory that survives a kill; virtual boards and events'
 	@echo 'make check          all tests; the last line is the verdict'
 	@echo 'make check-full     all tests, and what they sample in full'
+	@echo 'make chips          build/backmem-chips, which tells what a device has'
 	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
 	@echo 'make bench          instruction counts, as a table and as CSV'
 	@echo 'make sizes          code, data and stack for each CPU'
-	@echo 'make docs           docs/chips.md from the tables in chips/'
+	@echo 'make docs           docs/chips.md and docs/maps from the tables in chips/'
 	@echo 'make format         clang-format over all C files'
 	@echo 'make clean          remove build/'
 
@@ -34,6 +35,11 @@ check:
 
 check-full:
 	@BACKMEM_FULL=1 $(MAKE) check
+
+chips:
+	@tools/setup.sh base
+	@tools/chips.sh
+	@echo '$(BUILD)/backmem-chips'
 
 vchip:
 	@tools/setup.sh base vchip

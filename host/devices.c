@@ -176,6 +176,14 @@ static size_t distance(const plain_t *listed, const plain_t *name) {
     return best;
 }
 
+static size_t common_length(const plain_t *a, const plain_t *b) {
+    size_t length = 0;
+    while (length < least(a->length, b->length) && a->text[length] == b->text[length]) {
+        length++;
+    }
+    return length;
+}
+
 size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
                               size_t count) {
     plain_t plain, listed;
@@ -190,7 +198,9 @@ size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
             || !plain_make(backmem_devices[i].name, &listed)) {
             continue;
         }
-        const size_t d = distance(&listed, &plain);
+        // Of those as far away, the one that begins like it for longer is nearer.
+        const size_t d = distance(&listed, &plain) * (NAME_MAX_LENGTH + 1)
+                         + NAME_MAX_LENGTH - common_length(&listed, &plain);
         size_t at = found;
         while (at > 0 && far[at - 1] > d) {
             at--;

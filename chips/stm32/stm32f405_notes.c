@@ -9,7 +9,9 @@
 
 static const backmem_sources_t rows[] = {
     {
-        .place = HEADER ": BKPSRAM_BASE, 'Backup SRAM(4 KB)'",
+        .place = HEADER
+        ": BKPSRAM_BASE, 'Backup SRAM(4 KB)'; all numbers are those of " HAL_STM32
+        "stm32f2xx/soc/stm32f207xx.h too",
         .rule = "reached in 32-bit, 16-bit or 8-bit mode (" HAL_PWREX ")",
         .survives = "kept in Standby and on VBAT while BRE is set (" HAL_PWREX
                     "); after power loss it wakes as noise, not as zeros "
