@@ -151,47 +151,7 @@
 #elif defined(STM32_HAL_H)
 #define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
 
-#if defined(STM32F100xB) || defined(STM32F101x6) || defined(STM32F101xB)    \
-    || defined(STM32F102x6) || defined(STM32F102xB) || defined(STM32F103x6) \
-    || defined(STM32F103xB)
-#define BACKMEM_CHIP stm32f103
-#elif defined(STM32F100xE) || defined(STM32F101xE) || defined(STM32F101xG)  \
-    || defined(STM32F103xE) || defined(STM32F103xG) || defined(STM32F105xC) \
-    || defined(STM32F107xC)
-#define BACKMEM_CHIP stm32f103_high_density
-#elif defined(STM32F405xx) || defined(STM32F407xx) || defined(STM32F415xx)  \
-    || defined(STM32F417xx) || defined(STM32F427xx) || defined(STM32F429xx) \
-    || defined(STM32F437xx) || defined(STM32F439xx) || defined(STM32F446xx) \
-    || defined(STM32F469xx) || defined(STM32F479xx)
-#define BACKMEM_CHIP stm32f405
-#elif defined(STM32G030xx) || defined(STM32G031xx) || defined(STM32G041xx)  \
-    || defined(STM32G050xx) || defined(STM32G051xx) || defined(STM32G061xx) \
-    || defined(STM32G070xx) || defined(STM32G071xx) || defined(STM32G081xx) \
-    || defined(STM32G0B0xx) || defined(STM32G0B1xx) || defined(STM32G0C1xx)
-#define BACKMEM_CHIP stm32g0
-#elif defined(STM32H723xx) || defined(STM32H725xx) || defined(STM32H730xx)   \
-    || defined(STM32H730xxQ) || defined(STM32H733xx) || defined(STM32H735xx) \
-    || defined(STM32H742xx) || defined(STM32H743xx) || defined(STM32H745xG)  \
-    || defined(STM32H745xx) || defined(STM32H747xG) || defined(STM32H747xx)  \
-    || defined(STM32H750xx) || defined(STM32H753xx) || defined(STM32H755xx)  \
-    || defined(STM32H757xx)
-#define BACKMEM_CHIP stm32h743
-#elif defined(STM32L431xx) || defined(STM32L432xx) || defined(STM32L433xx)  \
-    || defined(STM32L442xx) || defined(STM32L443xx) || defined(STM32L451xx) \
-    || defined(STM32L452xx) || defined(STM32L462xx) || defined(STM32L496xx) \
-    || defined(STM32L4A6xx) || defined(STM32L4R5xx) || defined(STM32L4R7xx) \
-    || defined(STM32L4R9xx) || defined(STM32L4S5xx) || defined(STM32L4S7xx) \
-    || defined(STM32L4S9xx)
-#define BACKMEM_CHIP stm32l4
-#elif defined(STM32L471xx) || defined(STM32L475xx) || defined(STM32L476xx) \
-    || defined(STM32L485xx) || defined(STM32L486xx)
-#define BACKMEM_CHIP stm32l476
-#elif defined(STM32U535xx) || defined(STM32U545xx) || defined(STM32U575xx)  \
-    || defined(STM32U585xx) || defined(STM32U595xx) || defined(STM32U599xx) \
-    || defined(STM32U5A5xx) || defined(STM32U5A9xx) || defined(STM32U5F7xx) \
-    || defined(STM32U5F9xx) || defined(STM32U5G7xx) || defined(STM32U5G9xx)
-#define BACKMEM_CHIP stm32u5
-#endif
+#include "chip_choice_stm32.h"
 
 // ---- unix: a file ------------------------------------------------------------
 
