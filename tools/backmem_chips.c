@@ -40,12 +40,9 @@ static void print_row(const entry_t *entry, uint8_t i) {
     if (row->secure_offset != 0) {
         printf(", secure 0x%08X", (unsigned)(row->base + row->secure_offset));
     }
-    printf("\n  a store moves %u of %u bytes; item in Python: %u\n  survives:",
-           row->width, row->stride, row->itemsize);
-    for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
-        printf("%s %s %s", event == 0 ? "" : ",", events[event],
-               answers[backmem_row_survives(row, (backmem_event_t)event)]);
-    }
+    printf("\n  a store moves %u of %u bytes; item in Python: %u\n  ", row->width,
+           row->stride, row->itemsize);
+    print_survival(row);
     printf("\n  hazards: ");
     print_hazards(row->hazards);
     printf("\n");

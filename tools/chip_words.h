@@ -24,15 +24,13 @@ static const entry_t entries[] = {
 #undef BACKMEM_CHIP_NAME
 };
 
-static const char *const answers[] = { "?", "no", "yes" };
-
 static const char *const events[] = {
     [BACKMEM_EVENT_SOFT_RESET] = "soft reset",
     [BACKMEM_EVENT_WATCHDOG] = "watchdog",
     [BACKMEM_EVENT_RESET_PIN] = "reset pin",
     [BACKMEM_EVENT_DEEP_SLEEP] = "deep sleep",
-    [BACKMEM_EVENT_VDD_LOSS_BAT] = "VDD lost, VBAT there",
-    [BACKMEM_EVENT_VDD_LOSS] = "both lost",
+    [BACKMEM_EVENT_VDD_LOSS_BAT] = "VDD lost with VBAT there",
+    [BACKMEM_EVENT_VDD_LOSS] = "VDD and VBAT lost",
 };
 
 static const char *const whens[] = {
@@ -59,6 +57,33 @@ static const struct {
     { BACKMEM_HAZARD_ZEROIZE, "zeroize" },
     { BACKMEM_HAZARD_LOCK, "lock" },
 };
+
+// "kept: soft reset, watchdog; lost: ...".
+static inline void print_survival(const backmem_row_t *row) {
+    static const char *const heads[] = {
+        [BACKMEM_YES] = "kept",
+        [BACKMEM_NO] = "lost",
+        [BACKMEM_UNKNOWN] = "unknown",
+    };
+    static const backmem_answer_t order[] = { BACKMEM_YES, BACKMEM_NO,
+                                              BACKMEM_UNKNOWN };
+    const char *before = "";
+    for (size_t a = 0; a < BACKMEM_COUNT(order); a++) {
+        bool first = true;
+        for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
+            if (backmem_row_survives(row, (backmem_event_t)event) != order[a]) {
+                continue;
+            }
+            if (first) {
+                printf("%s%s: %s", before, heads[order[a]], events[event]);
+                before = "; ";
+            } else {
+                printf(", %s", events[event]);
+            }
+            first = false;
+        }
+    }
+}
 
 static inline void print_hazards(uint8_t bits) {
     const char *between = "";

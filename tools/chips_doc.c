@@ -59,6 +59,8 @@ static const char introduction[] =
     "backmem cleans them by address. **zeroize**: tamper or a security event clears\n"
     "the contents. **lock**: a lock can make stores vanish or fault.\n";
 
+static const char *const answers[] = { "?", "no", "yes" };
+
 // ---- tables ------------------------------------------------------------------
 
 // "stm32h743" as a link to its section.

@@ -118,12 +118,9 @@ static void head(const backmem_row_t *row, int y) {
     if (row->width < row->stride) {
         printf(", %u bits of each word", 8u * row->width);
     }
-    printf("; stored by the %s</text>\n<text x=\"%d\" y=\"%d\" class=\"g\">survives:",
+    printf("; stored by the %s</text>\n<text x=\"%d\" y=\"%d\" class=\"g\">",
            row->stride == 1 ? "byte" : "word", MARGIN, y + 32);
-    for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
-        printf("%s %s %s", event == 0 ? "" : ",", events[event],
-               answers[backmem_row_survives(row, (backmem_event_t)event)]);
-    }
+    print_survival(row);
     printf("</text>\n");
 }
 
