@@ -41,8 +41,9 @@
     "can make them secure or write-protected by zones: the first is for secure code " \
     "alone, the second may be read by all"
 
-#define NO_OWNER_ELSE \
-    "Not counted: words whose number the user chooses, or whose library he calls"
+#define NO_OWNER_ELSE                                                                 \
+    "Not counted: words whose number the user chooses, or whose library the program " \
+    "calls"
 
 #define NO_OWNER                                                                       \
     "none known. Not counted: words whose number the user chooses (NuttX "             \
