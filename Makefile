@@ -8,13 +8,14 @@ export BUILD JOBS
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help demo check check-full vchip access-matrix event-matrix rp2-firmware \
-    rp2-check bench sizes docs format clean
+.PHONY: help demo check check-full chips vchip access-matrix event-matrix \
+    rp2-firmware rp2-check bench sizes docs format clean
 
 help:
 	@echo 'make demo           memory that survives a kill; virtual boards and events'
 	@echo 'make check          all tests; the last line is the verdict'
 	@echo 'make check-full     all tests, and what they sample in full'
+	@echo 'make chips          build/backmem-chips, which tells what a device has'
 	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
@@ -22,7 +23,7 @@ help:
 	@echo 'make rp2-check      firmware for the Pico on an emulator that is not ours'
 	@echo 'make bench          instruction counts, as a table and as CSV'
 	@echo 'make sizes          code, data and stack for each CPU'
-	@echo 'make docs           docs/chips.md from the tables in chips/'
+	@echo 'make docs           docs/chips.md and docs/maps from the tables in chips/'
 	@echo 'make format         clang-format over all C files'
 	@echo 'make clean          remove build/'
 
@@ -36,6 +37,11 @@ check:
 
 check-full:
 	@BACKMEM_FULL=1 $(MAKE) check
+
+chips:
+	@tools/setup.sh base
+	@tools/chips.sh
+	@echo '$(BUILD)/backmem-chips'
 
 vchip:
 	@tools/setup.sh base vchip

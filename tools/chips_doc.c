@@ -1,25 +1,9 @@
 // Prints docs/chips.md from the rows and their texts. tools/docs.sh builds and runs it.
 //
 // SPDX-License-Identifier: MIT
-#include <stdio.h>
-#include <string.h>
-
-#include "backmem/notes.h"
-
-typedef struct entry {
-    const backmem_chip_labels_t *labels;
-    const backmem_chip_sources_t *sources;
-} entry_t;
-
-static const entry_t entries[] = {
-#define BACKMEM_CHIP_NAME(name) { &backmem_labels_##name, &backmem_sources_##name },
-#include "backmem/chips.def"
-#undef BACKMEM_CHIP_NAME
-};
+#include "chip_words.h"
 
 // ---- words -------------------------------------------------------------------
-
-static const char *const answers[] = { "?", "no", "yes" };
 
 static const char *const rules[] = {
     [BACKMEM_RULE_REPLICATES] = "A narrower store repeats its datum over the word. ",
@@ -28,14 +12,6 @@ static const char *const rules[] = {
     [BACKMEM_RULE_PENDING] = "A narrower store may be lost at a reset. ",
     [BACKMEM_RULE_UNKNOWN] = "Nobody says what a narrower store does. ",
     [BACKMEM_RULE_LANES] = "",
-};
-
-static const char *const whens[] = {
-    [BACKMEM_WHEN_ALWAYS] = "always",
-    [BACKMEM_WHEN_BOOTLOADER] = "with that bootloader",
-    [BACKMEM_WHEN_BOARD] = "on those boards",
-    [BACKMEM_WHEN_FIRMWARE] = "when that feature is used",
-    [BACKMEM_WHEN_VISIT] = "nobody's, but lost on this path",
 };
 
 static const char *const ops[] = {
@@ -47,13 +23,6 @@ static const char *const ops[] = {
     [BACKMEM_STEP_REQUIRE] = "must be clear, else LOCKED",
     [BACKMEM_STEP_UNLOCK] = "set; `backmem_region_lock` clears it",
     [BACKMEM_STEP_RETAIN] = "set: retains the memory",
-};
-
-static const char *const proofs[] = {
-    [BACKMEM_PROOF_HEADER] = "header only",
-    [BACKMEM_PROOF_MODEL] = "model",
-    [BACKMEM_PROOF_EMULATOR] = "emulator",
-    [BACKMEM_PROOF_SILICON] = "silicon",
 };
 
 static const char introduction[] =
@@ -76,6 +45,7 @@ static const char introduction[] =
     "| deep sleep | the deepest sleep that keeps the supply |\n"
     "| VBAT | main supply lost, battery supply present |\n"
     "| no VBAT | main supply lost, no battery supply |\n"
+    "| owned | units (of an SRAM: bytes) that have another owner, and who that is |\n"
     "| proved | *header only*: read in headers and documents, never run; *model*: "
     "firmware ran on our own [model](../vchip/README.md) of such a chip, which is our "
     "reading of the sources; *emulator*: on an emulator that nobody here wrote; "
@@ -89,33 +59,13 @@ static const char introduction[] =
     "backmem cleans them by address. **zeroize**: tamper or a security event clears\n"
     "the contents. **lock**: a lock can make stores vanish or fault.\n";
 
+static const char *const answers[] = { "?", "no", "yes" };
+
 // ---- tables ------------------------------------------------------------------
 
 // "stm32h743" as a link to its section.
 static void chip_link(const backmem_chip_t *chip) {
     printf("[%s](#%s)", chip->name, chip->name);
-}
-
-static void print_hazards(uint8_t hazards) {
-    static const struct {
-        uint8_t bit;
-        const char *word;
-    } words[] = {
-        { BACKMEM_HAZARD_ECC, "ECC" },
-        { BACKMEM_HAZARD_CACHEABLE, "cacheable" },
-        { BACKMEM_HAZARD_ZEROIZE, "zeroize" },
-        { BACKMEM_HAZARD_LOCK, "lock" },
-    };
-    const char *between = "";
-    for (size_t i = 0; i < BACKMEM_COUNT(words); i++) {
-        if ((hazards & words[i].bit) != 0) {
-            printf("%s%s", between, words[i].word);
-            between = ", ";
-        }
-    }
-    if (hazards == 0) {
-        printf("-");
-    }
 }
 
 static void print_bytes(const backmem_row_t *row) {
@@ -126,8 +76,19 @@ static void print_bytes(const backmem_row_t *row) {
     }
 }
 
+static void print_owners(const backmem_row_t *row, const backmem_labels_t *labels) {
+    for (uint8_t s = 0; s < row->span_count; s++) {
+        printf("%s", s == 0 ? "" : "; ");
+        print_place(row, row->spans[s].offset, span_bytes(row, &row->spans[s]));
+        printf(": %s", labels->owners[s]);
+    }
+    if (row->span_count == 0) {
+        printf("-");
+    }
+}
+
 static void region_line(const entry_t *entry, uint8_t i) {
-    const backmem_chip_t *chip = entry->sources->chip;
+    const backmem_chip_t *chip = entry->chip;
     const backmem_row_t *row = &chip->rows[i];
     printf("| ");
     chip_link(chip);
@@ -143,17 +104,19 @@ static void region_line(const entry_t *entry, uint8_t i) {
     }
     printf(" ");
     print_hazards(row->hazards);
+    printf(" | ");
+    print_owners(row, &entry->labels->rows[i]);
     printf(" | %s |\n", proofs[entry->sources->rows[i].proof]);
 }
 
 static void family_table(const char *vendor) {
     printf("\n## %s\n\n", vendor);
     printf("| chip | region | bytes | item | unit | soft reset | watchdog | pin "
-           "| deep sleep | VBAT | no VBAT | hazards | proved |\n"
-           "|---|---|--:|--:|---|---|---|---|---|---|---|---|---|\n");
+           "| deep sleep | VBAT | no VBAT | hazards | owned | proved |\n"
+           "|---|---|--:|--:|---|---|---|---|---|---|---|---|---|---|\n");
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
         if (strcmp(entries[e].sources->vendor, vendor) == 0) {
-            for (uint8_t i = 0; i < entries[e].sources->chip->row_count; i++) {
+            for (uint8_t i = 0; i < entries[e].chip->row_count; i++) {
                 region_line(&entries[e], i);
             }
         }
@@ -188,7 +151,7 @@ static void print_span(const backmem_row_t *row, uint32_t offset, uint32_t bytes
     }
 }
 
-static void print_place(const backmem_row_t *row) {
+static void print_address(const backmem_row_t *row) {
     if (row->base == 0) {
         printf("placed by the linker");
     } else {
@@ -260,10 +223,10 @@ static void sources_list(const backmem_sources_t *source) {
 }
 
 static void region_section(const entry_t *entry, uint8_t i) {
-    const backmem_row_t *row = &entry->sources->chip->rows[i];
+    const backmem_row_t *row = &entry->chip->rows[i];
     const backmem_sources_t *source = &entry->sources->rows[i];
     printf("\n**%s**, ", row->name);
-    print_place(row);
+    print_address(row);
     printf(", stored by the %s. %s",
            row->stride == 1  ? "byte"
            : row->width == 4 ? "word"
@@ -280,18 +243,48 @@ static void region_section(const entry_t *entry, uint8_t i) {
 
 // ---- a chip ------------------------------------------------------------------
 
-static void chip_section(const entry_t *entry) {
-    const backmem_chip_sources_t *sources = entry->sources;
-    printf("\n### %s\n\nFor ", sources->chip->name);
-    for (const char *c = sources->devices; *c != '\0'; c++) {
-        if (*c == ' ') {
-            printf(", ");
+// Names that begin so, together where one source speaks of them all.
+static void lines_list(const backmem_chip_t *chip) {
+    const char *why = NULL;
+    for (size_t i = 0; i < backmem_device_count; i++) {
+        const backmem_device_t *device = &backmem_devices[i];
+        if (device->chip != chip || device->verdict != BACKMEM_DEVICE_LINE) {
+            continue;
+        }
+        if (why == NULL) {
+            printf(" By their line also what begins with %s", device->name);
+        } else if (strcmp(why, device->why) == 0) {
+            printf(", %s", device->name);
         } else {
-            putchar(*c);
+            printf(" (%s), %s", why, device->name);
+        }
+        why = device->why;
+    }
+    if (why != NULL) {
+        printf(" (%s).", why);
+    }
+}
+
+static void devices_list(const backmem_chip_t *chip) {
+    const char *between = "For ";
+    for (size_t i = 0; i < backmem_device_count; i++) {
+        const backmem_device_t *device = &backmem_devices[i];
+        if (device->chip == chip && device->verdict == BACKMEM_DEVICE_LISTED) {
+            printf("%s%s", between, device->name);
+            between = ", ";
         }
     }
-    printf(".\n");
-    for (uint8_t i = 0; i < sources->chip->row_count; i++) {
+    printf(".");
+    lines_list(chip);
+    printf("\n\n");
+}
+
+static void chip_section(const entry_t *entry) {
+    const backmem_chip_t *chip = entry->chip;
+    printf("\n### %s\n\n", chip->name);
+    devices_list(chip);
+    printf("![Map of %s](maps/%s.svg)\n", chip->name, chip->name);
+    for (uint8_t i = 0; i < chip->row_count; i++) {
         region_section(entry, i);
     }
 }
@@ -302,6 +295,32 @@ static void family_section(const char *vendor) {
         if (strcmp(entries[e].sources->vendor, vendor) == 0) {
             chip_section(&entries[e]);
         }
+    }
+}
+
+// ---- devices without a chip ----------------------------------------------------
+
+static void refused_table(void) {
+    printf("\n## Known, and refused\n\n"
+           "What begins with one of these names. `build/backmem-chips NAME` says the "
+           "same.\n\n| device | why |\n|---|---|\n");
+    const char *last = NULL;
+    for (size_t i = 0; i < backmem_device_count; i++) {
+        const backmem_device_t *device = &backmem_devices[i];
+        if (device->verdict != BACKMEM_DEVICE_REFUSED) {
+            continue;
+        }
+        if (device->why == last) {
+            printf(", %s", device->name);
+        } else {
+            printf("%s| %s", last == NULL ? "" : " |\n", device->name);
+        }
+        const bool ends =
+            i + 1 == backmem_device_count || backmem_devices[i + 1].why != device->why;
+        if (ends) {
+            printf(" | %s |\n", device->why);
+        }
+        last = ends ? NULL : device->why;
     }
 }
 
@@ -317,5 +336,6 @@ int main(void) {
             family_section(entries[e].sources->vendor);
         }
     }
+    refused_table();
     return 0;
 }

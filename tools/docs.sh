@@ -1,16 +1,25 @@
 #!/bin/sh
-# Writes docs/chips.md from the tables in chips/.
+# Writes docs/chips.md and docs/maps/ from the tables in chips/.
 #
-#   tools/docs.sh           docs/chips.md
-#   tools/docs.sh FILE      another file, to compare
+#   tools/docs.sh           into docs/
+#   tools/docs.sh FOLDER    into another folder, to compare
 #
 # SPDX-License-Identifier: MIT
 set -eu
 cd "$(dirname "$0")/.."
 
 BUILD=${BUILD:-$PWD/build}
-mkdir -p "$BUILD/docs" docs
-"${CC:-gcc}" -std=c11 -O1 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef \
-    -Werror -Iinclude tools/chips_doc.c chips/*/*.c src/*.c -o "$BUILD/docs/chips_doc"
-"$BUILD/docs/chips_doc" > "$BUILD/docs/chips.md"
-cp "$BUILD/docs/chips.md" "${1:-docs/chips.md}"
+folder=${1:-docs}
+made=$BUILD/docs
+rm -rf "$made"
+mkdir -p "$made/maps" "$folder"
+for tool in chips_doc chips_map; do
+    "${CC:-gcc}" -std=c11 -O1 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef \
+        -Werror -Iinclude "tools/$tool.c" host/devices.c chips/*/*.c src/*.c \
+        -o "$made/$tool"
+done
+"$made/chips_doc" > "$made/chips.md"
+"$made/chips_map" "$made/maps"
+cp "$made/chips.md" "$folder/chips.md"
+rm -rf "$folder/maps"
+cp -r "$made/maps" "$folder/maps"

@@ -116,6 +116,7 @@ typedef struct vchip_reg {
     uint32_t raised;    // bits that the events of raised_by set
     uint32_t raised_by; // VCHIP_ON bits
     uint32_t follows;   // while this bit is set ...
+    uint8_t leader;     // ... in this register; 0: in the same one ...
     uint32_t ready;     // ... this one comes up, at the third load
     uint32_t fires;     // storing any of these bits makes `event` happen
     vchip_event_t event;
@@ -194,7 +195,8 @@ typedef struct vchip_chip {
     void (*stored)(vchip_t *vchip, uint8_t reg, uint32_t old, uint32_t value);
 } vchip_chip_t;
 
-// For `stored`: take bits of a register away, past its rules.
+// For `stored`: take bits of a register away, past its rules; a ready bit has to come
+// up anew.
 void vchip_reg_clear(vchip_t *vchip, uint8_t reg, uint32_t bits);
 
 // Every chip, by name. NULL ends the list; vchip_find gives NULL for a stranger.

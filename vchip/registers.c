@@ -91,7 +91,7 @@ static void reg_store(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
     value &= ~(ones & reg->w1c & ~locked);
     value &= ~(~wanted & reg->w0c & ~locked);
     value |= wanted & reg->sticky & ~locked;
-    if (reg->follows != 0 && (value & reg->follows) == 0) {
+    if (reg->follows != 0 && reg->leader == 0 && (value & reg->follows) == 0) {
         value &= ~reg->ready;
         state->loads = 0;
     }
@@ -111,7 +111,9 @@ static uint32_t reg_load(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus) 
     if (!rules_ask(vchip, index, bus, ~0u, &locked)) {
         return 0;
     }
-    if (reg->follows != 0 && (state->value & reg->follows) != 0
+    const uint32_t leading =
+        reg->leader != 0 ? vchip->regs[reg->leader].value : state->value;
+    if (reg->follows != 0 && (leading & reg->follows) != 0
         && ++state->loads >= VCHIP_READY_LOADS) {
         state->value |= reg->ready;
     }
@@ -138,6 +140,9 @@ uint32_t vchip_reg_access(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus)
 
 void vchip_reg_clear(vchip_t *vchip, uint8_t reg, uint32_t bits) {
     vchip->regs[reg].value &= ~bits;
+    if ((vchip->chip->regs[reg].ready & bits) != 0) {
+        vchip->regs[reg].loads = 0;
+    }
 }
 
 void vchip_reg_event(vchip_t *vchip, uint8_t index, vchip_event_t event) {
@@ -152,7 +157,7 @@ void vchip_reg_event(vchip_t *vchip, uint8_t index, vchip_event_t event) {
         lost |= reg->held;
     }
     state->value = (state->value & ~lost) | (reset & lost);
-    if ((lost & reg->follows) != 0) {
+    if ((lost & (reg->leader != 0 ? reg->ready : reg->follows)) != 0) {
         state->loads = 0;
     }
     if ((reg->raised_by & VCHIP_ON(event)) != 0) {

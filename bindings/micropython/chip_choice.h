@@ -8,8 +8,8 @@
 //                   this one region instead of the chip's: nothing to switch
 //                   on, nothing known of what it survives
 //   MICROPY_PY_MACHINE_BACKUP_MEMORY
-//                   0: nothing is added to machine, and an unknown device is
-//                   no error
+//                   0: nothing is added to machine, and a device that is unknown
+//                   or not supported is no error
 //
 // What comes out:
 //
@@ -60,7 +60,6 @@
 // ---- alif: no macro tells the device; all have the memory at the same address --
 
 #elif defined(ALIF_CMSIS_H)
-
 #define BACKMEM_CHIP         alif_ensemble
 #define BACKMEM_VENDOR_CHECK "../../chips/alif/alif_vendor.h"
 
@@ -71,16 +70,20 @@
 #ifndef MICROPY_HW_RTC_USER_MEM_MAX
 #define MICROPY_HW_RTC_USER_MEM_MAX 2048 // as in the port's machine_rtc.c
 #endif
-#if MICROPY_HW_RTC_USER_MEM_MAX > 0
-#define BACKMEM_CHIP esp32
-#else
+#if defined(CONFIG_IDF_TARGET_ESP32C2) || MICROPY_HW_RTC_USER_MEM_MAX == 0
 #define BACKMEM_NONE 1
+#elif defined(CONFIG_IDF_TARGET_ESP32) || defined(CONFIG_IDF_TARGET_ESP32S2)    \
+    || defined(CONFIG_IDF_TARGET_ESP32S3) || defined(CONFIG_IDF_TARGET_ESP32C3) \
+    || defined(CONFIG_IDF_TARGET_ESP32C5) || defined(CONFIG_IDF_TARGET_ESP32C6) \
+    || defined(CONFIG_IDF_TARGET_ESP32H21)
+#define BACKMEM_CHIP esp32
+#elif defined(CONFIG_IDF_TARGET_ESP32H2) || defined(CONFIG_IDF_TARGET_ESP32P4)
+#define BACKMEM_CHIP esp32h2
 #endif
 
-// ---- mimxrt ------------------------------------------------------------------
+// ---- mimxrt: CPU_ with the series, and with the core where there are two -------
 
 #elif defined(CPU_MIMXRT1011)
-
 #define BACKMEM_CHIP         mimxrt1011
 #define BACKMEM_VENDOR_CHECK "../../chips/mimxrt/mimxrt_vendor.h"
 
@@ -88,94 +91,71 @@
     || defined(CPU_MIMXRT1041) || defined(CPU_MIMXRT1042) || defined(CPU_MIMXRT1043) \
     || defined(CPU_MIMXRT1046) || defined(CPU_MIMXRT1051) || defined(CPU_MIMXRT1052) \
     || defined(CPU_MIMXRT1061) || defined(CPU_MIMXRT1062) || defined(CPU_MIMXRT1064)
-
 #define BACKMEM_CHIP         mimxrt1062
+#define BACKMEM_VENDOR_CHECK "../../chips/mimxrt/mimxrt_vendor.h"
+
+#elif defined(CPU_MIMXRT1165_cm7) || defined(CPU_MIMXRT1165_cm4)  \
+    || defined(CPU_MIMXRT1166_cm7) || defined(CPU_MIMXRT1166_cm4) \
+    || defined(CPU_MIMXRT1171) || defined(CPU_MIMXRT1172)         \
+    || defined(CPU_MIMXRT1173_cm7) || defined(CPU_MIMXRT1173_cm4) \
+    || defined(CPU_MIMXRT1175_cm7) || defined(CPU_MIMXRT1175_cm4) \
+    || defined(CPU_MIMXRT1176_cm7) || defined(CPU_MIMXRT1176_cm4)
+#define BACKMEM_CHIP         mimxrt1176
+#define BACKMEM_VENDOR_CHECK "../../chips/mimxrt/mimxrt_vendor.h"
+
+#elif defined(CPU_MIMXRT1181) || defined(CPU_MIMXRT1182)           \
+    || defined(CPU_MIMXRT1185_cm33) || defined(CPU_MIMXRT1185_cm7) \
+    || defined(CPU_MIMXRT1186_cm33) || defined(CPU_MIMXRT1186_cm7) \
+    || defined(CPU_MIMXRT1187_cm33) || defined(CPU_MIMXRT1187_cm7) \
+    || defined(CPU_MIMXRT1189_cm33) || defined(CPU_MIMXRT1189_cm7) \
+    || defined(CPU_MIMXRT118C_cm33) || defined(CPU_MIMXRT118C_cm7)
+#define BACKMEM_CHIP         mimxrt1187
 #define BACKMEM_VENDOR_CHECK "../../chips/mimxrt/mimxrt_vendor.h"
 
 // ---- nrf ---------------------------------------------------------------------
 
-#elif defined(NRF52805_XXAA) || defined(NRF52810_XXAA) || defined(NRF52811_XXAA)  \
-    || defined(NRF52820_XXAA) || defined(NRF52832_XXAA) || defined(NRF52833_XXAA) \
-    || defined(NRF52840_XXAA)
+#elif defined(NRF51)
+#define BACKMEM_CHIP         nrf51822
+#define BACKMEM_VENDOR_CHECK "../../chips/nrf/nrf_vendor.h"
 
+#elif defined(NRF52805_XXAA) || defined(NRF52810_XXAA) || defined(NRF52811_XXAA)  \
+    || defined(NRF52820_XXAA) || defined(NRF52832_XXAA) || defined(NRF52832_XXAB) \
+    || defined(NRF52833_XXAA) || defined(NRF52840_XXAA)
 #define BACKMEM_CHIP         nrf52840
 #define BACKMEM_VENDOR_CHECK "../../chips/nrf/nrf_vendor.h"
+
+#elif defined(NRF9160_XXAA)
+#define BACKMEM_REFUSED 1
 
 // ---- rp2 ---------------------------------------------------------------------
 
 #elif PICO_RP2040
-
 #define BACKMEM_CHIP         rp2040
 #define BACKMEM_VENDOR_CHECK "../../chips/rp2/rp2_vendor.h"
 
 #elif PICO_RP2350
-
 #define BACKMEM_CHIP         rp2350
 #define BACKMEM_VENDOR_CHECK "../../chips/rp2/rp2_vendor.h"
 
 // ---- samd --------------------------------------------------------------------
 
 #elif defined(MCU_SAMD51)
-
 #define BACKMEM_CHIP         samd51
 #define BACKMEM_VENDOR_CHECK "../../chips/samd/samd_vendor.h"
 
 #elif defined(MCU_SAMD21)
-
 #define BACKMEM_NONE 1
 
 // ---- stm32: the name of the device header, which the board gives ---------------
 
 #elif defined(STM32_HAL_H)
-
 #define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
 
-#if defined(STM32F100xB) || defined(STM32F101x6) || defined(STM32F101xB)    \
-    || defined(STM32F102x6) || defined(STM32F102xB) || defined(STM32F103x6) \
-    || defined(STM32F103xB)
-#define BACKMEM_CHIP stm32f103
-#elif defined(STM32F100xE) || defined(STM32F101xE) || defined(STM32F101xG)  \
-    || defined(STM32F103xE) || defined(STM32F103xG) || defined(STM32F105xC) \
-    || defined(STM32F107xC)
-#define BACKMEM_CHIP stm32f103_high_density
-#elif defined(STM32F405xx) || defined(STM32F407xx) || defined(STM32F415xx)  \
-    || defined(STM32F417xx) || defined(STM32F427xx) || defined(STM32F429xx) \
-    || defined(STM32F437xx) || defined(STM32F439xx) || defined(STM32F446xx) \
-    || defined(STM32F469xx) || defined(STM32F479xx)
-#define BACKMEM_CHIP stm32f405
-#elif defined(STM32G030xx) || defined(STM32G031xx) || defined(STM32G041xx)  \
-    || defined(STM32G050xx) || defined(STM32G051xx) || defined(STM32G061xx) \
-    || defined(STM32G070xx) || defined(STM32G071xx) || defined(STM32G081xx) \
-    || defined(STM32G0B0xx) || defined(STM32G0B1xx) || defined(STM32G0C1xx)
-#define BACKMEM_CHIP stm32g0
-#elif defined(STM32H723xx) || defined(STM32H725xx) || defined(STM32H730xx)   \
-    || defined(STM32H730xxQ) || defined(STM32H733xx) || defined(STM32H735xx) \
-    || defined(STM32H742xx) || defined(STM32H743xx) || defined(STM32H745xG)  \
-    || defined(STM32H745xx) || defined(STM32H747xG) || defined(STM32H747xx)  \
-    || defined(STM32H750xx) || defined(STM32H753xx) || defined(STM32H755xx)  \
-    || defined(STM32H757xx)
-#define BACKMEM_CHIP stm32h743
-#elif defined(STM32L431xx) || defined(STM32L432xx) || defined(STM32L433xx)  \
-    || defined(STM32L442xx) || defined(STM32L443xx) || defined(STM32L451xx) \
-    || defined(STM32L452xx) || defined(STM32L462xx) || defined(STM32L496xx) \
-    || defined(STM32L4A6xx) || defined(STM32L4R5xx) || defined(STM32L4R7xx) \
-    || defined(STM32L4R9xx) || defined(STM32L4S5xx) || defined(STM32L4S7xx) \
-    || defined(STM32L4S9xx)
-#define BACKMEM_CHIP stm32l4
-#elif defined(STM32L471xx) || defined(STM32L475xx) || defined(STM32L476xx) \
-    || defined(STM32L485xx) || defined(STM32L486xx)
-#define BACKMEM_CHIP stm32l476
-#elif defined(STM32U535xx) || defined(STM32U545xx) || defined(STM32U575xx)  \
-    || defined(STM32U585xx) || defined(STM32U595xx) || defined(STM32U599xx) \
-    || defined(STM32U5A5xx) || defined(STM32U5A9xx) || defined(STM32U5F7xx) \
-    || defined(STM32U5F9xx) || defined(STM32U5G7xx) || defined(STM32U5G9xx)
-#define BACKMEM_CHIP stm32u5
-#endif
+#include "chip_choice_stm32.h"
 
 // ---- unix: a file ------------------------------------------------------------
 
 #elif defined(UNIX)
-
 #define BACKMEM_CHIP host
 #define BACKMEM_ROW  backmem_host_row
 
@@ -186,9 +166,15 @@
 #if !defined(BACKMEM_CHIP) && !defined(BACKMEM_NONE) \
     && (!defined(MICROPY_PY_MACHINE_BACKUP_MEMORY)   \
         || MICROPY_PY_MACHINE_BACKUP_MEMORY)
+#ifdef BACKMEM_REFUSED
+#error "backmem: this device is known, and not supported yet: see docs/chips.md. \
+Define MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES and _ITEMSIZE, or BACKMEM_CHIP, or \
+MICROPY_PY_MACHINE_BACKUP_MEMORY as 0"
+#else
 #error "backmem: unknown device. Define BACKMEM_CHIP as a name of chips.def, or \
 MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES and _ITEMSIZE, or \
 MICROPY_PY_MACHINE_BACKUP_MEMORY as 0"
+#endif
 #endif
 
 #ifndef MICROPY_PY_MACHINE_BACKUP_MEMORY
@@ -218,7 +204,7 @@ MICROPY_PY_MACHINE_BACKUP_MEMORY as 0"
 #define BACKMEM_MEMORY          MICROPY_HW_BACKUP_MEMORY_ADDR
 #define BACKMEM_MEMORY_BYTES    MICROPY_HW_BACKUP_MEMORY_BYTES
 #define BACKMEM_MEMORY_ITEMSIZE MICROPY_HW_BACKUP_MEMORY_ITEMSIZE
-#elif defined(CONFIG_IDF_TARGET)
+#elif defined(CONFIG_IDF_TARGET) && !defined(BACKMEM_NONE)
 extern uint8_t rtc_user_mem_data[];
 #define BACKMEM_MEMORY       rtc_user_mem_data
 #define BACKMEM_MEMORY_BYTES MICROPY_HW_RTC_USER_MEM_MAX

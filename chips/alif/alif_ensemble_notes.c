@@ -30,10 +30,11 @@ static const backmem_sources_t rows[] = {
             "rule can make any access fault (ConductorTool files of " DFP "Boards/)",
         .owners = "last 16 bytes: " MICROPYTHON "modmachine.h, MP_BACKUP_STATE_BASE; "
                   "its reset cause is the first word there",
-        .conflict = "a firmware that enters STOP still needs BACKUP4K_MASK in its off "
-                    "profile: the enclave may write RET_CTRL again on the way down. "
-                    "E1, E5 and E8 have the same retention fields, but no source gives "
-                    "their address: left out",
+        .conflict =
+            "a firmware that enters STOP still needs BACKUP4K_MASK in its off "
+            "profile: the enclave may write RET_CTRL again on the way down. "
+            "E1 and E5 have rows of their own, as nobody reported on them; E4, E6, "
+            "E8 and E1C are left out, as no source gives an address",
         .proof = BACKMEM_PROOF_MODEL,
     },
 };
@@ -41,6 +42,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_alif_ensemble = {
     .chip = &backmem_chip_alif_ensemble,
     .vendor = "Alif",
-    .devices = "ae302f80f55d5 ae722f80f55d5",
     .rows = rows,
 };

@@ -1,27 +1,10 @@
-// ESP32 and its series: RTC memory that the firmware's linker script places.
-// MicroPython keeps a buffer there; elsewhere the caller owns one, in a no-init
-// section. There is no address to hand out: any other RTC memory may belong to the
-// heap, the ULP or the ROM.
+// ESP32 and those of its series that have no battery pin: RTC memory of the linker.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/chips.h"
 
-static const backmem_span_t spans[] = {
-    { 0, 0, BACKMEM_WHEN_FIRMWARE },
-};
-
-static const backmem_row_t rows[] = {
-    {
-        .name = "RTC_USER_MEM",
-        .spans = spans,
-        .survives = BACKMEM_SURVIVES(YES, YES, NO, YES, NO, NO),
-        .width = 1,
-        .stride = 1,
-        .itemsize = 1,
-        .rule = BACKMEM_RULE_LANES,
-        .span_count = BACKMEM_COUNT(spans),
-    },
-};
+#define SURVIVES BACKMEM_SURVIVES(YES, YES, NO, YES, NO, NO)
+#include "esp32_rows.h"
 
 const backmem_chip_t backmem_chip_esp32 = {
     .name = "esp32",

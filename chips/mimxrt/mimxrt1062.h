@@ -4,7 +4,7 @@
 #ifndef BACKMEM_CHIPS_MIMXRT1062_H
 #define BACKMEM_CHIPS_MIMXRT1062_H
 
-#include "mimxrt.h"
+#include "mimxrt10xx.h"
 
 #define BACKMEM_SNVS_LPGPR_COUNT 8
 

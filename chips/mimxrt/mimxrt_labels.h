@@ -1,5 +1,5 @@
 // The names that belong to mimxrt_rows.h, in the order of its spans and steps. Each
-// chip's labels include them once.
+// chip's labels include them once, after the names of its clock gates.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CHIPS_MIMXRT_LABELS_H
@@ -8,8 +8,8 @@
 #include "backmem/notes.h"
 
 static const char *const steps[] = {
-    "CCM_CCGR5.CG14", "CCM_CCGR5.CG15", "SNVS_HPLR.GPR_SL",    "SNVS_LPLR.GPR_HL",
-    "SNVS_LPLVDR",    "SNVS_LPSR.LVD",  "SNVS_LPCR.GPR_Z_DIS", NULL,
+    SNVS_HP_GATE,  SNVS_LP_GATE,    "SNVS_HPLR.GPR_SL",    "SNVS_LPLR.GPR_HL",
+    "SNVS_LPLVDR", "SNVS_LPSR.LVD", "SNVS_LPCR.GPR_Z_DIS", NULL,
 };
 
 static const char *const owners[] = { "UF2 bootloader, double tap", NULL };

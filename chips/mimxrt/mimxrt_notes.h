@@ -1,5 +1,5 @@
-// Sources of mimxrt_rows.h, but for the place, which each chip's notes give as PLACE
-// before they include this once.
+// Sources of mimxrt_rows.h, but for those that each chip's notes give before they
+// include this once: PLACE, SURVIVES, GATES, DETECTOR and PROOF.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CHIPS_MIMXRT_NOTES_H
@@ -8,7 +8,6 @@
 #include "backmem/notes.h"
 
 #define MCUX    "zephyrproject-rtos/hal_nxp@04c61ab37c mcux/mcux-sdk-ng/"
-#define RT      MCUX "devices/RT/"
 #define ZEPHYR  "zephyrproject-rtos/zephyr@86fd97f20d "
 #define TINYUF2 "adafruit/tinyuf2@0bf633be ports/mimxrt10xx/"
 
@@ -17,18 +16,17 @@ static const backmem_sources_t rows[] = {
         .place = PLACE "SNVS_BASE + LPGPR. The first four words are seen at +0x90 too, "
                        "and word 0 at +0x68: the same cells",
         .rule = "no source says what a narrow store does: treated as the worst",
-        .survives = "an RT1062 kept a marker over machine.reset(), a POR_B pulse and "
-                    "deep sleep with SNVS only (micropython/micropython#19619); the "
-                    "low-power domain lives on VDD_SNVS, a coin cell where a board has "
-                    "one (" ZEPHYR "dts/bindings/retained_mem/nxp,imx-snvs-gpr.yaml)",
-        .steps = "both SNVS clock gates (drivers/fsl_clock.h of each device: "
-                 "kCLOCK_SnvsHp is CCGR5 CG14, kCLOCK_SnvsLp CG15); the low-voltage "
-                 "detector's value, then its flag acknowledged (" MCUX
-                 "drivers/snvs_lp/fsl_snvs_lp.c, SNVS_LP_Init; without it stores are "
-                 "dropped in silence, says " ZEPHYR
-                 "drivers/bbram/bbram_nxp_imx_snvs_gpr.c); GPR_Z_DIS (as " TINYUF2
-                 "boards.c). LPSR is write 1 to clear, so it is never "
-                 "read-modify-written",
+        .survives = SURVIVES
+        "the low-power domain lives on VDD_SNVS, a coin cell where a board has "
+        "one (" ZEPHYR "dts/bindings/retained_mem/nxp,imx-snvs-gpr.yaml)",
+        .steps =
+            "both SNVS clock gates (" GATES
+            "); the low-voltage detector's value, then its flag acknowledged (" MCUX
+            "drivers/snvs_lp/fsl_snvs_lp.c, SNVS_LP_Init; without it stores are "
+            "dropped in silence, says " ZEPHYR
+            "drivers/bbram/bbram_nxp_imx_snvs_gpr.c); GPR_Z_DIS (as " TINYUF2
+            "boards.c). LPSR is write 1 to clear, so it is never "
+            "read-modify-written",
         .hazards =
             "ZEROIZE: a security violation clears the words unless GPR_Z_DIS is "
             "set; on a Teensy 4 any read or write did "
@@ -42,11 +40,13 @@ static const backmem_sources_t rows[] = {
                   "proposal wants another word (micropython/micropython#19619)",
         .conflict =
             "GPR_Z_DIS is a reserved bit in the manual and has a name in NXP's "
-            "headers. The detector is LPLVDR in these headers, LPPGDR in older "
-            "ones: same offset, same value. One Zephyr driver copies bytes into "
-            "LPGPR, another whole words: words here. MicroPython's table "
-            "documents 4 words for all chips; headers and an RT1052 have 8",
-        .proof = BACKMEM_PROOF_MODEL,
+            "headers. " DETECTOR "One Zephyr driver copies bytes into LPGPR, another "
+            "whole words: words here. MicroPython's table documents 4 words for all "
+            "chips; the headers count 4 on RT1011, RT116x and RT117x, 8 on the others, "
+            "as an RT1052 has. Left out: the GPRs of SRC, where the boot ROM keeps its "
+            "own words (persistent entry, redundant boot) and no source says what they "
+            "survive",
+        .proof = PROOF,
     },
 };
 

@@ -1,4 +1,5 @@
-// The row of all i.MX RT10xx. Each chip's file includes it once, after its numbers.
+// The row of all i.MX RT that have an SNVS. Each chip's file includes it once, after
+// its numbers.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CHIPS_MIMXRT_ROWS_H
@@ -9,8 +10,8 @@
 // The locks are read before anything is stored: what they refuse is lost in silence.
 // LPSR holds other flags, so its bit is acknowledged and not read-modify-written.
 static const backmem_step_t steps[] = {
-    { BACKMEM_CCM_CCGR5, BACKMEM_CCM_CCGR5_CG14, BACKMEM_STEP_SET },
-    { BACKMEM_CCM_CCGR5, BACKMEM_CCM_CCGR5_CG15, BACKMEM_STEP_SET },
+    { BACKMEM_SNVS_HP_GATE, BACKMEM_SNVS_HP_GATE_ON, BACKMEM_STEP_SET },
+    { BACKMEM_SNVS_LP_GATE, BACKMEM_SNVS_LP_GATE_ON, BACKMEM_STEP_SET },
     { BACKMEM_SNVS_HPLR, BACKMEM_SNVS_HPLR_GPR_SL, BACKMEM_STEP_REQUIRE },
     { BACKMEM_SNVS_LPLR, BACKMEM_SNVS_LPLR_GPR_HL, BACKMEM_STEP_REQUIRE },
     { BACKMEM_SNVS_LPLVDR, BACKMEM_SNVS_LPLVDR_VALUE, BACKMEM_STEP_WRITE },

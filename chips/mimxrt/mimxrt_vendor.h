@@ -1,4 +1,4 @@
-// Compares our numbers of an i.MX RT10xx with those of NXP's device header:
+// Compares our numbers of an i.MX RT with those of NXP's device header:
 // vendor_same.h says how. NXP's header comes first; in MicroPython, py/mpconfig.h
 // brings it.
 //
@@ -9,9 +9,26 @@
 #include "../vendor_same.h"
 #include BACKMEM_VENDOR_NUMBERS
 
-#ifndef SNVS_BASE
+#if !defined(SNVS_BASE) && !defined(BBNSM_BASE)
 #error "backmem: include NXP's device header before mimxrt_vendor.h"
 #endif
+
+// ---- RT118x: no SNVS ---------------------------------------------------------
+
+#ifdef BACKMEM_BBNSM_GPR
+
+BACKMEM_SAME(BACKMEM_BBNSM_GPR_COUNT, BBNSM_GPR_COUNT);
+#ifdef BBNSM_BASE_NS // the header as secure code sees it
+BACKMEM_SAME(BACKMEM_BBNSM_GPR, BBNSM_BASE_NS + offsetof(BBNSM_Type, GPR));
+BACKMEM_SAME(BACKMEM_BBNSM_GPR + BACKMEM_SECURE_OFFSET,
+             BBNSM_BASE + offsetof(BBNSM_Type, GPR));
+#else
+BACKMEM_SAME(BACKMEM_BBNSM_GPR, BBNSM_BASE + offsetof(BBNSM_Type, GPR));
+#endif
+
+// ---- RT10xx, RT116x, RT117x ---------------------------------------------------
+
+#else
 
 #define BACKMEM_NXP_SNVS(reg) \
     BACKMEM_SAME(BACKMEM_SNVS_##reg, SNVS_BASE + offsetof(SNVS_Type, reg))
@@ -19,9 +36,15 @@
 BACKMEM_NXP_SNVS(LPGPR);
 BACKMEM_SAME(BACKMEM_SNVS_LPGPR_COUNT, SNVS_LPGPR_COUNT);
 
+#ifdef BACKMEM_CCM_CCGR5
 BACKMEM_SAME(BACKMEM_CCM_CCGR5, CCM_BASE + offsetof(CCM_Type, CCGR5));
 BACKMEM_SAME(BACKMEM_CCM_CCGR5_CG14, CCM_CCGR5_CG14_MASK);
 BACKMEM_SAME(BACKMEM_CCM_CCGR5_CG15, CCM_CCGR5_CG15_MASK);
+#else
+BACKMEM_SAME(BACKMEM_CCM_LPCG38_DIRECT, CCM_BASE + offsetof(CCM_Type, LPCG[38].DIRECT));
+BACKMEM_SAME(BACKMEM_CCM_LPCG39_DIRECT, CCM_BASE + offsetof(CCM_Type, LPCG[39].DIRECT));
+BACKMEM_SAME(BACKMEM_CCM_LPCG_ON, CCM_LPCG_DIRECT_ON_MASK);
+#endif
 
 BACKMEM_NXP_SNVS(HPLR);
 BACKMEM_SAME(BACKMEM_SNVS_HPLR_GPR_SL, SNVS_HPLR_GPR_SL_MASK);
@@ -42,6 +65,8 @@ BACKMEM_SAME(BACKMEM_SNVS_LPLVDR, SNVS_BASE + offsetof(SNVS_Type, LPPGDR));
 BACKMEM_SAME(BACKMEM_SNVS_LPSR_LVD, SNVS_LPSR_PGD_MASK);
 #else
 #error "backmem: NXP's header names no detector that we know"
+#endif
+
 #endif
 
 #endif

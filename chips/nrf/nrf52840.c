@@ -3,25 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/chips.h"
 #include "nrf52840.h"
-
-static const backmem_span_t spans[] = {
-    { 0, 1, BACKMEM_WHEN_BOOTLOADER }, // GPREGRET
-};
-
-static const backmem_row_t rows[] = {
-    {
-        .name = "GPREGRET",
-        .base = BACKMEM_POWER_GPREGRET,
-        .bytes = BACKMEM_POWER_GPREGRET_COUNT, // a byte of each
-        .spans = spans,
-        .survives = BACKMEM_SURVIVES(YES, UNKNOWN, UNKNOWN, YES, NO, NO),
-        .width = 1,
-        .stride = 4,
-        .rule = BACKMEM_RULE_LANES,
-        .hazards = BACKMEM_HAZARD_LOCK,
-        .span_count = BACKMEM_COUNT(spans),
-    },
-};
+#include "nrf_rows.h"
 
 const backmem_chip_t backmem_chip_nrf52840 = {
     .name = "nrf52840",

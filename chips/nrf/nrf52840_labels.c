@@ -1,12 +1,6 @@
-// The names that belong to nrf52840.c, in the order of its rows, spans and steps.
+// The names that belong to nrf52840.c.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem/notes.h"
-
-static const char *const owners[] = { "Adafruit and Nordic DFU bootloaders", NULL };
-
-static const backmem_labels_t rows[] = {
-    { .owners = owners, .steps = NULL },
-};
+#include "nrf_labels.h"
 
 const backmem_chip_labels_t backmem_labels_nrf52840 = { rows };

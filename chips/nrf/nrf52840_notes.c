@@ -1,33 +1,14 @@
 // Where the facts of nrf52840.c come from.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem/notes.h"
-
-#define NRFX "NordicSemiconductor/nrfx@aa83d4df8d bsp/stable/mdk/"
-
-static const backmem_sources_t rows[] = {
-    {
-        .place = NRFX "nrf52840.h: NRF_POWER_BASE + GPREGRET, GPREGRET2",
-        .rule = "bits 7:0 store, the others are dropped (" NRFX
-                "nrf52840_bitfields.h, POWER_GPREGRET_GPREGRET_Msk 0xFF). Stored as "
-                "words here; nothing narrower than the unit's one byte exists",
-        .survives = "soft reset and wake-up from System OFF keep them, a power cycle "
-                    "clears them (Nordic DevZone 37971, 127350). Watchdog and reset "
-                    "pin: public code claims both, so unknown. No battery supply",
-        .steps = "none",
-        .hazards = "LOCK: while a SoftDevice is enabled, a store to POWER faults and "
-                   "reads are fine; sd_power_gpregret_set and _clr set and clear bits "
-                   "(SoftDevice specification, 'Peripheral runtime protection'; Nordic "
-                   "DevZone 30856)",
-        .owners = "GPREGRET: adafruit/Adafruit_nRF52_Bootloader src/main.c reads and "
-                  "clears 0xB1, 0xA8, 0x4E, 0x57, 0x6D; GPREGRET2 is left alone",
-        .proof = BACKMEM_PROOF_MODEL,
-    },
-};
+#define PLACE     NRFX "nrf52840.h: NRF_POWER_BASE + GPREGRET, GPREGRET2"
+#define BITFIELDS NRFX "nrf52840_bitfields.h"
+#define OTHERS    "; GPREGRET2 is left alone"
+#define PROOF     BACKMEM_PROOF_MODEL
+#include "nrf_notes.h"
 
 const backmem_chip_sources_t backmem_sources_nrf52840 = {
     .chip = &backmem_chip_nrf52840,
     .vendor = "Nordic",
-    .devices = "nrf52805 nrf52810 nrf52811 nrf52820 nrf52832 nrf52833 nrf52840",
     .rows = rows,
 };

@@ -1,5 +1,5 @@
-// Compares our numbers of nRF52 with those of Nordic's device header: vendor_same.h
-// says how. Nordic's nrf.h is included here.
+// Compares our numbers of nRF51 and nRF52 with those of Nordic's device header:
+// vendor_same.h says how. Nordic's nrf.h is included here.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CHIPS_NRF_VENDOR_H
@@ -11,7 +11,11 @@
 
 BACKMEM_SAME(BACKMEM_POWER_GPREGRET,
              NRF_POWER_BASE + offsetof(NRF_POWER_Type, GPREGRET));
+#if BACKMEM_POWER_GPREGRET_COUNT > 1
 BACKMEM_SAME(BACKMEM_POWER_GPREGRET + 4 * (BACKMEM_POWER_GPREGRET_COUNT - 1),
              NRF_POWER_BASE + offsetof(NRF_POWER_Type, GPREGRET2));
+#elif !defined(NRF51)
+#error "backmem: not the header of an nRF51"
+#endif
 
 #endif

@@ -31,9 +31,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_samd51 = {
     .chip = &backmem_chip_samd51,
     .vendor = "Microchip",
-    .devices = "samd51g18a samd51g19a samd51j18a samd51j19a samd51j20a samd51n19a "
-               "samd51n20a samd51p19a samd51p20a same51j18a same51j19a same51j20a "
-               "same51n19a same51n20a same53j18a same53j19a same53j20a same53n19a "
-               "same53n20a same54n19a same54n20a same54p19a same54p20a",
     .rows = rows,
 };

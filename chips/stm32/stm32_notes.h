@@ -27,10 +27,23 @@
     "resets them (RM0365, flash chapter). LOCK: while DBP is clear, as after each "    \
     "reset, stores are dropped in silence"
 
-// F1 and F4.
+// F0 to F4, L0, L1.
 #define CR_FLAGS                                                                       \
     "PWR_CR holds CWUF and CSBF, which clear a flag when written 1 and read 0: a SET " \
-    "does not write them, no more than the HAL's bit-band store of DBP does"
+    "does not write them, no more than the HAL's own store of DBP does"
+
+#define SHUTDOWN_GAP                                                                \
+    "with VBAT alone it is not guaranteed, as nothing watches the supply then (ST " \
+    "community thread 'In Shutdown, how is RTC powered')"
+
+// Behind the name of a TrustZone part's register.
+#define ZONES                                                                         \
+    "can make them secure or write-protected by zones: the first is for secure code " \
+    "alone, the second may be read by all"
+
+#define NO_OWNER_ELSE                                                                 \
+    "Not counted: words whose number the user chooses, or whose library the program " \
+    "calls"
 
 #define NO_OWNER                                                                       \
     "none known. Not counted: words whose number the user chooses (NuttX "             \

@@ -6,7 +6,5 @@
 const backmem_chip_sources_t backmem_sources_stm32f103_high_density = {
     .chip = &backmem_chip_stm32f103_high_density,
     .vendor = "STMicroelectronics",
-    .devices = "stm32f100xe stm32f101xe stm32f101xg stm32f103xe stm32f103xg "
-               "stm32f105xc stm32f107xc",
     .rows = rows,
 };

@@ -6,7 +6,5 @@
 const backmem_chip_sources_t backmem_sources_stm32f103 = {
     .chip = &backmem_chip_stm32f103,
     .vendor = "STMicroelectronics",
-    .devices = "stm32f100xb stm32f101x6 stm32f101xb stm32f102x6 stm32f102xb "
-               "stm32f103x6 stm32f103xb",
     .rows = rows,
 };

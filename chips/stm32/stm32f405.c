@@ -1,4 +1,5 @@
-// STM32F405 and the other F4 with backup SRAM: F407, F415 to F439, F446, F469, F479.
+// STM32F405 and the other F4 with backup SRAM: F407, F415 to F439, F446, F469, F479;
+// and all STM32F2, whose numbers are the same.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/chips.h"

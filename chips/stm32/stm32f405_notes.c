@@ -9,7 +9,9 @@
 
 static const backmem_sources_t rows[] = {
     {
-        .place = HEADER ": BKPSRAM_BASE, 'Backup SRAM(4 KB)'",
+        .place = HEADER
+        ": BKPSRAM_BASE, 'Backup SRAM(4 KB)'; all numbers are those of " HAL_STM32
+        "stm32f2xx/soc/stm32f207xx.h too",
         .rule = "reached in 32-bit, 16-bit or 8-bit mode (" HAL_PWREX ")",
         .survives = "kept in Standby and on VBAT while BRE is set (" HAL_PWREX
                     "); after power loss it wakes as noise, not as zeros "
@@ -57,8 +59,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_stm32f405 = {
     .chip = &backmem_chip_stm32f405,
     .vendor = "STMicroelectronics",
-    .devices = "stm32f405xx stm32f407xx stm32f415xx stm32f417xx stm32f427xx "
-               "stm32f429xx stm32f437xx stm32f439xx stm32f446xx stm32f469xx "
-               "stm32f479xx",
     .rows = rows,
 };

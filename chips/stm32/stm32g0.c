@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/chips.h"
 #include "stm32g0.h"
+#include "stm32_rows.h"
 
 static const backmem_step_t steps[] = {
     { BACKMEM_RCC_APBENR1, BACKMEM_RCC_APBENR1_PWREN, BACKMEM_STEP_SET },
@@ -12,17 +13,9 @@ static const backmem_step_t steps[] = {
 
 static const backmem_row_t rows[] = {
     {
-        .name = "TAMP_BKP",
-        .base = BACKMEM_TAMP_BKP0R,
-        .bytes = BACKMEM_TAMP_BKP_COUNT * 4,
-        .steps = steps,
-        .survives = BACKMEM_SURVIVES(YES, YES, YES, YES, YES, NO),
-        .width = 4,
-        .stride = 4,
-        .itemsize = 4,
-        .rule = BACKMEM_RULE_REPLICATES,
-        .hazards = BACKMEM_HAZARD_ZEROIZE | BACKMEM_HAZARD_LOCK,
-        .step_count = BACKMEM_COUNT(steps),
+        STM32_REGISTERS("TAMP_BKP", BACKMEM_TAMP_BKP0R, BACKMEM_TAMP_BKP_COUNT),
+        STM32_VBAT,
+        STM32_STEPS(steps),
     },
 };
 

@@ -27,8 +27,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_stm32g0 = {
     .chip = &backmem_chip_stm32g0,
     .vendor = "STMicroelectronics",
-    .devices = "stm32g030xx stm32g031xx stm32g041xx stm32g050xx stm32g051xx "
-               "stm32g061xx stm32g070xx stm32g071xx stm32g081xx stm32g0b0xx "
-               "stm32g0b1xx stm32g0c1xx",
     .rows = rows,
 };

@@ -66,9 +66,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_stm32h743 = {
     .chip = &backmem_chip_stm32h743,
     .vendor = "STMicroelectronics",
-    .devices = "stm32h723xx stm32h725xx stm32h730xx stm32h730xxq stm32h733xx "
-               "stm32h735xx stm32h742xx stm32h743xx stm32h745xg stm32h745xx "
-               "stm32h747xg stm32h747xx stm32h750xx stm32h753xx stm32h755xx "
-               "stm32h757xx",
     .rows = rows,
 };

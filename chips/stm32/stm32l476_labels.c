@@ -3,7 +3,11 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/notes.h"
 
-static const char *const steps[] = { "RCC_APB1ENR1.PWREN", "PWR_CR1.DBP", NULL };
+static const char *const steps[] = {
+    "RCC_APB1ENR1.PWREN",
+    "PWR_CR1.DBP",
+    NULL,
+};
 
 static const backmem_labels_t rows[] = {
     { .owners = NULL, .steps = steps },

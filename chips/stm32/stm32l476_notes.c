@@ -20,6 +20,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_stm32l476 = {
     .chip = &backmem_chip_stm32l476,
     .vendor = "STMicroelectronics",
-    .devices = "stm32l471xx stm32l475xx stm32l476xx stm32l485xx stm32l486xx",
     .rows = rows,
 };

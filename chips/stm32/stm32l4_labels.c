@@ -1,14 +1,7 @@
 // The names that belong to stm32l4.c, in the order of its rows, spans and steps.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem/notes.h"
-
-static const char *const steps[] = {
-    "RCC_APB1ENR1.PWREN",
-    "RCC_APB1ENR1.RTCAPBEN",
-    "PWR_CR1.DBP",
-    NULL,
-};
+#include "stm32l4_labels.h"
 
 static const backmem_labels_t rows[] = {
     { .owners = NULL, .steps = steps },

@@ -22,9 +22,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_stm32l4 = {
     .chip = &backmem_chip_stm32l4,
     .vendor = "STMicroelectronics",
-    .devices = "stm32l431xx stm32l432xx stm32l433xx stm32l442xx stm32l443xx "
-               "stm32l451xx stm32l452xx stm32l462xx stm32l496xx stm32l4a6xx "
-               "stm32l4r5xx stm32l4r7xx stm32l4r9xx stm32l4s5xx stm32l4s7xx "
-               "stm32l4s9xx",
     .rows = rows,
 };

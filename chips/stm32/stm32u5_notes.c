@@ -62,8 +62,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_stm32u5 = {
     .chip = &backmem_chip_stm32u5,
     .vendor = "STMicroelectronics",
-    .devices = "stm32u535xx stm32u545xx stm32u575xx stm32u585xx stm32u595xx "
-               "stm32u599xx stm32u5a5xx stm32u5a9xx stm32u5f7xx stm32u5f9xx "
-               "stm32u5g7xx stm32u5g9xx",
     .rows = rows,
 };

@@ -49,7 +49,6 @@ typedef struct backmem_sources {
 typedef struct backmem_chip_sources {
     const backmem_chip_t *chip;
     const char *vendor;            // "STMicroelectronics"
-    const char *devices;           // "stm32f405xx stm32f407xx ...", lower case
     const backmem_sources_t *rows; // one for each row of the chip
 } backmem_chip_sources_t;
 

@@ -14,8 +14,8 @@
 
 #define FACT_STEPS_MAX   8
 #define FACT_SPANS_MAX   4
-#define FACT_ROWS_MAX    200
-#define FACT_ALIASES_MAX 100
+#define FACT_ROWS_MAX    500
+#define FACT_ALIASES_MAX 300
 
 // A line of regions.csv.
 typedef struct fact {
@@ -60,7 +60,7 @@ static char *facts_file(const char *folder, const char *name) {
     if (file == NULL) {
         facts_fail("cannot open", path);
     }
-    static char texts[2][1 << 17];
+    static char texts[3][1 << 18];
     static int used;
     char *text = texts[used++];
     size_t size = fread(text, 1, sizeof texts[0] - 1, file);

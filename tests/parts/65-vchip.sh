@@ -121,7 +121,9 @@ for chip in $("$BUILD/vchip" --list | awk 'NR > 1 { print $1 }'); do
         done
     done < "$BUILD/log/options"
 done
-access stm32h743 --arg 2 # with the data cache on
+for chip in stm32h743 stm32h7rs; do
+    access "$chip" --arg 2 # with the data cache on
+done
 image=access_small
 access stm32f103
 

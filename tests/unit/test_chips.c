@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "check.h"
 
+#include "backmem/devices.h"
 #include "backmem/notes.h"
 #include "facts/facts.h"
 
@@ -338,26 +339,25 @@ static void device_compare(const entry_t *entry, const char *device) {
 
 static void each_device_equals_the_facts(void) {
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        char device[32];
         size_t count = 0;
-        for (const char *at = entries[e].sources->devices;
-             facts_word(&at, device, sizeof device); count++) {
-            device_compare(&entries[e], device);
+        for (size_t d = 0; d < backmem_device_count; d++) {
+            if (backmem_devices[d].chip == entries[e].chip
+                && backmem_devices[d].verdict == BACKMEM_DEVICE_LISTED) {
+                device_compare(&entries[e], backmem_devices[d].name);
+                count++;
+            }
         }
         CHECK_AT(entries[e].symbol, 0, 0, 0);
         CHECK(count > 0);
     }
 }
 
-// How many chips name a device.
+// How many lines of the table are a device, and no prefix.
 static int device_claims(const char *wanted) {
     int claims = 0;
-    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        char device[32];
-        for (const char *at = entries[e].sources->devices;
-             facts_word(&at, device, sizeof device);) {
-            claims += strcmp(device, wanted) == 0;
-        }
+    for (size_t d = 0; d < backmem_device_count; d++) {
+        claims += backmem_devices[d].verdict == BACKMEM_DEVICE_LISTED
+                  && strcmp(backmem_devices[d].name, wanted) == 0;
     }
     return claims;
 }
@@ -375,6 +375,43 @@ static void each_device_of_the_facts_belongs_to_one_chip(void) {
     }
 }
 
+enum {
+    REFUSED_DEVICE,
+    REFUSED_ANSWER,
+    REFUSED_REGIONS,
+    REFUSED_SOURCE,
+    REFUSED_COLUMNS,
+};
+
+static bool begins(const char *text, const char *beginning) {
+    return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+static void refusal_check(char *const field[]) {
+    const bool none = strcmp(field[REFUSED_ANSWER], "none") == 0;
+    const backmem_device_t *device;
+    CHECK_AT(field[REFUSED_DEVICE], 0, 0, 0);
+    CHECK(none || strcmp(field[REFUSED_ANSWER], "not_yet") == 0);
+    CHECK_EQ(none, field[REFUSED_REGIONS][0] == '\0');
+    CHECK(strlen(field[REFUSED_SOURCE]) > 10);
+    CHECK_EQ(backmem_device_find(field[REFUSED_DEVICE], &device),
+             BACKMEM_DEVICE_REFUSED);
+    if (device != NULL && device->chip == NULL) {
+        CHECK(begins(device->why, none ? "has no " : "known, not supported yet: "));
+    }
+}
+
+static void each_refused_device_of_the_facts_has_its_reason(void) {
+    char *field[REFUSED_COLUMNS];
+    char *at = facts_file(BACKMEM_FACTS_DIR, "refused.csv");
+    size_t count = 0;
+    csv_line(&at, field, REFUSED_COLUMNS);
+    for (; csv_line(&at, field, REFUSED_COLUMNS); count++) {
+        refusal_check(field);
+    }
+    CHECK(count > 100);
+}
+
 int main(void) {
     facts_load(BACKMEM_FACTS_DIR);
     RUN(chips_have_unique_lower_case_names);
@@ -389,5 +426,6 @@ int main(void) {
     RUN(each_fact_has_a_source);
     RUN(each_device_equals_the_facts);
     RUN(each_device_of_the_facts_belongs_to_one_chip);
+    RUN(each_refused_device_of_the_facts_has_its_reason);
     return CHECK_EXIT();
 }

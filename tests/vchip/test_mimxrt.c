@@ -4,8 +4,23 @@
 // SPDX-License-Identifier: MIT
 #include "lab.h"
 
-#define CCGR5  0x400fc07cu
-#define SNVS   0x400d4000u
+// Addresses are read from the headers once more.
+static const struct {
+    const char *name;
+    unsigned words;
+    uint32_t snvs, gate, gate_on;
+} chips[] = {
+    { "mimxrt1062", 8, 0x400d4000, 0x400fc07c, 3u << 30 },
+    { "mimxrt1011", 4, 0x400d4000, 0x400fc07c, 3u << 30 },
+    { "mimxrt1176", 4, 0x40c90000, 0x40cc64e0, 1u << 0 },
+};
+
+// Each case runs on the chip of this index.
+static unsigned c;
+
+#define EACH_CHIP for (c = 0; c < VCHIP_COUNT(chips); c++)
+
+#define SNVS   chips[c].snvs
 #define HPLR   (SNVS + 0x00)
 #define HPCOMR (SNVS + 0x04)
 #define LPLR   (SNVS + 0x34)
@@ -14,41 +29,42 @@
 #define LPPGDR (SNVS + 0x64)
 #define LPGPR  (SNVS + 0x100)
 
-#define CLOCK    SET(CCGR5, 3u << 30)
+#define CLOCK    SET(chips[c].gate, chips[c].gate_on)
 #define DETECTOR ST4(LPPGDR, 0x41736166), ST4(LPSR, 8)
 #define Z_DIS    SET(LPCR, 1u << 24)
 #define ON       CLOCK, DETECTOR, Z_DIS
 
-static const char *const chips[] = { "mimxrt1062", "mimxrt1011" };
-static const unsigned words[] = { 8, 4 };
-#define EACH_CHIP(c) for (unsigned c = 0; c < 2; c++)
+static void chip_open(void) {
+    CHECK_AT(chips[c].name, 0, 0, 0);
+    lab_open(chips[c].name);
+}
 
 static void one_storage_shows_in_three_windows(void) {
-    EACH_CHIP(c) {
-        lab_open(chips[c]);
+    EACH_CHIP {
+        chip_open();
         LAB(ON, ST4(LPGPR, 0x11), ST4(LPGPR + 12, 0x44),
-            ST4(LPGPR + 4 * words[c] - 4, 9), LD4(SNVS + 0x68), LD4(SNVS + 0x90),
+            ST4(LPGPR + 4 * chips[c].words - 4, 9), LD4(SNVS + 0x68), LD4(SNVS + 0x90),
             ST4(SNVS + 0x94, 0x22), LD4(LPGPR + 4), ST4(SNVS + 0x68, 0x33), LD4(LPGPR));
         CHECK_CLEAN();
         CHECK_DATA(0, 0x11);
         CHECK_DATA(1, 0x11);
         CHECK_DATA(2, 0x22);
         CHECK_DATA(3, 0x33);
-        CHECK_EQ(vchip_contents(lab, "SNVS_LPGPR", NULL)[words[c] - 1], 9);
+        CHECK_EQ(vchip_contents(lab, "SNVS_LPGPR", NULL)[chips[c].words - 1], 9);
         lab_close();
     }
 }
 
 static void without_its_clock_nothing_answers(void) {
-    EACH_CHIP(c) {
-        lab_open(chips[c]);
+    EACH_CHIP {
+        chip_open();
         LAB(DETECTOR, ST4(LPGPR, 1), LD4(LPGPR), LD4(LPCR), LD4(LPLR));
         CHECK_EQ(lab->broken, 6);
         CHECK_DATA(0, 0);
         lab_close();
-        static const uint32_t places[] = { LPGPR, LPCR, LPLR, LPSR, LPPGDR };
+        const uint32_t places[] = { LPGPR, LPCR, LPLR, LPSR, LPPGDR };
         for (unsigned i = 0; i < VCHIP_COUNT(places); i++) {
-            lab_open(chips[c]);
+            chip_open();
             lab_option("clock-off", "fault");
             LAB(LD4(places[i]));
             CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
@@ -58,8 +74,8 @@ static void without_its_clock_nothing_answers(void) {
 }
 
 static void stores_vanish_until_the_detector_is_set_up(void) {
-    EACH_CHIP(c) {
-        lab_open(chips[c]);
+    EACH_CHIP {
+        chip_open();
         LAB(CLOCK, Z_DIS, LD4(LPCR));
         CHECK_EQ(lab->broken, 1);
         CHECK(lab_broke("SNVS_LPCR", "glitch detector"));
@@ -76,8 +92,8 @@ static void stores_vanish_until_the_detector_is_set_up(void) {
 }
 
 static void the_flag_is_cleared_by_a_one_and_only_by_a_one(void) {
-    EACH_CHIP(c) {
-        lab_open(chips[c]);
+    EACH_CHIP {
+        chip_open();
         LAB(CLOCK, LD4(LPSR), ST4(LPSR, 0), LD4(LPSR), ST4(LPSR, 8), LD4(LPSR));
         CHECK_CLEAN();
         CHECK_EQ(lab->data[0] & 8, 8);
@@ -94,15 +110,17 @@ static void the_flag_is_cleared_by_a_one_and_only_by_a_one(void) {
 }
 
 static void an_lp_flag_blocks_lpgpr_too(void) {
-    lab_open(chips[0]);
-    LAB(CLOCK, ST4(LPPGDR, 0x41736166), ST4(LPGPR, 5));
-    CHECK(lab_broke("SNVS_LPGPR", "PGD is up"));
-    lab_close();
+    EACH_CHIP {
+        chip_open();
+        LAB(CLOCK, ST4(LPPGDR, 0x41736166), ST4(LPGPR, 5));
+        CHECK(lab_broke("SNVS_LPGPR", "PGD is up"));
+        lab_close();
+    }
 }
 
 static void without_z_dis_the_words_become_zero(void) {
-    EACH_CHIP(c) {
-        lab_open(chips[c]);
+    EACH_CHIP {
+        chip_open();
         LAB(ON, ST4(LPGPR, 5), ST4(LPGPR + 4, 6));
         CHECK_CLEAN();
         LAB(CLOCK, CLEAR(LPCR, 1u << 24), LD4(LPGPR), LD4(LPGPR + 4));
@@ -111,7 +129,7 @@ static void without_z_dis_the_words_become_zero(void) {
         CHECK_DATA(1, 0);
         lab_close();
 
-        lab_open(chips[c]);
+        chip_open();
         lab_option("zeroize", "violation");
         LAB(CLOCK, DETECTOR, ST4(LPGPR, 5), LD4(LPGPR), EVENT(VCHIP_TAMPER), LD4(LPGPR),
             ST4(LPSR, 1u << 16), ST4(LPGPR, 7), LD4(LPGPR));
@@ -124,8 +142,8 @@ static void without_z_dis_the_words_become_zero(void) {
 }
 
 static void with_z_dis_a_violation_leaves_them_alone(void) {
-    EACH_CHIP(c) {
-        lab_open(chips[c]);
+    EACH_CHIP {
+        chip_open();
         LAB(ON, ST4(LPGPR, 5), EVENT(VCHIP_TAMPER), LD4(LPGPR));
         CHECK_CLEAN();
         CHECK_DATA(0, 5);
@@ -134,8 +152,8 @@ static void with_z_dis_a_violation_leaves_them_alone(void) {
 }
 
 static void locks_hold_until_their_own_reset(void) {
-    EACH_CHIP(c) {
-        lab_open(chips[c]);
+    EACH_CHIP {
+        chip_open();
         LAB(ON, ST4(LPGPR, 1), SET(HPLR, 1u << 5), ST4(LPGPR, 2), CLEAR(HPLR, 1u << 5),
             ST4(LPGPR, 3), LD4(LPGPR), LD4(HPLR));
         CHECK_BROKE("SNVS_LPGPR", "GPR_SL", 2);
@@ -161,30 +179,32 @@ static void narrow_stores_are_an_open_question(void) {
         const char *value;
         uint32_t word;
     } answers[] = { { "replicates", 0xa5a5a5a5 }, { "lanes", 0x0000a500 } };
-    lab_open(chips[0]);
-    LAB(ON, ST4(LPGPR, 0), ST1(LPGPR + 1, 0xa5));
-    CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
-    CHECK_BROKE("SNVS_LPGPR", "narrow store", 1);
-    lab_close();
-    for (unsigned i = 0; i < VCHIP_COUNT(answers); i++) {
-        lab_open(chips[0]);
-        lab_option("narrow", answers[i].value);
-        LAB(ON, ST4(LPGPR, 0), ST1(LPGPR + 1, 0xa5), LD4(LPGPR), LD1(LPGPR + 1));
+    EACH_CHIP {
+        chip_open();
+        LAB(ON, ST4(LPGPR, 0), ST1(LPGPR + 1, 0xa5));
+        CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
         CHECK_BROKE("SNVS_LPGPR", "narrow store", 1);
-        CHECK_DATA(0, answers[i].word);
-        CHECK_DATA(1, 0xa5);
+        lab_close();
+        for (unsigned i = 0; i < VCHIP_COUNT(answers); i++) {
+            chip_open();
+            lab_option("narrow", answers[i].value);
+            LAB(ON, ST4(LPGPR, 0), ST1(LPGPR + 1, 0xa5), LD4(LPGPR), LD1(LPGPR + 1));
+            CHECK_BROKE("SNVS_LPGPR", "narrow store", 1);
+            CHECK_DATA(0, answers[i].word);
+            CHECK_DATA(1, 0xa5);
+            lab_close();
+        }
+        chip_open();
+        LAB(ON, LD2(LPGPR), ST4(LPGPR + 1, 0));
+        CHECK_BROKE("SNVS_LPGPR", "unaligned", 1);
+        CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
         lab_close();
     }
-    lab_open(chips[0]);
-    LAB(ON, LD2(LPGPR), ST4(LPGPR + 1, 0));
-    CHECK_BROKE("SNVS_LPGPR", "unaligned", 1);
-    CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
-    lab_close();
 }
 
 static void words_survive_all_but_the_loss_of_both_supplies(void) {
-    EACH_CHIP(c) {
-        lab_open(chips[c]);
+    EACH_CHIP {
+        chip_open();
         LAB(ON, ST4(LPGPR, 0x600d));
         for (unsigned e = VCHIP_SOFT_RESET; e <= VCHIP_VDD_LOSS_BAT; e++) {
             vchip_happen(lab, (vchip_event_t)e);
@@ -200,8 +220,8 @@ static void words_survive_all_but_the_loss_of_both_supplies(void) {
 }
 
 static void a_low_power_software_reset_clears_the_section(void) {
-    EACH_CHIP(c) {
-        lab_open(chips[c]);
+    EACH_CHIP {
+        chip_open();
         LAB(ON, ST4(LPGPR, 5), SET(HPCOMR, 1u << 4), LD4(LPCR), LD4(LPPGDR));
         CHECK_CLEAN();
         CHECK_EQ(lab->data[0] & 1u << 24, 0);
@@ -212,8 +232,9 @@ static void a_low_power_software_reset_clears_the_section(void) {
 }
 
 static void every_rule_was_seen_at_work(void) {
-    // The two chips share their rules.
-    lab_chip_check(chips[0]);
+    // The first two share their rules.
+    lab_chip_check("mimxrt1062");
+    lab_chip_check("mimxrt1176");
 }
 
 int main(void) {

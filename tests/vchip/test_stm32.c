@@ -263,22 +263,27 @@ static void the_retain_bit_needs_dbp_and_survives_resets(void) {
             LD4(p->retain_reg));
         CHECK(lab->broken == 1);
         CHECK_EQ(lab->data[0] & p->retain, 0);
-        LAB(UNLOCK(p), RETAIN(p), LD4(p->retain_reg));
+        LAB(UNLOCK(p), RETAIN(p), LD4(p->retain_reg), READY(p));
         CHECK_CLEAN();
         CHECK_EQ(lab->data[0] & p->ready, 0); // it takes its time
-        CHECK_EQ(lab->data[3] & (p->retain | p->ready), p->retain | p->ready);
+        CHECK_EQ(lab->data[3] & p->retain, p->retain);
+        CHECK_EQ(lab->data[4] & p->ready, p->ready);
         if (p->pwren_reg != 0) {
             LAB(EXPECT(1), LD4(p->retain_reg));
             CHECK_EQ(lab->expected, 1);
             CHECK_DATA(0, 0);
         }
         vchip_happen(lab, VCHIP_WATCHDOG);
-        LAB(STEP(p->pwren_reg, p->pwren), LD4(p->retain_reg));
+        LAB(STEP(p->pwren_reg, p->pwren), LD4(p->retain_reg), READY(p));
         CHECK_CLEAN();
-        CHECK_EQ(lab->data[0] & (p->retain | p->ready), p->retain | p->ready);
-        // Switching it off takes the ready flag along.
-        LAB(UNLOCK(p), CLEAR(p->retain_reg, p->retain), LD4(p->retain_reg));
-        CHECK_EQ(lab->data[0] & (p->retain | p->ready), 0);
+        CHECK_EQ(lab->data[0] & p->retain, p->retain);
+        CHECK_EQ(lab->data[1] & p->ready, p->ready);
+        // Switching it off takes the ready flag along, and it takes its time again.
+        LAB(UNLOCK(p), CLEAR(p->retain_reg, p->retain), LD4(p->retain_reg), READY(p),
+            STEP(p->retain_reg, p->retain), READY(p));
+        CHECK_EQ(lab->data[0] & p->retain, 0);
+        CHECK_EQ(lab->data[1] & p->ready, 0);
+        CHECK_EQ(lab->data[2] & p->ready, 0);
         vchip_happen(lab, VCHIP_VDD_LOSS);
         lab_close();
     }
@@ -290,8 +295,7 @@ static bool sram_kept(const part_t *p, vchip_event_t event, bool retain, bool wa
         ST4(p->base + p->bytes - 4, 0x600d));
     CHECK_CLEAN();
     if (wait) {
-        LAB(STEP(p->pwren_reg, p->pwren), LD4(p->retain_reg), LD4(p->retain_reg),
-            LD4(p->retain_reg));
+        LAB(STEP(p->pwren_reg, p->pwren), READY_THREE(p));
         CHECK_CLEAN();
     }
     vchip_happen(lab, event);
@@ -334,6 +338,100 @@ static void sram_over_a_domain_reset_is_an_open_question(void) {
     }
 }
 
+static void sram_in_device_memory_faults_when_unaligned(void) {
+    EACH_SRAM(p) {
+        if (p->base < 0x40000000 || !p->device) {
+            continue;
+        }
+        part_open(p);
+        LAB(SRAM_ON(p), ST4(p->base + 2, 1));
+        CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
+        CHECK(lab_broke(p->sram, "unaligned"));
+        lab_close();
+    }
+}
+
+static void sram_with_ecc_loses_a_part_of_a_word_at_a_reset(void) {
+    EACH_SRAM(p) {
+        for (int on = 0; on < 2; on++) {
+            part_open(p);
+            if (vchip_option(lab, "ecc", on ? "on" : "off")) {
+                LAB(SRAM_ON(p), LD4(p->base + 4), ST4(p->base, 0x11111111),
+                    ST1(p->base, 0xaa), LD4(p->base));
+                CHECK_EQ(lab->broken, on);
+                CHECK_EQ(on, lab_broke(p->sram, "stored whole"));
+                CHECK_DATA(1, 0x111111aa);
+                vchip_happen(lab, VCHIP_WATCHDOG);
+                CHECK_EQ(on, lab_broke(p->sram, "ECC buffer"));
+                CHECK_EQ(word_of(p->sram, 0), on ? 0x11111111 : 0x111111aa);
+            }
+            lab_close();
+        }
+    }
+}
+
+// ---- the secrets of a device -----------------------------------------------------
+
+#define BKERASE (1u << 23)
+#define BKBLOCK (1u << 22)
+
+static void registers_are_erased_and_blocked_on_demand(void) {
+    EACH_PART(p) {
+        if (p->cr2 == 0) {
+            continue;
+        }
+        part_open(p);
+        LAB(REGS_ON(p), ST4(p->first, 5), LD4(p->first), SET(p->cr2, BKERASE),
+            LD4(p->first), ST4(p->first, 6), LD4(p->cr2));
+        CHECK_CLEAN();
+        CHECK_DATA(0, 5);
+        CHECK_DATA(1, 0);
+        CHECK_EQ(lab->data[2] & BKERASE, 0);
+        LAB(REGS_ON(p), SET(p->cr2, BKBLOCK), LD4(p->first), CLEAR(p->cr2, BKBLOCK),
+            LD4(p->first));
+        CHECK_EQ(lab->broken, p->blocks);
+        CHECK_EQ(lab_broke(p->registers, "BKBLOCK"), p->blocks);
+        CHECK_DATA(0, p->blocks ? 0 : 6);
+        CHECK_DATA(1, 6);
+        LAB(UNLOCK(p), LD4(p->cr2), STEP(p->regclk_reg, p->regclk),
+            UNSTEP(p->dbp_reg, p->dbp), ST4(p->cr2, 0));
+        CHECK_EQ(lab->broken, 2); // it needs the clock, and DBP
+        lab_close();
+    }
+}
+
+static void sram_is_erased_where_it_counts_as_a_secret(void) {
+    EACH_SRAM(p) {
+        for (int erased = 0; erased < 2; erased++) {
+            part_open(p);
+            if (vchip_option(lab, "tamper-sram", erased ? "erased" : "kept")) {
+                LAB(REGS_ON(p), SRAM_ON(p), ST4(p->base, 6), SET(p->cr2, BKERASE),
+                    LD4(p->base), ST4(p->base, 7), EVENT(VCHIP_TAMPER), LD4(p->base));
+                CHECK_CLEAN();
+                CHECK_DATA(0, erased ? 0 : 6);
+                CHECK_DATA(1, erased ? 0 : 7);
+            }
+            lab_close();
+        }
+    }
+}
+
+static void secure_aliases_show_the_same_cells(void) {
+    EACH_PART(p) {
+        const uint32_t secure = vchip_find(p->chip)->secure;
+        if (secure == 0) {
+            continue;
+        }
+        part_open(p);
+        LAB(STEP(p->pwren_reg ? p->pwren_reg + secure : 0, p->pwren),
+            SET(p->dbp_reg + secure, p->dbp), SET(p->regclk_reg + secure, p->regclk),
+            ST4(p->first + secure, 0x5ec), LD4(p->first));
+        CHECK_CLEAN();
+        CHECK_DATA(0, 0x5ec);
+        lab_close();
+    }
+}
+
 // ---- of one part only ---------------------------------------------------------
 
 static void g0_tamper_registers_need_their_clock(void) {
@@ -349,6 +447,11 @@ static void every_rule_was_seen_at_work(void) {
     lab_chip_check("stm32g0");
     lab_chip_check("stm32l4");
     lab_chip_check("stm32l476");
+    lab_chip_check("stm32f767");
+    lab_chip_check("stm32wb");
+    lab_chip_check("stm32l5");
+    lab_chip_check("stm32h573");
+    lab_chip_check("stm32h7rs");
 }
 
 int main(void) {
@@ -369,6 +472,11 @@ int main(void) {
     RUN(the_retain_bit_needs_dbp_and_survives_resets);
     RUN(sram_survives_what_its_regulator_lets_it);
     RUN(sram_over_a_domain_reset_is_an_open_question);
+    RUN(sram_in_device_memory_faults_when_unaligned);
+    RUN(sram_with_ecc_loses_a_part_of_a_word_at_a_reset);
+    RUN(registers_are_erased_and_blocked_on_demand);
+    RUN(sram_is_erased_where_it_counts_as_a_secret);
+    RUN(secure_aliases_show_the_same_cells);
     RUN(g0_tamper_registers_need_their_clock);
     RUN(every_rule_was_seen_at_work);
     return CHECK_EXIT();

@@ -1,5 +1,6 @@
-// i.MX RT1062 and RT1011: SNVS low-power general purpose registers, one storage
-// that the bus shows at three places.
+// i.MX RT1062, RT1011 and RT1176: SNVS low-power general purpose registers, one
+// storage that the bus shows at three places. The RT1176 has the block and its clock
+// gates elsewhere.
 //
 //   [HDR]    NXP device headers, PERI_SNVS.h and CCM
 //   [DRV]    NXP SDK fsl_snvs_lp.c
@@ -10,13 +11,14 @@
 #include "../chip.h"
 
 enum {
-    CCM_CCGR5 = 1,
+    GATE = 1, // of SNVS_LP
     HPLR,
     HPCOMR,
     LPLR,
     LPCR,
     LPSR,
-    LPPGDR
+    LPPGDR,
+    HP_GATE
 };
 enum {
     ZEROIZE,
@@ -28,7 +30,8 @@ enum {
     {                      \
         { 0, false, 0, 0 } \
     }
-#define SNVS_LP     (3u << 30)  // [HDR] CCM_CCGR5.CG15
+#define CG15        (3u << 30)  // [HDR] CCM_CCGR5, SNVS_LP
+#define LPCG_ON     (1u << 0)   // [HDR] CCM_LPCG39_DIRECT, SNVS
 #define GPR_SL      (1u << 5)   // [HDR] SNVS_HPLR
 #define GPR_HL      (1u << 5)   // [HDR] SNVS_LPLR
 #define LP_SWR      (1u << 4)   // [HDR] SNVS_HPCOMR
@@ -38,18 +41,19 @@ enum {
 #define PGD_VALUE   0x41736166u // [DRV] SNVS_DEFAULT_PGD_VALUE
 #define ON_LP_RESET (VCHIP_ON(VCHIP_VDD_LOSS) | VCHIP_ON(VCHIP_BACKUP_RESET))
 
-#define CLOCK                                                            \
-    { VCHIP_ACCESS,                                                      \
-      VCHIP_FAULT,                                                       \
-      { CLEAR_IN(CCM_CCGR5, SNVS_LP), OPTION(CLOCK_OFF, 1) },            \
-      0,                                                                 \
-      "SNVS_LP register while CCM_CCGR5.CG15 is off",                    \
-      "[HDR]; effect not stated" },                                      \
-    {                                                                    \
-        VCHIP_ACCESS, VCHIP_IGNORE, { CLEAR_IN(CCM_CCGR5, SNVS_LP) }, 0, \
-            "SNVS_LP register while CCM_CCGR5.CG15 is off",              \
-            "[DRV] SNVS_LP_Init enables it"                              \
+#define CLOCK(bits, text)                                                             \
+    { VCHIP_ACCESS,                                                                   \
+      VCHIP_FAULT,                                                                    \
+      { CLEAR_IN(GATE, bits), OPTION(CLOCK_OFF, 1) },                                 \
+      0,                                                                              \
+      "SNVS_LP register while " text " is off",                                       \
+      "[HDR]; effect not stated" },                                                   \
+    {                                                                                 \
+        VCHIP_ACCESS, VCHIP_IGNORE, { CLEAR_IN(GATE, bits) }, 0,                      \
+            "SNVS_LP register while " text " is off", "[DRV] SNVS_LP_Init enables it" \
     }
+#define RT10XX CLOCK(CG15, "CCM_CCGR5.CG15")
+#define RT117X CLOCK(LPCG_ON, "CCM_LPCG39_DIRECT.ON")
 
 #define DETECTOR                                                                 \
     { VCHIP_STORE,                                                               \
@@ -64,118 +68,139 @@ enum {
             "[ZEPHYR], [DRV]: the flag must be cleared before LP registers work" \
     }
 
-static const vchip_rule_t clocked[] = { CLOCK, { 0 } };
-static const vchip_rule_t guarded[] = { CLOCK, DETECTOR, { 0 } };
+static const vchip_rule_t clocked[] = { RT10XX, { 0 } };
+static const vchip_rule_t guarded[] = { RT10XX, DETECTOR, { 0 } };
+static const vchip_rule_t rt1176_clocked[] = { RT117X, { 0 } };
+static const vchip_rule_t rt1176_guarded[] = { RT117X, DETECTOR, { 0 } };
+
+// [HDR] SNVS_Type of each device; masks of RT1060, and of RT1170 where it has more.
+#define SNVS_REGS(base, hplr, lplr, lpsr, when_clocked, when_guarded)      \
+    [HPLR] = { .name = "SNVS_HPLR", .address = (base), .sticky = (hplr) }, \
+    [HPCOMR] = { .name = "SNVS_HPCOMR",                                    \
+                 .address = (base) + 0x04,                                 \
+                 .writable = 0x80ffff0d,                                   \
+                 .fires = LP_SWR,                                          \
+                 .event = VCHIP_BACKUP_RESET },                            \
+    [LPLR] = { .name = "SNVS_LPLR",                                        \
+               .address = (base) + 0x34,                                   \
+               .sticky = (lplr),                                           \
+               .held = ~0u,                                                \
+               .lost_by = ON_LP_RESET,                                     \
+               .rules = (when_clocked) },                                  \
+    [LPCR] = { .name = "SNVS_LPCR",                                        \
+               .address = (base) + 0x38,                                   \
+               .reset = 0x00000020,                                        \
+               .writable = 0x01ffffff,                                     \
+               .held = ~0u,                                                \
+               .lost_by = ON_LP_RESET,                                     \
+               .rules = (when_guarded) },                                  \
+    [LPSR] = { .name = "SNVS_LPSR",                                        \
+               .address = (base) + 0x4c,                                   \
+               .reset = PGD,                                               \
+               .w1c = (lpsr),                                              \
+               .held = ~0u,                                                \
+               .lost_by = ON_LP_RESET,                                     \
+               .raised = ESVD,                                             \
+               .raised_by = VCHIP_ON(VCHIP_TAMPER),                        \
+               .rules = (when_clocked) },                                  \
+    [LPPGDR] = { .name = "SNVS_LPPGDR",                                    \
+                 .address = (base) + 0x64,                                 \
+                 .writable = ~0u,                                          \
+                 .held = ~0u,                                              \
+                 .lost_by = ON_LP_RESET,                                   \
+                 .rules = (when_clocked) }
 
 static const vchip_reg_t regs[] = {
-    [CCM_CCGR5] = { .name = "CCM_CCGR5", .address = 0x400fc07c, .writable = ~0u },
-    [HPLR] = { .name = "SNVS_HPLR", .address = 0x400d4000, .sticky = 0x0007023f },
-    [HPCOMR] = { .name = "SNVS_HPCOMR",
-                 .address = 0x400d4004,
-                 .writable = 0x80ffff0d,
-                 .fires = LP_SWR,
-                 .event = VCHIP_BACKUP_RESET },
-    [LPLR] = { .name = "SNVS_LPLR",
-               .address = 0x400d4034,
-               .sticky = 0x0000037f,
-               .held = ~0u,
-               .lost_by = ON_LP_RESET,
-               .rules = clocked },
-    [LPCR] = { .name = "SNVS_LPCR",
-               .address = 0x400d4038,
-               .reset = 0x00000020,
-               .writable = 0x01ffffff,
-               .held = ~0u,
-               .lost_by = ON_LP_RESET,
-               .rules = guarded },
-    [LPSR] = { .name = "SNVS_LPSR",
-               .address = 0x400d404c,
-               .reset = PGD,
-               .w1c = 0x00030fff,
-               .held = ~0u,
-               .lost_by = ON_LP_RESET,
-               .raised = ESVD,
-               .raised_by = VCHIP_ON(VCHIP_TAMPER),
-               .rules = clocked },
-    [LPPGDR] = { .name = "SNVS_LPPGDR",
-                 .address = 0x400d4064,
-                 .writable = ~0u,
-                 .held = ~0u,
-                 .lost_by = ON_LP_RESET,
-                 .rules = clocked },
+    [GATE] = { .name = "CCM_CCGR5", .address = 0x400fc07c, .writable = ~0u },
+    SNVS_REGS(0x400d4000, 0x0007023f, 0x0000037f, 0x00030fff, clocked, guarded),
+};
+static const vchip_reg_t rt1176_regs[] = {
+    [GATE] = { .name = "CCM_LPCG39_DIRECT", .address = 0x40cc64e0, .writable = 1 },
+    [HP_GATE] = { .name = "CCM_LPCG38_DIRECT", .address = 0x40cc64c0, .writable = 1 },
+    SNVS_REGS(0x40c90000, 0x1f0703ff, 0x1f0003ff, 0x000707ff, rt1176_clocked,
+              rt1176_guarded),
 };
 
-static const vchip_rule_t lpgpr[] = {
-    CLOCK,
-    { VCHIP_ACCESS,
-      VCHIP_ZERO,
-      { CLEAR_IN(LPCR, GPR_Z_DIS), OPTION(ZEROIZE, 0) },
-      0,
-      "LPGPR used while LPCR.GPR_Z_DIS is clear: the words become zero",
-      "[TEENSY] reads and writes were seen to zero the words until it was set" },
-    { VCHIP_ACCESS,
-      VCHIP_ZERO,
-      { CLEAR_IN(LPCR, GPR_Z_DIS), SET_IN(LPSR, ESVD) },
-      0,
-      "LPGPR used under a security violation while LPCR.GPR_Z_DIS is clear",
-      "[HDR] SNVS_LPCR.GPR_Z_DIS" },
-    DETECTOR,
-    { VCHIP_STORE,
-      VCHIP_IGNORE,
-      { SET_IN(HPLR, GPR_SL) },
-      0,
-      "LPGPR stored while HPLR.GPR_SL is set",
-      "[HDR] SNVS_HPLR.GPR_SL" },
-    { VCHIP_STORE,
-      VCHIP_IGNORE,
-      { SET_IN(LPLR, GPR_HL) },
-      0,
-      "LPGPR stored while LPLR.GPR_HL is set",
-      "[HDR] SNVS_LPLR.GPR_HL" },
-    { VCHIP_UNALIGNED, VCHIP_FAULT, NONE, 0, "unaligned access to Device memory",
-      "Arm DDI 0403E A3.2: faults with CCR.UNALIGN_TRP clear too" },
-    { VCHIP_NARROW_STORE,
-      VCHIP_FAULT,
-      { OPTION(NARROW, 0) },
-      0,
-      "narrow store to LPGPR",
-      "nobody says what it does; words only" },
-    { VCHIP_NARROW_STORE,
-      VCHIP_REPLICATE,
-      { OPTION(NARROW, 1) },
-      0,
-      "narrow store to LPGPR",
-      "nobody says what it does; words only" },
-    { VCHIP_NARROW_STORE,
-      VCHIP_BLAME,
-      { OPTION(NARROW, 2) },
-      0,
-      "narrow store to LPGPR",
-      "nobody says what it does; words only" },
-    { ON_LP_RESET, VCHIP_ZERO, NONE, 0, 0,
-      "[HDR] HPCOMR.LP_SWR resets the LP section; without a supply it is lost" },
-    { VCHIP_ON(VCHIP_TAMPER),
-      VCHIP_ZERO,
-      { CLEAR_IN(LPCR, GPR_Z_DIS) },
-      0,
-      0,
-      "[HDR] SNVS_LPCR.GPR_Z_DIS: a violation zeroizes unless it is set" },
-    { 0 },
-};
+#define LPGPR_RULES                                                                   \
+    { VCHIP_ACCESS,                                                                   \
+      VCHIP_ZERO,                                                                     \
+      { CLEAR_IN(LPCR, GPR_Z_DIS), OPTION(ZEROIZE, 0) },                              \
+      0,                                                                              \
+      "LPGPR used while LPCR.GPR_Z_DIS is clear: the words become zero",              \
+      "[TEENSY] reads and writes were seen to zero the words until it was set" },     \
+        { VCHIP_ACCESS,                                                               \
+          VCHIP_ZERO,                                                                 \
+          { CLEAR_IN(LPCR, GPR_Z_DIS), SET_IN(LPSR, ESVD) },                          \
+          0,                                                                          \
+          "LPGPR used under a security violation while LPCR.GPR_Z_DIS is clear",      \
+          "[HDR] SNVS_LPCR.GPR_Z_DIS" },                                              \
+        DETECTOR,                                                                     \
+        { VCHIP_STORE,                                                                \
+          VCHIP_IGNORE,                                                               \
+          { SET_IN(HPLR, GPR_SL) },                                                   \
+          0,                                                                          \
+          "LPGPR stored while HPLR.GPR_SL is set",                                    \
+          "[HDR] SNVS_HPLR.GPR_SL" },                                                 \
+        { VCHIP_STORE,                                                                \
+          VCHIP_IGNORE,                                                               \
+          { SET_IN(LPLR, GPR_HL) },                                                   \
+          0,                                                                          \
+          "LPGPR stored while LPLR.GPR_HL is set",                                    \
+          "[HDR] SNVS_LPLR.GPR_HL" },                                                 \
+        { VCHIP_UNALIGNED,                                                            \
+          VCHIP_FAULT,                                                                \
+          NONE,                                                                       \
+          0,                                                                          \
+          "unaligned access to Device memory",                                        \
+          "Arm DDI 0403E A3.2: faults with CCR.UNALIGN_TRP clear too" },              \
+        { VCHIP_NARROW_STORE,      VCHIP_FAULT,                                       \
+          { OPTION(NARROW, 0) },   0,                                                 \
+          "narrow store to LPGPR", "nobody says what it does; words only" },          \
+        { VCHIP_NARROW_STORE,      VCHIP_REPLICATE,                                   \
+          { OPTION(NARROW, 1) },   0,                                                 \
+          "narrow store to LPGPR", "nobody says what it does; words only" },          \
+        { VCHIP_NARROW_STORE,      VCHIP_BLAME,                                       \
+          { OPTION(NARROW, 2) },   0,                                                 \
+          "narrow store to LPGPR", "nobody says what it does; words only" },          \
+        { ON_LP_RESET,                                                                \
+          VCHIP_ZERO,                                                                 \
+          NONE,                                                                       \
+          0,                                                                          \
+          0,                                                                          \
+          "[HDR] HPCOMR.LP_SWR resets the LP section; without a supply it is lost" }, \
+    {                                                                                 \
+        VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, { CLEAR_IN(LPCR, GPR_Z_DIS) }, 0, 0,      \
+            "[HDR] SNVS_LPCR.GPR_Z_DIS: a violation zeroizes unless it is set"        \
+    }
+
+static const vchip_rule_t lpgpr[] = { RT10XX, LPGPR_RULES, { 0 } };
+static const vchip_rule_t rt1176_lpgpr[] = { RT117X, LPGPR_RULES, { 0 } };
 
 // [HDR] LPGPR[n] at 0x100, LPGPR_ALIAS[4] at 0x90, LPGPR0_LEGACY_ALIAS at 0x68
-#define WINDOWS(bytes)                                             \
-    {                                                              \
-        { 0x400d4100, 0, (bytes), 0 }, { 0x400d4090, 0, 16, 0 }, { \
-            0x400d4068, 0, 4, 0                                    \
-        }                                                          \
+#define WINDOWS(base, bytes)                                              \
+    {                                                                     \
+        { (base) + 0x100, 0, (bytes), 0 }, { (base) + 0x90, 0, 16, 0 }, { \
+            (base) + 0x68, 0, 4, 0                                        \
+        }                                                                 \
     }
 
 static const vchip_memory_t rt1062[] = {
-    { .name = "SNVS_LPGPR", .windows = WINDOWS(32), .bytes = 32, .rules = lpgpr },
+    { .name = "SNVS_LPGPR",
+      .windows = WINDOWS(0x400d4000, 32),
+      .bytes = 32,
+      .rules = lpgpr },
 };
 static const vchip_memory_t rt1011[] = {
-    { .name = "SNVS_LPGPR", .windows = WINDOWS(16), .bytes = 16, .rules = lpgpr },
+    { .name = "SNVS_LPGPR",
+      .windows = WINDOWS(0x400d4000, 16),
+      .bytes = 16,
+      .rules = lpgpr },
+};
+static const vchip_memory_t rt1176[] = {
+    { .name = "SNVS_LPGPR",
+      .windows = WINDOWS(0x40c90000, 16),
+      .bytes = 16,
+      .rules = rt1176_lpgpr },
 };
 
 static const vchip_option_t options[] = {
@@ -202,6 +227,14 @@ static const vchip_range_t rt1011_ranges[] = {
     { VCHIP_RAM, 0x20200000, 0x00010000, 0 },
     { VCHIP_RAM, 0x00000000, 0x00010000, 0 },
     { VCHIP_PERIPHERALS, 0x40000000, 0x02300000, 0 },
+    { 0 },
+};
+static const vchip_range_t rt1176_ranges[] = {
+    { VCHIP_FLASH, 0x30000000, 0x01000000, 0 },
+    { VCHIP_RAM, 0x20000000, 0x00040000, 0 },
+    { VCHIP_RAM, 0x20240000, 0x00080000, 0 },
+    { VCHIP_RAM, 0x00000000, 0x00040000, 0 },
+    { VCHIP_PERIPHERALS, 0x40000000, 0x02000000, 0 },
     { 0 },
 };
 
@@ -236,6 +269,23 @@ const vchip_chip_t vchip_mimxrt1011 = {
     .reg_count = VCHIP_COUNT(regs),
     .memories = rt1011,
     .memory_count = VCHIP_COUNT(rt1011),
+    .options = options,
+    .option_count = VCHIP_COUNT(options),
+};
+
+const vchip_chip_t vchip_mimxrt1176 = {
+    .name = "mimxrt1176",
+    .devices = "i.MX RT1165 RT1166 RT1171 RT1172 RT1173 RT1175 RT1176 (the Cortex-M7)",
+    .source = "NXP device headers (mcux-sdk, mcux-devices-rt), fsl_snvs_lp.c",
+    .limits = "as mimxrt1062; CCM_LPCG39 wakes as 0 too, its STATUS0 is not modelled, "
+              "nor are access rights to it; one tamper flag stands for ten",
+    .cpu = VCHIP_M7,
+    .events = EVENTS,
+    .ranges = rt1176_ranges,
+    .regs = rt1176_regs,
+    .reg_count = VCHIP_COUNT(rt1176_regs),
+    .memories = rt1176,
+    .memory_count = VCHIP_COUNT(rt1176),
     .options = options,
     .option_count = VCHIP_COUNT(options),
 };

@@ -4,6 +4,7 @@
 #ifndef ESP32_BOARD_H
 #define ESP32_BOARD_H
 
-#define CONFIG_IDF_TARGET "esp32"
+#define CONFIG_IDF_TARGET       "esp32"
+#define CONFIG_IDF_TARGET_ESP32 1
 
 #endif

@@ -5,7 +5,7 @@
 
 typedef struct {
     uint32_t before[20];
-    uint32_t BKP0R;
+    uint32_t BKP0R, others[19];
 } RTC_TypeDef;
 
 typedef struct {
@@ -19,14 +19,13 @@ typedef struct {
     uint32_t CR, CSR;
 } PWR_TypeDef;
 
-#define BKPSRAM_BASE   0x40024000UL
-#define RTC_BASE       0x40002800UL
-#define RCC_BASE       0x40023800UL
-#define PWR_BASE       0x40007000UL
-#define RTC_BKP_NUMBER 0x000000014U
+#define BKPSRAM_BASE 0x40024000UL
+#define RTC_BASE     0x40002800UL
+#define RCC_BASE     0x40023800UL
+#define PWR_BASE     0x40007000UL
 
 #define RCC_AHB1ENR_BKPSRAMEN (0x1UL << 18)
 #define RCC_APB1ENR_PWREN     (0x1UL << 28)
 #define PWR_CR_DBP            (0x1UL << 8)
-#define PWR_CSR_BRR           (0x1UL << 3)
 #define PWR_CSR_BRE           (0x1UL << 9)
+#define PWR_CSR_BRR           (0x1UL << 3)

@@ -5,7 +5,7 @@
 
 typedef struct {
     uint32_t before[64];
-    uint32_t BKP0R;
+    uint32_t BKP0R, others[4];
 } TAMP_TypeDef;
 
 typedef struct {
@@ -17,11 +17,10 @@ typedef struct {
     uint32_t CR1;
 } PWR_TypeDef;
 
-#define TAMP_BASE     0x4000B000UL
-#define RCC_BASE      0x40021000UL
-#define PWR_BASE      0x40007000UL
-#define RTC_BACKUP_NB 5u
+#define TAMP_BASE 0x4000B000UL
+#define RCC_BASE  0x40021000UL
+#define PWR_BASE  0x40007000UL
 
-#define RCC_APBENR1_RTCAPBEN (0x1UL << 10)
 #define RCC_APBENR1_PWREN    (0x1UL << 28)
+#define RCC_APBENR1_RTCAPBEN (0x1UL << 10)
 #define PWR_CR1_DBP          (0x1UL << 8)

@@ -5,7 +5,7 @@
 
 typedef struct {
     uint32_t before[20];
-    uint32_t BKP0R;
+    uint32_t BKP0R, others[31];
 } RTC_TypeDef;
 
 typedef struct {
@@ -16,14 +16,15 @@ typedef struct {
 } RCC_TypeDef;
 
 typedef struct {
-    uint32_t CR1, CSR1, CR2;
+    uint32_t CR1;
+    uint32_t between[1];
+    uint32_t CR2;
 } PWR_TypeDef;
 
 #define D3_BKPSRAM_BASE 0x38800000UL
 #define RTC_BASE        0x58004000UL
 #define RCC_BASE        0x58024400UL
 #define PWR_BASE        0x58024800UL
-#define RTC_BKP_NUMBER  0x00000020UL
 
 #define RCC_AHB4ENR_BKPRAMEN (0x1UL << 28)
 #define RCC_APB4ENR_RTCAPBEN (0x1UL << 16)

@@ -1,11 +1,11 @@
-// Stands in for ST's stm32l452xx.h: what the check reads of it, in its form.
+// Stands in for ST's stm32l451xx.h: what the check reads of it, in its form.
 //
 // SPDX-License-Identifier: MIT
 #include <stdint.h>
 
 typedef struct {
     uint32_t before[20];
-    uint32_t BKP0R;
+    uint32_t BKP0R, others[31];
 } RTC_TypeDef;
 
 typedef struct {
@@ -17,11 +17,10 @@ typedef struct {
     uint32_t CR1;
 } PWR_TypeDef;
 
-#define RTC_BASE       0x40002800UL
-#define RCC_BASE       0x40021000UL
-#define PWR_BASE       0x40007000UL
-#define RTC_BKP_NUMBER 0x000000020U
+#define RTC_BASE 0x40002800UL
+#define RCC_BASE 0x40021000UL
+#define PWR_BASE 0x40007000UL
 
 #define RCC_APB1ENR1_PWREN    (0x1UL << 28)
-#define PWR_CR1_DBP           (0x1UL << 8)
 #define RCC_APB1ENR1_RTCAPBEN (0x1UL << 10)
+#define PWR_CR1_DBP           (0x1UL << 8)

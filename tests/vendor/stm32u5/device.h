@@ -5,19 +5,23 @@
 
 typedef struct {
     uint32_t before[64];
-    uint32_t BKP0R;
+    uint32_t BKP0R, others[31];
 } TAMP_TypeDef;
 
 typedef struct {
     uint32_t before[34];
-    uint32_t AHB1ENR, AHB2ENR1, AHB2ENR2, AHB3ENR;
-    uint32_t between[4];
+    uint32_t AHB1ENR;
+    uint32_t between[2];
+    uint32_t AHB3ENR;
+    uint32_t behind[4];
     uint32_t APB3ENR;
 } RCC_TypeDef;
 
 typedef struct {
     uint32_t before[8];
-    uint32_t BDCR1, BDCR2, DBPR;
+    uint32_t BDCR1;
+    uint32_t between[1];
+    uint32_t DBPR;
 } PWR_TypeDef;
 
 #define BKPSRAM_BASE_NS 0x40036400UL
@@ -28,10 +32,11 @@ typedef struct {
 #define TAMP_BASE_S     0x56007C00UL
 #define RCC_BASE_S      0x56020C00UL
 #define PWR_BASE_S      0x56020800UL
-#define RTC_BKP_NB      32u
 
 #define RCC_AHB1ENR_BKPSRAMEN (0x1UL << 28)
 #define RCC_AHB3ENR_PWREN     (0x1UL << 2)
 #define RCC_APB3ENR_RTCAPBEN  (0x1UL << 21)
-#define PWR_BDCR1_BREN        (0x1UL << 0)
 #define PWR_DBPR_DBP          (0x1UL << 0)
+#define PWR_BDCR1_BREN        (0x1UL << 0)
+#define TAMP_SECCFGR_BHKLOCK  (0x1UL << 30)
+#define TAMP_SECCFGR_BKPRWSEC TAMP_SECCFGR_BKPRWSEC_Msk

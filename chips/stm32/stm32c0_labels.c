@@ -1,0 +1,15 @@
+// The names that belong to stm32c0.c, in the order of its rows, spans and steps.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem/notes.h"
+
+static const char *const steps[] = {
+    "RCC_APBENR1.PWREN",
+    NULL,
+};
+
+static const backmem_labels_t rows[] = {
+    { .owners = NULL, .steps = steps },
+};
+
+const backmem_chip_labels_t backmem_labels_stm32c0 = { rows };

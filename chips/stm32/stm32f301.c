@@ -1,0 +1,21 @@
+// STM32F301, F302x6 and x8, F318: 20 backup registers.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem/chips.h"
+#include "stm32f301.h"
+#include "stm32_rows.h"
+#include "stm32f0_steps.h"
+
+static const backmem_row_t rows[] = {
+    {
+        STM32_REGISTERS("RTC_BKP", BACKMEM_RTC_BKP0R, BACKMEM_RTC_BKP_COUNT),
+        STM32_VBAT,
+        STM32_STEPS(steps),
+    },
+};
+
+const backmem_chip_t backmem_chip_stm32f301 = {
+    .name = "stm32f301",
+    .rows = rows,
+    .row_count = BACKMEM_COUNT(rows),
+};

@@ -1,0 +1,11 @@
+// Numbers of STM32F301 and its kin.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_CHIPS_STM32F301_H
+#define BACKMEM_CHIPS_STM32F301_H
+
+#include "stm32f0_base.h"
+
+#define BACKMEM_RTC_BKP_COUNT 20
+
+#endif

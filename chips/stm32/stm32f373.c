@@ -1,0 +1,21 @@
+// STM32F373 and F378: 32 backup registers.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem/chips.h"
+#include "stm32f373.h"
+#include "stm32_rows.h"
+#include "stm32f0_steps.h"
+
+static const backmem_row_t rows[] = {
+    {
+        STM32_REGISTERS("RTC_BKP", BACKMEM_RTC_BKP0R, BACKMEM_RTC_BKP_COUNT),
+        STM32_VBAT,
+        STM32_STEPS(steps),
+    },
+};
+
+const backmem_chip_t backmem_chip_stm32f373 = {
+    .name = "stm32f373",
+    .rows = rows,
+    .row_count = BACKMEM_COUNT(rows),
+};

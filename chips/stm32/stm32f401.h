@@ -1,0 +1,16 @@
+// Numbers of the STM32F4 without backup SRAM, named as in RM0368.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_CHIPS_STM32F401_H
+#define BACKMEM_CHIPS_STM32F401_H
+
+#define BACKMEM_RTC_BKP0R     0x40002850u
+#define BACKMEM_RTC_BKP_COUNT 20
+
+#define BACKMEM_RCC_APB1ENR       0x40023840u
+#define BACKMEM_RCC_APB1ENR_PWREN (1u << 28)
+
+#define BACKMEM_PWR_CR     0x40007000u
+#define BACKMEM_PWR_CR_DBP (1u << 8)
+
+#endif

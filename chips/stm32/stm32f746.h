@@ -1,0 +1,23 @@
+// Numbers of STM32F7, named as in RM0385.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_CHIPS_STM32F746_H
+#define BACKMEM_CHIPS_STM32F746_H
+
+#define BACKMEM_BKPSRAM_BASE  0x40024000u
+#define BACKMEM_BKPSRAM_BYTES 4096
+#define BACKMEM_RTC_BKP0R     0x40002850u
+#define BACKMEM_RTC_BKP_COUNT 32
+
+#define BACKMEM_RCC_AHB1ENR           0x40023830u
+#define BACKMEM_RCC_AHB1ENR_BKPSRAMEN (1u << 18)
+#define BACKMEM_RCC_APB1ENR           0x40023840u
+#define BACKMEM_RCC_APB1ENR_PWREN     (1u << 28)
+
+#define BACKMEM_PWR_CR1      0x40007000u
+#define BACKMEM_PWR_CR1_DBP  (1u << 8)
+#define BACKMEM_PWR_CSR1     0x40007004u
+#define BACKMEM_PWR_CSR1_BRR (1u << 3)
+#define BACKMEM_PWR_CSR1_BRE (1u << 9)
+
+#endif

@@ -1,0 +1,14 @@
+// Numbers of the STM32H5 with TrustZone and 4 KB of backup SRAM.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_CHIPS_STM32H573_H
+#define BACKMEM_CHIPS_STM32H573_H
+
+#include "stm32h5_base.h"
+
+#define BACKMEM_SECURE_OFFSET 0x10000000u // all of these, registers too
+
+#define BACKMEM_BKPSRAM_BYTES        4096
+#define BACKMEM_TAMP_SECCFGR_BHKLOCK (1u << 30) // BKP0R to BKP7R hold a key
+
+#endif

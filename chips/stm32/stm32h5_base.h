@@ -1,0 +1,23 @@
+// Numbers that STM32H5 share, named as in RM0481; the non-secure addresses.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_CHIPS_STM32H5_BASE_H
+#define BACKMEM_CHIPS_STM32H5_BASE_H
+
+#define BACKMEM_BKPSRAM_BASE   0x40036400u
+#define BACKMEM_TAMP_BKP0R     0x44007D00u
+#define BACKMEM_TAMP_BKP_COUNT 32
+
+#define BACKMEM_RCC_AHB1ENR          0x44020C88u
+#define BACKMEM_RCC_AHB1ENR_BKPRAMEN (1u << 28)
+#define BACKMEM_RCC_APB3ENR          0x44020CA8u
+#define BACKMEM_RCC_APB3ENR_RTCAPBEN (1u << 21)
+
+#define BACKMEM_PWR_BDCR       0x44020820u
+#define BACKMEM_PWR_BDCR_BREN  (1u << 0)
+#define BACKMEM_PWR_DBPCR      0x44020824u
+#define BACKMEM_PWR_DBPCR_DBP  (1u << 0)
+#define BACKMEM_PWR_BDSR       0x44020828u
+#define BACKMEM_PWR_BDSR_BRRDY (1u << 16)
+
+#endif

@@ -1,0 +1,10 @@
+// The names that belong to stm32wba23.c, in the order of its rows, spans and steps.
+//
+// SPDX-License-Identifier: MIT
+#include "stm32wba_labels.h"
+
+static const backmem_labels_t rows[] = {
+    { .owners = NULL, .steps = steps },
+};
+
+const backmem_chip_labels_t backmem_labels_stm32wba23 = { rows };

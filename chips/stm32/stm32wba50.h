@@ -1,0 +1,18 @@
+// Numbers of STM32WBA20 and WBA50, named as in RM0493: no TrustZone.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_CHIPS_STM32WBA50_H
+#define BACKMEM_CHIPS_STM32WBA50_H
+
+#define BACKMEM_TAMP_BKP0R     0x46007D00u
+#define BACKMEM_TAMP_BKP_COUNT 32
+
+#define BACKMEM_RCC_AHB4ENR          0x46020C94u
+#define BACKMEM_RCC_AHB4ENR_PWREN    (1u << 2)
+#define BACKMEM_RCC_APB7ENR          0x46020CA8u
+#define BACKMEM_RCC_APB7ENR_RTCAPBEN (1u << 21)
+
+#define BACKMEM_PWR_DBPR     0x46020828u
+#define BACKMEM_PWR_DBPR_DBP (1u << 0)
+
+#endif

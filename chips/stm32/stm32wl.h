@@ -1,0 +1,16 @@
+// Numbers of STM32WL, named as in RM0453.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_CHIPS_STM32WL_H
+#define BACKMEM_CHIPS_STM32WL_H
+
+#define BACKMEM_TAMP_BKP0R     0x4000B100u
+#define BACKMEM_TAMP_BKP_COUNT 20
+
+#define BACKMEM_RCC_APB1ENR1          0x58000058u
+#define BACKMEM_RCC_APB1ENR1_RTCAPBEN (1u << 10)
+
+#define BACKMEM_PWR_CR1     0x58000400u
+#define BACKMEM_PWR_CR1_DBP (1u << 8)
+
+#endif

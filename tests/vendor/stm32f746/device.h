@@ -1,0 +1,31 @@
+// Stands in for ST's stm32f746xx.h: what the check reads of it, in its form.
+//
+// SPDX-License-Identifier: MIT
+#include <stdint.h>
+
+typedef struct {
+    uint32_t before[20];
+    uint32_t BKP0R, others[31];
+} RTC_TypeDef;
+
+typedef struct {
+    uint32_t before[12];
+    uint32_t AHB1ENR;
+    uint32_t between[3];
+    uint32_t APB1ENR;
+} RCC_TypeDef;
+
+typedef struct {
+    uint32_t CR1, CSR1;
+} PWR_TypeDef;
+
+#define BKPSRAM_BASE 0x40024000UL
+#define RTC_BASE     0x40002800UL
+#define RCC_BASE     0x40023800UL
+#define PWR_BASE     0x40007000UL
+
+#define RCC_AHB1ENR_BKPSRAMEN (0x1UL << 18)
+#define RCC_APB1ENR_PWREN     (0x1UL << 28)
+#define PWR_CR1_DBP           (0x1UL << 8)
+#define PWR_CSR1_BRE          (0x1UL << 9)
+#define PWR_CSR1_BRR          (0x1UL << 3)

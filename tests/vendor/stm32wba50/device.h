@@ -1,0 +1,29 @@
+// Stands in for ST's stm32wba50xx.h: what the check reads of it, in its form.
+//
+// SPDX-License-Identifier: MIT
+#include <stdint.h>
+
+typedef struct {
+    uint32_t before[64];
+    uint32_t BKP0R, others[31];
+} TAMP_TypeDef;
+
+typedef struct {
+    uint32_t before[37];
+    uint32_t AHB4ENR;
+    uint32_t between[4];
+    uint32_t APB7ENR;
+} RCC_TypeDef;
+
+typedef struct {
+    uint32_t before[10];
+    uint32_t DBPR;
+} PWR_TypeDef;
+
+#define TAMP_BASE_NS 0x46007C00UL
+#define RCC_BASE_NS  0x46020C00UL
+#define PWR_BASE_NS  0x46020800UL
+
+#define RCC_AHB4ENR_PWREN    (0x1UL << 2)
+#define RCC_APB7ENR_RTCAPBEN (0x1UL << 21)
+#define PWR_DBPR_DBP         (0x1UL << 0)
