@@ -49,6 +49,12 @@
 #define BACKMEM_CRITICAL_EXIT(state) ((void)(state))
 #endif
 
+// How the checks of records, stores and logs are computed: 16 for a table of 16 words,
+// 0 for none, which is smaller and about four times slower. The bits are the same.
+#ifndef BACKMEM_CRC_TABLE
+#define BACKMEM_CRC_TABLE 16
+#endif
+
 // How often a ready bit is read before open answers TIMEOUT.
 #ifndef BACKMEM_WAIT_POLLS
 #define BACKMEM_WAIT_POLLS 1000000u
