@@ -31,8 +31,12 @@ static inline bool is_tagged(uint32_t word) {
 #define KIND_STORE  2u
 #define KIND_LOG    3u
 
+static inline uint32_t check_first(uint32_t kind, uint32_t part, uint32_t tag) {
+    return 1u << 28 | kind << 24 | part << 2 | tag;
+}
+
 static inline uint32_t check_begin(uint32_t kind, uint32_t part, uint32_t tag) {
-    return crc30(0, 1u << 28 | kind << 24 | part << 2 | tag);
+    return crc30(0, check_first(kind, part, tag));
 }
 
 // Whether an object of `bytes` bytes can stand there: OK, UNSUPPORTED, ALIGN or RANGE.
@@ -54,5 +58,30 @@ static inline void word_store(const backmem_region_t *region, uint32_t offset,
 // its cell. OK or DROPPED. object.c
 backmem_err_t word_commit(const backmem_region_t *region, uint32_t offset,
                           uint32_t word);
+
+// ---- slots: a payload in whole words, and its commit word behind them ------------
+
+typedef struct slot {
+    const backmem_region_t *region;
+    uint32_t offset; // bytes, of the payload
+    uint32_t first;  // the first word of its check, with a tag of 0
+    uint32_t header; // the second one; its bits 11-0 are the payload's bytes
+} slot_t;
+
+// The tag of a slot that is whole, else 0.
+//
+//   commit   out: its commit word, as it stands
+//
+// object.c
+uint32_t slot_tag(const slot_t *slot, uint32_t *commit);
+
+// The payload of a slot that is whole. object.c
+void slot_read(const slot_t *slot, void *dst);
+
+// Steps 2 to 4 of a save. `decided`: what the slot holds loses against another one
+// whatever becomes of it, so that its commit word may stay meanwhile. OK or DROPPED.
+// object.c
+backmem_err_t slot_write(const slot_t *slot, uint32_t tag, bool decided,
+                         const void *src);
 
 #endif
