@@ -55,6 +55,7 @@ typedef struct backmem_store {
     uint32_t offset;
     uint16_t words;  // of a half
     uint16_t layout; // the program's own number
+    uint32_t check;  // commit word of the last frame
     uint16_t end;    // word of the half where the next frame goes; 0: nothing is stored
     uint8_t half;    // in use, 0 or 1
     uint8_t tag;     // of its commit words
@@ -117,8 +118,8 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
                                  backmem_item_t *item);
 
-// How full it is, in bytes as they lie in the memory. A commit is refused when `used`
-// would exceed `capacity`.
+// How full it is: bytes of living entries as they lie in the memory, and how many there
+// may be. A commit is refused when `used` would exceed `capacity`.
 void backmem_store_space(const backmem_store_t *store, uint32_t *used,
                          uint32_t *capacity);
 
@@ -133,8 +134,9 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          DROPPED      a store did not read back
 // Power    lost at any store: all changes are there, or none of them; another cut in
 //          the commit after it changes nothing of that.
-// Cost     without compaction, the changed words and at most 3 stores; with it, all
-//          living words and at most 4. A change that changes nothing costs nothing.
+// Cost     without compaction, the changed words and at most 3 stores, one more where the
+//          memory is damaged in two places; with it, all living words and at most 4. A
+//          change that changes nothing costs nothing.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store,
                                    const backmem_change_t *changes, uint32_t count);
@@ -167,6 +169,7 @@ backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
 
 // Returns  OK
 //          EMPTY        no such key
+//          SIZE         a text key of 0 or too many bytes
 //          TYPE         the value is not a CBOR integer that fits; *value is untouched
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_get_int(const backmem_store_t *store, backmem_key_t key,
