@@ -2,8 +2,8 @@
 //
 // An append fills the oldest entry's place, and the store of its commit word decides.
 // A fault handler may append while the main program is in the middle of an append, if
-// it never returns there; handlers that return need BACKMEM_CRITICAL_ENTER or a log of
-// their own. DESIGN.md, "Logs"; FORMAT.md has the bits.
+// it never returns there; handlers that return need BACKMEM_CRITICAL_ENTER, which is
+// then held for the whole append, or a log of their own. DESIGN.md, "Logs"; FORMAT.md has the bits.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_LOG_H
@@ -16,7 +16,8 @@
 extern "C" {
 #endif
 
-#define BACKMEM_LOG_SIZE_MAX 4092u // bytes of an entry's payload
+#define BACKMEM_LOG_SIZE_MAX  4092u  // bytes of an entry's payload
+#define BACKMEM_LOG_COUNT_MAX 32767u // entries
 
 // Bytes in the region for `count` entries of `size` bytes.
 #define BACKMEM_LOG_BYTES(size, count) \
@@ -27,11 +28,10 @@ typedef struct backmem_log {
     const backmem_region_t *region;
     uint32_t offset;
     uint16_t size;  // bytes of an entry's payload
-    uint16_t count; // entries that fit
-    uint16_t next;  // place of the next entry
+    uint16_t count; // entries that fit, at most BACKMEM_LOG_COUNT_MAX
+    uint16_t next;  // place of the next entry; in rounds with tag 2, count more
     uint16_t used;  // places that were ever filled
     uint16_t lost;  // entries cut off or damaged, as open found
-    uint8_t tag;    // of the next entry's commit word
 } backmem_log_t;
 
 // Find the newest entry. Stores nothing.
@@ -66,7 +66,8 @@ backmem_err_t backmem_log_append(backmem_log_t *log, const void *src);
 // the log is wiped. This is the panic slot.
 //
 // Returns  as append, and
-//          FULL         every place has a whole entry; nothing is stored
+//          FULL         the next place has a whole entry, as each has in a full log;
+//                       nothing is stored
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_append_once(backmem_log_t *log, const void *src);
 
