@@ -18,7 +18,7 @@ help:
 	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
-	@echo 'make bench          instruction counts, as a table and as CSV'
+	@echo 'make bench          instructions and stores, as tables and as CSV'
 	@echo 'make sizes          code, data and stack for each CPU'
 	@echo 'make docs           docs/chips.md from the tables in chips/'
 	@echo 'make format         clang-format over all C files'
@@ -47,7 +47,7 @@ access-matrix event-matrix:
 
 bench:
 	@tools/setup.sh base cross micropython bench
-	@bench/run.sh
+	@sh tests/parts/85-bench.sh
 
 sizes:
 	@tools/setup.sh base host cross
