@@ -74,7 +74,8 @@ def record(size, layout, image):
 
 def record_save(size, layout, image, payload):
     image = image_of(image)
-    return saved(image, f.Record(int(size), int(layout)).stores(image, from_hex(payload)))
+    record = f.Record(int(size), int(layout))
+    return saved(image, record.stores(image, from_hex(payload)))
 
 
 def store(layout, image):

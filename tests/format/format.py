@@ -131,7 +131,7 @@ class Record:
         if not 1 <= size <= 4088:
             return None
         other = Record(size, layout)
-        if other.words > len(image) or not (other.whole(image, 0) or other.whole(image, 1)):
+        if other.words > len(image) or other.counts(image)[1] == 0:
             return None
         return size, layout
 
@@ -319,7 +319,7 @@ class Store:
         return words
 
     def stores(self, changes):
-        """The stores of a commit, as (word, value), without compaction where it fits."""
+        """The stores of a commit, without compaction where it fits."""
         if self.appends(changes):
             return self.append(self.halves[self.part], self.changes_words(changes))
         if self.part is None:
@@ -331,7 +331,8 @@ class Store:
         """Whether it goes without compaction."""
         if self.part is None or self.metas[0] & NAMES != self.name:
             return False
-        return self.halves[self.part].end + 1 + len(self.changes_words(changes)) <= self.h
+        end = self.halves[self.part].end
+        return end + 1 + len(self.changes_words(changes)) <= self.h
 
     def fits(self, changes):
         living = list(self.living(changes).items())

@@ -168,8 +168,8 @@ def seeds(folder):
     for name, question, _ in golden():
         verb, *args = question.split()
         image = ask.from_hex(args[0 if verb in ("word", "boot") else -1])
-        numbers = [int(arg) for arg in args[:-1]] if verb in ("record", "store", "log") else []
-        head = b"".join(number.to_bytes(2, "little") for number in numbers)
+        head = b"".join(int(number).to_bytes(2, "little") for number in args[:-1]
+                        if verb in ("record", "store", "log"))
         place = os.path.join(folder, verb)
         os.makedirs(place, exist_ok=True)
         with open(os.path.join(place, name), "wb") as file:

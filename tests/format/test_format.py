@@ -213,7 +213,8 @@ def boots_agree():
     for _ in range(HISTORIES):
         image = noise(draw.choice((4, 5, 8)))
         for _ in range(20):
-            question = f"boot {ask.text_of(image)} {draw.choice((0, 5, 63, 64, 2**32 - 1))}"
+            cause = draw.choice((0, 5, 63, 64, 2**32 - 1))
+            question = f"boot {ask.text_of(image)} {cause}"
             questions.append(question)
             image = ask.image_of(ask.answer(question).split()[-1])
     agree(questions)
