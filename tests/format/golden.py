@@ -57,7 +57,7 @@ def records():
         for save in range(1, 5):
             stores = list(record.stores(image, text(size, save)))
             if save in (1, 3):
-                for cut in (1, len(stores) - 1 - (save == 1 and layout != 0)):
+                for cut in sorted({1, len(stores) - 1 - (save == 1 and layout != 0)}):
                     yield (f"{stem}save{save}-cut{cut}",
                            question(f.apply(image, stores, cut)))
             image = f.apply(image, stores)
@@ -100,14 +100,14 @@ def stores():
             if not changes or not store.fits(changes):
                 continue
             writes = list(store.stores(changes))
-            for cut in (1, len(writes) // 2, len(writes) - 1):
+            for cut in sorted({1, len(writes) // 2, len(writes) - 1}):
                 yield (f"{stem}step{step}-cut{cut}",
                        question(f.apply(image, writes, cut)))
             image = f.apply(image, writes)
             yield f"{stem}step{step}", question(image)
         store = f.Store(image, layout)
         half = store.halves[store.part]
-        for at in (0, 1, half.end - 1):
+        for at in sorted({0, 1, half.end - 1}):
             damaged = list(image)
             damaged[half.start + at] ^= 4
             yield f"{stem}damaged{at}", question(damaged)
