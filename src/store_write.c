@@ -3,71 +3,56 @@
 // SPDX-License-Identifier: MIT
 #include "store.h"
 
-// A frame that is being added up, or stored.
+// A frame that is added up, and then stored.
 typedef struct frame {
     const backmem_store_t *store;
     const backmem_change_t *changes;
     uint32_t count;
-    uint32_t offset; // bytes of the region, where its half begins
-    uint32_t word;   // of the half, where the next one goes
-    uint32_t limit;  // words of the half; 0 while it is added up
-    uint32_t left;   // entries still to be stored; added up, it counts down from 0
+    uint32_t half;  // where it goes
+    uint32_t word;  // where its next word goes
+    uint32_t limit; // words of the half; 0 while it is added up
+    uint32_t left;  // entries still to be stored; added up, it counts down from 0
     uint32_t crc;
-    bool whole; // all that lives, not only the changes
+    uint32_t whole; // 1: all that lives; 0: only the changes
 } frame_t;
 
 // ---- what goes into a frame ------------------------------------------------------
 
-// Whether another change after this one has the same key.
-static bool change_is_last(const frame_t *frame, const backmem_change_t *change) {
-    const backmem_change_t *end = frame->changes + frame->count;
-    const uint32_t size = key_size(&change->key);
-    const uint8_t *bytes = key_bytes(&change->key);
-    for (const backmem_change_t *later = change + 1; later < end; later++) {
-        const uint8_t *other = key_bytes(&later->key);
-        uint32_t same = 0;
-        if ((later->key.text == NULL) == (change->key.text == NULL)
-            && key_size(&later->key) == size) {
-            while (same < size && bytes[same] == other[same]) {
-                same++;
-            }
-            if (same == size) {
-                return false;
-            }
+static backmem_err_t entry_of_change(const backmem_change_t *change, entry_t *entry) {
+    const backmem_err_t err = entry_of_key(&change->key, entry);
+    entry->value = change->value;
+    if (change->value != NULL) {
+        if (change->size > BACKMEM_VALUE_BYTES_MAX) {
+            return BACKMEM_ERR_SIZE;
         }
+        entry->header -= KIND_GONE << KIND_SHIFT;
+        entry->header |= change->size;
     }
-    return true;
+    return err;
 }
 
-// Whether it is not overtaken by another change, and makes a difference.
-static bool change_is_real(const frame_t *frame, const backmem_change_t *change) {
+// Whether a change of this one's key makes a difference: the last one of that key,
+// which is given. NULL if not.
+static const backmem_change_t *entry_change(const frame_t *frame,
+                                            const entry_t *entry) {
     const backmem_store_t *store = frame->store;
-    if (!change_is_last(frame, change)) {
-        return false;
-    }
-    entry_t entry;
-    const bool found = key_find(store, &change->key, &entry);
-    if (change->value == NULL || !found) {
-        return found || change->value != NULL;
-    }
-    bool same = false;
-    if (entry_value_bytes(entry.header) == change->size) {
-        (void)!backmem_region_compare(
-            store->region, entry_offset(store, &entry) + entry_key_bytes(entry.header),
-            change->value, change->size, &same);
-    }
-    return !same;
-}
-
-static bool entry_changes(const frame_t *frame, const entry_t *entry) {
-    for (uint32_t i = 0; i < frame->count; i++) {
-        const backmem_change_t *change = &frame->changes[i];
-        if (key_is_of(frame->store, &change->key, entry)
-            && change_is_real(frame, change)) {
-            return true;
+    entry_t want;
+    entry_t have;
+    const backmem_change_t *change = frame->changes + frame->count;
+    do {
+        if (change == frame->changes) {
+            return NULL;
         }
+        change--;
+        (void)!entry_of_change(change, &want);
+    } while (!entries_agree(store, &want, entry, SAME_KEY));
+    bool same;
+    if (entry_last(store, &want, 0, &have) && entry_is_set(&have)) {
+        same = entries_agree(store, &want, &have, ~LAST);
+    } else {
+        same = !entry_is_set(&want);
     }
-    return false;
+    return same ? NULL : change;
 }
 
 // ---- storing it ------------------------------------------------------------------
@@ -75,150 +60,118 @@ static bool entry_changes(const frame_t *frame, const entry_t *entry) {
 static void word_put(frame_t *frame, uint32_t word) {
     // The limit holds also if the memory changed since it was added up.
     if (frame->word < frame->limit) {
-        word_store(frame->store->region, frame->offset + 4 * frame->word, word);
+        const backmem_store_t *store = frame->store;
+        word_store(store->region, half_offset(store, frame->half, frame->word), word);
         frame->crc = crc30(frame->crc, word);
     }
     frame->word++;
 }
 
-static void header_put(frame_t *frame, uint32_t header) {
-    frame->left--;
-    word_put(frame, (header & ~LAST) | (frame->left == 0 ? LAST : 0));
-}
-
-static void change_put(frame_t *frame, const backmem_change_t *change) {
-    const uint32_t key = key_size(&change->key);
-    const uint8_t *byte = key_bytes(&change->key);
-    uint32_t header = (change->key.text != NULL ? SET_TEXT : SET_TEXT + 1) << KIND_SHIFT
-                      | key << KEY_SHIFT;
-    uint32_t size = key;
-    if (change->value != NULL) {
-        header |= change->size;
-        size += change->size;
-    } else {
-        header += DELETE << KIND_SHIFT;
-    }
-    header_put(frame, header);
-    uint32_t word = 0;
-    uint32_t shift = 0;
-    for (uint32_t i = 0; i < size; i++) {
-        if (i == key) {
-            byte = change->value;
-        }
-        word |= (uint32_t)*byte++ << shift;
-        shift = (shift + 8) & 31;
-        if (shift == 0 || i + 1 == size) {
-            word_put(frame, word);
-            word = 0;
-        }
-    }
-}
-
 static void entry_put(frame_t *frame, const entry_t *entry) {
     const uint32_t words = entry_words(entry->header);
-    header_put(frame, entry->header);
-    for (uint32_t i = 1; i < words; i++) {
-        word_put(frame, store_load(frame->store, entry->at + i));
+    frame->left--;
+    word_put(frame, (entry->header & ~LAST) | (frame->left == 0 ? LAST : 0));
+    for (uint32_t i = 0; i < words - 1; i++) {
+        word_put(frame, entry_word(frame->store, entry, i));
     }
 }
 
-static void frame_put(frame_t *frame) {
+static void entries_put(frame_t *frame) {
     const backmem_store_t *store = frame->store;
+    entry_t entry;
     if (frame->whole) {
-        entry_t entry = { 0, 0, 0 };
+        entry.next = 0;
         while (entry_next(store, &entry)) {
-            if (entry_lives(store, &entry) && !entry_changes(frame, &entry)) {
+            if (entry_lives(store, &entry) && entry_change(frame, &entry) == NULL) {
                 entry_put(frame, &entry);
             }
         }
     }
     for (uint32_t i = 0; i < frame->count; i++) {
         const backmem_change_t *change = &frame->changes[i];
-        if ((change->value != NULL || !frame->whole) && change_is_real(frame, change)) {
-            change_put(frame, change);
+        (void)!entry_of_change(change, &entry);
+        if ((!frame->whole || entry_is_set(&entry))
+            && entry_change(frame, &entry) == change) {
+            entry_put(frame, &entry);
         }
     }
+}
+
+// How far a frame would reach that begins before `word`.
+static void frame_measure(frame_t *frame, uint32_t whole, uint32_t word) {
+    frame->whole = whole;
+    frame->word = word;
+    frame->limit = 0;
+    frame->left = 0;
+    entries_put(frame);
 }
 
 // ---- commits ---------------------------------------------------------------------
 
-// Takes away what could be mistaken for a newer frame while this one is stored, and
-// what a cut or damage left behind.
-static backmem_err_t frame_prepare(const backmem_store_t *store, bool whole) {
-    const unsigned half = store->half;
-    backmem_err_t err = BACKMEM_OK;
-    if (!whole) {
-        if (!store_other_is_good(store)) {
-            err = word_commit(store->region, half_offset(store, half ^ 1u, 0), 0);
-        }
-        if (!err && store_load(store, store->end) != 0) {
-            err = word_commit(store->region, half_offset(store, half, store->end), 0);
-        }
-        return err;
-    }
-    if (store->end == 0 && store_load(store, 0) != 0) {
-        err = word_commit(store->region, half_offset(store, half, 0), 0);
-    }
-    return err ? err
-               : word_commit(store->region, half_offset(store, half ^ 1u, 0), TORN);
+static backmem_err_t half_commit(const backmem_store_t *store, uint32_t half,
+                                 uint32_t word, uint32_t value) {
+    return word_commit(store->region, half_offset(store, half, word), value);
 }
 
-// Stores the frame that was added up, and moves the store on.
+// Stores the frame that was measured, and moves the store on.
 static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
-    const backmem_region_t *region = store->region;
-    const uint32_t half = store->half ^ (frame->whole ? 1u : 0u);
+    uint32_t half = store->half;
     uint32_t tag = store->tag;
     uint32_t at = store->end;
     uint32_t check = store->check;
-    // 1. What stood there must not count meanwhile.
-    backmem_err_t err = frame_prepare(store, frame->whole);
-    if (err) {
-        return err;
-    }
+    backmem_err_t err = BACKMEM_OK;
+
     if (frame->whole) {
-        // Equal tags: half 1 is the newer one.
-        tag = half != 0 ? tag : TAG_MASK - tag;
+        // 1. The other half must not count meanwhile. Before the first commit, nothing
+        // must.
+        if (at == 0 && store_load(store, 0) != 0) {
+            err = half_commit(store, half, 0, 0);
+        }
+        half ^= 1;
+        err = err ? err : half_commit(store, half, 0, TORN);
+        if (err) {
+            return err;
+        }
+        tag = half != 0 ? tag : TAG_MASK - tag; // equal tags: half 1 is the newer one
         at = 0;
         check = 0;
     }
-    frame->offset = half_offset(store, half, 0);
-    frame->word = at + 1;
+
+    // 2. The frame, and the zero behind it, down to the cells.
     frame->limit = store->words;
     frame->left = 0 - frame->left;
-    frame->crc = check_begin(KIND_STORE, half << 12 | at, tag);
-    frame->crc = crc30(frame->crc, check);
-
-    // 2. The frame, and the end behind it, down to the cells.
+    frame->half = half;
+    frame->word = at + 1;
+    frame->crc = crc30(check_begin(KIND_STORE, half << 12 | at, tag), check);
     if (frame->whole) {
         word_put(frame,
                  (frame->left == 0 ? LAST : 0) | tag << META_TAG | store_meta(store));
     }
-    frame_put(frame);
-    uint32_t end = frame->word;
-    if (end < frame->limit) {
-        word_store(region, frame->offset + 4 * end, 0);
-        end++;
-    }
-    region_settle(region, frame->offset + 4 * at, 4 * (end - at));
+    entries_put(frame);
+    const uint32_t end = frame->word;
+    check = frame->crc | tag;
+    word_put(frame, 0);
+    region_settle(store->region, half_offset(store, half, at),
+                  4 * (end - at + (end < store->words ? 1 : 0)));
 
     // 3. The commit word. This store is the commit.
-    check = frame->crc | tag;
-    err = word_commit(region, frame->offset + 4 * at, check);
+    err = half_commit(store, half, at, check);
     if (!err) {
         store->half = (uint8_t)half;
         store->tag = (uint8_t)tag;
-        store->end = (uint16_t)frame->word;
+        store->end = (uint16_t)end;
         store->check = check;
     }
     return err;
 }
 
-backmem_err_t backmem_store_commit(backmem_store_t *store,
-                                   const backmem_change_t *changes, uint32_t count) {
+// `none` is the answer when nothing changes.
+static backmem_err_t changes_commit(backmem_store_t *store,
+                                    const backmem_change_t *changes, uint32_t count,
+                                    backmem_err_t none) {
+    entry_t entry;
     for (uint32_t i = 0; i < count; i++) {
-        const backmem_change_t *change = &changes[i];
-        if (key_check(&change->key)
-            || (change->value != NULL && change->size > BACKMEM_VALUE_BYTES_MAX)) {
+        if (entry_of_change(&changes[i], &entry)) {
             return BACKMEM_ERR_SIZE;
         }
     }
@@ -226,22 +179,13 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
     frame.store = store;
     frame.changes = changes;
     frame.count = count;
-    frame.limit = 0;
-    frame.left = 0;
-    frame.whole = false;
-    frame.word = store->end + 1u;
-    frame_put(&frame);
+    frame_measure(&frame, 0, store->end + 1u);
     if (frame.left == 0) {
-        return BACKMEM_OK;
+        return none;
     }
-    // What is appended to half 1 must not be taken for a part of a store that half 0
-    // names, which only damage can make it do: then it is named anew.
-    if (store->end == 0 || frame.word > store->words
-        || !meta_is_ours(store, half_load(store, 0, META_WORD))) {
-        frame.whole = true;
-        frame.word = META_WORD + 1;
-        frame.left = 0;
-        frame_put(&frame);
+    // Only where nothing is damaged: the other half is written anew else.
+    if (store->end == 0 || frame.word > store->words || !store_is_sound(store)) {
+        frame_measure(&frame, 1, META_WORD + 1);
         if (frame.word > store->words) {
             return BACKMEM_ERR_FULL;
         }
@@ -249,22 +193,32 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
     return frame_commit(&frame, store);
 }
 
-// ---- the calls that need no more than that ---------------------------------------
+backmem_err_t backmem_store_commit(backmem_store_t *store,
+                                   const backmem_change_t *changes, uint32_t count) {
+    return changes_commit(store, changes, count, BACKMEM_OK);
+}
 
 backmem_err_t backmem_store_set(backmem_store_t *store, backmem_key_t key,
                                 const void *value, uint32_t size) {
     const backmem_change_t change = { key, value, size };
-    return backmem_store_commit(store, &change, 1);
+    return changes_commit(store, &change, 1, BACKMEM_OK);
 }
 
 backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key) {
-    backmem_err_t err = key_check(&key);
-    if (!err) {
-        entry_t entry;
-        err = key_find(store, &key, &entry) ? backmem_store_set(store, key, NULL, 0)
-                                            : BACKMEM_ERR_EMPTY;
-    }
-    return err;
+    const backmem_change_t change = { key, NULL, 0 };
+    return changes_commit(store, &change, 1, BACKMEM_ERR_EMPTY);
+}
+
+// ---- the rest --------------------------------------------------------------------
+
+void backmem_store_space(const backmem_store_t *store, uint32_t *used,
+                         uint32_t *capacity) {
+    frame_t frame;
+    frame.store = store;
+    frame.count = 0;
+    frame_measure(&frame, 1, 0);
+    *used = 4 * frame.word;
+    *capacity = 4 * (store->words - (META_WORD + 1u));
 }
 
 backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
@@ -273,18 +227,18 @@ backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
     const uint32_t flip = value < 0 ? 0xffffffffu : 0;
     uint32_t low = (uint32_t)value ^ flip;
     uint32_t high = (uint32_t)((uint64_t)value >> 32) ^ flip;
-    uint32_t size = 0;
-    uint32_t small = low;
+    uint32_t size = 0; // bytes behind the head
+    uint32_t head = low;
     if (high != 0 || low > 23) {
+        head = 24;
         size = 1;
-        small = 24;
         while (size < 8 && (high != 0 || (size < 4 && low >> 8 * size != 0))) {
+            head++;
             size *= 2;
-            small++;
         }
     }
     uint8_t bytes[9];
-    bytes[0] = (uint8_t)((flip & 0x20) | small);
+    bytes[0] = (uint8_t)((flip & 0x20) | head);
     for (uint32_t i = size; i > 0; i--) {
         bytes[i] = (uint8_t)low;
         low = low >> 8 | high << 24;
@@ -294,20 +248,16 @@ backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
 }
 
 backmem_err_t backmem_store_wipe(backmem_store_t *store) {
-    const backmem_region_t *region = store->region;
-    const uint32_t first = half_offset(store, 0, 0);
-    const uint32_t second = half_offset(store, 1, 0);
-    const uint32_t bytes = 2 * (second - first);
-    // The older state first; then neither, which is cold. What is dropped shows below.
-    if (store->end != 0 && store->half == 1) {
-        (void)!word_commit(region, first, TORN);
-        (void)!word_commit(region, second, 0);
-    } else {
-        (void)!word_commit(region, second, 0);
-        (void)!word_commit(region, first, TORN);
+    // The older state first; then neither counts, which is cold. What is dropped shows
+    // below.
+    uint32_t half = store->end != 0 ? store->half ^ 1u : 1u;
+    for (unsigned i = 0; i < 2; i++) {
+        (void)!half_commit(store, half, 0, half != 0 ? 0 : TORN);
+        half ^= 1;
     }
     store_empty(store);
-    const backmem_err_t err = backmem_region_wipe(region, first + 4, bytes - 4);
-    const backmem_err_t last = word_commit(region, first, 0);
+    const backmem_err_t err =
+        backmem_region_wipe(store->region, store->offset + 4, 8u * store->words - 4);
+    const backmem_err_t last = half_commit(store, 0, 0, 0);
     return err ? err : last;
 }

@@ -134,9 +134,9 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          DROPPED      a store did not read back
 // Power    lost at any store: all changes are there, or none of them; another cut in
 //          the commit after it changes nothing of that.
-// Cost     without compaction, the changed words and at most 3 stores, one more where the
-//          memory is damaged in two places; with it, all living words and at most 4. A
-//          change that changes nothing costs nothing.
+// Cost     without compaction, the changed words and 2 stores, 1 where they fill the half;
+//          with it, all living words and at most 4. A change that changes nothing costs
+//          nothing. What was recovered is compacted, once.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store,
                                    const backmem_change_t *changes, uint32_t count);

@@ -200,8 +200,6 @@ def entries_parse(words):
         data = unpack(words[at + 1:at + length])
         name, value = data[:k], data[k:k + v]
         if number:
-            if k and name[-1] == 0:
-                return None
             name = int.from_bytes(name, "little")
         found.append((name, None if kind >= 3 else value))
         at += length
@@ -297,7 +295,7 @@ class Store:
         other = 1 - part
         if self.halves[other].marked:
             return newer(*self.words) == part
-        return self.words[other] == 0
+        return other == 1 and self.words[1] == 0
 
     def loss(self):
         if self.is_foreign(self.metas[1]):
@@ -329,7 +327,7 @@ class Store:
 
     def appends(self, changes):
         """Whether it goes without compaction."""
-        if self.part is None or self.metas[0] & NAMES != self.name:
+        if self.status != KEPT:
             return False
         end = self.halves[self.part].end
         return end + 1 + len(self.changes_words(changes)) <= self.h
@@ -347,13 +345,8 @@ class Store:
         return living
 
     def append(self, half, words):
-        other = 1 - half.part
-        if self.words[other] != 0 and not self.other_is_good(half.part):
-            yield self.starts[other], 0
         at = half.start + half.end
         after = half.end + 1 + len(words)
-        if self.image[at] != 0:
-            yield at, 0
         for i, word in enumerate(words):
             yield at + 1 + i, word
         if after < self.h:
