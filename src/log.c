@@ -5,65 +5,48 @@
 
 #include "object.h"
 
-static uint32_t place_bytes(const backmem_log_t *log) {
-    return ((log->size + 3u) & ~3u) + 4;
-}
-
-static slot_t place_slot(const backmem_log_t *log, uint32_t place) {
-    const slot_t slot = {
-        .region = log->region,
-        .offset = log->offset + place * place_bytes(log),
-        .first = check_first(KIND_LOG, place, 0),
-        .header = log->size,
-    };
-    return slot;
-}
+#define PLACE(number) check_first(KIND_LOG, number, 0)
 
 // A place at most once over the end, as it is: the next one, without its round.
 static uint32_t place_wrap(const backmem_log_t *log, uint32_t place) {
     return place >= log->count ? place - log->count : place;
 }
 
+// To the tag of the newest round: an entry of the round before was seen.
+#define BEFORE 4u
+
 // Counts the places of `bytes` bytes, and finds the newest entry. Gives the number of
 // entries that are whole.
 static uint32_t log_scan(backmem_log_t *log, uint32_t bytes) {
-    uint32_t count = 0;  // places seen
-    uint32_t whole = 0;  // of these
-    uint32_t used = 0;   // up to the last one that was ever written
-    uint32_t next = 0;   // behind the newest entry
-    uint32_t round = 0;  // its tag
-    bool before = false; // seen an entry of the round before
-    const uint32_t each = place_bytes(log);
-    for (; bytes >= each && count < BACKMEM_LOG_COUNT_MAX; bytes -= each) {
-        uint32_t commit;
-        const slot_t slot = place_slot(log, count);
-        const uint32_t tag = slot_tag(&slot, &commit);
-        count++;
+    uint32_t whole = 0;
+    uint32_t round = 0; // the newest one's tag
+    const uint32_t each = words_bytes(log->entries.size) + 4;
+    for (; bytes >= each && log->count < BACKMEM_LOG_COUNT_MAX; bytes -= each) {
+        const uint32_t look = slot_look(&log->entries, PLACE(log->count));
+        const uint32_t tag = look & TAG_MASK;
+        log->count++;
+        if (look == SLOT_TORN || tag != 0) {
+            log->used = log->count;
+        }
         if (tag == 0) {
-            if (commit == TORN) {
-                used = count;
-            }
             continue;
         }
         whole++;
-        used = count;
         if (round == 0) {
             round = tag;
         }
-        if (tag != round) {
-            before = true;
-        }
-        if (!before) {
-            next = count;
+        if (tag == round) {
+            log->next = log->count;
+        } else {
+            round |= BEFORE;
         }
     }
-    if (round == TAG_2) {
-        next = next < count ? next + count : 0;
+    if ((round & BEFORE) != 0) {
+        log->used = log->count; // that round went to the end
     }
-    log->count = (uint16_t)count;
-    log->next = (uint16_t)next;
-    log->used = (uint16_t)(before ? count : used); // a round before went to the end
-    log->lost = (uint16_t)(log->used - whole);
+    if ((round & TAG_MASK) == TAG_2) {
+        log->next = log->next < log->count ? (uint16_t)(log->next + log->count) : 0;
+    }
     return whole;
 }
 
@@ -77,10 +60,15 @@ backmem_err_t backmem_log_open(backmem_log_t *log, const backmem_region_t *regio
     if (err) {
         return err;
     }
-    log->region = region;
-    log->offset = offset;
-    log->size = size;
+    log->entries.region = region;
+    log->entries.offset = offset;
+    log->entries.size = size;
+    log->entries.layout = 0;
+    log->count = 0;
+    log->next = 0;
+    log->used = 0;
     const uint32_t whole = log_scan(log, bytes);
+    log->lost = (uint16_t)(log->used - whole);
     if (log->count == 0) {
         return BACKMEM_ERR_SIZE;
     }
@@ -95,10 +83,10 @@ static backmem_err_t entry_append(backmem_log_t *log, const void *src, bool once
     const uint32_t state = BACKMEM_CRITICAL_ENTER();
     uint32_t next = log->next;
     const uint32_t place = place_wrap(log, next);
-    const slot_t slot = place_slot(log, place);
-    uint32_t commit;
-    if (!once || slot_tag(&slot, &commit) == 0) {
-        err = slot_write(&slot, next < log->count ? TAG_1 : TAG_2, false, src);
+    const uint32_t first = PLACE(place);
+    if (!once || (slot_look(&log->entries, first) & TAG_MASK) == 0) {
+        const uint32_t tag = next < log->count ? TAG_1 : TAG_2;
+        err = slot_write(&log->entries, first | tag, 0, src);
     }
     if (!err) {
         if (log->used == place) {
@@ -123,11 +111,10 @@ backmem_err_t backmem_log_append_once(backmem_log_t *log, const void *src) {
 backmem_err_t backmem_log_next(const backmem_log_t *log, uint16_t *cursor, void *dst) {
     const uint32_t newest = place_wrap(log, log->next) + log->count - 1;
     for (uint32_t back = *cursor; back < log->used; back++) {
-        uint32_t commit;
-        const slot_t slot = place_slot(log, place_wrap(log, newest - back));
-        if (slot_tag(&slot, &commit) != 0) {
+        const uint32_t first = PLACE(place_wrap(log, newest - back));
+        if ((slot_look(&log->entries, first) & TAG_MASK) != 0) {
             *cursor = (uint16_t)(back + 1);
-            slot_read(&slot, dst);
+            slot_read(&log->entries, first, dst);
             return BACKMEM_OK;
         }
     }
@@ -135,14 +122,10 @@ backmem_err_t backmem_log_next(const backmem_log_t *log, uint16_t *cursor, void 
 }
 
 backmem_err_t backmem_log_wipe(backmem_log_t *log) {
-    const uint32_t bytes = place_bytes(log);
     backmem_err_t err = BACKMEM_OK;
     uint32_t place = place_wrap(log, log->next); // of the oldest entry
     for (uint32_t left = log->count; left > 0; left--) {
-        const slot_t slot = place_slot(log, place);
-        // The commit word first; the look at each byte decides.
-        (void)!word_commit(slot.region, slot.offset + bytes - 4, 0);
-        if (backmem_region_wipe(slot.region, slot.offset, bytes)) {
+        if (slot_wipe(&log->entries, PLACE(place))) {
             err = BACKMEM_ERR_DROPPED;
         }
         place = place_wrap(log, place + 1);

@@ -5,7 +5,7 @@
 #ifndef BACKMEM_OBJECT_H
 #define BACKMEM_OBJECT_H
 
-#include "backmem/status.h"
+#include "backmem/record.h"
 #include "unit.h"
 
 // The check continued by a word: the low two bits are always 0. crc.c
@@ -59,29 +59,45 @@ static inline void word_store(const backmem_region_t *region, uint32_t offset,
 backmem_err_t word_commit(const backmem_region_t *region, uint32_t offset,
                           uint32_t word);
 
-// ---- slots: a payload in whole words, and its commit word behind them ------------
+// ---- slots -----------------------------------------------------------------------
 
-typedef struct slot {
-    const backmem_region_t *region;
-    uint32_t offset; // bytes, of the payload
-    uint32_t first;  // the first word of its check, with a tag of 0
-    uint32_t header; // the second one; its bits 11-0 are the payload's bytes
-} slot_t;
+// A slot is a payload in whole words and its commit word behind them. A record has two,
+// a log one for each entry, one behind the other; a backmem_record_t says where they
+// are. `first` is the first word of a slot's check, with a tag of 0 where none is asked
+// for, and so tells which slot is meant.
 
-// The tag of a slot that is whole, else 0.
-//
-//   commit   out: its commit word, as it stands
-//
-// object.c
-uint32_t slot_tag(const slot_t *slot, uint32_t *commit);
+// Bytes of the words that a payload fills.
+static inline uint32_t words_bytes(uint32_t size) {
+    return (size + 3) & ~3u;
+}
+
+// The second word of the check.
+static inline uint32_t slots_header(const backmem_record_t *slots) {
+    return (uint32_t)slots->layout << 16 | slots->size;
+}
+
+// Offset of its commit word, in bytes. object.c
+uint32_t slot_end(const backmem_record_t *slots, uint32_t first);
+
+// TAG_1 or TAG_2, if the slot is whole; else what stands in place of its commit word:
+// SLOT_NEVER, SLOT_TORN, or 0 for anything else. object.c
+uint32_t slot_look(const backmem_record_t *slots, uint32_t first);
+
+#define SLOT_NEVER 4u // it is 0
+#define SLOT_TORN  8u // it is TORN
+#define SLOT_BITS  4
 
 // The payload of a slot that is whole. object.c
-void slot_read(const slot_t *slot, void *dst);
+void slot_read(const backmem_record_t *slots, uint32_t first, void *dst);
 
-// Steps 2 to 4 of a save. `decided`: what the slot holds loses against another one
-// whatever becomes of it, so that its commit word may stay meanwhile. OK or DROPPED.
-// object.c
-backmem_err_t slot_write(const slot_t *slot, uint32_t tag, bool decided,
-                         const void *src);
+// Steps 2 to 4 of a save, with the tag in `first`. `decided`, if not 0: what the slot
+// holds loses against another slot whatever becomes of it, so that its commit word may
+// stay meanwhile. OK or DROPPED. object.c
+backmem_err_t slot_write(const backmem_record_t *slots, uint32_t first,
+                         uint32_t decided, const void *src);
+
+// Zeros, word by word, the commit word first. OK, or DROPPED when one does not read
+// zero. object.c
+backmem_err_t slot_wipe(const backmem_record_t *slots, uint32_t first);
 
 #endif

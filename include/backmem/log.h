@@ -9,8 +9,7 @@
 #ifndef BACKMEM_LOG_H
 #define BACKMEM_LOG_H
 
-#include "backmem/region.h"
-#include "backmem/status.h"
+#include "backmem/record.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -25,13 +24,11 @@ extern "C" {
 
 // Filled in by open; append moves it on.
 typedef struct backmem_log {
-    const backmem_region_t *region;
-    uint32_t offset;
-    uint16_t size;  // bytes of an entry's payload
-    uint16_t count; // entries that fit, at most BACKMEM_LOG_COUNT_MAX
-    uint16_t next;  // place of the next entry; in rounds with tag 2, count more
-    uint16_t used;  // places that were ever filled
-    uint16_t lost;  // entries cut off or damaged, as open found
+    backmem_record_t entries; // region, offset, and bytes of an entry's payload
+    uint16_t count;           // entries that fit, at most BACKMEM_LOG_COUNT_MAX
+    uint16_t next; // place of the next entry; in rounds with tag 2, count more
+    uint16_t used; // places that were ever filled
+    uint16_t lost; // entries cut off or damaged, as open found
 } backmem_log_t;
 
 // Find the newest entry. Stores nothing.
