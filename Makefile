@@ -8,8 +8,8 @@ export BUILD JOBS
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help demo check check-full vchip access-matrix event-matrix bench sizes docs \
-    format clean
+.PHONY: help demo check check-full vchip access-matrix event-matrix powercut bench \
+    sizes docs format clean
 
 help:
 	@echo 'make demo           memory that survives a kill; virtual boards and events'
@@ -18,6 +18,7 @@ help:
 	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
+	@echo 'make powercut       the power cut at every store of every object, as table, CSV'
 	@echo 'make bench          instructions and stores, as tables and as CSV'
 	@echo 'make sizes          code, data and stack for each CPU'
 	@echo 'make docs           docs/chips.md from the tables in chips/'
@@ -44,6 +45,10 @@ access-matrix event-matrix:
 	@tools/setup.sh base cross micropython vchip
 	@mkdir -p '$(BUILD)/log'
 	@MATRIX=$(@:-matrix=) sh tests/parts/66-matrix.sh
+
+powercut:
+	@tools/setup.sh base
+	@sh tests/parts/25-powercut.sh
 
 bench:
 	@tools/setup.sh base cross micropython bench

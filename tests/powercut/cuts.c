@@ -204,10 +204,17 @@ static verdict_t cut_judge(trial_t *trial, reading_t *want, reading_t *now, size
     return verdict;
 }
 
-static void cells_apply(const memory_cell_t *cells, size_t from, size_t to) {
-    for (size_t i = from; i < to; i++) {
-        memory_now.seen[cells[i].word] = cells[i].value;
+// Lets words reach their cells, from the last cut to this one. False when that leaves
+// what an earlier cut left.
+static bool cells_apply(const memory_cell_t *cells, size_t *applied, size_t cut,
+                        size_t stores) {
+    bool changed = cut == 0 || cut == stores;
+    for (; *applied < cut; (*applied)++) {
+        uint32_t *cell = &memory_now.seen[cells[*applied].word];
+        changed = changed || *cell != cells[*applied].value;
+        *cell = cells[*applied].value;
     }
+    return changed;
 }
 
 // The operation after a cut, on what is in the memory; puts that back.
@@ -238,8 +245,9 @@ static void second_try(place_t *place, const trial_t *before, size_t before_cut,
     size_t applied = 0;
     for (size_t cut = 0; cut <= trial.stores;
          cut = cut_next(place, cut, trial.stores, depth->second)) {
-        cells_apply(cells, applied, cut);
-        applied = cut;
+        if (!cells_apply(cells, &applied, cut, trial.stores)) {
+            continue;
+        }
         reading_copy(&want, &whole);
         const verdict_t verdict = cut_judge(&trial, &want, &now, cut, &fault);
         count_verdict(tally, verdict);
@@ -296,8 +304,9 @@ static void first_try(place_t *place, const uint32_t *image, const reading_t *ol
     size_t applied = 0;
     for (size_t cut = 0; cut <= trial.stores;
          cut = cut_next(place, cut, trial.stores, depth->first)) {
-        cells_apply(cells, applied, cut);
-        applied = cut;
+        if (!cells_apply(cells, &applied, cut, trial.stores)) {
+            continue;
+        }
         reading_copy(&want, &whole);
         const verdict_t verdict = cut_judge(&trial, &want, &now, cut, &fault);
         count_verdict(tally, verdict);

@@ -38,7 +38,7 @@ static void fault(const char *what) {
 
 static void cell_take(uint32_t word) {
     if (bus.count == CELLS_MAX) {
-        printf("powercut: an operation that stores without an end\n");
+        printf("memory: an operation that stores without an end\n");
         exit(EXIT_FAILURE);
     }
     bus.cells[bus.count++] = (memory_cell_t){ word, memory_now.seen[word] };
