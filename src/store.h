@@ -11,7 +11,9 @@
 // The meta word is word 1 of a half, right behind the first frame's commit word.
 #define META_WORD  1u
 #define META_SHIFT 12 // of the layout; below it stand the words of a half
-#define META_TAG   28 // of the tag
+#define WORDS_MASK 0xfffu
+#define NAME_MASK  0x0fffffffu // both
+#define META_TAG   28          // of the tag
 
 // Of an entry's first word, and of the meta word: nothing follows in this frame.
 #define LAST (1u << 31)
@@ -24,15 +26,15 @@
 #define KEY_SHIFT  22
 #define KEY_MASK   63u
 #define VALUE_MASK 0xfffu
-#define SAME_KEY   (1u << KIND_SHIFT | KEY_MASK << KEY_SHIFT) // text or not, its length
-#define RESERVED   0x003ff000u
+#define SAME_KEY   (KIND_TEXT << KIND_SHIFT | KEY_MASK << KEY_SHIFT) // and the length
 
 // An entry of the half in use, or of a change.
 typedef struct entry {
-    uint32_t header;      // as it was loaded: nothing is loaded twice
-    uint32_t at;          // word of the half where it stands
-    uint32_t next;        // where the next one would be; 0: at the start
-    const uint8_t *key;   // in ordinary memory, of a change; NULL: it is in the store
+    uint32_t header;    // as it was loaded: nothing is loaded twice
+    uint32_t words;     // with the header
+    uint32_t next;      // word of the half where the next one would be; 0: at the start
+    uint32_t offset;    // bytes of the region, of what follows the header
+    const uint8_t *key; // of a change, in ordinary memory; NULL: it is in the store
     const uint8_t *value; // of a change
 } entry_t;
 
@@ -44,23 +46,18 @@ static inline uint32_t entry_value_bytes(const entry_t *entry) {
     return entry->header & VALUE_MASK;
 }
 
-// Or of a delete.
 static inline bool entry_is_set(const entry_t *entry) {
     return (entry->header >> KIND_SHIFT & KIND_MASK) <= KIND_GONE;
 }
 
 // Words of an entry with its header.
-static inline uint32_t entry_words(uint32_t header) {
+static inline uint32_t header_words(uint32_t header) {
     return ((header >> KEY_SHIFT & KEY_MASK) + (header & VALUE_MASK) + 3) / 4 + 1;
 }
 
 // What the meta word holds of layout and size: all but its four highest bits.
 static inline uint32_t store_meta(const backmem_store_t *store) {
     return (uint32_t)store->layout << META_SHIFT | store->words;
-}
-
-static inline bool meta_is_ours(const backmem_store_t *store, uint32_t meta) {
-    return (meta ^ store_meta(store)) << 4 == 0;
 }
 
 // Nothing is stored: the next commit goes to half 0, and its tag is 1.
@@ -78,11 +75,14 @@ uint32_t half_load(const backmem_store_t *store, uint32_t half, uint32_t word);
 // Of the half in use.
 uint32_t store_load(const backmem_store_t *store, uint32_t word);
 
+// What the check of a frame begins with: where it stands, and the commit word before it.
+uint32_t frame_check(uint32_t half, uint32_t at, uint32_t tag, uint32_t before);
+
 // Whether all is as commits leave it: a zero where the next frame goes, and the other
 // half the older one, or never written.
 bool store_is_sound(const backmem_store_t *store);
 
-// The entries of the half in use, in order.
+// The entries of the half in use, in order. False at the end.
 bool entry_next(const backmem_store_t *store, entry_t *entry);
 
 // A word of what follows the header: of the key, and of the value behind it.
@@ -99,7 +99,7 @@ bool entry_last(const backmem_store_t *store, const entry_t *like, uint32_t next
 // Whether it sets a key that no later entry sets or deletes.
 bool entry_lives(const backmem_store_t *store, const entry_t *entry);
 
-// What a key makes of an entry: one that deletes it. OK or SIZE.
-backmem_err_t entry_of_key(const backmem_key_t *key, entry_t *entry);
+// What a change asks for. OK or SIZE.
+backmem_err_t entry_of_change(const backmem_change_t *change, entry_t *entry);
 
 #endif

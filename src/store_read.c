@@ -40,63 +40,67 @@ bool store_is_sound(const backmem_store_t *store) {
 
 // ---- frames ----------------------------------------------------------------------
 
-// Words of an entry with this header; 0 if it is none, or has more than `room`.
-static uint32_t header_words(uint32_t header, uint32_t room) {
-    const uint32_t kind = header >> KIND_SHIFT & KIND_MASK;
-    const uint32_t key = header >> KEY_SHIFT & KEY_MASK;
-    const uint32_t words = entry_words(header);
-    const uint32_t unused = kind > KIND_GONE ? RESERVED | VALUE_MASK : RESERVED;
-    const bool good = (kind & KIND_TEXT) != 0 ? key != 0 : key <= 4;
-    return kind - 1 < 4 && good && (header & unused) == 0 && words <= room ? words : 0;
+uint32_t frame_check(uint32_t half, uint32_t at, uint32_t tag, uint32_t before) {
+    return crc30(check_begin(KIND_STORE, half << 12 | at, tag), before);
 }
 
-// Goes past the frame at `end`, if it is whole.
+// Goes past the frame at `end`, if it is whole. What a whole one says of keys and values
+// is not looked at here: it only has to stay inside the half.
 static bool frame_pass(backmem_store_t *store) {
     uint32_t at = store->end;
+    if (at == store->words) {
+        return false;
+    }
     const uint32_t tag = store->tag;
     const uint32_t commit = store_load(store, at);
-    uint32_t crc = check_begin(KIND_STORE, (uint32_t)store->half << 12 | at, tag);
-    crc = crc30(crc, store->check);
+    if (tag == 0 || (commit & TAG_MASK) != tag) {
+        return false;
+    }
+    uint32_t crc = frame_check(store->half, at, tag, store->check);
     uint32_t header = 0;
-    uint32_t left = 0; // of the entry
+    uint32_t left = 0; // words of the entry
     if (at == 0) {
         header = store_load(store, META_WORD);
         left = 1;
     }
-    for (;;) {
+    while (left != 0 || (header & LAST) == 0) {
         at++;
-        if (left == 0) {
-            if ((header & LAST) != 0) {
-                break;
-            }
-            header = at < store->words ? store_load(store, at) : 0;
-            left = header_words(header, store->words - at);
-            if (left == 0) {
-                return false;
-            }
+        if (at >= store->words) {
+            return false;
         }
-        crc = crc30(crc, store_load(store, at));
+        const uint32_t word = store_load(store, at);
+        if (left == 0) {
+            header = word;
+            left = header_words(word);
+        }
         left--;
+        crc = crc30(crc, word);
     }
     if ((crc | tag) != commit) {
         return false;
     }
-    store->end = (uint16_t)at;
+    store->end = (uint16_t)(at + 1);
     store->check = commit;
     return true;
 }
 
-// Whether a first frame of the store is whole: of the newer half, or of the other one.
-static bool store_find(backmem_store_t *store) {
-    const uint32_t tag[2] = { half_tag(store, 0), half_tag(store, 1) };
+// Whether a first frame is whole of the store that a meta word names: of the newer half,
+// or of the other one.
+static bool store_find(backmem_store_t *store, uint32_t meta) {
+    store->words = meta & WORDS_MASK;
+    store->layout = (uint16_t)(meta >> META_SHIFT);
     store->end = 0;
     store->check = 0;
+    if (8u * store->words > store->region->bytes - store->offset) {
+        return false;
+    }
+    const uint32_t tag[2] = { half_tag(store, 0), half_tag(store, 1) };
     // Equal tags: half 1 is the newer one. No tag is 0.
-    uint32_t half = tag[1] != 0 && (tag[0] == 0 || tag[0] == tag[1]);
+    uint32_t half = tag[0] == tag[1];
     for (unsigned tries = 0; tries < 2; tries++) {
         store->half = (uint8_t)half;
         store->tag = (uint8_t)tag[half];
-        if (store->tag != 0 && frame_pass(store)) {
+        if (frame_pass(store)) {
             return true;
         }
         half ^= 1;
@@ -104,36 +108,24 @@ static bool store_find(backmem_store_t *store) {
     return false;
 }
 
-// Whether the meta word of a half is that of another store, of which a half is whole.
-static bool half_is_foreign(const backmem_store_t *store, uint32_t half) {
-    const uint32_t meta = half_load(store, half, META_WORD);
-    const uint32_t words = meta & ((1u << META_SHIFT) - 1);
-    const uint32_t room = store->region->bytes - store->offset;
-    if (meta_is_ours(store, meta) || words < BACKMEM_STORE_BYTES_MIN / 8
-        || words > BACKMEM_STORE_BYTES_MAX / 8 || 8 * words > room) {
-        return false;
-    }
-    backmem_store_t other;
-    other.region = store->region;
-    other.offset = store->offset;
-    other.words = (uint16_t)words;
-    other.layout = (uint16_t)(meta >> META_SHIFT);
-    return store_find(&other);
-}
-
-// What it is when nothing of it counts.
-static backmem_status_t store_loss(const backmem_store_t *store) {
-    if (half_is_foreign(store, 1)) {
+// What there is, of this store or of another one.
+static backmem_status_t store_look(backmem_store_t *store, uint32_t ours) {
+    // Who used the memory last stands in half 0.
+    const uint32_t first =
+        word_load(store->region, store->offset + 4 * META_WORD) & NAME_MASK;
+    if (first != ours && store_find(store, first)) {
         return BACKMEM_FOREIGN;
     }
-    // The first commit, or a wipe, was cut off.
+    if (store_find(store, ours)) {
+        while (frame_pass(store)) {
+        }
+        return store_is_sound(store) ? BACKMEM_KEPT : BACKMEM_RECOVERED;
+    }
+    // The first commit was cut off.
     if (half_load(store, 0, 0) == TORN && half_load(store, 1, 0) == 0) {
         return BACKMEM_COLD;
     }
-    return meta_is_ours(store, half_load(store, 0, META_WORD))
-                   || meta_is_ours(store, half_load(store, 1, META_WORD))
-               ? BACKMEM_CORRUPT
-               : BACKMEM_COLD;
+    return first == ours ? BACKMEM_CORRUPT : BACKMEM_COLD;
 }
 
 backmem_err_t backmem_store_open(backmem_store_t *store, const backmem_region_t *region,
@@ -148,21 +140,12 @@ backmem_err_t backmem_store_open(backmem_store_t *store, const backmem_region_t 
     }
     store->region = region;
     store->offset = offset;
-    store->words = (uint16_t)(bytes / 8);
-    store->layout = layout;
-    // Who used the memory last stands in half 0.
-    if (half_is_foreign(store, 0)) {
-        *status = BACKMEM_FOREIGN;
-    } else if (!store_find(store)) {
-        *status = store_loss(store);
-    } else {
-        while (store->end < store->words && store_load(store, store->end) != 0
-               && frame_pass(store)) {
-        }
-        *status = store_is_sound(store) ? BACKMEM_KEPT : BACKMEM_RECOVERED;
-        return BACKMEM_OK;
+    *status = store_look(store, (uint32_t)layout << META_SHIFT | bytes / 8);
+    if (*status != BACKMEM_KEPT && *status != BACKMEM_RECOVERED) {
+        store->words = (uint16_t)(bytes / 8);
+        store->layout = layout;
+        store_empty(store);
     }
-    store_empty(store);
     return BACKMEM_OK;
 }
 
@@ -177,19 +160,21 @@ bool entry_next(const backmem_store_t *store, entry_t *entry) {
     if (at >= store->end) {
         return false;
     }
-    const uint32_t header = store_load(store, at);
-    const uint32_t words = header_words(header, store->end - at);
+    const uint32_t offset = half_offset(store, store->half, at);
+    const uint32_t header = word_load(store->region, offset);
     entry->header = header;
-    entry->at = at;
+    entry->words = header_words(header);
+    entry->offset = offset + 4;
     entry->key = NULL;
+    at += entry->words;
     // Behind the last one of a frame stands the commit word of the next.
-    entry->next = at + words + (header >> 31);
-    return words != 0;
+    entry->next = at + (header >> 31);
+    return at <= store->end;
 }
 
 uint32_t entry_word(const backmem_store_t *store, const entry_t *entry, uint32_t i) {
     if (entry->key == NULL) {
-        return store_load(store, entry->at + 1 + i);
+        return word_load(store->region, entry->offset + 4 * i);
     }
     const uint32_t key = entry_key_bytes(entry);
     const uint32_t size = key + entry_value_bytes(entry);
@@ -237,12 +222,13 @@ bool entry_lives(const backmem_store_t *store, const entry_t *entry) {
 
 // ---- the public calls ------------------------------------------------------------
 
-backmem_err_t entry_of_key(const backmem_key_t *key, entry_t *entry) {
-    uint32_t size = key->number;
+backmem_err_t entry_of_change(const backmem_change_t *change, entry_t *entry) {
+    uint32_t size = change->key.number;
     uint32_t kind = KIND_TEXT + KIND_GONE;
-    entry->key = (const uint8_t *)key->text;
-    if (key->text == NULL) {
-        entry->key = (const uint8_t *)&key->number; // little-endian
+    entry->key = (const uint8_t *)change->key.text;
+    entry->value = change->value;
+    if (entry->key == NULL) {
+        entry->key = (const uint8_t *)&change->key.number; // little-endian
         kind++;
         uint32_t left = size;
         for (size = 0; left != 0; left >>= 8) {
@@ -252,14 +238,22 @@ backmem_err_t entry_of_key(const backmem_key_t *key, entry_t *entry) {
         return BACKMEM_ERR_SIZE;
     }
     entry->header = kind << KIND_SHIFT | size << KEY_SHIFT;
+    if (entry->value != NULL) {
+        if (change->size > BACKMEM_VALUE_BYTES_MAX) {
+            return BACKMEM_ERR_SIZE;
+        }
+        entry->header += change->size - (KIND_GONE << KIND_SHIFT);
+    }
+    entry->words = header_words(entry->header);
     return BACKMEM_OK;
 }
 
 backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
                                 void *dst, uint32_t capacity, uint32_t *size) {
+    const backmem_change_t change = { key, NULL, 0 };
     entry_t like;
     entry_t entry;
-    const backmem_err_t err = entry_of_key(&key, &like);
+    const backmem_err_t err = entry_of_change(&change, &like);
     if (err) {
         return err;
     }
@@ -270,9 +264,7 @@ backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
     if (*size > capacity) {
         return BACKMEM_ERR_SIZE;
     }
-    return backmem_region_read(store->region,
-                               half_offset(store, store->half, entry.at + 1)
-                                   + entry_key_bytes(&entry),
+    return backmem_region_read(store->region, entry.offset + entry_key_bytes(&entry),
                                dst, *size);
 }
 
@@ -287,21 +279,22 @@ backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
     } while (!entry_lives(store, &entry));
     *cursor = (uint16_t)entry.next;
 
-    const uint32_t offset = half_offset(store, store->half, entry.at + 1);
-    const uint32_t size = entry_key_bytes(&entry);
-    void *key = item->text;
-    uint32_t end = size;
-    item->is_text = (entry.header >> KIND_SHIFT & KIND_TEXT) != 0;
-    item->number = size;
-    if (!item->is_text) {
-        key = &item->number;
-        item->number = 0;
-        end = 0;
-    }
-    item->text[end] = '\0';
-    item->value_offset = offset + size;
+    uint32_t size = entry_key_bytes(&entry);
+    void *key = &item->number;
+    char *end = item->text;
+    item->value_offset = entry.offset + size;
     item->value_size = (uint16_t)entry_value_bytes(&entry);
-    return backmem_region_read(store->region, offset, key, size);
+    item->is_text = (entry.header >> KIND_SHIFT & KIND_TEXT) != 0;
+    item->number = 0;
+    if (item->is_text) {
+        item->number = size;
+        key = end;
+        end += size;
+    } else if (size > sizeof item->number) {
+        size = sizeof item->number;
+    }
+    *end = '\0';
+    return backmem_region_read(store->region, entry.offset, key, size);
 }
 
 backmem_err_t backmem_store_get_int(const backmem_store_t *store, backmem_key_t key,
@@ -323,11 +316,14 @@ backmem_err_t backmem_store_get_int(const backmem_store_t *store, backmem_key_t 
         more = 1u << (low - 24);
         low = 0;
     }
-    for (uint32_t i = 1; i < size && i < sizeof bytes; i++) {
+    if (head >= 0x40 || size != more + 1) {
+        return BACKMEM_ERR_TYPE;
+    }
+    for (uint32_t i = 1; i <= more; i++) {
         high = high << 8 | low >> 24;
         low = low << 8 | bytes[i];
     }
-    if (head >= 0x40 || size != more + 1 || high >> 31 != 0) {
+    if (high >> 31 != 0) {
         return BACKMEM_ERR_TYPE;
     }
     const uint32_t flip = head >= 0x20 ? 0xffffffffu : 0;

@@ -8,28 +8,15 @@ typedef struct frame {
     const backmem_store_t *store;
     const backmem_change_t *changes;
     uint32_t count;
-    uint32_t half;  // where it goes
-    uint32_t word;  // where its next word goes
-    uint32_t limit; // words of the half; 0 while it is added up
-    uint32_t left;  // entries still to be stored; added up, it counts down from 0
+    uint32_t half; // where it goes
+    uint32_t tag;
+    uint32_t word; // where its next word goes
+    uint32_t end;  // where it ends; 0 while it is added up
     uint32_t crc;
     uint32_t whole; // 1: all that lives; 0: only the changes
 } frame_t;
 
 // ---- what goes into a frame ------------------------------------------------------
-
-static backmem_err_t entry_of_change(const backmem_change_t *change, entry_t *entry) {
-    const backmem_err_t err = entry_of_key(&change->key, entry);
-    entry->value = change->value;
-    if (change->value != NULL) {
-        if (change->size > BACKMEM_VALUE_BYTES_MAX) {
-            return BACKMEM_ERR_SIZE;
-        }
-        entry->header -= KIND_GONE << KIND_SHIFT;
-        entry->header |= change->size;
-    }
-    return err;
-}
 
 // Whether a change of this one's key makes a difference: the last one of that key,
 // which is given. NULL if not.
@@ -58,8 +45,8 @@ static const backmem_change_t *entry_change(const frame_t *frame,
 // ---- storing it ------------------------------------------------------------------
 
 static void word_put(frame_t *frame, uint32_t word) {
-    // The limit holds also if the memory changed since it was added up.
-    if (frame->word < frame->limit) {
+    // Holds also if the memory changed since it was added up.
+    if (frame->word < frame->end) {
         const backmem_store_t *store = frame->store;
         word_store(store->region, half_offset(store, frame->half, frame->word), word);
         frame->crc = crc30(frame->crc, word);
@@ -68,11 +55,13 @@ static void word_put(frame_t *frame, uint32_t word) {
 }
 
 static void entry_put(frame_t *frame, const entry_t *entry) {
-    const uint32_t words = entry_words(entry->header);
-    frame->left--;
-    word_put(frame, (entry->header & ~LAST) | (frame->left == 0 ? LAST : 0));
-    for (uint32_t i = 0; i < words - 1; i++) {
-        word_put(frame, entry_word(frame->store, entry, i));
+    uint32_t header = entry->header & ~LAST;
+    if (frame->word + entry->words == frame->end) {
+        header |= LAST;
+    }
+    word_put(frame, header);
+    for (uint32_t i = 1; i < entry->words; i++) {
+        word_put(frame, entry_word(frame->store, entry, i - 1));
     }
 }
 
@@ -80,6 +69,9 @@ static void entries_put(frame_t *frame) {
     const backmem_store_t *store = frame->store;
     entry_t entry;
     if (frame->whole) {
+        entry.header = frame->tag << META_TAG | store_meta(store);
+        entry.words = 1;
+        entry_put(frame, &entry);
         entry.next = 0;
         while (entry_next(store, &entry)) {
             if (entry_lives(store, &entry) && entry_change(frame, &entry) == NULL) {
@@ -97,12 +89,11 @@ static void entries_put(frame_t *frame) {
     }
 }
 
-// How far a frame would reach that begins before `word`.
+// How far a frame would reach that has its commit word before `word`.
 static void frame_measure(frame_t *frame, uint32_t whole, uint32_t word) {
     frame->whole = whole;
     frame->word = word;
-    frame->limit = 0;
-    frame->left = 0;
+    frame->end = 0;
     entries_put(frame);
 }
 
@@ -124,7 +115,7 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     if (frame->whole) {
         // 1. The other half must not count meanwhile. Before the first commit, nothing
         // must.
-        if (at == 0 && store_load(store, 0) != 0) {
+        if (at == 0) {
             err = half_commit(store, half, 0, 0);
         }
         half ^= 1;
@@ -132,27 +123,25 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
         if (err) {
             return err;
         }
-        tag = half != 0 ? tag : TAG_MASK - tag; // equal tags: half 1 is the newer one
+        tag ^= TAG_MASK & (half - 1); // equal tags: half 1 is the newer one
         at = 0;
         check = 0;
     }
 
     // 2. The frame, and the zero behind it, down to the cells.
-    frame->limit = store->words;
-    frame->left = 0 - frame->left;
-    frame->half = half;
-    frame->word = at + 1;
-    frame->crc = crc30(check_begin(KIND_STORE, half << 12 | at, tag), check);
-    if (frame->whole) {
-        word_put(frame,
-                 (frame->left == 0 ? LAST : 0) | tag << META_TAG | store_meta(store));
-    }
-    entries_put(frame);
     const uint32_t end = frame->word;
+    frame->end = end;
+    frame->half = half;
+    frame->tag = tag;
+    frame->word = at + 1;
+    frame->crc = frame_check(half, at, tag, check);
+    entries_put(frame);
     check = frame->crc | tag;
-    word_put(frame, 0);
-    region_settle(store->region, half_offset(store, half, at),
-                  4 * (end - at + (end < store->words ? 1 : 0)));
+    const uint32_t offset = half_offset(store, half, 0);
+    if (end != store->words) {
+        word_store(store->region, offset + 4 * end, 0);
+    }
+    region_settle(store->region, offset, 4u * store->words);
 
     // 3. The commit word. This store is the commit.
     err = half_commit(store, half, at, check);
@@ -165,10 +154,8 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     return err;
 }
 
-// `none` is the answer when nothing changes.
-static backmem_err_t changes_commit(backmem_store_t *store,
-                                    const backmem_change_t *changes, uint32_t count,
-                                    backmem_err_t none) {
+backmem_err_t backmem_store_commit(backmem_store_t *store,
+                                   const backmem_change_t *changes, uint32_t count) {
     entry_t entry;
     for (uint32_t i = 0; i < count; i++) {
         if (entry_of_change(&changes[i], &entry)) {
@@ -180,12 +167,12 @@ static backmem_err_t changes_commit(backmem_store_t *store,
     frame.changes = changes;
     frame.count = count;
     frame_measure(&frame, 0, store->end + 1u);
-    if (frame.left == 0) {
-        return none;
+    if (frame.word == store->end + 1u) {
+        return BACKMEM_OK;
     }
     // Only where nothing is damaged: the other half is written anew else.
     if (store->end == 0 || frame.word > store->words || !store_is_sound(store)) {
-        frame_measure(&frame, 1, META_WORD + 1);
+        frame_measure(&frame, 1, META_WORD);
         if (frame.word > store->words) {
             return BACKMEM_ERR_FULL;
         }
@@ -193,20 +180,17 @@ static backmem_err_t changes_commit(backmem_store_t *store,
     return frame_commit(&frame, store);
 }
 
-backmem_err_t backmem_store_commit(backmem_store_t *store,
-                                   const backmem_change_t *changes, uint32_t count) {
-    return changes_commit(store, changes, count, BACKMEM_OK);
-}
-
 backmem_err_t backmem_store_set(backmem_store_t *store, backmem_key_t key,
                                 const void *value, uint32_t size) {
     const backmem_change_t change = { key, value, size };
-    return changes_commit(store, &change, 1, BACKMEM_OK);
+    return backmem_store_commit(store, &change, 1);
 }
 
 backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key) {
-    const backmem_change_t change = { key, NULL, 0 };
-    return changes_commit(store, &change, 1, BACKMEM_ERR_EMPTY);
+    uint32_t size;
+    return backmem_store_get(store, key, NULL, 0, &size) == BACKMEM_ERR_EMPTY
+               ? BACKMEM_ERR_EMPTY
+               : backmem_store_set(store, key, NULL, 0);
 }
 
 // ---- the rest --------------------------------------------------------------------
@@ -216,7 +200,7 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
     frame_t frame;
     frame.store = store;
     frame.count = 0;
-    frame_measure(&frame, 1, 0);
+    frame_measure(&frame, 1, 0 - META_WORD); // which is not counted
     *used = 4 * frame.word;
     *capacity = 4 * (store->words - (META_WORD + 1u));
 }
@@ -227,16 +211,9 @@ backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
     const uint32_t flip = value < 0 ? 0xffffffffu : 0;
     uint32_t low = (uint32_t)value ^ flip;
     uint32_t high = (uint32_t)((uint64_t)value >> 32) ^ flip;
-    uint32_t size = 0; // bytes behind the head
-    uint32_t head = low;
-    if (high != 0 || low > 23) {
-        head = 24;
-        size = 1;
-        while (size < 8 && (high != 0 || (size < 4 && low >> 8 * size != 0))) {
-            head++;
-            size *= 2;
-        }
-    }
+    // Behind the head stand 0, 1, 2, 4 or 8 bytes.
+    uint32_t size = high != 0 ? 8 : low > 0xffff ? 4 : low > 0xff ? 2 : low > 23;
+    const uint32_t head = size == 0 ? low : 24 + (size >> 1) - (size >> 3);
     uint8_t bytes[9];
     bytes[0] = (uint8_t)((flip & 0x20) | head);
     for (uint32_t i = size; i > 0; i--) {
@@ -248,16 +225,9 @@ backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
 }
 
 backmem_err_t backmem_store_wipe(backmem_store_t *store) {
-    // The older state first; then neither counts, which is cold. What is dropped shows
-    // below.
-    uint32_t half = store->end != 0 ? store->half ^ 1u : 1u;
-    for (unsigned i = 0; i < 2; i++) {
-        (void)!half_commit(store, half, 0, half != 0 ? 0 : TORN);
-        half ^= 1;
-    }
+    // The older state first; where nothing counts, what half 0 hides. A word that is
+    // dropped shows below.
+    (void)!half_commit(store, store->half ^ (store->end != 0 ? 1u : 0u), 0, 0);
     store_empty(store);
-    const backmem_err_t err =
-        backmem_region_wipe(store->region, store->offset + 4, 8u * store->words - 4);
-    const backmem_err_t last = half_commit(store, 0, 0, 0);
-    return err ? err : last;
+    return backmem_region_wipe(store->region, store->offset, 8u * store->words);
 }

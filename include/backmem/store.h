@@ -103,11 +103,11 @@ backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
 
 // An entry, as met on a walk.
 typedef struct backmem_item {
-    char text[BACKMEM_KEY_BYTES_MAX + 1]; // NUL-terminated; empty for a number
-    uint32_t number;                      // as in backmem_key_t
-    uint32_t value_offset;                // bytes, in the region
-    uint16_t value_size;                  // bytes
+    uint32_t number;       // as in backmem_key_t
+    uint32_t value_offset; // bytes, in the region
+    uint16_t value_size;   // bytes
     bool is_text;
+    char text[BACKMEM_KEY_BYTES_MAX + 1]; // NUL-terminated; empty for a number
 } backmem_item_t;
 
 // The next entry. Start with a cursor of 0; the order is that of the last change. A

@@ -186,22 +186,21 @@ def entry(key, value, last):
 
 def entries_parse(words):
     """The entries at the start of `words`: [(key, value)], and their length in words;
-    None where they make no sense."""
+    None where they have no end."""
     found = []
     at = 0
     while at < len(words):
         head = words[at]
         kind, k, v = head >> 28 & 7, head >> 22 & 63, head & 0xFFF
-        number = kind in (2, 4)
+        number = kind % 2 == 0
         length = 1 + (k + v + 3) // 4
-        if (not 1 <= kind <= 4 or head >> 12 & 0x3FF or at + length > len(words)
-                or (k > 4 if number else k == 0) or (kind >= 3 and v)):
+        if at + length > len(words):
             return None
         data = unpack(words[at + 1:at + length])
         name, value = data[:k], data[k:k + v]
         if number:
             name = int.from_bytes(name, "little")
-        found.append((name, None if kind >= 3 else value))
+        found.append((name, None if kind > 2 else value))
         at += length
         if head >> 31:
             return found, at
@@ -275,7 +274,7 @@ class Store:
     def is_foreign(self, meta):
         name = meta & NAMES
         h = name & 0xFFF
-        if name == self.name or not 8 <= h <= 1024 or 2 * h > len(self.image):
+        if name == self.name or h < 2 or 2 * h > len(self.image):
             return False
         return any(Half(self.image, part, name).whole for part in (0, 1))
 
@@ -298,12 +297,9 @@ class Store:
         return other == 1 and self.words[1] == 0
 
     def loss(self):
-        if self.is_foreign(self.metas[1]):
-            return FOREIGN
         if self.words == [TORN, 0]:
             return COLD
-        ours = self.name in (self.metas[0] & NAMES, self.metas[1] & NAMES)
-        return CORRUPT if ours else COLD
+        return CORRUPT if self.metas[0] & NAMES == self.name else COLD
 
     def contents(self):
         return [] if self.part is None else self.halves[self.part].contents()
@@ -359,7 +355,7 @@ class Store:
         words = self.changes_words(list(living.items()))
         start = self.starts[target]
         body = [(not living) << 31 | tag << 28 | self.name] + words
-        if self.part is None and self.words[1] != 0:
+        if self.part is None:
             yield self.starts[1], 0
         yield start, TORN
         for i, word in enumerate(body):
