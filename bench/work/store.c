@@ -4,6 +4,11 @@
 #include "backmem/store.h"
 #include "region.h"
 
+// Instructions that an open may take for each byte it reads; 0: any number.
+#ifndef WORK_PER_BYTE
+#define WORK_PER_BYTE 0
+#endif
+
 const uint32_t way_value_stores = 0; // compactions come in between: see way_more
 const uint32_t way_record_stores = 0;
 
@@ -89,13 +94,13 @@ static void amortised(const char *what, uint32_t percent) {
 void way_more(void) {
     demand(backmem_store_wipe(&store) == BACKMEM_OK && way_open());
     demand(way_put_value(1));
-    row_begin("set a value, no compaction", 1, 5, 0);
+    row_begin("set a value without compaction", 1, 5, 0);
     demand(way_put_value(2));
     row_end();
 
-    amortised("update a value, store 25 % full", 25);
-    amortised("update a value, store 50 % full", 50);
-    amortised("update a value, store 90 % full", 90);
+    amortised("update a value at 25 % full", 25);
+    amortised("update a value at 50 % full", 50);
+    amortised("update a value at 90 % full", 90);
 
     row_begin("open a full store of 4096 bytes", 1, 0,
               BACKMEM_CRC_TABLE == 16 ? 12 : 0);
