@@ -62,7 +62,7 @@ static uint32_t word_get(const setup_t *setup, uint32_t offset) {
     return word;
 }
 
-// ---- raw struct ----------------------------------------------------------------------
+// ---- raw struct -----------------------------------------------------------------
 
 static void struct_read(const setup_t *setup, reading_t *reading) {
     reading_clear(reading);
@@ -73,7 +73,7 @@ static backmem_err_t struct_run(const setup_t *setup, const step_t *step) {
     return put(setup, 0, payload_of(setup, step->seed), setup->size);
 }
 
-// ---- magic only ----------------------------------------------------------------------
+// ---- magic only -----------------------------------------------------------------
 
 static void magic_read(const setup_t *setup, reading_t *reading) {
     reading_clear(reading);
@@ -88,7 +88,7 @@ static backmem_err_t magic_run(const setup_t *setup, const step_t *step) {
     return err != BACKMEM_OK ? err : put(setup, 0, &magic, sizeof(magic));
 }
 
-// ---- CRC in place --------------------------------------------------------------------
+// ---- CRC in place ---------------------------------------------------------------
 
 // CRC-32 of IEEE 802.3.
 static uint32_t crc32(const uint8_t *bytes, uint32_t size) {
@@ -117,7 +117,7 @@ static backmem_err_t crc_run(const setup_t *setup, const step_t *step) {
     return err != BACKMEM_OK ? err : put(setup, setup->size, &crc, sizeof(crc));
 }
 
-// ---- all -----------------------------------------------------------------------------
+// ---- all ------------------------------------------------------------------------
 
 #define CONTROL                                                                       \
     .control = true, .statuses = STATUSES_PLAIN, .histories = 2, .flipped = { 0, 1 }, \

@@ -29,7 +29,7 @@ uint32_t place_draw(place_t *place) {
     return place->draw;
 }
 
-// ---- judging -------------------------------------------------------------------------
+// ---- judging --------------------------------------------------------------------
 
 static bool is_there(const reading_t *reading) {
     return reading->status == BACKMEM_KEPT || reading->status == BACKMEM_RECOVERED;
@@ -82,7 +82,7 @@ static void want_shorten(const setup_t *setup, reading_t *want, const reading_t 
     }
 }
 
-// ---- telling -------------------------------------------------------------------------
+// ---- telling --------------------------------------------------------------------
 
 static void reading_tell(const char *name, const reading_t *reading) {
     printf("    %s: %s, %u there, %u bytes:", name,
@@ -123,7 +123,7 @@ static void trial_tell(const place_t *place, const trial_t *before, size_t befor
     reading_tell("now", now);
 }
 
-// ---- steps ---------------------------------------------------------------------------
+// ---- steps ----------------------------------------------------------------------
 
 const memory_cell_t *step_run(const setup_t *setup, step_t *step, size_t *count,
                               const char **fault) {
@@ -173,7 +173,7 @@ static size_t cut_next(place_t *place, size_t cut, size_t stores, uint32_t most)
     return next + edge > stores ? stores - edge + 1 : next;
 }
 
-// ---- cuts ----------------------------------------------------------------------------
+// ---- cuts -----------------------------------------------------------------------
 
 static void count_verdict(tally_t *tally, verdict_t verdict) {
     tally->cuts++;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-// ---- word ----------------------------------------------------------------------------
+// ---- word -----------------------------------------------------------------------
 
 // At the region's end, so that what lies before it must stay.
 static bool word_place(setup_t *setup) {
@@ -63,7 +63,7 @@ const subject_t subject_word = {
     .expect = payload_expect,
 };
 
-// ---- record --------------------------------------------------------------------------
+// ---- record ---------------------------------------------------------------------
 
 #define SAVE 0
 #define WIPE 1
@@ -172,7 +172,7 @@ const subject_t subject_record_layout = {
     RECORD,
 };
 
-// ---- boot ----------------------------------------------------------------------------
+// ---- boot -----------------------------------------------------------------------
 
 #define BEGIN   0
 #define HEALTHY 1

@@ -44,7 +44,7 @@ static void cell_take(uint32_t word) {
     bus.cells[bus.count++] = (memory_cell_t){ word, memory_now.seen[word] };
 }
 
-// ---- the cache -----------------------------------------------------------------------
+// ---- the cache ------------------------------------------------------------------
 
 // Upwards when cleaned, downwards when it leaves by itself: nobody promises an order.
 static void line_clean(uint32_t line, bool upwards) {
@@ -98,7 +98,7 @@ void memory_barrier(void) {
     bus.orders = false;
 }
 
-// ---- accesses ------------------------------------------------------------------------
+// ---- accesses -------------------------------------------------------------------
 
 uint32_t memory_load_other(uintptr_t address, unsigned width) {
     const uintptr_t at = address - MEMORY_BASE;
@@ -176,7 +176,7 @@ void memory_store(uintptr_t address, unsigned width, uint32_t value) {
     }
 }
 
-// ---- the runner's side ---------------------------------------------------------------
+// ---- the runner's side ----------------------------------------------------------
 
 void memory_map(uint32_t bytes, memory_narrow_t narrow, bool cached) {
     memory_now.bytes = bytes;

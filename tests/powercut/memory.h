@@ -60,7 +60,7 @@ static inline uint32_t memory_load(uintptr_t address, unsigned width) {
 void memory_store(uintptr_t address, unsigned width, uint32_t value);
 void memory_barrier(void);
 
-// ---- the runner's side -------------------------------------------------------------
+// ---- the runner's side ----------------------------------------------------------
 
 // A region of `bytes` bytes. `cached`: lines reach the cells only when they are cleaned,
 // or as `memory_evict` says. Stores outside of [from, to) are faults.

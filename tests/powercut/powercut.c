@@ -55,7 +55,7 @@ static struct run {
     unsigned passed, failed;
 } run;
 
-// ---- images --------------------------------------------------------------------------
+// ---- images ---------------------------------------------------------------------
 
 static void noise_make(uint32_t *words, uint32_t seed) {
     for (uint32_t i = 0; i < MEMORY_WORDS; i++) {
@@ -172,7 +172,7 @@ static void images_try(place_t *place, tally_t *tally) {
     }
 }
 
-// ---- rows ----------------------------------------------------------------------------
+// ---- rows -----------------------------------------------------------------------
 
 static void tally_add(tally_t *sum, const tally_t *part) {
     sum->images += part->images;

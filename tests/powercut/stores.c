@@ -40,7 +40,7 @@ static backmem_err_t open_it(const setup_t *setup, backmem_store_t *store,
                               setup->layout, status);
 }
 
-// ---- readings ------------------------------------------------------------------------
+// ---- readings -------------------------------------------------------------------
 
 static uint64_t entry_hash(const uint8_t *entry, uint32_t bytes) {
     return hash_bytes(0xcbf29ce484222325u, entry, bytes) | 1;
@@ -155,7 +155,7 @@ static void store_read(const setup_t *setup, reading_t *reading) {
     get_check(&store, reading, backmem_key_number(7));
 }
 
-// ---- operations ----------------------------------------------------------------------
+// ---- operations -----------------------------------------------------------------
 
 // The changes of a step, as the caller means them. CBOR of a small negative integer
 // (RFC 8949, 3.1): 0x20 and its size, one byte of argument here.
@@ -233,7 +233,7 @@ static void store_expect(const setup_t *setup, const step_t *step, const reading
     }
 }
 
-// ---- histories -----------------------------------------------------------------------
+// ---- histories ------------------------------------------------------------------
 
 static backmem_err_t filler_set(const setup_t *setup, uint32_t number) {
     backmem_store_t store;
