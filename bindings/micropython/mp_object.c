@@ -23,6 +23,13 @@ static bool stores_words(const backmem_row_t *row) {
     return row->width == row->stride;
 }
 
+// An ESP32's buffer may begin within a word: objects count from the first whole one.
+static void align(backmem_region_t *region) {
+    const uint32_t skipped = -(uint32_t)region->base & 3;
+    region->base += skipped;
+    region->bytes = (region->bytes - skipped) & ~(uint32_t)3;
+}
+
 // Moves the place to the largest run of free words of a region, if that is larger.
 static void run_larger(size_t index, place_t *place) {
     backmem_region_t region;
@@ -61,7 +68,7 @@ static void owner_print(const mp_print_t *print, const place_t *place) {
         const uint32_t end = span->bytes == 0 ? UINT32_MAX : span->offset + span->bytes;
         if (span->when != BACKMEM_WHEN_VISIT && span->offset < place->end + 4
             && end > place->end && place->end < place->region.bytes) {
-            mp_printf(print, "; %u belongs to %s, unless force=True",
+            mp_printf(print, "; %u belongs to %s (force=True takes it)",
                       (unsigned)place->end, backmem_mp_owner(row, i));
             return;
         }
@@ -103,6 +110,7 @@ static void place_find(const backmem_mp_wish_t *wish, place_t *place) {
         run_larger(index, place);
     }
     backmem_mp_bind(place->index, &place->region);
+    align(&place->region);
     const backmem_row_t *row = place->region.row;
     if (!stores_words(row)) {
         mp_raise_msg_varg(&mp_type_ValueError,
@@ -120,7 +128,7 @@ static void place_find(const backmem_mp_wish_t *wish, place_t *place) {
         place->end = run_end(&place->region, place->start);
     }
     if (wish->force && place->end - place->start < wish->least) {
-        place->end = MAX(place->region.bytes & ~(uint32_t)3, place->start);
+        place->end = MAX(place->region.bytes, place->start);
     }
     if (place->end - place->start < wish->least) {
         raise_small(wish, place);
@@ -186,7 +194,7 @@ static BACKMEM_MP_NORETURN void raise_claimed(const backmem_mp_object_t *wanted,
                                               const backmem_mp_object_t *claim) {
     mp_raise_msg_varg(
         &mp_type_ValueError,
-        MP_ERROR_TEXT("%s: %q at %d..%d overlaps %q at %d..%d, unless force=True"),
+        MP_ERROR_TEXT("%s: %q at %d..%d overlaps %q at %d..%d (force=True takes it)"),
         claim->region.row->name, (qstr)wanted->base.type->name, (int)wanted->offset,
         (int)(wanted->offset + wanted->bytes - 1), (qstr)claim->base.type->name,
         (int)claim->offset, (int)(claim->offset + claim->bytes - 1));
@@ -220,6 +228,7 @@ void *backmem_mp_object_new(const backmem_mp_wish_t *wish, size_t size) {
     }
     if (object->status == BACKMEM_MP_UNOPENED) {
         backmem_mp_open(object->index, &object->region, &mp_type_OSError);
+        align(&object->region);
     }
     return object;
 }

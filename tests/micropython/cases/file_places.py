@@ -15,30 +15,30 @@ backmem.Record("<I", 16, r) -> <Record HOST 16..31 cold>
 backmem.Record("<f", 16, r) -> <Record HOST 16..31 cold>
 backmem.Record([("a", "I")], 16, r) -> <Record HOST 16..31 cold>
 backmem.Word(16, r)
--> ValueError: HOST: Word at 16..19 overlaps Record at 16..31, unless force=True
+-> ValueError: HOST: Word at 16..19 overlaps Record at 16..31 (force=True takes it)
 backmem.Word(28, r)
--> ValueError: HOST: Word at 28..31 overlaps Record at 16..31, unless force=True
+-> ValueError: HOST: Word at 28..31 overlaps Record at 16..31 (force=True takes it)
 backmem.Word(12, r), backmem.Word(32, r)
 -> (<Word HOST 12..15 cold>, <Word HOST 32..35 cold>)
 backmem.Record("<I", 12, r)
--> ValueError: HOST: Record at 12..27 overlaps Record at 16..31, unless force=True
+-> ValueError: HOST: Record at 12..27 overlaps Record at 16..31 (force=True takes it)
 backmem.Record("<Q", 16, r)
--> ValueError: HOST: Record at 16..39 overlaps Word at 32..35, unless force=True
+-> ValueError: HOST: Record at 16..39 overlaps Word at 32..35 (force=True takes it)
 backmem.Record("<H", 16, r)
--> ValueError: HOST: Record at 16..31 overlaps Record at 16..31, unless force=True
+-> ValueError: HOST: Record at 16..31 overlaps Record at 16..31 (force=True takes it)
 backmem.Record("<I", 16, r, 5)
--> ValueError: HOST: Record at 16..35 overlaps Word at 32..35, unless force=True
+-> ValueError: HOST: Record at 16..35 overlaps Word at 32..35 (force=True takes it)
 backmem.Store(r)
--> ValueError: HOST: Store at 0..4095 overlaps Word at 32..35, unless force=True
+-> ValueError: HOST: Store at 0..4095 overlaps Word at 32..35 (force=True takes it)
 backmem.Store(r, 0, 64)
--> ValueError: HOST: Store at 0..63 overlaps Word at 32..35, unless force=True
+-> ValueError: HOST: Store at 0..63 overlaps Word at 32..35 (force=True takes it)
 backmem.Store(r, 36) -> <Store HOST 36..4091 cold>
 backmem.Log(64, offset=2048, region=r)
 -> ValueError: Log: size 64 is outside 72..1048576
 backmem.Log(72, offset=2048, region=r)
--> ValueError: HOST: Log at 2048..2119 overlaps Store at 36..4091, unless force=True
+-> ValueError: HOST: Log at 2048..2119 overlaps Store at 36..4091 (force=True takes it)
 backmem.boot(40, r)
--> ValueError: HOST: boot at 40..71 overlaps Store at 36..4091, unless force=True
+-> ValueError: HOST: boot at 40..71 overlaps Store at 36..4091 (force=True takes it)
 """,
 )
 
@@ -49,10 +49,10 @@ agree(
 backmem.Log(1024, offset=1024, region=r, force=True) -> <Log HOST 1024..2047 cold>
 backmem.Word(100, r) -> <Word HOST 100..103 cold>
 backmem.Word(1024, r)
--> ValueError: HOST: Word at 1024..1027 overlaps Log at 1024..2047, unless force=True
+-> ValueError: HOST: Word at 1024..1027 overlaps Log at 1024..2047 (force=True takes it)
 backmem.Record("<I", 0, r, force=True) -> <Record HOST 0..15 cold>
 backmem.Word(12, r)
--> ValueError: HOST: Word at 12..15 overlaps Record at 0..15, unless force=True
+-> ValueError: HOST: Word at 12..15 overlaps Record at 0..15 (force=True takes it)
 backmem.Record("<I", 16, r) -> <Record HOST 16..31 cold>
 backmem.Word(0, r, True) -> TypeError
 """,
@@ -69,17 +69,17 @@ agree(
 backmem.Store(r, 2048, 512) is s -> True
 backmem.Store(r, 2048, 519) is s -> True
 backmem.Store(r, 2048, 520) is s
--> ValueError: HOST: Store at 2048..2567 overlaps Store at 2048..2559, unless \
-force=True
+-> ValueError: HOST: Store at 2048..2567 overlaps Store at 2048..2559 \
+(force=True takes it)
 backmem.Store(r, 2048, 512, layout=1) is s
--> ValueError: HOST: Store at 2048..2559 overlaps Store at 2048..2559, unless \
-force=True
+-> ValueError: HOST: Store at 2048..2559 overlaps Store at 2048..2559 \
+(force=True takes it)
 backmem.Store(r, 2048, 512, force=True) is s -> True
 backmem.Log(512, 10, 3072, r) is log -> True
 backmem.Log(512, 11, 3072, r) is log
--> ValueError: HOST: Log at 3072..3583 overlaps Log at 3072..3583, unless force=True
+-> ValueError: HOST: Log at 3072..3583 overlaps Log at 3072..3583 (force=True takes it)
 backmem.Log(512, 12, 3072, r) is log
--> ValueError: HOST: Log at 3072..3583 overlaps Log at 3072..3583, unless force=True
+-> ValueError: HOST: Log at 3072..3583 overlaps Log at 3072..3583 (force=True takes it)
 backmem.boot(3584, r) is b -> True
 backmem.Word(3648, r) is w -> False
 """,
@@ -92,8 +92,8 @@ agree(
     globals(),
     """
 backmem.Word(2048, r)
--> ValueError: HOST: Word at 2048..2051 overlaps Store at 2048..2559, unless \
-force=True
+-> ValueError: HOST: Word at 2048..2051 overlaps Store at 2048..2559 \
+(force=True takes it)
 backmem.Store(r, 2048, 512) -> <Store HOST 2048..2559 cold>
 """,
 )
@@ -109,8 +109,8 @@ agree(
     """
 backmem.Record("<I", 2048, r) -> <Record HOST 2048..2063 cold>
 backmem.Word(2048, r)
--> ValueError: HOST: Word at 2048..2051 overlaps Record at 2048..2063, unless \
-force=True
+-> ValueError: HOST: Word at 2048..2051 overlaps Record at 2048..2063 \
+(force=True takes it)
 """,
 )
 sys.modules.pop("_backmem")
