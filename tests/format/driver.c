@@ -229,7 +229,7 @@ static void do_log(char **args) {
     uint8_t payload[BACKMEM_LOG_SIZE_MAX];
     while (backmem_log_next(&log, &cursor, payload) == BACKMEM_OK) {
         putchar(' ');
-        print_hex(payload, log.size);
+        print_hex(payload, log.entries.size);
     }
 }
 
@@ -238,7 +238,7 @@ static void do_log_append(char **args) {
     backmem_status_t status;
     log_at(args, &log, &status);
     uint8_t payload[BYTES_MAX];
-    if (from_hex(args[3], payload) != log.size) {
+    if (from_hex(args[3], payload) != log.entries.size) {
         fail("a payload of another size");
     }
     answer_image(backmem_log_append(&log, payload));
