@@ -225,9 +225,12 @@ backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
 }
 
 backmem_err_t backmem_store_wipe(backmem_store_t *store) {
-    // The older state first; where nothing counts, what half 0 hides. A word that is
+    // The older state first; where nothing counts, what half 0 hides. The newer one in
+    // one store too, or a cache might let its last frame go first. A word that is
     // dropped shows below.
-    (void)!half_commit(store, store->half ^ (store->end != 0 ? 1u : 0u), 0, 0);
+    const uint32_t older = store->half ^ (store->end != 0 ? 1u : 0u);
+    (void)!half_commit(store, older, 0, 0);
+    (void)!half_commit(store, older ^ 1, 0, 0);
     store_empty(store);
     return backmem_region_wipe(store->region, store->offset, 8u * store->words);
 }
