@@ -59,7 +59,7 @@ GATE_RECORD = 1024
 GATE_RECORD_TABLE = 1152
 GATE_LOG = 600
 GATE_STACK_OBJECT = 128
-GATE_STACK_WIDE = 160 # where a frame is a multiple of 16 bytes and nothing is a tail call
+GATE_STACK_WIDE = 160 # where frames are multiples of 16 bytes and no call is a tail
 
 THREE = ["backmem_region_open", "backmem_region_read", "backmem_region_write"]
 
@@ -293,7 +293,7 @@ def code_of(target, folder, roots, report):
 
 
 def measure_objects(target, report):
-    """What words, records and logs add with -Os, and their stack; a row of the table."""
+    """What words, records and logs add with -Os, and their stack; gives a row."""
     folder = WORK / target.name / "Os"
     gated = target.name == GATE_CPU
     sources = sorted((ROOT / "src").glob("*.c"))
@@ -317,7 +317,8 @@ def measure_objects(target, report):
         if None in sizes:
             cells.append("?")
             continue
-        cells.append(report.size(target.name, "added by " + what, sizes[1] - sizes[0],
+        added = sizes[1] - sizes[0]
+        cells.append(report.size(target.name, "added by " + what, added,
                                  gate if gated else None))
     graph = call_graph(folder / "stack")
     gate = GATE_STACK_OBJECT if target.links else GATE_STACK_WIDE

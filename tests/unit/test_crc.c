@@ -3,6 +3,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include "check.h"
+#include "hostile.h"
 #include "unit/format.h"
 
 #include "../../src/object.h"

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/record.h"
 #include "check.h"
+#include "hostile.h"
 #include "unit/format.h"
 
 #define AT              16u // of the record in the region
