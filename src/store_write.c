@@ -197,8 +197,10 @@ backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key) {
 
 void backmem_store_space(const backmem_store_t *store, uint32_t *used,
                          uint32_t *capacity) {
+    const backmem_change_t none = { { NULL, 0 }, NULL, 0 };
     frame_t frame;
     frame.store = store;
+    frame.changes = &none;
     frame.count = 0;
     frame_measure(&frame, 1, 0 - META_WORD); // which is not counted
     *used = 4 * frame.word;
