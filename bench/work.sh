@@ -38,7 +38,8 @@ way() {
     "$work/worker" "$1" "$2" "$elf" "$3" "$text" >> "$csv"
 }
 
-echo cpu,work,way,times,stores,bytes_stored,bytes_read,instructions,code,verdict > "$csv"
+columns=cpu,work,way,times,stores,bytes_stored,bytes_read,instructions,code,verdict
+echo "$columns" > "$csv"
 ours=$(ls src/*.c)
 for build in 'cortex-m0plus Os' 'cortex-m4 O2'; do
     set -- $build

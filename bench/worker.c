@@ -1,10 +1,10 @@
-// Runs an image of work/ on an emulated Cortex-M and counts what each row of work costs.
+// Runs an image of work/ on an emulated Cortex-M and counts what each row of it costs.
 //
-//   worker CPU OPT IMAGE WAY TEXT
+//   worker CPU OPT IMAGE WAY CODE
 //
 // prints a line of CSV for each row: cpu,work,way,times,stores,bytes_stored,bytes_read,
-// instructions,text,verdict. WAY and TEXT are passed on. Exits with 2 when the image did
-// not run to its end.
+// instructions,code,verdict. WAY and CODE are passed on. Exits with 2 when the image
+// did not run to its end.
 //
 // SPDX-License-Identifier: MIT
 #include <inttypes.h>
@@ -85,7 +85,7 @@ static void on_window(uc_engine *uc, uc_mem_type type, uint64_t address, int siz
 
 int main(int argc, char **argv) {
     if (argc != 6) {
-        fprintf(stderr, "usage: worker CPU OPT IMAGE WAY TEXT\n");
+        fprintf(stderr, "usage: worker CPU OPT IMAGE WAY CODE\n");
         return 2;
     }
     worker.way = argv[4];
