@@ -44,8 +44,8 @@ uint32_t frame_check(uint32_t half, uint32_t at, uint32_t tag, uint32_t before) 
     return crc30(check_begin(KIND_STORE, half << 12 | at, tag), before);
 }
 
-// Goes past the frame at `end`, if it is whole. What a whole one says of keys and values
-// is not looked at here: it only has to stay inside the half.
+// Goes past the frame at `end`, if it is whole. What it says of keys and values is not
+// looked at: it only has to stay inside the half.
 static bool frame_pass(backmem_store_t *store) {
     uint32_t at = store->end;
     if (at == store->words) {
@@ -84,8 +84,8 @@ static bool frame_pass(backmem_store_t *store) {
     return true;
 }
 
-// Whether a first frame is whole of the store that a meta word names: of the newer half,
-// or of the other one.
+// Whether a half of the store that a meta word names has a whole first frame: the newer
+// one, or else the other.
 static bool store_find(backmem_store_t *store, uint32_t meta) {
     store->words = meta & WORDS_MASK;
     store->layout = (uint16_t)(meta >> META_SHIFT);

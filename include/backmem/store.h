@@ -64,7 +64,8 @@ typedef struct backmem_store {
 // ---- coming to it ----------------------------------------------------------------
 
 // Find the newest state that is whole. Stores nothing: cold memory stays as it is until
-// the first commit.
+// the first commit. Everything is checked here, once: what is damaged later, while the
+// program runs, is read as it is, and found at the next open.
 //
 //   offset   bytes, a multiple of 4
 //   bytes    of the region for the store; what is left over of 8 stays unused
@@ -134,19 +135,23 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          DROPPED      a store did not read back
 // Power    lost at any store: all changes are there, or none of them; another cut in
 //          the commit after it changes nothing of that.
-// Cost     without compaction, the changed words and 2 stores, 1 where they fill the half;
-//          with it, all living words and at most 4. A change that changes nothing costs
-//          nothing. What was recovered is compacted, once.
+// Cost     without compaction, the changed words and 2 stores, 1 where they fill the
+//          half; with it, all living words and at most 4. A change that changes nothing
+//          costs nothing. After RECOVERED, the first commit is a compaction.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store,
                                    const backmem_change_t *changes, uint32_t count);
 
 // Commit one change. `value` must not be NULL.
+// Returns  as commit
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_set(backmem_store_t *store, backmem_key_t key,
                                 const void *value, uint32_t size);
 
-// Commit a deletion. EMPTY when there is no such key; nothing is stored then.
+// Commit a deletion. It always fits.
+//
+// Returns  OK, SIZE, DROPPED as commit
+//          EMPTY        no such key; nothing is stored
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key);
 
@@ -154,7 +159,8 @@ backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key);
 //
 // Returns  OK           every byte reads zero
 //          DROPPED      some byte does not
-// Power    lost at any store: the newest state, or nothing; never an older one.
+// Power    lost at any store: the newest state, or nothing, which may read as CORRUPT;
+//          never an older one.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_wipe(backmem_store_t *store);
 

@@ -1,4 +1,4 @@
-// Stores under power cuts, on every kind of memory: each store of a commit and of a wipe
+// Stores under power cuts, on every kind of memory: each store of a commit and a wipe
 // as the last one, then each store of the commit that follows.
 //
 // SPDX-License-Identifier: MIT
