@@ -119,10 +119,10 @@ static backmem_err_t crc_run(const setup_t *setup, const step_t *step) {
 
 // ---- all ------------------------------------------------------------------------
 
-#define CONTROL                                                                       \
-    .control = true, .statuses = STATUSES_PLAIN, .histories = 2, .flipped = { 0, 1 }, \
-    .operations = save_only, .operation_count = 1, .history = control_history,        \
-    .expect = payload_expect
+#define CONTROL                                                            \
+    .control = true, .statuses = STATUSES_PLAIN, .histories = 2, .own = 2, \
+    .flipped = { 0, 1 }, .operations = save_only, .operation_count = 1,    \
+    .history = control_history, .expect = payload_expect
 
 const subject_t control_struct = {
     .name = "raw struct",

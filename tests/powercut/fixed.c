@@ -53,6 +53,7 @@ const subject_t subject_word = {
     .name = "word",
     .statuses = STATUSES_PLAIN,
     .histories = 2,
+    .own = 2,
     .flipped = { 0, 1 },
     .operations = save_only,
     .operation_count = 1,
@@ -153,9 +154,9 @@ static bool record_history(const setup_t *setup, unsigned n) {
     return true;
 }
 
-#define RECORD                                                            \
-    .histories = 7, .flipped = { 0, 3 }, .operations = save_and_wipe,     \
-    .operation_count = 2, .history = record_history, .read = record_read, \
+#define RECORD                                                                  \
+    .histories = 7, .own = 5, .flipped = { 0, 3 }, .operations = save_and_wipe, \
+    .operation_count = 2, .history = record_history, .read = record_read,       \
     .run = record_run, .expect = record_expect
 
 const subject_t subject_record = {
@@ -291,6 +292,7 @@ const subject_t subject_boot = {
     .name = "boot",
     .statuses = STATUSES_REPAIR,
     .histories = 6,
+    .own = 6,
     .flipped = { 1, 2 },
     .operations = boot_operations,
     .operation_count = 3,

@@ -347,6 +347,7 @@ const subject_t subject_store = {
     .name = "store",
     .statuses = STATUSES_ALL,
     .histories = 12,
+    .own = 10,
     .flipped = { 2, 4 },
     .operations = operations,
     .operation_count = 6,

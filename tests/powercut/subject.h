@@ -47,9 +47,10 @@ typedef struct operation {
 
 typedef struct subject {
     const char *name;
-    bool control;        // a baseline, which has to lose something
-    unsigned statuses;   // bits of backmem_status_t that it can tell
-    unsigned histories;  // valid images
+    bool control;       // a baseline, which has to lose something
+    unsigned statuses;  // bits of backmem_status_t that it can tell
+    unsigned histories; // valid images, of which the first `own` are its own
+    unsigned own;
     unsigned flipped[2]; // the histories of which bits are flipped
     const operation_t *operations;
     unsigned operation_count;
