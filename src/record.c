@@ -20,7 +20,8 @@ static uint32_t part_other(int parts) {
     return part_newest(parts) ^ PART(0) ^ PART(1);
 }
 
-// Each public call begins with this, before it touches anything. An error, or the parts.
+// Each public call begins with this, before it touches anything. An error, or what the
+// parts look like.
 static int parts_find(const backmem_record_t *record) {
     if (record->size == 0 || record->size > BACKMEM_RECORD_SIZE_MAX) {
         return BACKMEM_ERR_SIZE;

@@ -14,8 +14,10 @@ extern "C" {
 #endif
 
 // Two forms, of which the bytes given choose the one that fits.
-#define BACKMEM_BOOT_BYTES_SHORT 16u // boots to 65535, streak to 15, state and cause to 63
-#define BACKMEM_BOOT_BYTES       32u // boots to 2^32-1, streak and state to 65535, cause 32 bits
+// The short one: boots to 65535, streak to 15, state and cause to 63. The long one:
+// boots and cause of 32 bits, streak and state of 16.
+#define BACKMEM_BOOT_BYTES_SHORT 16u
+#define BACKMEM_BOOT_BYTES       32u
 
 // Numbers stop at their form's limit, they do not wrap.
 typedef struct backmem_boot_info {

@@ -3,7 +3,8 @@
 // An append fills the oldest entry's place, and the store of its commit word decides.
 // A fault handler may append while the main program is in the middle of an append, if
 // it never returns there; handlers that return need BACKMEM_CRITICAL_ENTER, which is
-// then held for the whole append, or a log of their own. DESIGN.md, "Logs"; FORMAT.md has the bits.
+// then held for the whole append, or a log of their own. DESIGN.md, "Logs"; FORMAT.md
+// has the bits.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_LOG_H
@@ -36,7 +37,8 @@ typedef struct backmem_log {
 //   offset   bytes, a multiple of 4
 //   bytes    of the region for the log; what is left over of whole entries stays unused
 //   size     bytes of an entry's payload, 1 to BACKMEM_LOG_SIZE_MAX
-//   status   out: COLD: no entries. RECOVERED: log->lost entries were cut off or damaged
+//   status   out: COLD: no entries. RECOVERED: log->lost of them were cut off or are
+//            damaged
 //
 // Returns  OK
 //          RANGE        the log reaches outside the region
@@ -69,8 +71,8 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_append_once(backmem_log_t *log, const void *src);
 
 // Copy the next older entry to `dst`. Start with a cursor of 0, which gives the newest;
-// entries that were cut off or damaged are skipped. An append in between ends the walk's
-// meaning: start again.
+// entries that were cut off or damaged are skipped. An append in between ends the
+// walk's meaning: start again.
 //
 // Returns  OK
 //          EMPTY        there is no older one; dst is untouched

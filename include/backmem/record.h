@@ -40,8 +40,8 @@ typedef struct backmem_record {
 // Tell what is there. Stores nothing.
 //
 //   status   out: set when the answer is OK. RECOVERED: a save was cut off, or its slot
-//            damaged, and the save before it is what load gives. FOREIGN: a whole record
-//            of another layout or size; backmem_record_found tells which
+//            damaged, and the save before it is what load gives. FOREIGN: a whole
+//            record of another layout or size; backmem_record_found tells which
 //
 // Returns  OK or the four above
 // Cost     each slot is read once; twice where only another layout may fit.

@@ -103,7 +103,7 @@ static void no_five_flips_are_overlooked_in_1792_bits(void) {
         overlooked += bsearch(&want, sums, count, sizeof want, column_order) ? 1 : 0;
     }
     CHECK_EQ(overlooked, 0); // 4
-    // The sum of a pair and of it with 1 differ in the last bit, so they are neighbours.
+    // A sum, and what is the sum and 1, differ in the last bit, so they are neighbours.
     for (uint32_t i = 1; i < count; i++) {
         overlooked += (sums[i] ^ sums[i - 1]) == 1 ? 1 : 0;
     }

@@ -15,7 +15,7 @@
 static backmem_log_t it;
 static backmem_status_t status;
 
-// ---- images, by hand ---------------------------------------------------------------
+// ---- images, by hand -------------------------------------------------------------
 
 // Entry n of `size` bytes; n is in each of them.
 static void entry(uint8_t *bytes, uint32_t n, uint32_t size) {
@@ -149,7 +149,7 @@ static void every_image_is_read_as_the_format_says(void) {
     }
 }
 
-// ---- appends -------------------------------------------------------------------------
+// ---- appends ---------------------------------------------------------------------
 
 // Three rounds and more, against a list; each append costs its payload and two stores,
 // and a log that is opened again goes on in the same place.
@@ -216,7 +216,7 @@ static void the_first_entry_wins_until_it_is_wiped(void) {
     }
 }
 
-// ---- handlers --------------------------------------------------------------------------
+// ---- handlers --------------------------------------------------------------------
 
 static jmp_buf never_returned;
 
@@ -315,7 +315,7 @@ static void the_first_fault_wins_over_one_inside_of_it(void) {
     }
 }
 
-// ---- cuts ------------------------------------------------------------------------------
+// ---- cuts ------------------------------------------------------------------------
 
 static struct {
     const hostile_case_t *c;
@@ -411,7 +411,7 @@ static void a_cut_wipe_loses_the_oldest_entries(void) {
     }
 }
 
-// ---- errors ----------------------------------------------------------------------------
+// ---- errors ----------------------------------------------------------------------
 
 static void errors_touch_nothing(void) {
     static const struct {

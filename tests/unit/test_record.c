@@ -9,7 +9,7 @@
 
 #define AT              16u // of the record in the region
 #define SIZE_MAX_TESTED 20u
-#define GARBAGE         0x5eed0001u // as a commit word: its tag is right, its check is not
+#define GARBAGE         0x5eed0001u // as a commit word: the tag is right, the check not
 
 static backmem_record_t record;
 static uint8_t payload[2][SIZE_MAX_TESTED]; // of part 0 and part 1
@@ -23,7 +23,7 @@ static void record_begin(uint32_t size, uint32_t layout) {
     }
 }
 
-// ---- images, by hand -----------------------------------------------------------
+// ---- images, by hand -------------------------------------------------------------
 
 static uint32_t part_at(uint32_t part, uint32_t size, uint32_t layout) {
     return AT + (layout != 0 ? 4 : 0) + part * 4 * (format_words(size) + 1);
@@ -204,7 +204,7 @@ static void a_header_that_cannot_be_is_not_followed(void) {
     FOUND(KEPT, 0);
 }
 
-// ---- what is stored ----------------------------------------------------------------
+// ---- what is stored --------------------------------------------------------------
 
 static uint32_t saves; // so far
 
@@ -315,7 +315,7 @@ static void any_flipped_bit_brings_back_the_save_before(void) {
     }
 }
 
-// ---- errors ------------------------------------------------------------------------
+// ---- errors ----------------------------------------------------------------------
 
 static void check_refused(backmem_err_t err, int line) {
     backmem_status_t status = (backmem_status_t)9;
