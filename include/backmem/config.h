@@ -42,8 +42,8 @@
 #endif
 
 // Around each read-modify-write, of a register or of a unit that belongs to the
-// span only in part. ENTER gives a uint32_t, EXIT takes it back. Default: none;
-// then one caller at a time may use a chip's regions.
+// span only in part, and around the append of a log. ENTER gives a uint32_t, EXIT
+// takes it back. Default: none; then one caller at a time may use a chip's regions.
 #ifndef BACKMEM_CRITICAL_ENTER
 #define BACKMEM_CRITICAL_ENTER()     (0u)
 #define BACKMEM_CRITICAL_EXIT(state) ((void)(state))
