@@ -102,8 +102,7 @@ void way_more(void) {
     amortised("update a value at 50 % full", 50);
     amortised("update a value at 90 % full", 90);
 
-    row_begin("open a full store of 4096 bytes", 1, 0,
-              BACKMEM_CRC_TABLE == 16 ? 12 : 0);
+    row_begin("open a full store of 4096 bytes", 1, 0, WORK_PER_BYTE);
     demand(way_open());
     row_end();
 }
