@@ -4,7 +4,8 @@
 # Suites: `unit NAME`, a program of tests/unit; `access CHIP`, the access suite on a
 # virtual chip, `cache` with the data cache on; `steps CHIP`, the enable steps, of
 # which the row as it is must be good; `matrix CHIP`, the Python statements on the
-# chip's views.
+# chip's views; `powercut OBJECT/SIZE`, the power-cut runner, `unchecked` with its check
+# of one bit; `random STEPS`, random use beside a model.
 #
 # SPDX-License-Identifier: MIT
 
@@ -189,4 +190,57 @@ MUTATIONS = [
      'self->offset += region.row->itemsize;', 'self->offset += 4;'),
     ('a view that is greater is equal', 'matrix stm32u5', VIEW,
      'return mp_obj_new_bool(order == 0);', 'return mp_obj_new_bool(order >= 0);'),
+    # ---- the order of stores -------------------------------------------------------
+    ('half a payload passes for a whole one', 'unchecked record/32', 'src/object.c',
+     'if (decided == 0) {', 'if (decided == 9) {'),
+    ('half an entry passes for a whole one', 'unchecked log/32', 'src/object.c',
+     'if (decided == 0) {', 'if (decided == 9) {'),
+    ('commit word before the payload', 'unchecked record/32', 'src/object.c',
+     '    const uint8_t *byte = src;', """    (void)!word_commit(region, end, crc | (first & TAG_MASK));
+    const uint8_t *byte = src;"""),
+    ('payload left in the cache', 'powercut log/64', 'src/object.c',
+     'region_settle(region, start, end - start);', ''),
+    ('part 1 left as it was found', 'powercut record/16', 'src/record.c',
+     'if ((parts & (int)(TAG_MASK | SLOT_NEVER)) == 0) {', 'if (parts < 0) {'),
+    ('saved over the part that counts', 'powercut record/16', 'src/record.c',
+     'first |= part_other(parts);', 'first |= part_newest(parts);'),
+    ('newer part wiped first', 'powercut record/32', 'src/record.c',
+     """slot_wipe(record, part_other(parts));
+    dropped |= slot_wipe(record, part_newest(parts));""",
+     """slot_wipe(record, part_newest(parts));
+    dropped |= slot_wipe(record, part_other(parts));"""),
+    ('header before the first save', 'powercut record+layout/20', 'src/record.c',
+     """    // 2 to 4. The part""", """    if (record->layout != 0) {
+        (void)!word_commit(record->region, record->offset, slots_header(record));
+    }
+    // 2 to 4. The part"""),
+    ('half that is written counts', 'unchecked store/64', 'src/store_write.c',
+     'half_commit(store, half, 0, TORN)', 'BACKMEM_OK'),
+    ('other half left as it was found', 'powercut store/64', 'src/store_write.c',
+     """        if (at == 0) {
+            err =""", """        if (at == 9) {
+            err ="""),
+    ('nothing behind a frame', 'powercut store/64', 'src/store_write.c',
+     'if (end != store->words) {', 'if (end > store->words) {'),
+    ('frame left in the cache', 'powercut store/128', 'src/store_write.c',
+     'region_settle(store->region, offset, 4u * store->words);', ''),
+    ('commit word before its frame', 'unchecked store/64', 'src/store_write.c',
+     '    entries_put(frame);\n    check = frame->crc | tag;',
+     """    check = frame->crc | tag;
+    (void)!half_commit(store, half, at, check);
+    entries_put(frame);"""),
+    ('appended behind damage', 'powercut store/64', 'src/store_write.c',
+     ' || !store_is_sound(store)', ''),
+    ('newer half wiped first', 'powercut store/64', 'src/store_write.c',
+     'store->end != 0 ? 1u : 0u', 'store->end != 0 ? 0u : 1u'),
+    ('commit words wiped last', 'powercut store/64', 'src/store_write.c',
+     '    (void)!half_commit(store, older ^ 1, 0, 0);\n', ''),
+    ('compaction that forgets a change', 'random 100000', 'src/store_write.c',
+     'if (entry_lives(store, &entry) && entry_change(frame, &entry) == NULL) {',
+     'if (entry_lives(store, &entry)) {'),
+    ('newest entry wiped first', 'random 100000', 'src/log.c',
+     'uint32_t place = place_wrap(log, log->next); // of the oldest entry',
+     'uint32_t place = place_wrap(log, log->next + log->count - 1u);'),
+    ('streak that a healthy boot does not end', 'random 100000', 'src/boot.c',
+     'ledger.failures = 0;', 'ledger.failures = 1;'),
 ]

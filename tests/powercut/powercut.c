@@ -67,6 +67,9 @@ static void noise_make(uint32_t *words, uint32_t seed) {
 // All up to 128 bytes, but what follows the cuts of flipped images; above, samples.
 static depth_t depth_of(const setup_t *setup, bool flipped) {
     const uint32_t bytes = setup->region.bytes;
+    if (unchecked && !run.full && bytes <= 128) {
+        return (depth_t){ ALL, flipped ? 5 : ALL, flipped ? 5 : 0, false };
+    }
     if (bytes <= 20 || (bytes <= 128 && (run.full || !flipped))) {
         return (depth_t){ ALL, ALL, 0, !flipped || run.full };
     }
@@ -151,7 +154,7 @@ static bool history_make(place_t *place, unsigned n, uint32_t *image) {
 static void images_try(place_t *place, tally_t *tally) {
     static uint32_t image[MEMORY_WORDS];
     const subject_t *subject = place->setup->subject;
-    // Without a check nobody sees a flipped bit, or whose a payload is.
+    // Without a check nobody sees whose a payload is.
     const unsigned histories = unchecked ? subject->own : subject->histories;
     for (unsigned n = 0; n < histories; n++) {
         if (!history_make(place, n, image)) {
@@ -160,7 +163,8 @@ static void images_try(place_t *place, tally_t *tally) {
         snprintf(place->image, sizeof(place->image), "history %u", n);
         image_try(place, image, false, tally);
         torn_try(place, image, n, tally);
-        if (!unchecked && (n == subject->flipped[0] || n == subject->flipped[1])) {
+        const bool is_first = n == subject->flipped[0];
+        if (is_first || (n == subject->flipped[1] && (!unchecked || run.full))) {
             flips_try(place, image, n, tally);
         }
     }

@@ -1,4 +1,4 @@
-// Whether the runner is linked with a check that checks nothing.
+// Whether the runner is linked with a check that hardly checks anything.
 //
 // SPDX-License-Identifier: MIT
 #ifndef UNCHECKED_H
