@@ -31,11 +31,12 @@
 // An entry of the half in use, or of a change.
 typedef struct entry {
     uint32_t header;    // as it was loaded: nothing is loaded twice
-    uint32_t words;     // with the header
-    uint32_t next;      // word of the half where the next one would be; 0: at the start
-    uint32_t offset;    // bytes of the region, of what follows the header
+    uint32_t next;      // word of the half for the next one; 0: at the start
     const uint8_t *key; // of a change, in ordinary memory; NULL: it is in the store
-    const uint8_t *value; // of a change
+    union {
+        const uint8_t *value; // of a change
+        uint32_t offset;      // bytes of the region, of what follows the header
+    } at;
 } entry_t;
 
 static inline uint32_t entry_key_bytes(const entry_t *entry) {
@@ -54,6 +55,8 @@ static inline bool entry_is_set(const entry_t *entry) {
 static inline uint32_t header_words(uint32_t header) {
     return ((header >> KEY_SHIFT & KEY_MASK) + (header & VALUE_MASK) + 3) / 4 + 1;
 }
+
+#define STORE_END UINT32_MAX // of a walk: no word of a half
 
 // What the meta word holds of layout and size: all but its four highest bits.
 static inline uint32_t store_meta(const backmem_store_t *store) {
@@ -75,7 +78,7 @@ uint32_t half_load(const backmem_store_t *store, uint32_t half, uint32_t word);
 // Of the half in use.
 uint32_t store_load(const backmem_store_t *store, uint32_t word);
 
-// What the check of a frame begins with: where it stands, and the commit word before it.
+// What a frame's check begins with: where it stands, and the commit word before it.
 uint32_t frame_check(uint32_t half, uint32_t at, uint32_t tag, uint32_t before);
 
 // Whether all is as commits leave it: a zero where the next frame goes, and the other
@@ -92,12 +95,9 @@ uint32_t entry_word(const backmem_store_t *store, const entry_t *entry, uint32_t
 bool entries_agree(const backmem_store_t *store, const entry_t *a, const entry_t *b,
                    uint32_t mask);
 
-// The last entry with this one's key, from word `next` on.
+// The last entry with this one's key, from word `next` on. False when there is none.
 bool entry_last(const backmem_store_t *store, const entry_t *like, uint32_t next,
                 entry_t *found);
-
-// Whether it sets a key that no later entry sets or deletes.
-bool entry_lives(const backmem_store_t *store, const entry_t *entry);
 
 // What a change asks for. OK or SIZE.
 backmem_err_t entry_of_change(const backmem_change_t *change, entry_t *entry);

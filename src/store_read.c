@@ -163,10 +163,9 @@ bool entry_next(const backmem_store_t *store, entry_t *entry) {
     const uint32_t offset = half_offset(store, store->half, at);
     const uint32_t header = word_load(store->region, offset);
     entry->header = header;
-    entry->words = header_words(header);
-    entry->offset = offset + 4;
     entry->key = NULL;
-    at += entry->words;
+    entry->at.offset = offset + 4;
+    at += header_words(header);
     // Behind the last one of a frame stands the commit word of the next.
     entry->next = at + (header >> 31);
     return at <= store->end;
@@ -174,7 +173,7 @@ bool entry_next(const backmem_store_t *store, entry_t *entry) {
 
 uint32_t entry_word(const backmem_store_t *store, const entry_t *entry, uint32_t i) {
     if (entry->key == NULL) {
-        return word_load(store->region, entry->offset + 4 * i);
+        return word_load(store->region, entry->at.offset + 4 * i);
     }
     const uint32_t key = entry_key_bytes(entry);
     const uint32_t size = key + entry_value_bytes(entry);
@@ -182,7 +181,7 @@ uint32_t entry_word(const backmem_store_t *store, const entry_t *entry, uint32_t
     for (uint32_t at = 4 * i + 4; at-- > 4 * i;) {
         word <<= 8;
         if (at < size) {
-            word |= at < key ? entry->key[at] : entry->value[at - key];
+            word |= at < key ? entry->key[at] : entry->at.value[at - key];
         }
     }
     return word;
@@ -203,21 +202,16 @@ bool entries_agree(const backmem_store_t *store, const entry_t *a, const entry_t
 
 bool entry_last(const backmem_store_t *store, const entry_t *like, uint32_t next,
                 entry_t *found) {
-    entry_t entry;
-    bool any = false;
-    entry.next = next;
-    while (entry_next(store, &entry)) {
-        if (entries_agree(store, like, &entry, SAME_KEY)) {
-            *found = entry;
-            any = true;
+    uint32_t last = STORE_END;
+    found->next = next;
+    while (entry_next(store, found)) {
+        if (entries_agree(store, like, found, SAME_KEY)) {
+            last = next;
         }
+        next = found->next;
     }
-    return any;
-}
-
-bool entry_lives(const backmem_store_t *store, const entry_t *entry) {
-    entry_t later;
-    return entry_is_set(entry) && !entry_last(store, entry, entry->next, &later);
+    found->next = last;
+    return entry_next(store, found);
 }
 
 // ---- the public calls ------------------------------------------------------------
@@ -226,7 +220,7 @@ backmem_err_t entry_of_change(const backmem_change_t *change, entry_t *entry) {
     uint32_t size = change->key.number;
     uint32_t kind = KIND_TEXT + KIND_GONE;
     entry->key = (const uint8_t *)change->key.text;
-    entry->value = change->value;
+    entry->at.value = change->value;
     if (entry->key == NULL) {
         entry->key = (const uint8_t *)&change->key.number; // little-endian
         kind++;
@@ -238,13 +232,12 @@ backmem_err_t entry_of_change(const backmem_change_t *change, entry_t *entry) {
         return BACKMEM_ERR_SIZE;
     }
     entry->header = kind << KIND_SHIFT | size << KEY_SHIFT;
-    if (entry->value != NULL) {
+    if (change->value != NULL) {
         if (change->size > BACKMEM_VALUE_BYTES_MAX) {
             return BACKMEM_ERR_SIZE;
         }
         entry->header += change->size - (KIND_GONE << KIND_SHIFT);
     }
-    entry->words = header_words(entry->header);
     return BACKMEM_OK;
 }
 
@@ -264,25 +257,26 @@ backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
     if (*size > capacity) {
         return BACKMEM_ERR_SIZE;
     }
-    return backmem_region_read(store->region, entry.offset + entry_key_bytes(&entry),
+    return backmem_region_read(store->region, entry.at.offset + entry_key_bytes(&entry),
                                dst, *size);
 }
 
 backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
                                  backmem_item_t *item) {
     entry_t entry;
+    entry_t later;
     entry.next = *cursor;
     do {
         if (!entry_next(store, &entry)) {
             return BACKMEM_ERR_EMPTY;
         }
-    } while (!entry_lives(store, &entry));
+    } while (!entry_is_set(&entry) || entry_last(store, &entry, entry.next, &later));
     *cursor = (uint16_t)entry.next;
 
     uint32_t size = entry_key_bytes(&entry);
     void *key = &item->number;
     char *end = item->text;
-    item->value_offset = entry.offset + size;
+    item->value_offset = entry.at.offset + size;
     item->value_size = (uint16_t)entry_value_bytes(&entry);
     item->is_text = (entry.header >> KIND_SHIFT & KIND_TEXT) != 0;
     item->number = 0;
@@ -294,7 +288,7 @@ backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
         size = sizeof item->number;
     }
     *end = '\0';
-    return backmem_region_read(store->region, entry.offset, key, size);
+    return backmem_region_read(store->region, entry.at.offset, key, size);
 }
 
 backmem_err_t backmem_store_get_int(const backmem_store_t *store, backmem_key_t key,

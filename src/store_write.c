@@ -18,32 +18,6 @@ typedef struct frame {
 
 // ---- what goes into a frame ------------------------------------------------------
 
-// Whether a change of this one's key makes a difference: the last one of that key,
-// which is given. NULL if not.
-static const backmem_change_t *entry_change(const frame_t *frame,
-                                            const entry_t *entry) {
-    const backmem_store_t *store = frame->store;
-    entry_t want;
-    entry_t have;
-    const backmem_change_t *change = frame->changes + frame->count;
-    do {
-        if (change == frame->changes) {
-            return NULL;
-        }
-        change--;
-        (void)!entry_of_change(change, &want);
-    } while (!entries_agree(store, &want, entry, SAME_KEY));
-    bool same;
-    if (entry_last(store, &want, 0, &have) && entry_is_set(&have)) {
-        same = entries_agree(store, &want, &have, ~LAST);
-    } else {
-        same = !entry_is_set(&want);
-    }
-    return same ? NULL : change;
-}
-
-// ---- storing it ------------------------------------------------------------------
-
 static void word_put(frame_t *frame, uint32_t word) {
     // Holds also if the memory changed since it was added up.
     if (frame->word < frame->end) {
@@ -54,39 +28,71 @@ static void word_put(frame_t *frame, uint32_t word) {
     frame->word++;
 }
 
-static void entry_put(frame_t *frame, const entry_t *entry) {
+static void entry_put(frame_t *frame, const entry_t *entry, uint32_t words) {
     uint32_t header = entry->header & ~LAST;
-    if (frame->word + entry->words == frame->end) {
+    if (frame->word + words == frame->end) {
         header |= LAST;
     }
     word_put(frame, header);
-    for (uint32_t i = 1; i < entry->words; i++) {
-        word_put(frame, entry_word(frame->store, entry, i - 1));
+    for (uint32_t i = 0; i < words - 1; i++) {
+        word_put(frame, entry_word(frame->store, entry, i));
+    }
+}
+
+// The last change of an entry's key: its number; the count of changes if there is none.
+static uint32_t change_of(const frame_t *frame, const entry_t *entry, entry_t *change) {
+    uint32_t i = frame->count;
+    while (i > 0) {
+        i--;
+        (void)!entry_of_change(&frame->changes[i], change);
+        if (entries_agree(frame->store, change, entry, SAME_KEY)) {
+            return i;
+        }
+    }
+    return frame->count;
+}
+
+// Entries that live, and that no change makes another or deletes.
+static void living_put(frame_t *frame) {
+    const backmem_store_t *store = frame->store;
+    entry_t entry;
+    entry_t other;
+    entry.header = frame->tag << META_TAG | store_meta(store);
+    entry_put(frame, &entry, 1);
+    entry.next = 0;
+    while (entry_next(store, &entry)) {
+        if (entry_is_set(&entry) && !entry_last(store, &entry, entry.next, &other)
+            && (change_of(frame, &entry, &other) == frame->count
+                || entries_agree(store, &entry, &other, ~LAST))) {
+            entry_put(frame, &entry, header_words(entry.header));
+        }
+    }
+}
+
+// Changes that no later one overtakes, and that make a difference.
+static void changes_put(frame_t *frame) {
+    const backmem_store_t *store = frame->store;
+    entry_t entry;
+    entry_t other;
+    for (uint32_t i = 0; i < frame->count; i++) {
+        (void)!entry_of_change(&frame->changes[i], &entry);
+        const bool sets = entry_is_set(&entry);
+        if ((!sets && frame->whole) || change_of(frame, &entry, &other) != i) {
+            continue;
+        }
+        if (entry_last(store, &entry, 0, &other) && entry_is_set(&other)
+                ? !entries_agree(store, &entry, &other, ~LAST)
+                : sets) {
+            entry_put(frame, &entry, header_words(entry.header));
+        }
     }
 }
 
 static void entries_put(frame_t *frame) {
-    const backmem_store_t *store = frame->store;
-    entry_t entry;
     if (frame->whole) {
-        entry.header = frame->tag << META_TAG | store_meta(store);
-        entry.words = 1;
-        entry_put(frame, &entry);
-        entry.next = 0;
-        while (entry_next(store, &entry)) {
-            if (entry_lives(store, &entry) && entry_change(frame, &entry) == NULL) {
-                entry_put(frame, &entry);
-            }
-        }
+        living_put(frame);
     }
-    for (uint32_t i = 0; i < frame->count; i++) {
-        const backmem_change_t *change = &frame->changes[i];
-        (void)!entry_of_change(change, &entry);
-        if ((!frame->whole || entry_is_set(&entry))
-            && entry_change(frame, &entry) == change) {
-            entry_put(frame, &entry);
-        }
-    }
+    changes_put(frame);
 }
 
 // How far a frame would reach that has its commit word before `word`.
@@ -156,8 +162,8 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
 
 backmem_err_t backmem_store_commit(backmem_store_t *store,
                                    const backmem_change_t *changes, uint32_t count) {
-    entry_t entry;
     for (uint32_t i = 0; i < count; i++) {
+        entry_t entry;
         if (entry_of_change(&changes[i], &entry)) {
             return BACKMEM_ERR_SIZE;
         }
@@ -187,20 +193,20 @@ backmem_err_t backmem_store_set(backmem_store_t *store, backmem_key_t key,
 }
 
 backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key) {
+    const backmem_change_t change = { key, NULL, 0 };
     uint32_t size;
     return backmem_store_get(store, key, NULL, 0, &size) == BACKMEM_ERR_EMPTY
                ? BACKMEM_ERR_EMPTY
-               : backmem_store_set(store, key, NULL, 0);
+               : backmem_store_commit(store, &change, 1);
 }
 
 // ---- the rest --------------------------------------------------------------------
 
 void backmem_store_space(const backmem_store_t *store, uint32_t *used,
                          uint32_t *capacity) {
-    const backmem_change_t none = { { NULL, 0 }, NULL, 0 };
     frame_t frame;
     frame.store = store;
-    frame.changes = &none;
+    frame.changes = NULL; // none
     frame.count = 0;
     frame_measure(&frame, 1, 0 - META_WORD); // which is not counted
     *used = 4 * frame.word;
@@ -223,7 +229,8 @@ backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
         low = low >> 8 | high << 24;
         high >>= 8;
     }
-    return backmem_store_set(store, key, bytes, size + 1);
+    const backmem_change_t change = { key, bytes, size + 1 };
+    return backmem_store_commit(store, &change, 1);
 }
 
 backmem_err_t backmem_store_wipe(backmem_store_t *store) {
