@@ -51,9 +51,14 @@ static inline bool entry_is_set(const entry_t *entry) {
     return (entry->header >> KIND_SHIFT & KIND_MASK) <= KIND_GONE;
 }
 
+// Bytes of key and value.
+static inline uint32_t header_bytes(uint32_t header) {
+    return (header >> KEY_SHIFT & KEY_MASK) + (header & VALUE_MASK);
+}
+
 // Words of an entry with its header.
 static inline uint32_t header_words(uint32_t header) {
-    return ((header >> KEY_SHIFT & KEY_MASK) + (header & VALUE_MASK) + 3) / 4 + 1;
+    return (header_bytes(header) + 3) / 4 + 1;
 }
 
 #define STORE_END UINT32_MAX // of a walk: no word of a half
@@ -88,8 +93,8 @@ bool store_is_sound(const backmem_store_t *store);
 // The entries of the half in use, in order. False at the end.
 bool entry_next(const backmem_store_t *store, entry_t *entry);
 
-// A word of what follows the header: of the key, and of the value behind it.
-uint32_t entry_word(const backmem_store_t *store, const entry_t *entry, uint32_t i);
+// A byte of what follows the header: of the key, and of the value behind it.
+uint32_t entry_byte(const backmem_store_t *store, const entry_t *entry, uint32_t i);
 
 // Whether they have the same key (SAME_KEY), or are the same (~LAST).
 bool entries_agree(const backmem_store_t *store, const entry_t *a, const entry_t *b,

@@ -171,33 +171,29 @@ bool entry_next(const backmem_store_t *store, entry_t *entry) {
     return at <= store->end;
 }
 
-uint32_t entry_word(const backmem_store_t *store, const entry_t *entry, uint32_t i) {
+uint32_t entry_byte(const backmem_store_t *store, const entry_t *entry, uint32_t i) {
     if (entry->key == NULL) {
-        return word_load(store->region, entry->at.offset + 4 * i);
+        return word_load(store->region, entry->at.offset + (i & ~3u)) >> 8 * (i & 3)
+               & 0xff;
     }
     const uint32_t key = entry_key_bytes(entry);
-    const uint32_t size = key + entry_value_bytes(entry);
-    uint32_t word = 0;
-    for (uint32_t at = 4 * i + 4; at-- > 4 * i;) {
-        word <<= 8;
-        if (at < size) {
-            word |= at < key ? entry->key[at] : entry->at.value[at - key];
-        }
-    }
-    return word;
+    return i < key ? entry->key[i] : entry->at.value[i - key];
 }
 
 bool entries_agree(const backmem_store_t *store, const entry_t *a, const entry_t *b,
                    uint32_t mask) {
-    uint32_t differing = (a->header ^ b->header) & mask;
-    const uint32_t bytes = entry_key_bytes(a) + (a->header & mask & VALUE_MASK);
-    for (uint32_t i = 0; differing == 0 && 4 * i < bytes; i++) {
-        differing = entry_word(store, a, i) ^ entry_word(store, b, i);
-        if (bytes - 4 * i < 4) {
-            differing <<= 32 - 8 * (bytes & 3); // behind a key may stand a value
+    if (((a->header ^ b->header) & mask) != 0) {
+        return false;
+    }
+    // From the end, where keys differ that begin alike.
+    uint32_t i = header_bytes(a->header & mask);
+    while (i > 0) {
+        i--;
+        if (entry_byte(store, a, i) != entry_byte(store, b, i)) {
+            return false;
         }
     }
-    return differing == 0;
+    return true;
 }
 
 bool entry_last(const backmem_store_t *store, const entry_t *like, uint32_t next,

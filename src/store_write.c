@@ -28,14 +28,24 @@ static void word_put(frame_t *frame, uint32_t word) {
     frame->word++;
 }
 
-static void entry_put(frame_t *frame, const entry_t *entry, uint32_t words) {
-    uint32_t header = entry->header & ~LAST;
+static void header_put(frame_t *frame, uint32_t header, uint32_t words) {
+    header &= ~LAST;
     if (frame->word + words == frame->end) {
         header |= LAST;
     }
     word_put(frame, header);
-    for (uint32_t i = 0; i < words - 1; i++) {
-        word_put(frame, entry_word(frame->store, entry, i));
+}
+
+static void entry_put(frame_t *frame, const entry_t *entry) {
+    const uint32_t bytes = header_bytes(entry->header);
+    header_put(frame, entry->header, header_words(entry->header));
+    for (uint32_t i = 0; i < bytes;) {
+        uint32_t word = 0;
+        for (uint32_t shift = 0; shift < 32 && i < bytes; shift += 8) {
+            word |= entry_byte(frame->store, entry, i) << shift;
+            i++;
+        }
+        word_put(frame, word);
     }
 }
 
@@ -52,28 +62,23 @@ static uint32_t change_of(const frame_t *frame, const entry_t *entry, entry_t *c
     return frame->count;
 }
 
-// Entries that live, and that no change makes another or deletes.
-static void living_put(frame_t *frame) {
+static void entries_put(frame_t *frame) {
     const backmem_store_t *store = frame->store;
     entry_t entry;
     entry_t other;
-    entry.header = frame->tag << META_TAG | store_meta(store);
-    entry_put(frame, &entry, 1);
-    entry.next = 0;
-    while (entry_next(store, &entry)) {
-        if (entry_is_set(&entry) && !entry_last(store, &entry, entry.next, &other)
-            && (change_of(frame, &entry, &other) == frame->count
-                || entries_agree(store, &entry, &other, ~LAST))) {
-            entry_put(frame, &entry, header_words(entry.header));
+    if (frame->whole) {
+        header_put(frame, frame->tag << META_TAG | store_meta(store), 1);
+        entry.next = 0;
+        // What lives, and no change makes another or deletes.
+        while (entry_next(store, &entry)) {
+            if (entry_is_set(&entry) && !entry_last(store, &entry, entry.next, &other)
+                && (change_of(frame, &entry, &other) == frame->count
+                    || entries_agree(store, &entry, &other, ~LAST))) {
+                entry_put(frame, &entry);
+            }
         }
     }
-}
-
-// Changes that no later one overtakes, and that make a difference.
-static void changes_put(frame_t *frame) {
-    const backmem_store_t *store = frame->store;
-    entry_t entry;
-    entry_t other;
+    // Changes that no later one overtakes, and that make a difference.
     for (uint32_t i = 0; i < frame->count; i++) {
         (void)!entry_of_change(&frame->changes[i], &entry);
         const bool sets = entry_is_set(&entry);
@@ -83,16 +88,9 @@ static void changes_put(frame_t *frame) {
         if (entry_last(store, &entry, 0, &other) && entry_is_set(&other)
                 ? !entries_agree(store, &entry, &other, ~LAST)
                 : sets) {
-            entry_put(frame, &entry, header_words(entry.header));
+            entry_put(frame, &entry);
         }
     }
-}
-
-static void entries_put(frame_t *frame) {
-    if (frame->whole) {
-        living_put(frame);
-    }
-    changes_put(frame);
 }
 
 // How far a frame would reach that has its commit word before `word`.
@@ -186,12 +184,6 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
     return frame_commit(&frame, store);
 }
 
-backmem_err_t backmem_store_set(backmem_store_t *store, backmem_key_t key,
-                                const void *value, uint32_t size) {
-    const backmem_change_t change = { key, value, size };
-    return backmem_store_commit(store, &change, 1);
-}
-
 backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key) {
     const backmem_change_t change = { key, NULL, 0 };
     uint32_t size;
@@ -213,24 +205,27 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
     *capacity = 4 * (store->words - (META_WORD + 1u));
 }
 
-backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
-                                    int64_t value) {
-    // CBOR: major type 0, or 1 for minus the number minus 1.
+// CBOR: major type 0, or 1 for minus the number minus 1. Gives the bytes of it.
+static uint32_t int_bytes(int64_t value, uint8_t bytes[9]) {
     const uint32_t flip = value < 0 ? 0xffffffffu : 0;
     uint32_t low = (uint32_t)value ^ flip;
     uint32_t high = (uint32_t)((uint64_t)value >> 32) ^ flip;
     // Behind the head stand 0, 1, 2, 4 or 8 bytes.
     uint32_t size = high != 0 ? 8 : low > 0xffff ? 4 : low > 0xff ? 2 : low > 23;
     const uint32_t head = size == 0 ? low : 24 + (size >> 1) - (size >> 3);
-    uint8_t bytes[9];
     bytes[0] = (uint8_t)((flip & 0x20) | head);
     for (uint32_t i = size; i > 0; i--) {
         bytes[i] = (uint8_t)low;
         low = low >> 8 | high << 24;
         high >>= 8;
     }
-    const backmem_change_t change = { key, bytes, size + 1 };
-    return backmem_store_commit(store, &change, 1);
+    return size + 1;
+}
+
+backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
+                                    int64_t value) {
+    uint8_t bytes[9];
+    return backmem_store_set(store, key, bytes, int_bytes(value, bytes));
 }
 
 backmem_err_t backmem_store_wipe(backmem_store_t *store) {

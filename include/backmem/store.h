@@ -145,8 +145,11 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
 // Commit one change. `value` must not be NULL.
 // Returns  as commit
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_store_set(backmem_store_t *store, backmem_key_t key,
-                                const void *value, uint32_t size);
+static inline backmem_err_t backmem_store_set(backmem_store_t *store, backmem_key_t key,
+                                              const void *value, uint32_t size) {
+    const backmem_change_t change = { key, value, size };
+    return backmem_store_commit(store, &change, 1);
+}
 
 // Commit a deletion. It always fits.
 //
