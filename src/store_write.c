@@ -9,11 +9,10 @@ typedef struct frame {
     const backmem_change_t *changes;
     uint32_t count;
     uint32_t half; // where it goes
-    uint32_t tag;
+    uint32_t tag;  // of its meta word: all that lives goes there; 0: only the changes
     uint32_t word; // where its next word goes
     uint32_t end;  // where it ends; 0 while it is added up
     uint32_t crc;
-    uint32_t whole; // 1: all that lives; 0: only the changes
 } frame_t;
 
 // ---- what goes into a frame ------------------------------------------------------
@@ -66,7 +65,7 @@ static void entries_put(frame_t *frame) {
     const backmem_store_t *store = frame->store;
     entry_t entry;
     entry_t other;
-    if (frame->whole) {
+    if (frame->tag != 0) {
         header_put(frame, frame->tag << META_TAG | store_meta(store), 1);
         entry.next = 0;
         // What lives, and no change makes another or deletes.
@@ -82,7 +81,7 @@ static void entries_put(frame_t *frame) {
     for (uint32_t i = 0; i < frame->count; i++) {
         (void)!entry_of_change(&frame->changes[i], &entry);
         const bool sets = entry_is_set(&entry);
-        if ((!sets && frame->whole) || change_of(frame, &entry, &other) != i) {
+        if ((!sets && frame->tag != 0) || change_of(frame, &entry, &other) != i) {
             continue;
         }
         if (entry_last(store, &entry, 0, &other) && entry_is_set(&other)
@@ -94,8 +93,8 @@ static void entries_put(frame_t *frame) {
 }
 
 // How far a frame would reach that has its commit word before `word`.
-static void frame_measure(frame_t *frame, uint32_t whole, uint32_t word) {
-    frame->whole = whole;
+static void frame_measure(frame_t *frame, uint32_t tag, uint32_t word) {
+    frame->tag = tag;
     frame->word = word;
     frame->end = 0;
     entries_put(frame);
@@ -116,7 +115,7 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     uint32_t check = store->check;
     backmem_err_t err = BACKMEM_OK;
 
-    if (frame->whole) {
+    if (frame->tag != 0) {
         // 1. The other half must not count meanwhile. Before the first commit, nothing
         // must.
         if (at == 0) {
@@ -128,6 +127,7 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
             return err;
         }
         tag ^= TAG_MASK & (half - 1); // equal tags: half 1 is the newer one
+        frame->tag = tag;
         at = 0;
         check = 0;
     }
@@ -136,7 +136,6 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     const uint32_t end = frame->word;
     frame->end = end;
     frame->half = half;
-    frame->tag = tag;
     frame->word = at + 1;
     frame->crc = frame_check(half, at, tag, check);
     entries_put(frame);
@@ -176,7 +175,7 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
     }
     // Only where nothing is damaged: the other half is written anew else.
     if (store->end == 0 || frame.word > store->words || !store_is_sound(store)) {
-        frame_measure(&frame, 1, META_WORD);
+        frame_measure(&frame, TAG_1, META_WORD);
         if (frame.word > store->words) {
             return BACKMEM_ERR_FULL;
         }
@@ -200,7 +199,7 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
     frame.store = store;
     frame.changes = NULL; // none
     frame.count = 0;
-    frame_measure(&frame, 1, 0 - META_WORD); // which is not counted
+    frame_measure(&frame, TAG_1, 0 - META_WORD); // which is not counted
     *used = 4 * frame.word;
     *capacity = 4 * (store->words - (META_WORD + 1u));
 }
