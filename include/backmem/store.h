@@ -23,7 +23,7 @@ extern "C" {
 #define BACKMEM_VALUE_BYTES_MAX 4080u // and no more than fits into half the store
 
 // A key: some text, or a number. Text need not end in NUL, and may hold any byte.
-typedef struct backmem_key {
+typedef struct {
     const char *text; // NULL: the key is a number
     uint32_t number;  // bytes of text, 1 to BACKMEM_KEY_BYTES_MAX; or the number
 } backmem_key_t;
