@@ -58,6 +58,11 @@ GATE_STACK_ALL = 160
 GATE_RECORD = 1024
 GATE_RECORD_TABLE = 1152
 GATE_LOG = 600
+# A store's code: open, get, next, commit and delete; then integers, space and wipe too.
+GATE_STORE = 2560
+GATE_STORE_ALL = 2820
+GATE_STACK_STORE = 256
+GATE_STACK_STORE_WIDE = 304
 GATE_STACK_OBJECT = 128
 GATE_STACK_WIDE = 160 # where frames are multiples of 16 bytes and no call is a tail
 
@@ -300,15 +305,19 @@ def measure_objects(target, report):
     complaints = compile_all(target, "-Os", sources, folder / "small",
                              ["-DBACKMEM_CRC_TABLE=0"])
     report.check(not complaints, f"{target.name}: without the table", complaints)
-    region, word, record, log, boot = (
-        api_of(noun) for noun in ("region", "word", "record", "log", "boot"))
+    region, word, record, log, boot, store = (
+        api_of(noun) for noun in ("region", "word", "record", "log", "boot", "store"))
+    core = [f"backmem_store_{name}"
+            for name in ("open", "get", "next", "commit", "delete")]
     cells = [target.name]
     for what, before, roots, variant, gate in (
             ("word", region, word, "src", None),
             ("record", region, record, "src", GATE_RECORD_TABLE),
             ("record, no table", region, record, "small", GATE_RECORD),
             ("log after record", region + record, log, "src", GATE_LOG),
-            ("boot after record", region + record, boot, "src", None)):
+            ("boot after record", region + record, boot, "src", None),
+            ("store", region, core, "src", GATE_STORE),
+            ("store, all calls", region, store, "src", GATE_STORE_ALL)):
         if not target.links:
             cells.append("-")
             continue
@@ -321,8 +330,11 @@ def measure_objects(target, report):
         cells.append(report.size(target.name, "added by " + what, added,
                                  gate if gated else None))
     graph = call_graph(folder / "stack")
-    gate = GATE_STACK_OBJECT if target.links else GATE_STACK_WIDE
-    for what, roots in (("record", record), ("log", log)):
+    for what, roots, gate, wide in (
+            ("record", record, GATE_STACK_OBJECT, GATE_STACK_WIDE),
+            ("log", log, GATE_STACK_OBJECT, GATE_STACK_WIDE),
+            ("store", store, GATE_STACK_STORE, GATE_STACK_STORE_WIDE)):
+        gate = gate if target.links else wide
         worst = max(deepest(graph, root) for root in roots)
         cells.append(report.size(target.name, "stack of " + what, worst, gate))
     return cells
@@ -371,10 +383,11 @@ def main():
            "of the API"], rows)
     print(f"\nbytes that objects add with -Os; bounds on {GATE_CPU}: record "
           f"{GATE_RECORD_TABLE}, without the check's table {GATE_RECORD}, log "
-          f"{GATE_LOG}; of their stack {GATE_STACK_OBJECT}, {GATE_STACK_WIDE} on the "
-          "last")
-    table(["", "word", "record", "no table", "log after it", "boot after it",
-           "stack of record", "of log"],
+          f"{GATE_LOG}, store {GATE_STORE}, with all its calls {GATE_STORE_ALL}; of "
+          f"their stack {GATE_STACK_OBJECT}, store {GATE_STACK_STORE}; on the last "
+          f"{GATE_STACK_WIDE} and {GATE_STACK_STORE_WIDE}")
+    table(["", "word", "record", "no table", "log after it", "boot after it", "store",
+           "all of it", "stack of record", "of log", "of store"],
           [measure_objects(target, report) for target in TARGETS])
     print(f"\nrows of one chip on {GATE_CPU}, at most {GATE_CHIP} bytes")
     table(["", "bytes"], measure_chips(report))
