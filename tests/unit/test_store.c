@@ -4,6 +4,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include "check.h"
+#include "hostile.h"
 #include "unit/store_image.h"
 
 #define AT     8u // of the store in the region

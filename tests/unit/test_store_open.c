@@ -2,6 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include "check.h"
+#include "hostile.h"
 #include "unit/store_image.h"
 
 #define AT     16u // of the store in the region
@@ -161,6 +162,35 @@ static void a_compaction_that_was_cut_off_is_recovered(void) {
     OPENS(RECOVERED, "z");
 }
 
+// It compacts, so that all is as it should be; what was recovered is still there.
+static void a_commit_after_recovery_is_kept(void) {
+    for (uint32_t kind = 0; kind < 4; kind++) {
+        begin();
+        image_t image = half_0(1);
+        if (kind == 0) {
+            room_put(half_at(1, 0), TORN);
+        } else if (kind == 1) {
+            half_1(1);
+            room_put(half_at(1, 2), 0);
+        } else if (kind == 2) {
+            IMAGE_FRAME(&image, LAST_0);
+            room_put(half_at(0, image.end), 0xdeadbeef);
+        } else {
+            half_1(1);
+            room_put(half_at(0, 1), room_word(half_at(0, 1)) ^ 0x2000); // the layout
+        }
+        OPENS(RECOVERED, kind == 3 ? "z" : "xy");
+        CHECK_EQ(backmem_store_set(&store, backmem_key_number(5), "v", 1), BACKMEM_OK);
+        OPENS(KEPT, kind == 3 ? "z" : "xy");
+        CHECK_EQ(store.half, kind == 3 ? 0 : 1);
+        char got;
+        uint32_t size;
+        CHECK_EQ(backmem_store_get(&store, backmem_key_number(5), &got, 1, &size),
+                 BACKMEM_OK);
+        CHECK_EQ(got, 'v');
+    }
+}
+
 static void a_first_commit_that_was_cut_off_is_cold(void) {
     begin();
     half_0(1);
@@ -276,6 +306,7 @@ int main(void) {
     RUN(damage_in_a_later_frame_recovers_those_before);
     RUN(damage_in_the_newer_half_recovers_the_older);
     RUN(a_compaction_that_was_cut_off_is_recovered);
+    RUN(a_commit_after_recovery_is_kept);
     RUN(a_first_commit_that_was_cut_off_is_cold);
     RUN(nothing_whole_under_our_name_is_corrupt);
     RUN(another_layout_is_foreign);

@@ -2,6 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include "check.h"
+#include "hostile.h"
 #include "unit/format.h"
 #include "backmem/store.h"
 
