@@ -45,9 +45,9 @@ static inline bool input_region(const input_t *input, backmem_region_t *region) 
 }
 
 // Holds for each input; else the input is a finding.
-#define HOLDS(condition)                                                       \
-    ((condition)                                                               \
-         ? (void)0                                                             \
+#define HOLDS(condition)                                                        \
+    ((condition)                                                                \
+         ? (void)0                                                              \
          : (fprintf(stderr, "%s:%d: not %s\n", __FILE__, __LINE__, #condition), \
             abort()))
 

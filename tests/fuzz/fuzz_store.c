@@ -46,7 +46,8 @@ static void changes_try(backmem_store_t *store, uint8_t hint) {
         HOLDS(size == hint % 64u && memcmp(got, value, size) == 0);
         HOLDS(backmem_store_get(store, other, got, 0, &size) == BACKMEM_ERR_EMPTY);
     }
-    const int64_t number = (int64_t)(0x0123456789abcdefull >> hint % 60) * (hint % 3 - 1);
+    const int64_t number =
+        (int64_t)(0x0123456789abcdefull >> hint % 60) * (hint % 3 - 1);
     if (backmem_store_set_int(store, other, number) == BACKMEM_OK) {
         int64_t is;
         HOLDS(backmem_store_get_int(store, other, &is) == BACKMEM_OK && is == number);

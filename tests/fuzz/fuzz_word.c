@@ -23,8 +23,8 @@ static void boots_try(const backmem_region_t *region) {
     backmem_boot_info_t info[2];
     backmem_status_t status;
     for (unsigned i = 0; i < 2; i++) {
-        const backmem_err_t err = backmem_boot_begin(&boot, region, 0, region->bytes,
-                                                     i, &info[i], &status);
+        const backmem_err_t err =
+            backmem_boot_begin(&boot, region, 0, region->bytes, i, &info[i], &status);
         HOLDS((err == BACKMEM_ERR_SIZE) == (region->bytes < BACKMEM_BOOT_BYTES_SHORT));
         if (err) {
             return;
@@ -36,8 +36,8 @@ static void boots_try(const backmem_region_t *region) {
     HOLDS(info[1].state == info[0].state);
     HOLDS(backmem_boot_state(&boot, 7) == BACKMEM_OK);
     HOLDS(backmem_boot_healthy(&boot) == BACKMEM_OK);
-    const backmem_err_t err = backmem_boot_begin(&boot, region, 0, region->bytes, 0,
-                                                 &info[0], &status);
+    const backmem_err_t err =
+        backmem_boot_begin(&boot, region, 0, region->bytes, 0, &info[0], &status);
     HOLDS(err == BACKMEM_OK && info[0].streak == 0 && info[0].state == 7);
 }
 
