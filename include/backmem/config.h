@@ -50,9 +50,14 @@
 #endif
 
 // How the checks of records, stores and logs are computed: 16 for a table of 16 words,
-// 0 for none, which is smaller and about four times slower. The bits are the same.
+// 0 for none, which is 100 bytes smaller and about four times slower. The bits are the
+// same. Chips with a small core have a few words to check, and not much flash.
 #ifndef BACKMEM_CRC_TABLE
+#ifdef __ARM_ARCH_6M__
+#define BACKMEM_CRC_TABLE 0
+#else
 #define BACKMEM_CRC_TABLE 16
+#endif
 #endif
 
 // How often a ready bit is read before open answers TIMEOUT.

@@ -190,13 +190,16 @@ static void a_header_that_cannot_be_is_not_followed(void) {
         room_put(AT, 6u << 16 | sizes[i]);
         FOUND(COLD, 2);
     }
-    // The largest record that fits ends with the region; the next one does not.
-    hostile_forget();
-    room_put(AT, 6u << 16 | ((ROOM_BYTES - AT - 4) / 2 - 4));
+    // The largest record that fits ends one word before the region's end, the next one
+    // behind it: its commit words are not looked at.
+    room_put(commit_at(0), 0);
+    room_put(commit_at(1), 0);
+    room_put(AT, 6u << 16 | 2032);
     FOUND(COLD, 2);
-    CHECK(room_touched() > 8); // looked at, by its own measures
-    room_put(AT, 6u << 16 | ((ROOM_BYTES - AT - 4) / 2 - 3));
+    CHECK(room_touched() > 8);
+    room_put(AT, 6u << 16 | 2033);
     FOUND(COLD, 2);
+    CHECK_EQ(room_touched(), 8); // 3 of open, 2 of load, 3 of found
     // Own parts count, whatever stands in front.
     own_put(0, 1);
     room_put(commit_at(1), 0);
