@@ -18,7 +18,7 @@ help:
 	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
-	@echo 'make powercut       the power cut at every store of every object, as table, CSV'
+	@echo 'make powercut       the power cut at every store of every object, as CSV too'
 	@echo 'make bench          instructions and stores, as tables and as CSV'
 	@echo 'make sizes          code, data and stack for each CPU'
 	@echo 'make docs           docs/chips.md from the tables in chips/'

@@ -71,13 +71,13 @@ static depth_t depth_of(const setup_t *setup, bool flipped) {
         return (depth_t){ ALL, flipped ? 5 : ALL, flipped ? 5 : 0, false };
     }
     if (bytes <= 20 || (bytes <= 128 && (run.full || !flipped))) {
-        return (depth_t){ ALL, ALL, 0, !flipped || run.full };
+        return (depth_t){ ALL, ALL, 0, !flipped || bytes <= 32 };
     }
     if (bytes <= 128) {
         return (depth_t){ ALL, 5, 5, false };
     }
     if (run.full) {
-        return flipped ? (depth_t){ 12, 6, 0, false } : (depth_t){ 200, 24, 0, true };
+        return flipped ? (depth_t){ 12, 6, 0, false } : (depth_t){ 32, 8, 0, true };
     }
     return flipped ? (depth_t){ 4, 3, 1, false } : (depth_t){ 16, 6, 0, false };
 }
