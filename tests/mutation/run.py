@@ -121,10 +121,10 @@ class Copy:
         return self.run(os.path.join(out, program), *args)
 
     def powercut(self, what):
-        return self.runner('powercut', *what.split('/'))
+        return self.runner('powercut', '--stop', *what.split('/'))
 
     def unchecked(self, what):
-        return self.runner('powercut-unchecked', *what.split('/'))
+        return self.runner('powercut-unchecked', '--stop', *what.split('/'))
 
     def random(self, steps):
         return self.runner('random', steps)

@@ -2,6 +2,7 @@
 // every image; each store of an operation as the last one, and each of the next.
 //
 //     powercut [--csv FILE] [WORD...]   WORD: objects, sizes or rules; none: all
+//     powercut --stop [WORD...]         until the first row that is not good
 //
 // BACKMEM_SEED draws the samples, BACKMEM_FULL=1 takes more of them. A control that
 // loses nothing fails like an object that loses something.
@@ -49,7 +50,7 @@ static const rule_t rules[] = {
 
 static struct run {
     uint32_t seed;
-    bool full;
+    bool full, stop;
     FILE *csv;
     char **words;
     unsigned word_count;
@@ -284,7 +285,8 @@ static void subject_try(const subject_t *subject) {
             tally_t tally = { 0 };
             // The order of stores is the same without a cache.
             const bool seen = unchecked && !run.full && rules[j].hazards == 0 && j != 0;
-            if (!seen && wanted(rules[j].name, is_rule)
+            const bool stop = run.stop && sum.other > 0;
+            if (!seen && !stop && wanted(rules[j].name, is_rule)
                 && rule_try(subject, sizes[i], j, &tally)) {
                 tally_add(&sum, &tally);
             }
@@ -318,6 +320,9 @@ int main(int count, char **args) {
             return EXIT_FAILURE;
         }
         first = 3;
+    } else if (count > 1 && strcmp(args[1], "--stop") == 0) {
+        run.stop = true;
+        first = 2;
     }
     run.words = args + first;
     run.word_count = (unsigned)(count - first);
