@@ -93,13 +93,9 @@ static mp_obj_t boot_looping(mp_obj_t self_in, mp_obj_t threshold) {
 static MP_DEFINE_CONST_FUN_OBJ_2(boot_looping_obj, boot_looping);
 
 static void state_set(boot_t *self, mp_obj_t state_in) {
-    const mp_int_t state = mp_obj_get_int(state_in);
-    const mp_int_t most = self->object.bytes < BACKMEM_BOOT_BYTES ? 63 : UINT16_MAX;
-    if (state < 0 || state > most) {
-        mp_raise_msg_varg(&mp_type_ValueError,
-                          MP_ERROR_TEXT("state %d is outside 0..%d"), (int)state,
-                          (int)most);
-    }
+    const uint32_t state =
+        backmem_mp_number(MP_QSTR_state, state_in, 0,
+                          self->object.bytes < BACKMEM_BOOT_BYTES ? 63 : UINT16_MAX);
     backmem_mp_check(&self->object.region,
                      backmem_boot_state(&self->record, (uint16_t)state));
     self->info.state = (uint16_t)state;

@@ -28,14 +28,9 @@ static void check(const log_t *self, backmem_err_t err) {
 // The bytes of an entry whose longest text has `length` bytes: CBOR puts 1 to 3 in
 // front of it.
 static uint32_t entry_bytes(mp_obj_t length_in) {
-    const mp_int_t length = mp_obj_get_int(length_in);
-    const mp_int_t most = BACKMEM_LOG_SIZE_MAX - 3;
-    if (length < 1 || length > most) {
-        mp_raise_msg_varg(&mp_type_ValueError,
-                          MP_ERROR_TEXT("entry of %d bytes is outside 1..%d"),
-                          (int)length, (int)most);
-    }
-    return (uint32_t)length + (length < 24 ? 1 : length < 256 ? 2 : 3);
+    const uint32_t length =
+        backmem_mp_number(MP_QSTR_entry, length_in, 1, BACKMEM_LOG_SIZE_MAX - 3);
+    return length + (length < 24 ? 1 : length < 256 ? 2 : 3);
 }
 
 // Log(size=None, entry=30, offset=None, region=None, *, force=False)

@@ -85,8 +85,7 @@ static BACKMEM_MP_NORETURN void raise_small(const backmem_mp_wish_t *wish,
               place->region.row->name, (qstr)wish->type->name, (unsigned)wish->least,
               have, (unsigned)place->start);
     if (have >= BACKMEM_RECORD_BYTES(4, 0)) {
-        mp_printf(&print, "; a Record of up to %u bytes or a Word would fit",
-                  4 * (have / 8 - 1));
+        mp_printf(&print, "; a Record of up to %u bytes would fit", 4 * (have / 8 - 1));
     } else if (have >= 4) {
         mp_print_str(&print, "; a Word would fit");
     }
@@ -141,24 +140,18 @@ void backmem_mp_wish_size(backmem_mp_wish_t *wish, mp_obj_t size_in) {
     if (size_in == mp_const_none) {
         return;
     }
-    const mp_int_t size = mp_obj_get_int(size_in);
-    if (size < (mp_int_t)wish->least || size > (mp_int_t)wish->most) {
-        mp_raise_msg_varg(
-            &mp_type_ValueError, MP_ERROR_TEXT("%q: size %d is outside %d..%d"),
-            (qstr)wish->type->name, (int)size, (int)wish->least, (int)wish->most);
-    }
-    wish->least = (uint32_t)size;
-    wish->most = (uint32_t)size;
+    wish->least =
+        backmem_mp_number(MP_QSTR_size, size_in, (int)wish->least, (int)wish->most);
+    wish->most = wish->least;
 }
 
-uint16_t backmem_mp_layout(mp_obj_t layout_in, mp_int_t least) {
-    const mp_int_t layout = mp_obj_get_int(layout_in);
-    if (layout < least || layout > UINT16_MAX) {
-        mp_raise_msg_varg(&mp_type_ValueError,
-                          MP_ERROR_TEXT("layout %d is outside %d..65535"), (int)layout,
-                          (int)least);
+uint32_t backmem_mp_number(qstr what, mp_obj_t number_in, int least, int most) {
+    const mp_int_t number = mp_obj_get_int(number_in);
+    if (number < least || number > most) {
+        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("%q %d is outside %d..%d"),
+                          what, (int)number, least, most);
     }
-    return (uint16_t)layout;
+    return (uint32_t)number;
 }
 
 // ---- claims --------------------------------------------------------------------

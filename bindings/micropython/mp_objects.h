@@ -45,8 +45,8 @@ typedef struct backmem_mp_wish {
 // Narrow a wish to the bytes that the caller gave, unless that is None.
 void backmem_mp_wish_size(backmem_mp_wish_t *wish, mp_obj_t size);
 
-// A number of `least` to 65535.
-uint16_t backmem_mp_layout(mp_obj_t layout, mp_int_t least);
+// A number of a range; ValueError says of what.
+uint32_t backmem_mp_number(qstr what, mp_obj_t number, int least, int most);
 
 // The object at the place that was wished for, of `size` bytes of RAM: new, or the
 // one of the same shape that claims it. Its region is open. Raises ValueError or

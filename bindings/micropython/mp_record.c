@@ -15,6 +15,19 @@
 
 // ---- Word ----------------------------------------------------------------------
 
+// load() -> 0..65535, or None
+static mp_obj_t word_load(mp_obj_t self_in) {
+    const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
+    uint16_t value;
+    backmem_err_t err = backmem_word_load(&self->region, self->offset, &value);
+    if (err == BACKMEM_ERR_EMPTY) {
+        return mp_const_none;
+    }
+    backmem_mp_check(&self->region, err);
+    return MP_OBJ_NEW_SMALL_INT(value);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(word_load_obj, word_load);
+
 // Word(offset=None, region=None, *, force=False)
 static mp_obj_t word_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
                               const mp_obj_t *args) {
@@ -41,39 +54,15 @@ static mp_obj_t word_make_new(const mp_obj_type_t *type, size_t n_args, size_t n
         .force = in[ARG_FORCE].u_bool,
     };
     backmem_mp_object_t *self = backmem_mp_object_new(&wish, sizeof *self);
-    uint16_t value;
-    backmem_err_t err = backmem_word_load(&self->region, self->offset, &value);
-    backmem_status_t status = BACKMEM_KEPT;
-    if (err == BACKMEM_ERR_EMPTY) {
-        status = BACKMEM_COLD;
-    } else {
-        backmem_mp_check(&self->region, err);
-    }
-    backmem_mp_object_claim(self, status);
+    const bool cold = word_load(MP_OBJ_FROM_PTR(self)) == mp_const_none;
+    backmem_mp_object_claim(self, cold ? BACKMEM_COLD : BACKMEM_KEPT);
     return MP_OBJ_FROM_PTR(self);
 }
-
-// load() -> 0..65535, or None
-static mp_obj_t word_load(mp_obj_t self_in) {
-    const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
-    uint16_t value;
-    backmem_err_t err = backmem_word_load(&self->region, self->offset, &value);
-    if (err == BACKMEM_ERR_EMPTY) {
-        return mp_const_none;
-    }
-    backmem_mp_check(&self->region, err);
-    return MP_OBJ_NEW_SMALL_INT(value);
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(word_load_obj, word_load);
 
 // save(value)
 static mp_obj_t word_save(mp_obj_t self_in, mp_obj_t value_in) {
     const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
-    const mp_int_t value = mp_obj_get_int(value_in);
-    if (value < 0 || value > UINT16_MAX) {
-        mp_raise_msg_varg(&mp_type_ValueError,
-                          MP_ERROR_TEXT("value %d is outside 0..65535"), (int)value);
-    }
+    const uint32_t value = backmem_mp_number(MP_QSTR_value, value_in, 0, UINT16_MAX);
     backmem_mp_check(&self->region,
                      backmem_word_save(&self->region, self->offset, (uint16_t)value));
     return mp_const_none;
@@ -131,15 +120,11 @@ static mp_obj_t struct_call(qstr name, size_t count, const mp_obj_t *args) {
 static size_t format_measure(mp_obj_t format, size_t *bytes) {
     for (const char *at = mp_obj_str_get_str(format); *at != '\0'; at++) {
         if (*at == 'O' || *at == 'S' || *at == 'P') {
-            mp_raise_ValueError(MP_ERROR_TEXT("a pointer does not survive"));
+            mp_raise_ValueError(MP_ERROR_TEXT("pointers do not survive"));
         }
     }
-    *bytes = (size_t)mp_obj_get_int(struct_call(MP_QSTR_calcsize, 1, &format));
-    if (*bytes == 0 || *bytes > BACKMEM_RECORD_SIZE_MAX) {
-        mp_raise_msg_varg(&mp_type_ValueError,
-                          MP_ERROR_TEXT("a Record has 1 to %d bytes, not %d"),
-                          (int)BACKMEM_RECORD_SIZE_MAX, (int)*bytes);
-    }
+    *bytes = backmem_mp_number(MP_QSTR_size, struct_call(MP_QSTR_calcsize, 1, &format),
+                               1, BACKMEM_RECORD_SIZE_MAX);
     vstr_t zeros;
     vstr_init_len(&zeros, *bytes);
     memset(zeros.buf, 0, *bytes);
@@ -217,7 +202,7 @@ static uint16_t layout_get(const record_t *self, mp_obj_t layout_in) {
     if (layout_in == mp_const_true) {
         return layout_hash(self);
     }
-    return backmem_mp_layout(layout_in, 1);
+    return (uint16_t)backmem_mp_number(MP_QSTR_layout, layout_in, 1, UINT16_MAX);
 }
 
 // ---- Record: its values ------------------------------------------------------------
@@ -315,9 +300,8 @@ static mp_obj_t *values_gather(const record_t *self, size_t n_args,
     mp_obj_t *out = m_new(mp_obj_t, self->count + 1);
     out[0] = self->format;
     if (n_args != 0 && (n_args != self->count || kw_args->used != 0)) {
-        mp_raise_msg_varg(&mp_type_TypeError,
-                          MP_ERROR_TEXT("%d values for a Record of %d"), (int)n_args,
-                          (int)self->count);
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%d values for %d"),
+                          (int)n_args, (int)self->count);
     }
     memcpy(out + 1, n_args != 0 ? args : self->values, self->count * sizeof *out);
     for (size_t i = 0; i < kw_args->alloc; i++) {

@@ -82,7 +82,7 @@ static backmem_key_t key_get(mp_obj_t key_in) {
     }
     const uint32_t number = (uint32_t)mp_obj_int_get_truncated(key_in);
     if (!mp_obj_equal(mp_obj_new_int_from_uint(number), key_in)) {
-        mp_raise_ValueError(MP_ERROR_TEXT("a key is a number of 0..2**32-1"));
+        mp_raise_ValueError(MP_ERROR_TEXT("a key is 0..2**32-1"));
     }
     return backmem_key_number(number);
 }
@@ -101,11 +101,8 @@ static mp_obj_t value_encode(mp_obj_t value) {
     vstr_t bytes;
     vstr_init(&bytes, 16);
     backmem_mp_cbor_encode(&bytes, value);
-    if (bytes.len > BACKMEM_VALUE_BYTES_MAX) {
-        mp_raise_msg_varg(&mp_type_ValueError,
-                          MP_ERROR_TEXT("a value has up to %d bytes, not %d"),
-                          (int)BACKMEM_VALUE_BYTES_MAX, (int)bytes.len);
-    }
+    backmem_mp_number(MP_QSTR_size, MP_OBJ_NEW_SMALL_INT(bytes.len), 1,
+                      BACKMEM_VALUE_BYTES_MAX);
     return mp_obj_new_bytes_from_vstr(&bytes);
 }
 
@@ -398,7 +395,8 @@ static mp_obj_t store_make_new(const mp_obj_type_t *type, size_t n_args, size_t 
     };
     mp_arg_val_t in[ARG_COUNT];
     mp_arg_parse_all_kw_array(n_args, n_kw, args, ARG_COUNT, allowed, in);
-    const uint16_t layout = backmem_mp_layout(in[ARG_LAYOUT].u_obj, 0);
+    const uint16_t layout = (uint16_t)backmem_mp_number(
+        MP_QSTR_layout, in[ARG_LAYOUT].u_obj, 0, UINT16_MAX);
     backmem_mp_wish_t wish = {
         .type = type,
         .region = in[ARG_REGION].u_obj,

@@ -48,10 +48,10 @@ agree(
     """
 backmem.Store("WORDS")
 -> ValueError: WORDS: Store needs 64 bytes, 52 are free at 68; a Record of up to 20\
- bytes or a Word would fit; 120 belongs to machine.freq() (force=True takes it)
+ bytes would fit; 120 belongs to machine.freq() (force=True takes it)
 backmem.Store("WORDS", 24)
 -> ValueError: WORDS: Store needs 64 bytes, 40 are free at 24; a Record of up to 16\
- bytes or a Word would fit; 64 belongs to a board (force=True takes it)
+ bytes would fit; 64 belongs to a board (force=True takes it)
 backmem.Store("WORDS", 24, force=True) -> <Store WORDS 24..127 cold>
 backmem.Record("<I", 0, "WORDS")
 -> ValueError: WORDS: Record needs 16 bytes, 0 are free at 0; 0 belongs to a\

@@ -34,7 +34,7 @@ backmem.Store(r, 0, 64)
 -> ValueError: HOST: Store at 0..63 overlaps Word at 32..35 (force=True takes it)
 backmem.Store(r, 36) -> <Store HOST 36..4091 cold>
 backmem.Log(64, offset=2048, region=r)
--> ValueError: Log: size 64 is outside 72..1048576
+-> ValueError: size 64 is outside 72..1048576
 backmem.Log(72, offset=2048, region=r)
 -> ValueError: HOST: Log at 2048..2119 overlaps Store at 36..4091 (force=True takes it)
 backmem.boot(40, r)
@@ -128,10 +128,10 @@ backmem.Record("<I", force=True) -> <Record HOST 0..15 cold>
 backmem.Store(offset=4032) -> <Store HOST 4032..4095 cold>
 backmem.Store(offset=4036)
 -> ValueError: HOST: Store needs 64 bytes, 60 are free at 4036; a Record of up to 24 \
-bytes or a Word would fit
+bytes would fit
 backmem.Store(offset=4036, force=True)
 -> ValueError: HOST: Store needs 64 bytes, 60 are free at 4036; a Record of up to 24 \
-bytes or a Word would fit
+bytes would fit
 backmem.Store(offset=4084)
 -> ValueError: HOST: Store needs 64 bytes, 12 are free at 4084; a Word would fit
 backmem.Store(offset=4096) -> ValueError: HOST: Store needs 64 bytes, 0 are free at 4096
@@ -139,10 +139,10 @@ backmem.Store(offset=1 << 20)
 -> ValueError: HOST: Store needs 64 bytes, 0 are free at 1048576
 backmem.Store(size=8192)
 -> ValueError: HOST: Store needs 8192 bytes, 4096 are free at 0; a Record of up to \
-2044 bytes or a Word would fit
-backmem.Store(size=63) -> ValueError: Store: size 63 is outside 64..8192
-backmem.Store(size=8193) -> ValueError: Store: size 8193 is outside 64..8192
-backmem.Store(size=-1) -> ValueError: Store: size -1 is outside 64..8192
+2044 bytes would fit
+backmem.Store(size=63) -> ValueError: size 63 is outside 64..8192
+backmem.Store(size=8193) -> ValueError: size 8193 is outside 64..8192
+backmem.Store(size=-1) -> ValueError: size -1 is outside 64..8192
 backmem.Store(layout=65536) -> ValueError: layout 65536 is outside 0..65535
 backmem.Store(layout=None) -> TypeError
 backmem.Store(offset="0") -> TypeError
@@ -151,12 +151,12 @@ backmem.Store(entry=1) -> TypeError
 backmem.boot(4088)
 -> ValueError: HOST: boot needs 16 bytes, 8 are free at 4088; a Word would fit
 backmem.boot(4080, force=True) -> <boot HOST 4080..4095 cold>
-backmem.boot(size=15) -> ValueError: boot: size 15 is outside 16..32
-backmem.boot(size=33) -> ValueError: boot: size 33 is outside 16..32
-backmem.Log(entry=0) -> ValueError: entry of 0 bytes is outside 1..4089
-backmem.Log(entry=4090) -> ValueError: entry of 4090 bytes is outside 1..4089
+backmem.boot(size=15) -> ValueError: size 15 is outside 16..32
+backmem.boot(size=33) -> ValueError: size 33 is outside 16..32
+backmem.Log(entry=0) -> ValueError: entry 0 is outside 1..4089
+backmem.Log(entry=4090) -> ValueError: entry 4090 is outside 1..4089
 backmem.Log(entry=2100)
 -> ValueError: HOST: Log needs 4216 bytes, 4096 are free at 0; a Record of up to 2044 \
-bytes or a Word would fit
+bytes would fit
 """,
 )

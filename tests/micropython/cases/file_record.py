@@ -63,8 +63,8 @@ p.save(4, 5, 6) -> None
 p.load() -> (4, 5, 6)
 backmem.Record("<IHb", 64, "HOST").load() -> (4, 5, 6)
 backmem.Record("<IHb", 64, "HOST").status -> 'kept'
-p.save(1, 2) -> TypeError: 2 values for a Record of 3
-p.save(1, 2, 3, 4) -> TypeError: 4 values for a Record of 3
+p.save(1, 2) -> TypeError: 2 values for 3
+p.save(1, 2, 3, 4) -> TypeError: 4 values for 3
 p.save(1, 2, 'x') -> TypeError
 p.save(1, 2, None) -> ValueError: value 2 is None
 p.save(a=1) -> TypeError: no field a
@@ -85,14 +85,14 @@ backmem.Record("<4s2x", 128, "HOST").load() -> (b'abc\\x00',)
 backmem.Record("<d", 160, "HOST").save(0.1) -> None
 backmem.Record("<d", 160, "HOST").load() -> (0.1,)
 backmem.Record("<q", 160, "HOST", force=True).load()[0] == 0x3fb999999999999a -> True
-backmem.Record("", 0) -> ValueError: a Record has 1 to 4088 bytes, not 0
-backmem.Record("<4089s", 0) -> ValueError: a Record has 1 to 4088 bytes, not 4089
+backmem.Record("", 0) -> ValueError: size 0 is outside 1..4088
+backmem.Record("<4089s", 0) -> ValueError: size 4089 is outside 1..4088
 backmem.Record("<2045s", 0, "HOST")
 -> ValueError: HOST: Record needs 4104 bytes, 4096 are free at 0; a Record of up to \
-2044 bytes or a Word would fit
-backmem.Record("<O", 0) -> ValueError: a pointer does not survive
-backmem.Record("S", 0) -> ValueError: a pointer does not survive
-backmem.Record("<P", 0) -> ValueError: a pointer does not survive
+2044 bytes would fit
+backmem.Record("<O", 0) -> ValueError: pointers do not survive
+backmem.Record("S", 0) -> ValueError: pointers do not survive
+backmem.Record("<P", 0) -> ValueError: pointers do not survive
 backmem.Record("<?", 0) -> ValueError
 backmem.Record(5, 0) -> TypeError
 backmem.Record() -> TypeError
@@ -124,8 +124,8 @@ g.load()[3] -> 8
 g.n -> 8
 g.save(1, 2, b'', 9) -> None
 (g.lat, g.n) -> (1, 9)
-g.save(1, 2, b'', n=9) -> TypeError: 3 values for a Record of 4
-g.save(1, 2, b'', 9, n=9) -> TypeError: 4 values for a Record of 4
+g.save(1, 2, b'', n=9) -> TypeError: 3 values for 4
+g.save(1, 2, b'', 9, n=9) -> TypeError: 4 values for 4
 g.save(other=1) -> TypeError: no field other
 g.save(n='x') -> TypeError
 g.n -> 9
@@ -139,11 +139,11 @@ backmem.Record([("status", "B")], 0) -> ValueError: the name status is taken
 backmem.Record([("a", "2B")], 0) -> ValueError: '2B' is no format of one value
 backmem.Record([("a", "BB")], 0) -> ValueError: 'BB' is no format of one value
 backmem.Record([("a", "3x")], 0) -> ValueError: '3x' is no format of one value
-backmem.Record([("a", "O")], 0) -> ValueError: a pointer does not survive
+backmem.Record([("a", "O")], 0) -> ValueError: pointers do not survive
 backmem.Record([("a",)], 0) -> ValueError
 backmem.Record([1], 0) -> TypeError
 backmem.Record([("a", 1)], 0) -> TypeError
-backmem.Record([], 0) -> ValueError: a Record has 1 to 4088 bytes, not 0
+backmem.Record([], 0) -> ValueError: size 0 is outside 1..4088
 """,
 )
 # Little-endian, without gaps, in the order given: what another program reads.
