@@ -4,7 +4,7 @@
 #include "backmem/store.h"
 #include "region.h"
 
-// Instructions that an open may take for each byte it reads; 0: any number.
+// Instructions that an open may take for each byte of the store; 0: any number.
 #ifndef WORK_PER_BYTE
 #define WORK_PER_BYTE 0
 #endif
@@ -102,7 +102,7 @@ void way_more(void) {
     amortised("update a value at 50 % full", 50);
     amortised("update a value at 90 % full", 90);
 
-    row_begin("open a full store of 4096 bytes", 1, 0, WORK_PER_BYTE);
+    row_begin("open a full store of 4096 bytes", 1, 0, WORK_PER_BYTE * WORK_BYTES);
     demand(way_open());
     row_end();
 }

@@ -9,14 +9,14 @@
 static work_row_t row;
 
 void row_begin(const char *what, uint32_t times, uint32_t stores_most,
-               uint32_t per_byte_most) {
+               uint32_t instructions_most) {
     memset(&row, 0, sizeof(row));
     for (size_t i = 0; i + 1 < sizeof(row.what) && what[i] != '\0'; i++) {
         row.what[i] = what[i];
     }
     row.times = times;
     row.stores_most = stores_most;
-    row.per_byte_most = per_byte_most;
+    row.instructions_most = instructions_most;
     *(volatile uint32_t *)BENCH_ROW = (uint32_t)(uintptr_t)&row;
 }
 

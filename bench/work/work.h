@@ -20,9 +20,9 @@
 // Announced by a store of its address to BENCH_ROW. A bound of 0 is none.
 typedef struct work_row {
     char what[40];
-    uint32_t times;         // how often the work is done in this row
-    uint32_t stores_most;   // for all times together
-    uint32_t per_byte_most; // instructions for each byte read from the memory
+    uint32_t times;       // how often the work is done in this row
+    uint32_t stores_most; // for all times together
+    uint32_t instructions_most;
 } work_row_t;
 
 // Finds, or makes, what is in the memory. False: it cannot be used.
@@ -45,7 +45,7 @@ void way_more(void);
 
 // For way_more.
 void row_begin(const char *what, uint32_t times, uint32_t stores_most,
-               uint32_t per_byte_most);
+               uint32_t instructions_most);
 void row_end(void);
 void demand(bool truth);
 
