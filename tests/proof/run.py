@@ -52,6 +52,10 @@ def command(proof, folder):
 def verdict(proof, status, text):
     """None when all is as it should be, else why not."""
     failures = re.findall(r"^\[(.*?)\] line \d+ (.*): FAILURE$", text, re.M)
+    missing = re.findall(r"no body for function (\S+)|function '(\w+)' is not declared",
+                         text)
+    if missing:  # whatever it gives would be taken for possible
+        return f"missing: {missing[0]}"
     if status not in (0, 10):
         return "\n".join(text.splitlines()[-5:])
     if not proof.broken:
