@@ -100,8 +100,8 @@ static void up_to_2_flips_of_a_store_are_seen(void) {
     }
 }
 
-// A zero that comes to stand in place of a commit word is the end of what was committed:
-// an older state is then kept, not recovered.
+// A zero that comes to stand in place of a commit word is the end of what was
+// committed: an older state is then kept, not recovered.
 static void swapped_words_of_a_store_are_seen(void) {
     may_be_old = true;
     for (int32_t commits = 1; commits <= 40; commits++) {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Proofs by CBMC, a bounded model checker: tests/proof/. BACKMEM_FULL=1 proves more, with
-# larger bounds; PROOFS names some.
+# Proofs by CBMC, a bounded model checker: tests/proof/. BACKMEM_FULL=1 proves more,
+# with larger bounds; PROOFS names some.
 #
 # CBMC is of a newer Debian release: its packages are unpacked into $BUILD, and it runs
 # with the loader and the C library that come with them.

@@ -100,7 +100,8 @@ PROOFS = [
     read_store(3, name="read-store-get-text", full=True),
     read_store(4, name="read-store-get-int", full=True),
     read_store(0, name="read-store-broken", claim=BOUNDS, broken=(
-        "src/store_read.c", "        if (at >= store->words) {", "        if (false) {")),
+        "src/store_read.c", "        if (at >= store->words) {",
+        "        if (false) {")),
 
     record(8, 0, name="record-broken-no-torn", claim=OLD_OR_NEW, broken=(
         "src/object.c", "if (decided == 0) {", "if (decided == 9) {")),
