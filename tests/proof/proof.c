@@ -6,7 +6,6 @@
 uint32_t proof_memory[WORDS];
 backmem_region_t proof_region;
 
-static uint32_t weak[8]; // see crc30
 static const backmem_row_t row = { .width = 4, .stride = 4 };
 static uint32_t stores_left;
 static bool unlimited;
@@ -15,9 +14,6 @@ static bool was_cut;
 void proof_begin(void) {
     for (unsigned i = 0; i < WORDS; i++) {
         proof_memory[i] = nondet_uint32_t();
-    }
-    for (unsigned i = 0; i < 8; i++) {
-        weak[i] = nondet_uint32_t();
     }
     proof_region.row = &row;
     proof_region.base = BASE;
@@ -70,17 +66,11 @@ uint8_t seam_narrow(uintptr_t address) {
 
 // The check in place of src/crc.c. CRC_ANY: each time any number, which is enough for
 // memory safety. CRC_FUNCTION: any function, as long as it is one; what is proved does
-// not lean on how good the check is. CRC_WEAK: any function of 3 bits of its arguments'
-// sum, where the proof with all functions is too large: it collides wherever it can.
+// not lean on how good the check is.
 uint32_t __CPROVER_uninterpreted_crc(uint32_t crc, uint32_t word);
 
 uint32_t crc30(uint32_t crc, uint32_t word) {
-    uint32_t value = nondet_uint32_t();
-    if (CRC == CRC_FUNCTION) {
-        value = __CPROVER_uninterpreted_crc(crc, word);
-    } else if (CRC == CRC_WEAK) {
-        const uint32_t sum = crc >> 2 ^ word ^ word >> 3;
-        value = weak[(sum ^ sum >> 6 ^ sum >> 12 ^ sum >> 22) & 7];
-    }
+    const uint32_t value = CRC == CRC_FUNCTION ? __CPROVER_uninterpreted_crc(crc, word)
+                                               : nondet_uint32_t();
     return value & ~3u;
 }

@@ -23,7 +23,6 @@ bool nondet_bool(void);
 
 #define CRC_ANY      0
 #define CRC_FUNCTION 1
-#define CRC_WEAK     2
 
 #define BASE 0x1000u // address of the region
 

@@ -18,7 +18,6 @@ class Proof:
     unwind: int
     loops: dict = field(default_factory=dict)  # bounds of single loops
     safety: bool = False  # prove memory safety as well
-    cut_loops: bool = False  # longer runs of loops are left out, not refuted
     full: bool = False  # only with BACKMEM_FULL=1
     # A protocol step taken away: (file, old text, new text). The claim must then fail.
     broken: tuple = ()

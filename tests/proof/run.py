@@ -43,8 +43,7 @@ def command(proof, folder):
     args += [f"-D{name}={value}" for name, value in proof.defines.items()]
     loops = ",".join(f"{loop}:{count}" for loop, count in proof.loops.items())
     args += ["--unwindset", loops] if loops else []
-    args += ["--no-unwinding-assertions" if proof.cut_loops else
-             "--unwinding-assertions"]
+    args += ["--unwinding-assertions"]
     args += SAFETY if proof.safety else ["--no-standard-checks"]
     args += ["tests/proof/proof.c", f"tests/proof/{proof.folder}/harness.c"]
     return args + patched(proof, folder)
