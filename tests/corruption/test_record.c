@@ -261,7 +261,8 @@ static void truncated_memory_is_seen(void) {
 }
 
 // Of the 2^32 commit words, two are right for a payload and its place, one for each
-// tag: 2^-31, and 2^-30 for the two parts. What can be sampled is that it is not much more.
+// tag: 2^-31, and 2^-30 for the two parts. What can be sampled is that it is not much
+// more.
 static void random_memory_is_cold(void) {
     record_make(4, 0);
     const uint32_t images = is_full() ? 400000000 : 10000000;

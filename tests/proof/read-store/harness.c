@@ -1,6 +1,6 @@
 // What reads a store, on every image. Two halves of one argument: open, for every
-// layout, offset, length and region, leaves a store of which SANE holds; and each reader
-// is safe on every store of which SANE holds, whatever the memory has become since.
+// layout, offset, length and region, leaves a store of which SANE holds; and each
+// reader is safe on every such store, whatever the memory has become since.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/store.h"
