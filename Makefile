@@ -8,7 +8,7 @@ export BUILD JOBS
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help demo check check-full chips vchip access-matrix event-matrix \
+.PHONY: help demo check check-full chips vchip access-matrix event-matrix powercut \
     rp2-firmware rp2-check bench sizes docs format clean
 
 help:
@@ -19,9 +19,10 @@ help:
 	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
+	@echo 'make powercut       the power cut at every store of every object, as CSV too'
 	@echo 'make rp2-firmware   MicroPython with the module for the Pico, as UF2 file'
 	@echo 'make rp2-check      firmware for the Pico on an emulator that is not ours'
-	@echo 'make bench          instruction counts, as a table and as CSV'
+	@echo 'make bench          instructions and stores, as tables and as CSV'
 	@echo 'make sizes          code, data and stack for each CPU'
 	@echo 'make docs           docs/chips.md and docs/maps from the tables in chips/'
 	@echo 'make format         clang-format over all C files'
@@ -62,9 +63,13 @@ rp2-check:
 	@mkdir -p '$(BUILD)/log'
 	@sh tests/parts/75-rp2.sh
 
+powercut:
+	@tools/setup.sh base
+	@sh tests/parts/25-powercut.sh
+
 bench:
 	@tools/setup.sh base cross micropython bench
-	@bench/run.sh
+	@sh tests/parts/85-bench.sh
 
 sizes:
 	@tools/setup.sh base host cross

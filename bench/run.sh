@@ -2,7 +2,7 @@
 # What the library costs, in instructions: in C on emulated Cortex-M cores beside a
 # hand-written loop, in Python beside memoryview. A table, and a CSV.
 #
-#   bench/run.sh        from anywhere; `make bench` is this
+#   bench/run.sh        from anywhere; a part of `make bench`
 #
 # Fails when a bound is broken.
 #
@@ -17,7 +17,7 @@ csv=$BUILD/report/bench.csv
 mkdir -p "$work" "$BUILD/report"
 
 warnings='-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror'
-gcc -std=c11 -O2 $warnings -Ibench bench/runner.c -lunicorn -o "$work/runner"
+gcc -std=c11 -O2 $warnings -Ibench bench/runner.c bench/machine.c -lunicorn -o "$work/runner"
 
 echo cpu,opt,what,bytes,ours,baseline,ratio,gate,verdict > "$csv"
 for cpu in cortex-m0plus cortex-m4 cortex-m7 cortex-m33; do

@@ -29,6 +29,12 @@ const char *backmem_err_name(backmem_err_t err) {
             return "IS_FOLDER";
         case BACKMEM_ERR_IO:
             return "IO";
+        case BACKMEM_ERR_FULL:
+            return "FULL";
+        case BACKMEM_ERR_EMPTY:
+            return "EMPTY";
+        case BACKMEM_ERR_TYPE:
+            return "TYPE";
     }
     return "?";
 }

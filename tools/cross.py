@@ -52,6 +52,19 @@ GATE_ALL = 1228
 GATE_CHIP = 250
 GATE_STACK_THREE = 112
 GATE_STACK_ALL = 160
+# The record's code as config.h chooses the check for this processor, without a table,
+# and with one, which costs 100 bytes and makes it four times faster. A log's is what it
+# adds to a program with records, whose slots it shares.
+GATE_RECORD = 1024
+GATE_RECORD_TABLE = 1152
+GATE_LOG = 600
+# A store's code: open, get, next, commit and delete; then integers, space and wipe too.
+GATE_STORE = 2560
+GATE_STORE_ALL = 2820
+GATE_STACK_STORE = 256
+GATE_STACK_STORE_WIDE = 304
+GATE_STACK_OBJECT = 128
+GATE_STACK_WIDE = 160 # where frames are multiples of 16 bytes and no call is a tail
 
 THREE = ["backmem_region_open", "backmem_region_read", "backmem_region_write"]
 
@@ -87,11 +100,12 @@ def run(command, cwd=ROOT):
     return done.returncode, done.stdout
 
 
-def region_api():
-    """The functions that region.h declares; inline ones are the caller's."""
-    text = (ROOT / "include/backmem/region.h").read_text()
+def api_of(noun):
+    """The functions that a header declares; inline ones are the caller's."""
+    text = (ROOT / f"include/backmem/{noun}.h").read_text()
     text = re.sub(r"//[^\n]*", "", text)
-    return sorted(set(re.findall(r"\b(backmem_region_\w+)\(", text)))
+    text = re.sub(r"static inline.*?\n}", "", text, flags=re.DOTALL)
+    return sorted(set(re.findall(rf"\b(backmem_{noun}_\w+)\(", text)))
 
 
 def chip_names():
@@ -241,7 +255,7 @@ def measure(target, report):
     """Sizes and stack with -Os; gives a row of the table."""
     folder = WORK / target.name / "Os"
     gated = target.name == GATE_CPU
-    api = region_api()
+    api = api_of("region")
     cells = [target.name]
     for what, roots, gate in (("open + read + write", THREE, GATE_THREE),
                               ("whole region API", api, GATE_ALL)):
@@ -272,6 +286,59 @@ def measure(target, report):
         except ValueError as error:
             report.check(False, f"{target.name}: {what}", str(error))
             cells.append("?")
+    return cells
+
+
+def code_of(target, folder, roots, report):
+    """Bytes of code of the roots with all they need; None when they do not link."""
+    image = folder.parent / f"{folder.name}.elf"
+    error = link(target, folder, roots, image)
+    report.check(not error, f"{target.name}: {roots[-1]} links", error)
+    return None if error else section_sizes(target, image)[0]
+
+
+def measure_objects(target, report):
+    """What words, records and logs add with -Os, and their stack; gives a row."""
+    folder = WORK / target.name / "Os"
+    gated = target.name == GATE_CPU
+    sources = sorted((ROOT / "src").glob("*.c"))
+    for table in (0, 16):
+        complaints = compile_all(target, "-Os", sources, folder / f"table{table}",
+                                 [f"-DBACKMEM_CRC_TABLE={table}"])
+        report.check(not complaints, f"{target.name}: table of {table}", complaints)
+    region, word, record, log, boot, store = (
+        api_of(noun) for noun in ("region", "word", "record", "log", "boot", "store"))
+    core = [f"backmem_store_{name}"
+            for name in ("open", "get", "next", "commit", "delete")]
+    cells = [target.name]
+    for what, before, roots, variant, gate in (
+            ("word", region, word, "src", None),
+            ("record", region, record, "src", GATE_RECORD),
+            ("record, no table", region, record, "table0", GATE_RECORD),
+            ("record, table", region, record, "table16", GATE_RECORD_TABLE),
+            ("log after record", region + record, log, "src", GATE_LOG),
+            ("boot after record", region + record, boot, "src", None),
+            ("store", region, core, "src", GATE_STORE),
+            ("store, all calls", region, store, "src", GATE_STORE_ALL)):
+        if not target.links:
+            cells.append("-")
+            continue
+        sizes = [code_of(target, folder / variant, list_, report)
+                 for list_ in (before, before + roots)]
+        if None in sizes:
+            cells.append("?")
+            continue
+        added = sizes[1] - sizes[0]
+        cells.append(report.size(target.name, "added by " + what, added,
+                                 gate if gated else None))
+    graph = call_graph(folder / "stack")
+    for what, roots, gate, wide in (
+            ("record", record, GATE_STACK_OBJECT, GATE_STACK_WIDE),
+            ("log", log, GATE_STACK_OBJECT, GATE_STACK_WIDE),
+            ("store", store, GATE_STACK_STORE, GATE_STACK_STORE_WIDE)):
+        gate = gate if target.links else wide
+        worst = max(deepest(graph, root) for root in roots)
+        cells.append(report.size(target.name, "stack of " + what, worst, gate))
     return cells
 
 
@@ -316,6 +383,14 @@ def main():
           f"stack {GATE_STACK_THREE} and {GATE_STACK_ALL}, no data, no bss")
     table(["", "open + read + write", "region API", "data", "bss", "stack of the three",
            "of the API"], rows)
+    print(f"\nbytes that objects add with -Os; bounds on {GATE_CPU}: record "
+          f"{GATE_RECORD}, with the check's table {GATE_RECORD_TABLE}, log "
+          f"{GATE_LOG}, store {GATE_STORE}, with all its calls {GATE_STORE_ALL}; of "
+          f"their stack {GATE_STACK_OBJECT}, store {GATE_STACK_STORE}; on the last "
+          f"{GATE_STACK_WIDE} and {GATE_STACK_STORE_WIDE}")
+    table(["", "word", "record", "no table", "table", "log after it", "boot after it",
+           "store", "all of it", "stack of record", "of log", "of store"],
+          [measure_objects(target, report) for target in TARGETS])
     print(f"\nrows of one chip on {GATE_CPU}, at most {GATE_CHIP} bytes")
     table(["", "bytes"], measure_chips(report))
     (BUILD / "report").mkdir(parents=True, exist_ok=True)

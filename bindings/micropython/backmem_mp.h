@@ -9,6 +9,16 @@
 #include "backmem/chip.h"
 #include "chip_choice.h"
 
+// Word, Record, Store, Log and boot, unless the firmware leaves them out.
+#ifndef MICROPY_PY_BACKMEM_OBJECTS
+#define MICROPY_PY_BACKMEM_OBJECTS 1
+#endif
+#if defined(BACKMEM_CHIP) && MICROPY_PY_BACKMEM_OBJECTS
+#define BACKMEM_MP_OBJECTS 1
+#else
+#define BACKMEM_MP_OBJECTS 0
+#endif
+
 #ifdef BACKMEM_CHIP
 
 // ---- the chip's regions, by index (mp_chip.c) --------------------------------
@@ -65,7 +75,13 @@ typedef struct backmem_mp_region {
     size_t index;
 } backmem_mp_region_t;
 
+extern const mp_obj_type_t backmem_mp_region_type;
+
 mp_obj_t backmem_mp_region_new(size_t index);
+
+// The index of a region given by its name, its index or its object. Raises ValueError
+// or IndexError. (mp_module.c)
+size_t backmem_mp_region_index(mp_obj_t which);
 
 mp_obj_t backmem_mp_region_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value);
 

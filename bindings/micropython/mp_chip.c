@@ -130,6 +130,8 @@ static int error_number(backmem_err_t err) {
         case BACKMEM_ERR_ALIGN:
         case BACKMEM_ERR_SIZE:
             return MP_EINVAL;
+        case BACKMEM_ERR_FULL:
+            return MP_ENOSPC;
         case BACKMEM_ERR_NO_FOLDER:
             return MP_ENOENT;
         case BACKMEM_ERR_READ_ONLY:

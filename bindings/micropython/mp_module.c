@@ -8,6 +8,7 @@
 
 #include "backmem/version.h"
 #include "backmem_mp.h"
+#include "mp_objects.h"
 
 #ifdef BACKMEM_CHIP
 
@@ -39,11 +40,18 @@ static size_t index_of_number(mp_int_t number) {
     return (size_t)number;
 }
 
+size_t backmem_mp_region_index(mp_obj_t which) {
+    if (mp_obj_is_type(which, &backmem_mp_region_type)) {
+        const backmem_mp_region_t *region = MP_OBJ_TO_PTR(which);
+        return region->index;
+    }
+    return mp_obj_is_str(which) ? index_of_name(mp_obj_str_get_str(which))
+                                : index_of_number(mp_obj_get_int(which));
+}
+
 // region(name_or_index)
 static mp_obj_t module_region(mp_obj_t which) {
-    return backmem_mp_region_new(mp_obj_is_str(which)
-                                     ? index_of_name(mp_obj_str_get_str(which))
-                                     : index_of_number(mp_obj_get_int(which)));
+    return backmem_mp_region_new(backmem_mp_region_index(which));
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(module_region_obj, module_region);
 
@@ -60,6 +68,13 @@ static const mp_rom_map_elem_t module_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR_chip), MP_ROM_PTR(&module_chip_obj) },
     { MP_ROM_QSTR(MP_QSTR_regions), MP_ROM_PTR(&module_regions_obj) },
     { MP_ROM_QSTR(MP_QSTR_region), MP_ROM_PTR(&module_region_obj) },
+#if BACKMEM_MP_OBJECTS
+    { MP_ROM_QSTR(MP_QSTR_Word), MP_ROM_PTR(&backmem_mp_word_type) },
+    { MP_ROM_QSTR(MP_QSTR_Record), MP_ROM_PTR(&backmem_mp_record_type) },
+    { MP_ROM_QSTR(MP_QSTR_Store), MP_ROM_PTR(&backmem_mp_store_type) },
+    { MP_ROM_QSTR(MP_QSTR_Log), MP_ROM_PTR(&backmem_mp_log_type) },
+    { MP_ROM_QSTR(MP_QSTR_boot), MP_ROM_PTR(&backmem_mp_boot_type) },
+#endif
 };
 static MP_DEFINE_CONST_DICT(module_globals, module_globals_table);
 

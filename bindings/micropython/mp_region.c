@@ -230,8 +230,8 @@ static void region_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 }
 
 // clang-format off
-static MP_DEFINE_CONST_OBJ_TYPE(
-    region_type,
+MP_DEFINE_CONST_OBJ_TYPE(
+    backmem_mp_region_type,
     MP_QSTR_Region,
     MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE,
     print, region_print,
@@ -243,7 +243,8 @@ static MP_DEFINE_CONST_OBJ_TYPE(
 // clang-format on
 
 mp_obj_t backmem_mp_region_new(size_t index) {
-    backmem_mp_region_t *self = mp_obj_malloc(backmem_mp_region_t, &region_type);
+    backmem_mp_region_t *self =
+        mp_obj_malloc(backmem_mp_region_t, &backmem_mp_region_type);
     self->index = index;
     return MP_OBJ_FROM_PTR(self);
 }

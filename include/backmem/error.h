@@ -24,6 +24,9 @@ typedef enum backmem_err {
     BACKMEM_ERR_READ_ONLY = -9,   // host: the file or its folder cannot be written
     BACKMEM_ERR_IS_FOLDER = -10,  // host: a folder stands where the file should
     BACKMEM_ERR_IO = -11,         // host: the system refused; errno says why
+    BACKMEM_ERR_FULL = -12,       // no room for it; nothing was stored
+    BACKMEM_ERR_EMPTY = -13,      // nothing is stored there, or under that key
+    BACKMEM_ERR_TYPE = -14,       // the value is of another type
 } backmem_err_t;
 
 // The name without its prefix, such as "LOCKED"; "?" for a foreign number.

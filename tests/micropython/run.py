@@ -336,6 +336,9 @@ def stub_names(path, name=None):
         classes = [n for n in body if isinstance(n, ast.ClassDef) and n.name == name]
         body = classes[0].body
     names = {n.name for n in body if isinstance(n, (ast.FunctionDef, ast.ClassDef))}
+    if name is not None:
+        for base in classes[0].bases:
+            names |= stub_names(path, base.id)
     names |= {n.target.id for n in body if isinstance(n, ast.AnnAssign)}
     return names
 
@@ -354,11 +357,35 @@ def stubs_name_what_there_is():
     )
     module, region, machine = (set(ast.literal_eval(x)) for x in printed.splitlines())
     module -= {"__class__", "__name__", "__dict__"}
-    assert stub_names(f"{stubs}/backmem.pyi") == module | {"Region"}, module
+    named = {n for n in stub_names(f"{stubs}/backmem.pyi") if n[0] != "_"}
+    assert named | {"__version__"} == module | {"Region"}, module
     special = {"__len__", "__getitem__", "__setitem__"}
     region -= {"__class__"}
     assert stub_names(f"{stubs}/backmem.pyi", "Region") == region | special, region
     assert stub_names(f"{stubs}/machine.pyi") == machine, machine
+
+
+# What Python asks of a type by slots, not by names.
+SLOTS = {"__init__", "__len__", "__iter__", "__getitem__", "__setitem__",
+         "__delitem__", "__contains__", "__getattr__", "__setattr__"}  # fmt: skip
+
+
+@case
+def stubs_name_what_the_objects_have():
+    stub = "bindings/micropython/stubs/backmem.pyi"
+    objects = {"Word": "Word(0)", "Record": "Record('<I', 4)", "Store": "Store(0, 1024)",
+               "_Transaction": "Store(0, 1024).transaction()",
+               "Log": "Log(512, offset=512)", "boot": "boot(64)"}  # fmt: skip
+    printed = use("demo", memory("stubs"), "import backmem",
+                  *(f"print(dir(backmem.{made}))" for made in objects.values()),
+                  *(f"print([n for n in {sorted(stub_names(stub, name) - SLOTS)}"
+                    f" if not hasattr(backmem.{made}, n)])"
+                    for name, made in objects.items()))  # fmt: skip
+    lines = [ast.literal_eval(line) for line in printed.splitlines()]
+    for name, found in zip(objects, lines):
+        assert set(found) - {"__class__"} <= stub_names(stub, name), (name, found)
+    for name, missing in zip(objects, lines[len(objects) :]):
+        assert missing == [], (name, missing)
 
 
 # ---- coverage --------------------------------------------------------------------

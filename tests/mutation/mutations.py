@@ -4,7 +4,8 @@
 # Suites: `unit NAME`, a program of tests/unit; `access CHIP`, the access suite on a
 # virtual chip, `cache` with the data cache on; `steps CHIP`, the enable steps, of
 # which the row as it is must be good; `matrix CHIP`, the Python statements on the
-# chip's views.
+# chip's views; `powercut OBJECT/SIZE`, the power-cut runner, `unchecked` with its check
+# of one bit; `random STEPS`, random use beside a model.
 #
 # SPDX-License-Identifier: MIT
 
@@ -90,6 +91,105 @@ MUTATIONS = [
      'span->when == BACKMEM_WHEN_VISIT', 'span->when != BACKMEM_WHEN_ALWAYS'),
     ("another event's answer", 'unit test_known',
      'include/backmem/region.h', '(2 * event) & 3', '(2 * event) & 1'),
+    # ---- objects -------------------------------------------------------------------
+    ('older half taken for the newer', 'unit test_store_open', 'src/store_read.c',
+     'uint32_t half = tag[0] == tag[1];', 'uint32_t half = tag[0] != tag[1];'),
+    ('tag of a half seen only once', 'unit test_store_open', 'src/store_read.c',
+     '(half_load(store, half, META_WORD) & ~LAST) == meta',
+     '((half_load(store, half, META_WORD) ^ meta) & NAME_MASK) == 0'),
+    ('last owner not asked', 'unit test_store_open', 'src/store_read.c',
+     'if (first != ours && store_find(store, first)) {', 'if (first > NAME_MASK) {'),
+    ('frames that do not know the one before', 'unit test_store_open',
+     'src/store_read.c', 'half << 12 | at, tag), before);', 'half << 12 | at, tag), 0);'),
+    ('value beside its key compared too', 'unit test_store_values', 'src/store_read.c',
+     'header_bytes(a->header & mask);', 'header_bytes(a->header);'),
+    ('TORN left out of a compaction', 'unit test_store', 'src/store_write.c',
+     'err ? err : half_commit(store, half, 0, TORN);', 'err;'),
+    ('0 in half 1 left out of the first commit', 'unit test_store_cuts',
+     'src/store_write.c', 'if (at == 0) {', 'if (at > 0xffff) {'),
+    ('no end behind a frame', 'unit test_store', 'src/store_write.c',
+     'if (end != store->words) {', 'if (end > store->words) {'),
+    ('frame not settled before its commit word', 'unit test_store_cuts',
+     'src/store_write.c', 'region_settle(store->region, offset, 4u * store->words);',
+     ''),
+    ('appended to what is damaged', 'unit test_store_open', 'src/store_write.c',
+     '|| !store_is_sound(store)) {', '|| !store->words) {'),
+    ('wiped from the newer half on', 'unit test_store_cuts', 'src/store_write.c',
+     'store->half ^ (store->end != 0 ? 1u : 0u);',
+     'store->half ^ (store->end != 0 ? 0u : 1u);'),
+    ('deleted keys in a compaction', 'unit test_store', 'src/store_write.c',
+     '!entry_last(store, &entry, entry.next, &other)', 'entry.next != 0'),
+    ('another polynomial', 'unit test_crc', 'src/crc.c', '0x80c2e71cu', '0x80c2e718u'),
+    ('word that is all check and no value', 'unit test_word', 'src/word.c',
+     '(uint16_t)word)) {', '(uint16_t)(word & 0x7fff))) {'),
+    ("check of a word of another's bits", 'unit test_word', 'src/word.c',
+     '>> 4) << 16', '>> 3) << 16'),
+    ('commit word settled by nobody', 'unit test_word', 'src/object.c',
+     'region_settle(region, offset, 4);', ''),
+    ('dropped commit word not seen', 'unit test_record', 'src/object.c',
+     '== word ? BACKMEM_OK : BACKMEM_ERR_DROPPED', '== word ? BACKMEM_OK : BACKMEM_OK'),
+    ('memory with gaps', 'unit test_record_cut', 'src/object.c',
+     'row->width != region->row->stride', 'row->width > region->row->stride'),
+    ('payload cut off', 'unit test_record', 'src/object.c',
+     'const uint8_t *const limit = byte + slots->size;',
+     'const uint8_t *const limit = byte + (slots->size & ~3u);'),
+    ('TORN forgotten', 'unit test_record', 'src/object.c',
+     'if (decided == 0) {', 'if (decided == 9) {'),
+    ('TORN over a part that could stay', 'unit test_record', 'src/object.c',
+     'if (decided == 0) {', 'if (decided != 9) {'),
+    ('commit word before the payload settled', 'unit test_record_cut', 'src/object.c',
+     'region_settle(region, start, end - start);', ''),
+    ('tag that is not in the check', 'unit test_record', 'src/object.c',
+     'slot_check(slots, first | tag)', 'slot_check(slots, first)'),
+    ('one word wiped', 'unit test_log', 'src/object.c',
+     """    int err = BACKMEM_OK;
+    do {""", """    int err = BACKMEM_OK;
+    at = before + 4;
+    do {"""),
+    ('damaged part taken for one never written', 'unit test_record', 'src/record.c',
+     'if ((parts & (int)(TAG_MASK | SLOT_NEVER)) == 0) {', 'if (parts < 0) {'),
+    ('saved into the part that counts', 'unit test_record_cut', 'src/record.c',
+     'first |= part_other(parts);', 'first |= part_newest(parts);'),
+    ('tag that does not turn', 'unit test_record', 'src/record.c',
+     'first = (first & TAG_1) + 1;', 'first = TAG_1;'),
+    ('recovered called kept', 'unit test_record', 'src/record.c',
+     'OTHER(TAG_MASK | SLOT_NEVER)', 'OTHER(TAG_MASK | SLOT_NEVER | SLOT_TORN)'),
+    ('header of a size that does not fit', 'unit test_record', 'src/record.c',
+     'found->size = header & 0xffff;', 'found->size = header & 0x00ff;'),
+    ('older part wiped last', 'unit test_record_cut', 'src/record.c',
+     """slot_wipe(record, part_other(parts));
+    dropped |= slot_wipe(record, part_newest(parts));""",
+     """slot_wipe(record, part_newest(parts));
+    dropped |= slot_wipe(record, part_other(parts));"""),
+    ('header before the payload', 'unit test_record_cut', 'src/record.c',
+     """    // 2 to 4. The part""", """    if (record->layout != 0) {
+        (void)!word_commit(record->region, record->offset, slots_header(record));
+    }
+    // 2 to 4. The part"""),
+    ('round that never ends', 'unit test_log', 'src/log.c',
+     'next < 2u * log->count ?', 'next < log->count ?'),
+    ('place of the next entry before its commit word', 'unit test_log', 'src/log.c',
+     'const uint32_t place = place_wrap(log, next);',
+     """const uint32_t place = place_wrap(log, next);
+    log->next = next + 1 < 2u * log->count ? (uint16_t)(next + 1) : 0;"""),
+    ('entries of the round before taken for new', 'unit test_log', 'src/log.c',
+     'round |= BEFORE;', 'round |= 0;'),
+    ('cut append not counted', 'unit test_log', 'src/log.c',
+     'look == SLOT_TORN || tag != 0', 'tag != 0'),
+    ('second fault wins', 'unit test_log', 'src/log.c',
+     'return entry_append(log, src, true);', 'return entry_append(log, src, false);'),
+    ('wiped from place 0', 'unit test_log', 'src/log.c',
+     'uint32_t place = place_wrap(log, log->next); // of the oldest entry',
+     'uint32_t place = 0;'),
+    ('append without its critical section', 'unit test_log', 'src/log.c',
+     'const uint32_t state = BACKMEM_CRITICAL_ENTER();',
+     'const uint32_t state = 0;\n#undef BACKMEM_CRITICAL_EXIT\n'
+     '#define BACKMEM_CRITICAL_EXIT(state) ((void)(state))'),
+    ('failures that wrap', 'unit test_boot', 'src/boot.c',
+     'least(ledger->failures, 0xf)', 'ledger->failures & 0xf'),
+    ('streak with this boot in it', 'unit test_boot', 'src/boot.c',
+     '    info->streak = (uint16_t)ledger.failures;',
+     '    info->streak = (uint16_t)(ledger.failures + 1);'),
     # ---- the MicroPython module ----------------------------------------------------
     ('buffer for writing on word registers', 'matrix rp2040', VIEW,
      'return row->width == 1 && row->stride == 1', 'return row->stride != 0'),
@@ -121,4 +221,57 @@ MUTATIONS = [
      'self->offset += region.row->itemsize;', 'self->offset += 4;'),
     ('a view that is greater is equal', 'matrix stm32u5', VIEW,
      'return mp_obj_new_bool(order == 0);', 'return mp_obj_new_bool(order >= 0);'),
+    # ---- the order of stores -------------------------------------------------------
+    ('half a payload passes for a whole one', 'unchecked record/32', 'src/object.c',
+     'if (decided == 0) {', 'if (decided == 9) {'),
+    ('half an entry passes for a whole one', 'unchecked log/32', 'src/object.c',
+     'if (decided == 0) {', 'if (decided == 9) {'),
+    ('commit word before the payload', 'unchecked record/32', 'src/object.c',
+     '    const uint8_t *byte = src;',
+     """    (void)!word_commit(region, end, crc | (first & TAG_MASK));
+    const uint8_t *byte = src;"""),
+    ('payload left in the cache', 'powercut log/64', 'src/object.c',
+     'region_settle(region, start, end - start);', ''),
+    ('part 1 left as it was found', 'powercut record/16', 'src/record.c',
+     'if ((parts & (int)(TAG_MASK | SLOT_NEVER)) == 0) {', 'if (parts < 0) {'),
+    ('saved over the part that counts', 'powercut record/16', 'src/record.c',
+     'first |= part_other(parts);', 'first |= part_newest(parts);'),
+    ('newer part wiped first', 'powercut record/32', 'src/record.c',
+     """slot_wipe(record, part_other(parts));
+    dropped |= slot_wipe(record, part_newest(parts));""",
+     """slot_wipe(record, part_newest(parts));
+    dropped |= slot_wipe(record, part_other(parts));"""),
+    ('header before the first save', 'powercut record+layout/20', 'src/record.c',
+     """    // 2 to 4. The part""", """    if (record->layout != 0) {
+        (void)!word_commit(record->region, record->offset, slots_header(record));
+    }
+    // 2 to 4. The part"""),
+    ('half that is written counts', 'unchecked store/64', 'src/store_write.c',
+     'half_commit(store, half, 0, TORN)', 'BACKMEM_OK'),
+    ('other half left as it was found', 'powercut store/64', 'src/store_write.c',
+     """        if (at == 0) {
+            err =""", """        if (at == 9) {
+            err ="""),
+    ('nothing behind a frame', 'powercut store/64', 'src/store_write.c',
+     'if (end != store->words) {', 'if (end > store->words) {'),
+    ('frame left in the cache', 'powercut store/128', 'src/store_write.c',
+     'region_settle(store->region, offset, 4u * store->words);', ''),
+    ('commit word before its frame', 'unchecked store/64', 'src/store_write.c',
+     '    entries_put(frame);\n    check = frame->crc | tag;',
+     """    check = frame->crc | tag;
+    (void)!half_commit(store, half, at, check);
+    entries_put(frame);"""),
+    ('appended behind damage', 'powercut store/64', 'src/store_write.c',
+     ' || !store_is_sound(store)', ''),
+    ('newer half wiped first', 'powercut store/64', 'src/store_write.c',
+     'store->end != 0 ? 1u : 0u', 'store->end != 0 ? 0u : 1u'),
+    ('commit words wiped last', 'powercut store/64', 'src/store_write.c',
+     '    (void)!half_commit(store, older ^ 1, 0, 0);\n', ''),
+    ('compaction that forgets a change', 'random 100000', 'src/store_write.c',
+     'if ((!sets && frame->tag != 0) ||', 'if ((i > 0 && frame->tag != 0) ||'),
+    ('newest entry wiped first', 'random 100000', 'src/log.c',
+     'uint32_t place = place_wrap(log, log->next); // of the oldest entry',
+     'uint32_t place = place_wrap(log, log->next + log->count - 1u);'),
+    ('streak that a healthy boot does not end', 'random 100000', 'src/boot.c',
+     'ledger.failures = 0;', 'ledger.failures = 1;'),
 ]

@@ -114,6 +114,21 @@ class Copy:
                         os.path.join(BUILD, 'matrix-driver'), out,
                         os.path.join(self.work, 'report'), chip)
 
+    def runner(self, program, *args):
+        out = os.path.join(self.work, 'powercut')
+        self.build('make', '-s', '-f', 'tests/powercut/Makefile', 'BUILD=' + out,
+                   os.path.join(out, program))
+        return self.run(os.path.join(out, program), *args)
+
+    def powercut(self, what):
+        return self.runner('powercut', '--stop', *what.split('/'))
+
+    def unchecked(self, what):
+        return self.runner('powercut-unchecked', '--stop', *what.split('/'))
+
+    def random(self, steps):
+        return self.runner('random', steps)
+
     def suite(self, text):
         kind, what = text.split()
         return getattr(self, kind)(what)

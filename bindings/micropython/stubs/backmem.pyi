@@ -1,10 +1,25 @@
 # Type stubs of `import backmem`.
 #
 # SPDX-License-Identifier: MIT
-from typing import Literal, overload
+from typing import Any, Iterable, Iterator, Literal, Mapping, Sequence, overload
 
 __version__: str
 chip: str
+
+_Status = Literal["cold", "kept", "recovered", "corrupt", "foreign"]
+_Key = str | int
+_Value = (
+    None
+    | bool
+    | int
+    | float
+    | str
+    | bytes
+    | tuple["_Value", ...]
+    | list["_Value"]
+    | dict["_Value", "_Value"]
+)
+_Which = str | int | "Region"
 
 class Region:
     name: str
@@ -38,4 +53,115 @@ class Region:
     def wipe(self, off: int = 0, n: int | None = None) -> None: ...
 
 def regions() -> list[Region]: ...
-def region(which: str | int, /) -> Region: ...
+def region(which: _Which, /) -> Region: ...
+
+class Word:
+    status: _Status
+    value: int | None
+    def __init__(
+        self,
+        offset: int | None = None,
+        region: _Which | None = None,
+        *,
+        force: bool = False,
+    ) -> None: ...
+    def load(self) -> int | None: ...
+    def save(self, value: int, /) -> None: ...
+
+class Record:
+    status: _Status
+    def __init__(
+        self,
+        format: str | Sequence[tuple[str, str]],
+        offset: int | None = None,
+        region: _Which | None = None,
+        layout: int | Literal[True] | None = None,
+        *,
+        force: bool = False,
+    ) -> None: ...
+    # The fields, by the names in `format`.
+    def __getattr__(self, name: str) -> Any: ...
+    def __setattr__(self, name: str, value: Any) -> None: ...
+    def load(self) -> tuple[Any, ...] | None: ...
+    def save(self, *values: Any, **fields: Any) -> None: ...
+    def found(self) -> tuple[int, int] | None: ...
+    def wipe(self) -> None: ...
+
+class _Mapping:
+    def __getitem__(self, key: _Key) -> Any: ...
+    def __setitem__(self, key: _Key, value: _Value) -> None: ...
+    def __delitem__(self, key: _Key) -> None: ...
+    def __contains__(self, key: _Key) -> bool: ...
+    def __iter__(self) -> Iterator[Any]: ...
+    def __len__(self) -> int: ...
+    def get(self, key: _Key, default: Any = None, /) -> Any: ...
+    def items(self) -> list[tuple[Any, Any]]: ...
+    def keys(self) -> list[Any]: ...
+    @overload
+    def pop(self, key: _Key, /) -> Any: ...
+    @overload
+    def pop(self, key: _Key, default: Any, /) -> Any: ...
+    def setdefault(self, key: _Key, default: _Value = None, /) -> Any: ...
+    def update(
+        self,
+        other: Mapping[Any, Any] | Iterable[tuple[_Key, Any]] = ...,
+        /,
+        **values: _Value,
+    ) -> None: ...
+    def values(self) -> list[Any]: ...
+
+class _Transaction(_Mapping):
+    def __enter__(self) -> "_Transaction": ...
+    def __exit__(self, kind: Any, value: Any, traceback: Any, /) -> Literal[False]: ...
+
+class Store(_Mapping):
+    status: _Status
+    def __init__(
+        self,
+        region: _Which | None = None,
+        offset: int | None = None,
+        size: int | None = None,
+        layout: int = 0,
+        *,
+        force: bool = False,
+    ) -> None: ...
+    def space(self) -> tuple[int, int]: ...
+    def transaction(self) -> _Transaction: ...
+    def wipe(self) -> None: ...
+
+class Log:
+    status: _Status
+    lost: int
+    panicked: Any
+    def __init__(
+        self,
+        size: int | None = None,
+        entry: int = 30,
+        offset: int | None = None,
+        region: _Which | None = None,
+        *,
+        force: bool = False,
+    ) -> None: ...
+    def __iter__(self) -> Iterator[Any]: ...
+    def __len__(self) -> int: ...
+    def append(self, value: _Value, /) -> None: ...
+    def panic(self, value: _Value, /) -> bool: ...
+    def clear(self) -> None: ...
+
+class boot:
+    status: _Status
+    boots: int
+    streak: int
+    state: int
+    cause: int
+    def __init__(
+        self,
+        offset: int | None = None,
+        region: _Which | None = None,
+        size: int | None = None,
+        cause: int | None = None,
+        *,
+        force: bool = False,
+    ) -> None: ...
+    def healthy(self) -> None: ...
+    def looping(self, threshold: int, /) -> bool: ...

@@ -1,0 +1,151 @@
+// boot() of `import backmem`: how often this device started, and how often in vain.
+//
+// The object that the first call makes is found again by those after it, as all objects
+// with state in RAM are: so a program counts as one boot.
+//
+// SPDX-License-Identifier: MIT
+#include "py/builtin.h"
+#include "py/runtime.h"
+
+#include "mp_objects.h"
+
+#if BACKMEM_MP_OBJECTS
+
+#include "backmem/boot.h"
+
+typedef struct boot {
+    backmem_mp_object_t object;
+    backmem_record_t record;
+    backmem_boot_info_t info;
+} boot_t;
+
+// machine.reset_cause(), where there is one; 0 otherwise.
+static mp_int_t reset_cause(void) {
+#if MICROPY_PY_MACHINE
+    mp_obj_t call[2];
+    mp_load_method_maybe(MP_OBJ_FROM_PTR(&mp_module_machine), MP_QSTR_reset_cause,
+                         call);
+    if (call[0] != MP_OBJ_NULL) {
+        return mp_obj_get_int(mp_call_method_n_kw(0, 0, call));
+    }
+#endif
+    return 0;
+}
+
+// boot(offset=None, region=None, size=None, cause=None, *, force=False)
+static mp_obj_t boot_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
+                              const mp_obj_t *args) {
+    enum {
+        ARG_OFFSET,
+        ARG_REGION,
+        ARG_SIZE,
+        ARG_CAUSE,
+        ARG_FORCE,
+        ARG_COUNT
+    };
+    static const mp_arg_t allowed[ARG_COUNT] = {
+        { BACKMEM_MP_ARG(offset) }, { BACKMEM_MP_ARG(region) },
+        { BACKMEM_MP_ARG(size) },   { BACKMEM_MP_ARG(cause) },
+        { BACKMEM_MP_ARG_FORCE },
+    };
+    mp_arg_val_t in[ARG_COUNT];
+    mp_arg_parse_all_kw_array(n_args, n_kw, args, ARG_COUNT, allowed, in);
+    backmem_mp_wish_t wish = {
+        .type = type,
+        .region = in[ARG_REGION].u_obj,
+        .offset = in[ARG_OFFSET].u_obj,
+        .least = BACKMEM_BOOT_BYTES_SHORT,
+        .most = BACKMEM_BOOT_BYTES,
+        .unit = 16, // less than the long form is the short one
+        .force = in[ARG_FORCE].u_bool,
+        .shared = true,
+    };
+    backmem_mp_wish_size(&wish, in[ARG_SIZE].u_obj);
+    const mp_int_t cause = in[ARG_CAUSE].u_obj == mp_const_none
+                               ? reset_cause()
+                               : mp_obj_get_int(in[ARG_CAUSE].u_obj);
+    boot_t *self = backmem_mp_object_new(&wish, sizeof *self);
+    backmem_mp_object_t *object = &self->object;
+    if (object->status == BACKMEM_MP_UNOPENED) {
+        backmem_status_t status;
+        backmem_mp_check(&object->region,
+                         backmem_boot_begin(&self->record, &object->region,
+                                            object->offset, object->bytes,
+                                            (uint32_t)cause, &self->info, &status));
+        backmem_mp_object_claim(object, status);
+    }
+    return MP_OBJ_FROM_PTR(self);
+}
+
+// healthy()
+static mp_obj_t boot_healthy(mp_obj_t self_in) {
+    const boot_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_mp_check(&self->object.region, backmem_boot_healthy(&self->record));
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(boot_healthy_obj, boot_healthy);
+
+// looping(threshold)
+static mp_obj_t boot_looping(mp_obj_t self_in, mp_obj_t threshold) {
+    const boot_t *self = MP_OBJ_TO_PTR(self_in);
+    return mp_obj_new_bool(self->info.streak >= mp_obj_get_int(threshold));
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(boot_looping_obj, boot_looping);
+
+static void state_set(boot_t *self, mp_obj_t state_in) {
+    const uint32_t state =
+        backmem_mp_number(MP_QSTR_state, state_in, 0,
+                          self->object.bytes < BACKMEM_BOOT_BYTES ? 63 : UINT16_MAX);
+    backmem_mp_check(&self->object.region,
+                     backmem_boot_state(&self->record, (uint16_t)state));
+    self->info.state = (uint16_t)state;
+}
+
+static void boot_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    boot_t *self = MP_OBJ_TO_PTR(self_in);
+    const backmem_boot_info_t *info = &self->info;
+    if (dest[0] != MP_OBJ_NULL) {
+        if (attr == MP_QSTR_state && dest[1] != MP_OBJ_NULL) {
+            state_set(self, dest[1]);
+            dest[0] = MP_OBJ_NULL; // done
+        }
+        return;
+    }
+    switch (attr) {
+        case MP_QSTR_boots:
+            dest[0] = mp_obj_new_int_from_uint(info->boots);
+            break;
+        case MP_QSTR_cause:
+            dest[0] = mp_obj_new_int_from_uint(info->cause);
+            break;
+        case MP_QSTR_streak:
+            dest[0] = MP_OBJ_NEW_SMALL_INT(info->streak);
+            break;
+        case MP_QSTR_state:
+            dest[0] = MP_OBJ_NEW_SMALL_INT(info->state);
+            break;
+        default:
+            backmem_mp_object_attr(self_in, attr, dest);
+            break;
+    }
+}
+
+static const mp_rom_map_elem_t boot_methods_table[] = {
+    { MP_ROM_QSTR(MP_QSTR_healthy), MP_ROM_PTR(&boot_healthy_obj) },
+    { MP_ROM_QSTR(MP_QSTR_looping), MP_ROM_PTR(&boot_looping_obj) },
+};
+static MP_DEFINE_CONST_DICT(boot_methods, boot_methods_table);
+
+// clang-format off
+MP_DEFINE_CONST_OBJ_TYPE(
+    backmem_mp_boot_type,
+    MP_QSTR_boot,
+    MP_TYPE_FLAG_NONE,
+    make_new, boot_make_new,
+    print, backmem_mp_object_print,
+    attr, boot_attr,
+    locals_dict, &boot_methods
+    );
+// clang-format on
+
+#endif

@@ -1,0 +1,94 @@
+// Logs: a ring of entries of fixed size, readable after the crash.
+//
+// An append fills the oldest entry's place, and the store of its commit word decides.
+// A fault handler may append while the main program is in the middle of an append, if
+// it never returns there; handlers that return need BACKMEM_CRITICAL_ENTER, which is
+// then held for the whole append, or a log of their own. DESIGN.md, "Logs"; FORMAT.md
+// has the bits.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_LOG_H
+#define BACKMEM_LOG_H
+
+#include "backmem/record.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define BACKMEM_LOG_SIZE_MAX  4092u  // bytes of an entry's payload
+#define BACKMEM_LOG_COUNT_MAX 32767u // entries
+
+// Bytes in the region for `count` entries of `size` bytes.
+#define BACKMEM_LOG_BYTES(size, count) \
+    ((((uint32_t)(size) + 3u) / 4u + 1u) * 4u * (uint32_t)(count))
+
+// Filled in by open; append moves it on.
+typedef struct backmem_log {
+    backmem_record_t entries; // region, offset, and bytes of an entry's payload
+    uint16_t count;           // entries that fit, at most BACKMEM_LOG_COUNT_MAX
+    uint16_t next; // place of the next entry; in rounds with tag 2, count more
+    uint16_t used; // places that were ever filled
+    uint16_t lost; // entries cut off or damaged, as open found
+} backmem_log_t;
+
+// Find the newest entry. Stores nothing.
+//
+//   offset   bytes, a multiple of 4
+//   bytes    of the region for the log; what is left over of whole entries stays unused
+//   size     bytes of an entry's payload, 1 to BACKMEM_LOG_SIZE_MAX
+//   status   out: COLD: no entries. RECOVERED: log->lost of them were cut off or are
+//            damaged
+//
+// Returns  OK
+//          RANGE        the log reaches outside the region
+//          SIZE         size is 0 or too large, or not one entry fits into `bytes`
+//          ALIGN        the offset, or the region's address, is no multiple of 4
+//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, nRF)
+// Cost     each byte is read once.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_log_open(backmem_log_t *log, const backmem_region_t *region,
+                               uint32_t offset, uint32_t bytes, uint16_t size,
+                               backmem_status_t *status);
+
+// Append `size` bytes from `src`; the oldest entry makes room.
+//
+// Returns  OK
+//          DROPPED      a store did not read back
+// Power    lost at any store: all entries but the oldest are there, and the new one
+//          whole or not at all.
+// Cost     size / 4 + 2 stores.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_log_append(backmem_log_t *log, const void *src);
+
+// As append, but never over an entry: in a log of one entry the first fault wins, until
+// the log is wiped. This is the panic slot.
+//
+// Returns  as append, and
+//          FULL         the next place has a whole entry, as each has in a full log;
+//                       nothing is stored
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_log_append_once(backmem_log_t *log, const void *src);
+
+// Copy the next older entry to `dst`. Start with a cursor of 0, which gives the newest;
+// entries that were cut off or damaged are skipped. An append in between ends the
+// walk's meaning: start again.
+//
+// Returns  OK
+//          EMPTY        there is no older one; dst is untouched
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_log_next(const backmem_log_t *log, uint16_t *cursor, void *dst);
+
+// Clear every byte, newest entry last.
+//
+// Returns  OK           every byte reads zero, the log is empty
+//          DROPPED      some byte does not
+// Power    lost at any store: some of the oldest entries are gone.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_log_wipe(backmem_log_t *log);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

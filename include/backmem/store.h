@@ -1,0 +1,191 @@
+// Stores: keys and values that change together or not at all.
+//
+// Two halves. The one in use holds frames, each the changes of one transaction, whose
+// commit word is stored last; when it is full, what is alive is written to the other
+// half as one frame, whose commit word decides. DESIGN.md, "Stores"; FORMAT.md has the
+// bits. A bootloader in C and an application in Python may share one: integers, and
+// what else should be read elsewhere, are CBOR (RFC 8949).
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_STORE_H
+#define BACKMEM_STORE_H
+
+#include "backmem/region.h"
+#include "backmem/status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define BACKMEM_STORE_BYTES_MIN 64u
+#define BACKMEM_STORE_BYTES_MAX 8192u
+#define BACKMEM_KEY_BYTES_MAX   63u   // of a text key
+#define BACKMEM_VALUE_BYTES_MAX 4080u // and no more than fits into half the store
+
+// A key: some text, or a number. Text need not end in NUL, and may hold any byte.
+typedef struct {
+    const char *text; // NULL: the key is a number
+    uint32_t number;  // bytes of text, 1 to BACKMEM_KEY_BYTES_MAX; or the number
+} backmem_key_t;
+
+// The key that is this text, up to its NUL.
+static inline backmem_key_t backmem_key(const char *text) {
+    backmem_key_t key = { text, 0 };
+    while (key.number <= BACKMEM_KEY_BYTES_MAX && text[key.number] != '\0') {
+        key.number++;
+    }
+    return key;
+}
+
+static inline backmem_key_t backmem_key_number(uint32_t number) {
+    const backmem_key_t key = { NULL, number };
+    return key;
+}
+
+// One change of a transaction. A later one to the same key wins.
+typedef struct backmem_change {
+    backmem_key_t key;
+    const void *value; // NULL: delete the key, if it is there
+    uint32_t size;     // bytes of value
+} backmem_change_t;
+
+// Filled in by open; commits move it on. Two of them for one store must not both write.
+typedef struct backmem_store {
+    const backmem_region_t *region; // open, with 32-bit words; must stay
+    uint32_t offset;
+    uint16_t words;  // of a half
+    uint16_t layout; // the program's own number
+    uint32_t check;  // commit word of the last frame
+    uint16_t end;    // word of the half where the next frame goes; 0: nothing is stored
+    uint8_t half;    // in use, 0 or 1
+    uint8_t tag;     // of its commit words
+} backmem_store_t;
+
+// ---- coming to it ----------------------------------------------------------------
+
+// Find the newest state that is whole. Stores nothing: cold memory stays as it is until
+// the first commit. Everything is checked here, once: what is damaged later, while the
+// program runs, is read as it is, and found at the next open.
+//
+//   offset   bytes, a multiple of 4
+//   bytes    of the region for the store; what is left over of 8 stays unused
+//   layout   a number of the program's own, 0 if it has none: another one is FOREIGN
+//   status   out. RECOVERED: a compaction was cut off, or a frame is damaged, and what
+//            was committed before is there; a transaction that was cut off otherwise
+//            leaves no trace. FOREIGN, CORRUPT, COLD: the store is empty, and the first
+//            commit replaces what stood there
+//
+// Returns  OK
+//          SIZE         bytes is less than BACKMEM_STORE_BYTES_MIN or more than _MAX
+//          RANGE        the store reaches outside the region
+//          ALIGN        the offset, or the region's address, is no multiple of 4
+//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, nRF)
+// Cost     the newer half is read once, up to its end, and two words of the other.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_store_open(backmem_store_t *store, const backmem_region_t *region,
+                                 uint32_t offset, uint32_t bytes, uint16_t layout,
+                                 backmem_status_t *status);
+
+// ---- reading ---------------------------------------------------------------------
+
+// Copy a value.
+//
+//   capacity  bytes at dst
+//   size      out: bytes of the value, also when it did not fit
+//
+// Returns  OK
+//          EMPTY        no such key
+//          SIZE         the value has more bytes than capacity; dst is untouched. Or a
+//                       text key of 0 or too many bytes
+// Cost     the half in use is walked once, entry by entry.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
+                                void *dst, uint32_t capacity, uint32_t *size);
+
+// An entry, as met on a walk.
+typedef struct backmem_item {
+    uint32_t number;       // as in backmem_key_t
+    uint32_t value_offset; // bytes, in the region
+    uint16_t value_size;   // bytes
+    bool is_text;
+    char text[BACKMEM_KEY_BYTES_MAX + 1]; // NUL-terminated; empty for a number
+} backmem_item_t;
+
+// The next entry. Start with a cursor of 0; the order is that of the last change. A
+// commit in between ends the walk's meaning: start again.
+//
+// Returns  OK, or EMPTY when there are no more
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
+                                 backmem_item_t *item);
+
+// How full it is: bytes of living entries as they lie in the memory, and how many there
+// may be. A commit is refused when `used` would exceed `capacity`.
+void backmem_store_space(const backmem_store_t *store, uint32_t *used,
+                         uint32_t *capacity);
+
+// ---- changing --------------------------------------------------------------------
+
+// Make all the changes, or none.
+//
+// Returns  OK
+//          FULL         they do not fit; nothing is stored
+//          SIZE         a text key of 0 or too many bytes, or a value of too many;
+//                       nothing is stored
+//          DROPPED      a store did not read back
+// Power    lost at any store: all changes are there, or none of them; another cut in
+//          the commit after it changes nothing of that.
+// Cost     without compaction, the changed words and 2 stores, 1 where they fill the
+//          half; with it, all living words and at most 4. A change that changes nothing
+//          costs nothing. After RECOVERED, the first commit is a compaction.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_store_commit(backmem_store_t *store,
+                                   const backmem_change_t *changes, uint32_t count);
+
+// Commit one change. `value` must not be NULL.
+// Returns  as commit
+BACKMEM_MUST_CHECK
+static inline backmem_err_t backmem_store_set(backmem_store_t *store, backmem_key_t key,
+                                              const void *value, uint32_t size) {
+    const backmem_change_t change = { key, value, size };
+    return backmem_store_commit(store, &change, 1);
+}
+
+// Commit a deletion. It always fits.
+//
+// Returns  OK, SIZE, DROPPED as commit
+//          EMPTY        no such key; nothing is stored
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key);
+
+// Make it cold and clear every byte: for secrets.
+//
+// Returns  OK           every byte reads zero
+//          DROPPED      some byte does not
+// Power    lost at any store: the newest state, or nothing, which may read as CORRUPT;
+//          never an older one.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_store_wipe(backmem_store_t *store);
+
+// ---- integers --------------------------------------------------------------------
+
+// Integers as values: CBOR major types 0 and 1 in their shortest form, 1 to 9 bytes.
+
+// Returns  as commit
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
+                                    int64_t value);
+
+// Returns  OK
+//          EMPTY        no such key
+//          SIZE         a text key of 0 or too many bytes
+//          TYPE         the value is not a CBOR integer that fits; *value is untouched
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_store_get_int(const backmem_store_t *store, backmem_key_t key,
+                                    int64_t *value);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,464 @@
+# The format, read and written a second time: from FORMAT.md, not from the library.
+#
+# An image is a list of words. What can be read is told as (status, contents); what is
+# written, as the stores that write it: (word, value) in their order.
+#
+# SPDX-License-Identifier: MIT
+import struct
+
+COLD, KEPT, RECOVERED, CORRUPT, FOREIGN = "cold kept recovered corrupt foreign".split()
+TORN = 0x70726E54
+VERSION = 1
+WORD, RECORD, STORE, LOG = range(4)
+
+
+# ---- words and checks ------------------------------------------------------------
+
+
+def pack(data):
+    """Bytes as words; the last one is filled up with zero bytes."""
+    data = bytes(data)
+    data += bytes(-len(data) % 4)
+    return list(struct.unpack(f"<{len(data) // 4}I", data))
+
+
+def unpack(words, size=None):
+    data = struct.pack(f"<{len(words)}I", *words)
+    return data if size is None else data[:size]
+
+
+def crc30_bits(crc, word):
+    """As FORMAT.md says it."""
+    crc ^= word
+    for _ in range(32):
+        top = crc >> 31
+        crc = crc << 1 & 0xFFFFFFFF
+        if top:
+            crc ^= 0x80C2E71C
+    return crc
+
+
+TABLE = [[crc30_bits(0, byte << shift) for byte in range(256)]
+         for shift in (0, 8, 16, 24)]
+
+
+def crc30(crc, word):
+    """The same by linearity, faster."""
+    crc ^= word
+    return (TABLE[0][crc & 255] ^ TABLE[1][crc >> 8 & 255] ^ TABLE[2][crc >> 16 & 255]
+            ^ TABLE[3][crc >> 24])
+
+
+def check(kind, part, tag, words):
+    crc = crc30(0, VERSION << 28 | kind << 24 | part << 2 | tag)
+    for word in words:
+        crc = crc30(crc, word)
+    return crc
+
+
+def tagged(word):
+    return word & 3 in (1, 2)
+
+
+def commit_word(kind, part, tag, words):
+    return check(kind, part, tag, words) | tag
+
+
+def right(word, kind, part, words):
+    return tagged(word) and word == commit_word(kind, part, word & 3, words)
+
+
+def newer(word0, word1):
+    """Which of two parts that take turns is newer, by their commit words."""
+    return 1 if word0 & 3 == word1 & 3 else 0
+
+
+def turn(part, other):
+    """The tag that makes `part` newer than the one with the commit word `other`."""
+    return other & 3 if part == 1 else 3 - (other & 3)
+
+
+# ---- word ------------------------------------------------------------------------
+
+
+def word_make(value):
+    return (check(WORD, 0, 0, [value]) >> 4 & 0xFFFF) << 16 | value
+
+
+def word_read(word):
+    value = word & 0xFFFF
+    return (KEPT, value) if word_make(value) == word else (COLD, None)
+
+
+# ---- record ----------------------------------------------------------------------
+
+
+class Record:
+    """A record at the start of an image, which is the region from its offset on."""
+
+    def __init__(self, size, layout):
+        self.size = size
+        self.layout = layout
+        self.n = (size + 3) // 4
+        self.front = 1 if layout else 0
+        self.header = layout << 16 | size
+        self.words = self.front + 2 * (self.n + 1)
+
+    def commit_at(self, part):
+        return self.front + (part + 1) * (self.n + 1) - 1
+
+    def payload(self, image, part):
+        at = self.front + part * (self.n + 1)
+        return image[at:at + self.n]
+
+    def whole(self, image, part):
+        return right(image[self.commit_at(part)], RECORD, part,
+                     [self.header] + self.payload(image, part))
+
+    def counts(self, image):
+        """The part that counts, and how many are whole."""
+        whole = [self.whole(image, 0), self.whole(image, 1)]
+        if all(whole):
+            return newer(image[self.commit_at(0)], image[self.commit_at(1)]), 2
+        return (whole.index(True), 1) if any(whole) else (None, 0)
+
+    def found(self, image):
+        """The foreign record's (size, layout), or None."""
+        header = image[0]
+        size, layout = header & 0xFFF, header >> 16
+        if not self.layout or header == self.header or layout == 0 or header >> 12 & 15:
+            return None
+        if not 1 <= size <= 4088:
+            return None
+        other = Record(size, layout)
+        if other.words > len(image) or other.counts(image)[1] == 0:
+            return None
+        return size, layout
+
+    def read(self, image):
+        part, whole = self.counts(image)
+        if whole == 0:
+            if self.layout and image[0] == self.header:
+                commits = [image[self.commit_at(0)], image[self.commit_at(1)]]
+                return (COLD if commits == [TORN, 0] else CORRUPT), None
+            return (FOREIGN if self.found(image) else COLD), None
+        status = KEPT
+        if whole == 1 and image[self.commit_at(1 - part)] != 0:
+            status = RECOVERED
+        return status, unpack(self.payload(image, part), self.size)
+
+    def stores(self, image, payload):
+        """The stores of a save, as (word, value)."""
+        part, whole = self.counts(image)
+        target = 0 if part is None else 1 - part
+        tag = 1 if part is None else turn(target, image[self.commit_at(part)])
+        if part is None and image[self.commit_at(1)] != 0:
+            yield self.commit_at(1), 0
+        if not self.whole(image, target):
+            yield self.commit_at(target), TORN
+        words = pack(payload)
+        for i, word in enumerate(words):
+            yield self.front + target * (self.n + 1) + i, word
+        yield self.commit_at(target), commit_word(RECORD, target, tag,
+                                                  [self.header] + words)
+        if self.layout and image[0] != self.header:
+            yield 0, self.header
+
+
+# ---- store -----------------------------------------------------------------------
+
+# A key is text (bytes) or a number (int); a change is (key, value), None deletes.
+
+
+def key_bytes(key):
+    if isinstance(key, int):
+        return key.to_bytes((key.bit_length() + 7) // 8, "little")
+    return key
+
+
+def entry(key, value, last):
+    kind = (3 if value is None else 1) + isinstance(key, int)
+    name = key_bytes(key)
+    data = value or b""
+    head = last << 31 | kind << 28 | len(name) << 22 | len(data)
+    return [head] + pack(name + data)
+
+
+def entries_parse(words):
+    """The entries at the start of `words`: [(key, value)], and their length in words;
+    None where they have no end."""
+    found = []
+    at = 0
+    while at < len(words):
+        head = words[at]
+        kind, k, v = head >> 28 & 7, head >> 22 & 63, head & 0xFFF
+        number = kind % 2 == 0
+        length = 1 + (k + v + 3) // 4
+        if at + length > len(words):
+            return None
+        data = unpack(words[at + 1:at + length])
+        name, value = data[:k], data[k:k + v]
+        if number:
+            name = int.from_bytes(name, "little")
+        found.append((name, None if kind > 2 else value))
+        at += length
+        if head >> 31:
+            return found, at
+    return None
+
+
+NAMES = 0x0FFFFFFF  # of a meta word: layout and h
+
+
+class Half:
+    """A half of the store that the name says, and the frames in it."""
+
+    def __init__(self, image, part, name):
+        self.part = part
+        self.h = name & 0xFFF
+        self.start = part * self.h
+        self.words = image[self.start:self.start + self.h]
+        self.tag = self.words[0] & 3
+        marked = self.words[1] & 0x7FFFFFFF == self.tag << 28 | name
+        self.marked = tagged(self.words[0]) and marked
+        self.frames = []
+        self.last = 0  # commit word of the last frame
+        self.end = 0
+        self.whole = self.marked and self.frame(2, self.words[1] >> 31)
+
+    def frame(self, entries_at, empty=False):
+        """Adds the frame whose commit word is at the end, if it is whole."""
+        at = self.end
+        parsed = ([], 0) if empty else entries_parse(self.words[entries_at:])
+        if parsed is None or self.words[at] & 3 != self.tag:
+            return False
+        entries, length = parsed
+        body = [self.last] + self.words[at + 1:entries_at + length]
+        if not right(self.words[at], STORE, self.part << 12 | at, body):
+            return False
+        self.frames.append(entries)
+        self.last = self.words[at]
+        self.end = entries_at + length
+        return True
+
+    def follow(self):
+        """False when a frame is not whole."""
+        while self.end < self.h and self.words[self.end] != 0:
+            if not self.frame(self.end + 1):
+                return False
+        return True
+
+    def contents(self):
+        living = {}
+        for frame in self.frames:
+            for key, value in frame:
+                living.pop(key, None)
+                if value is not None:
+                    living[key] = value
+        return list(living.items())
+
+
+class Store:
+    """A store that takes up the whole image, but for what is left over of 8 bytes."""
+
+    def __init__(self, image, layout):
+        self.image = image
+        self.h = len(image) // 2
+        self.name = layout << 12 | self.h
+        self.starts = (0, self.h)
+        self.words = [image[at] for at in self.starts]
+        self.metas = [image[at + 1] for at in self.starts]
+        self.halves = [Half(image, part, self.name) for part in (0, 1)]
+        self.part, self.status = self.choose()
+
+    def is_foreign(self, meta):
+        name = meta & NAMES
+        h = name & 0xFFF
+        if name == self.name or h < 2 or 2 * h > len(self.image):
+            return False
+        return any(Half(self.image, part, name).whole for part in (0, 1))
+
+    def choose(self):
+        if self.is_foreign(self.metas[0]):
+            return None, FOREIGN
+        order = [part for part in (0, 1) if self.halves[part].marked]
+        if len(order) == 2 and newer(*self.words) == 1:
+            order = [1, 0]
+        for part in order:
+            if self.halves[part].whole:
+                good = self.halves[part].follow() and self.other_is_good(part)
+                return part, KEPT if good else RECOVERED
+        return None, self.loss()
+
+    def other_is_good(self, part):
+        other = 1 - part
+        if self.halves[other].marked:
+            return newer(*self.words) == part
+        return other == 1 and self.words[1] == 0
+
+    def loss(self):
+        if self.words == [TORN, 0]:
+            return COLD
+        return CORRUPT if self.metas[0] & NAMES == self.name else COLD
+
+    def contents(self):
+        return [] if self.part is None else self.halves[self.part].contents()
+
+    # -- writing
+
+    def changes_words(self, changes):
+        words = []
+        for i, (key, value) in enumerate(changes):
+            words += entry(key, value, i == len(changes) - 1)
+        return words
+
+    def stores(self, changes):
+        """The stores of a commit, without compaction where it fits."""
+        if self.appends(changes):
+            return self.append(self.halves[self.part], self.changes_words(changes))
+        if self.part is None:
+            return self.compact(0, 1, changes)
+        other = 1 - self.part
+        return self.compact(other, turn(other, self.halves[self.part].tag), changes)
+
+    def appends(self, changes):
+        """Whether it goes without compaction."""
+        if self.status != KEPT:
+            return False
+        end = self.halves[self.part].end
+        return end + 1 + len(self.changes_words(changes)) <= self.h
+
+    def fits(self, changes):
+        living = list(self.living(changes).items())
+        return self.appends(changes) or 2 + len(self.changes_words(living)) <= self.h
+
+    def living(self, changes):
+        living = dict(self.contents())
+        for key, value in changes:
+            living.pop(key, None)
+            if value is not None:
+                living[key] = value
+        return living
+
+    def append(self, half, words):
+        at = half.start + half.end
+        after = half.end + 1 + len(words)
+        for i, word in enumerate(words):
+            yield at + 1 + i, word
+        if after < self.h:
+            yield half.start + after, 0
+        yield at, commit_word(STORE, half.part << 12 | half.end, half.tag,
+                              [half.last] + words)
+
+    def compact(self, target, tag, changes):
+        living = self.living(changes)
+        words = self.changes_words(list(living.items()))
+        start = self.starts[target]
+        body = [(not living) << 31 | tag << 28 | self.name] + words
+        if self.part is None:
+            yield self.starts[1], 0
+        yield start, TORN
+        for i, word in enumerate(body):
+            yield start + 1 + i, word
+        if 1 + len(body) < self.h:
+            yield start + 1 + len(body), 0
+        yield start, commit_word(STORE, target << 12, tag, [0] + body)
+
+
+# ---- log -------------------------------------------------------------------------
+
+
+class Log:
+    """A log that takes up the whole image, but for what is left over of an entry."""
+
+    def __init__(self, image, size):
+        self.image = image
+        self.size = size
+        self.each = (size + 3) // 4 + 1
+        self.count = len(image) // self.each
+        self.tags = [self.tag_of(i) for i in range(self.count)]
+        whole = [i for i in range(self.count) if self.tags[i]]
+        self.newest = None
+        if whole:
+            tag = self.tags[whole[0]]
+            self.old = next((i for i in whole if self.tags[i] != tag), self.count)
+            self.newest = max(i for i in whole if i < self.old)
+            self.tag = tag
+
+    def words(self, place):
+        return self.image[place * self.each:(place + 1) * self.each]
+
+    def lost(self):
+        """Entries that are not whole, among the places that were ever filled."""
+        filled = [i for i in range(self.count)
+                  if self.tags[i] or self.words(i)[-1] == TORN]
+        used = max(filled, default=-1) + 1
+        if self.newest is not None and self.old < self.count:
+            used = self.count
+        return used - sum(map(bool, self.tags))
+
+    def read(self):
+        if self.newest is None:
+            return COLD, []
+        return (RECOVERED if self.lost() else KEPT), self.entries()
+
+    def tag_of(self, place):
+        """The tag of a whole entry, else 0."""
+        *payload, word = self.words(place)
+        return word & 3 if right(word, LOG, place, [self.size] + payload) else 0
+
+    def entries(self):
+        """The payloads, newest first."""
+        if self.newest is None:
+            return []
+        order = list(range(self.newest, -1, -1))
+        order += list(range(self.count - 1, self.old - 1, -1))
+        return [unpack(self.words(i)[:-1], self.size) for i in order if self.tags[i]]
+
+    def stores(self, payload):
+        place, tag = 0, 1
+        if self.newest is not None:
+            place, tag = self.newest + 1, self.tag
+            if place == self.count:
+                place, tag = 0, 3 - tag
+        at = place * self.each
+        words = pack(payload)
+        yield at + self.each - 1, TORN
+        for i, word in enumerate(words):
+            yield at + i, word
+        yield at + self.each - 1, commit_word(LOG, place, tag, [self.size] + words)
+
+
+# ---- boot ------------------------------------------------------------------------
+
+
+def boot_size(image):
+    return 12 if len(image) >= 8 else 4
+
+
+def boot_pack(size, boots, cause, failures, state):
+    """Numbers stop at their largest value."""
+    if size == 4:
+        word = (min(boots, 0xFFFF) | min(failures, 15) << 16 | min(state, 63) << 20
+                | min(cause, 63) << 26)
+        return struct.pack("<I", word)
+    return struct.pack("<IIHH", min(boots, 0xFFFFFFFF), cause, min(failures, 0xFFFF),
+                       min(state, 0xFFFF))
+
+
+def boot_unpack(payload):
+    """(boots, cause, failures, state)"""
+    if len(payload) == 4:
+        word = struct.unpack("<I", payload)[0]
+        return word & 0xFFFF, word >> 26, word >> 16 & 15, word >> 20 & 63
+    return struct.unpack("<IIHH", payload)
+
+
+def apply(image, stores, count=None):
+    """An image after `count` of the stores; after all without one."""
+    image = list(image)
+    for i, (at, value) in enumerate(stores):
+        if i == count:
+            break
+        image[at] = value
+    return image

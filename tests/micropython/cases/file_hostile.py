@@ -1,0 +1,153 @@
+# Objects over bytes that nobody's library wrote, and over bytes that change under them:
+# an answer or an exception, and no other bytes are touched.
+#
+# SPDX-License-Identifier: MIT
+from image import store_image
+import backmem
+import gc
+
+r = backmem.region("HOST")
+AT, SIZE = 256, 512
+END = AT + SIZE
+seed = 20261123
+
+
+def random(limit):
+    global seed
+    seed ^= seed << 13 & 0xFFFFFFFF
+    seed ^= seed >> 17
+    seed ^= seed << 5 & 0xFFFFFFFF
+    return seed % limit
+
+
+def noise(size):
+    return bytes(random(256) for _ in range(size))
+
+
+def calm(call, *kinds):
+    """The value of a call, or the exception if it is of these kinds."""
+    try:
+        return call()
+    except kinds as error:
+        return error
+
+
+def look(store):
+    calm(lambda: store.items(), ValueError)
+    calm(lambda: store.values(), ValueError)
+    keys = calm(lambda: store.keys(), ValueError)
+    for key in ("v", "nothing", 7) + tuple(() if type(keys) != list else keys[:4]):
+        calm(lambda: store.get(key), ValueError, TypeError)
+        calm(lambda: key in store, ValueError, TypeError)
+    calm(lambda: len(store), ValueError)
+
+
+def use(store):
+    look(store)
+    store.space()
+    calm(lambda: store.update(a=1, b="x" * 20), OSError)
+    calm(lambda: store.pop("a"), KeyError, ValueError)
+    look(store)
+
+
+def around():
+    return r.read(0, AT), r.read(END)
+
+
+outside = around()
+statuses = {}
+
+
+def open_all(image):
+    r.write(AT, image)
+    s = backmem.Store(r, AT, SIZE, force=True)
+    statuses[s.status] = statuses.get(s.status, 0) + 1
+    use(s)
+    # A store that was used is one that works.
+    s["after"] = [1, 2]
+    assert backmem.Store(r, AT, SIZE, force=True)["after"] == [1, 2]
+    r.write(AT, image)
+    log = backmem.Log(SIZE, 12, AT, r, force=True)
+    list(log), len(log), log.panicked, log.lost
+    log.append("after")
+    assert list(log)[0] == "after" and list(backmem.Log(SIZE, 12, AT, r))[0] == "after"
+    r.write(AT, image)
+    for fields in ("<IHb", [("a", "d"), ("b", "4s"), ("c", "b")]):
+        p = backmem.Record(fields, AT, r, layout=True, force=True)
+        p.load(), p.found()
+    w = backmem.Word(AT, r, force=True)
+    assert w.value is None or 0 <= w.value < 65536
+    b = backmem.boot(AT, r, force=True)
+    b.state = 5
+    assert b.boots >= 1
+
+
+good = store_image(SIZE, [("v", b"\x01"), (7, b"\x63abc"), ("w", b"\x82\x01\x02")])
+r.write(AT, good)
+s = backmem.Store(r, AT, SIZE, force=True)
+print(s.status, s.items())
+
+# Nothing, all ones.
+open_all(bytes(SIZE))
+open_all(b"\xff" * SIZE)
+# What other programs left: of another layout, of another size.
+print(sorted(statuses.items()))
+open_all(store_image(SIZE, [("v", b"\x01")], layout=3))
+open_all(store_image(SIZE // 2, [("v", b"\x01")]) + bytes(SIZE // 2))
+print(sorted(statuses.items()))
+# Noise, and noise behind a good beginning.
+for i in range(60):
+    open_all(noise(SIZE))
+    cut = random(120)
+    open_all(good[:cut] + noise(SIZE - cut))
+# Each bit of what was stored, flipped.
+for bit in range(8 * 48):
+    image = bytearray(good)
+    image[bit // 8] ^= 1 << bit % 8
+    open_all(image)
+print(sorted(statuses))
+print(around() == outside)
+
+# Right checks, wrong contents: CBOR that is none, keys that are no text.
+BAD = (b"", b"\xff", b"\x5b" + b"\xff" * 8, b"\x9f" * 40, b"\x81" * 60, b"\x61\xff")
+for value in BAD:
+    r.write(AT, store_image(SIZE, [("v", value), ("w", b"\x05")]))
+    s = backmem.Store(r, AT, SIZE, force=True)
+    if s.status != "kept" or len(s) != 2 or s["w"] != 5 or "v" not in s:
+        print(value, s)
+    get, pop = lambda: s.get("v"), lambda: s.pop("v")
+    for call in (lambda: s["v"], get, pop, s.items, s.values):
+        if type(calm(call, ValueError)) is not ValueError:
+            print(value, "was read")
+    del s["v"]  # what cannot be read can be deleted
+    s["v"] = 1
+    print(sorted(s.items()))
+for i in range(100):
+    r.write(AT, store_image(SIZE, [("v", noise(random(60)))]))
+    look(backmem.Store(r, AT, SIZE, force=True))
+r.write(AT, store_image(SIZE, [(b"\xc3\x28", b"\x01"), ("w", b"\x02")]))
+s = backmem.Store(r, AT, SIZE, force=True)
+print(s["w"], isinstance(calm(s.keys, ValueError), ValueError))
+
+# The memory changes under an open object.
+for i in range(60):
+    r.write(AT, good)
+    s = backmem.Store(r, AT, SIZE, force=True)
+    with calm(s.transaction) as t:
+        t["t"] = 1
+        at = random(SIZE - 64)
+        r.write(AT + at, noise(64) if i % 3 else bytes(64))
+        look(s)
+        look(t)
+    use(s)
+    s["x"] = i
+    r.write(AT, good)
+    log = backmem.Log(SIZE, 12, AT, r, force=True)
+    log.append("one")
+    r.write(AT, noise(SIZE))
+    list(log), log.panicked
+    log.append("two")
+    log.panic("three")
+    if i % 10 == 0:
+        gc.collect()
+print(around() == outside)

@@ -1,0 +1,219 @@
+# Store on the unix port's file: a mapping, its transactions, its errors.
+#
+# SPDX-License-Identifier: MIT
+from table import agree
+import backmem
+
+r = backmem.region("HOST")
+r.fill(0)
+s = backmem.Store("HOST", 1024, 512)
+agree(
+    globals(),
+    """
+s -> <Store HOST 1024..1535 cold>
+(s.status, len(s), bool(s), list(s)) -> ('cold', 0, False, [])
+s["a"] -> KeyError: a
+s.get("a") -> None
+s.get("a", 5) -> 5
+"a" in s -> False
+del s["a"] -> KeyError: a
+s.pop("a") -> KeyError: a
+s.pop("a", 6) -> 6
+s["a"] = 1 -> done
+s["b"] = "two" -> done
+s[3] = b"three" -> done
+s[0] = None -> done
+s[4294967295] = [] -> done
+s["a"], s["b"], s[3], s[0], s[4294967295] -> (1, 'two', b'three', None, [])
+s.get(0, 7) -> None
+0 in s, "b" in s, 1 in s, "0" in s -> (True, True, False, False)
+len(s), bool(s) -> (5, True)
+sorted(s.keys(), key=str) -> [0, 3, 4294967295, 'a', 'b']
+sorted(s.items(), key=str)[0] -> ('a', 1)
+sorted(s.values(), key=str) -> [1, None, [], b'three', 'two']
+sorted(list(s), key=str) == sorted(s.keys(), key=str) -> True
+[k for k in s if isinstance(k, str)] -> ['a', 'b']
+s.setdefault("a", 9) -> 1
+s.setdefault("c", 9) -> 9
+s.setdefault("d") -> None
+s["c"] += 1 -> done
+s.pop("c") -> 10
+s.pop("d") -> None
+"c" in s, len(s) -> (False, 5)
+del s[0], s[4294967295] -> done
+s.update({"x": 1, "y": 2}) -> None
+s.update([("x", 3), (8, 9)]) -> None
+s.update(x=4, z=5) -> None
+s.update({"y": 6}, w=7) -> None
+[s[k] for k in ("x", "y", "z", "w", 8)] -> [4, 6, 5, 7, 9]
+s.update() -> None
+s.update({}, {}) -> TypeError
+s.update(5) -> TypeError
+s[""] = 1 -> ValueError: a key has 1 to 63 bytes, not 0
+s["k" * 63] = 1 -> done
+s["k" * 64] = 1 -> ValueError: a key has 1 to 63 bytes, not 64
+s["é" * 32] -> ValueError: a key has 1 to 63 bytes, not 64
+s["é"] = "ö" -> done
+s["é"] == 'ö' -> True
+s.pop("k" * 63) -> 1
+s[-1] -> ValueError: a key is 0..2**32-1
+s[4294967296] = 1 -> ValueError: a key is 0..2**32-1
+s[1 << 70] -> ValueError: a key is 0..2**32-1
+s[True] = 1 -> TypeError: a key is str or int, not 'bool'
+s[b"a"] -> TypeError: a key is str or int, not 'bytes'
+s[None] = 1 -> TypeError: a key is str or int, not 'NoneType'
+1.0 in s -> TypeError: a key is str or int, not 'float'
+s[1:2] -> TypeError: a key is str or int, not 'slice'
+s.get((1,)) -> TypeError: a key is str or int, not 'tuple'
+del s[[]] -> TypeError: a key is str or int, not 'list'
+s.update({b"a": 1}) -> TypeError: a key is str or int, not 'bytes'
+s["a"] = {1, 2} -> TypeError: 'set' cannot be stored
+s["a"] = [1, (2, {"k": bytearray(1)})] -> TypeError: 'bytearray' cannot be stored
+s["a"] = {object: 1} -> TypeError: 'type' cannot be stored
+s["a"] = len -> TypeError: 'function' cannot be stored
+s["a"] = 1j -> TypeError: 'complex' cannot be stored
+s["a"] = r -> TypeError: 'Region' cannot be stored
+s["a"] -> 1
+s.nothing -> AttributeError
+s.status = 1 -> AttributeError
+s + s -> TypeError
+s() -> TypeError
+backmem.Store("HOST", 1024, 512) is s -> True
+backmem.Store("HOST", 1024, 512, 0) is s -> True
+backmem.Store(size=512, offset=1024) is s -> True
+""",
+)
+
+# ---- transactions
+s.wipe()
+print(len(s), s.space(), r[1024:1536] == bytes(512))
+s.update(a=1, b=2)
+agree(globals(), "len(s.transaction()) -> 2")
+with s.transaction() as t:
+    t["a"] = 10
+    t["c"] = t["a"] + t["b"]
+    t[5] = "five"
+    del t["b"]
+    agree(
+        globals(),
+        """
+t["a"], t["c"], t.get("b"), "b" in t, t[5] -> (10, 12, None, False, 'five')
+t["b"] -> KeyError: b
+del t["b"] -> KeyError: b
+t.pop("b", 8) -> 8
+sorted(t.items(), key=str) -> [('a', 10), ('c', 12), (5, 'five')]
+sorted(t, key=str), len(t), bool(t) -> ([5, 'a', 'c'], 3, True)
+sorted(t.values(), key=str) -> [10, 12, 'five']
+t.setdefault("a", 3), t.setdefault("e", 4) -> (10, 4)
+t.update({"f": 1}, g=2) -> None
+t.pop("g") -> 2
+t["bad"] = {1} -> TypeError: 'set' cannot be stored
+t[None] = 1 -> TypeError: a key is str or int, not 'NoneType'
+t.status -> AttributeError
+t.wipe() -> AttributeError
+sorted(s.items()) -> [('a', 1), ('b', 2)]
+""",
+    )
+agree(
+    globals(),
+    """
+sorted(s.items(), key=str) -> [('a', 10), ('c', 12), ('e', 4), ('f', 1), (5, 'five')]
+t["a"] -> ValueError: the transaction is over
+t["a"] = 1 -> ValueError: the transaction is over
+t.update(a=1) -> ValueError: the transaction is over
+len(t) -> ValueError: the transaction is over
+list(t) -> ValueError: the transaction is over
+t.__exit__(None, None, None) -> ValueError: the transaction is over
+""",
+)
+
+
+class Stop(Exception):
+    pass
+
+
+before = sorted(s.items(), key=str)
+for kind in (Stop, ValueError, KeyboardInterrupt):
+    try:
+        with s.transaction() as t:
+            t["a"] = 99
+            t["new"] = 1
+            del t["c"]
+            raise kind
+    except kind:
+        print("rolled back:", sorted(s.items(), key=str) == before)
+try:
+    with s.transaction() as t:
+        t["a"] = 99
+        t["c"]["x"]
+except TypeError:
+    print("rolled back:", sorted(s.items(), key=str) == before)
+
+# Two at a time: each sees the store and its own changes.
+with s.transaction() as t:
+    with s.transaction() as u:
+        t["a"] = 1
+        u["c"] = 2
+        s["e"] = 3
+        print(t["a"], t["c"], t["e"], u["a"], u["c"], u["e"])
+    print(s["a"], s["c"], s["e"])
+print(s["a"], s["c"], s["e"])
+
+# An update that fails changes nothing; a key that goes and comes is there.
+agree(globals(), "s.update({'a': 50, 'q': {1}}) -> TypeError: 'set' cannot be stored")
+with s.transaction() as t:
+    del t["a"]
+    t["a"] = 7
+    t["gone"] = 1
+    del t["gone"]
+print(s["a"], "gone" in s, "q" in s)
+
+# ---- full: an error, and nothing is stored
+s = backmem.Store("HOST", 2048, 64)
+used, capacity = s.space()
+agree(
+    globals(),
+    """
+s -> <Store HOST 2048..2111 cold>
+s["a"] = 1 -> done
+s["b"] = bytes(200) -> OSError
+s["b"] = bytes(5000) -> ValueError: size 5003 is outside 1..4080
+len(s), s["a"] -> (1, 1)
+""",
+)
+for i in range(100):
+    try:
+        s["k%d" % i] = i
+    except OSError as error:
+        full = error
+        break
+used, capacity = s.space()
+want = "HOST: FULL: %d of %d bytes in use" % (used, capacity)
+print(full.errno, full.args[1] == want)
+kept = sorted(s.items())
+print(len(kept) == i + 1, 0 < used <= capacity <= 32)
+try:
+    with s.transaction() as t:
+        t["a"] = 5
+        t["more"] = "too much of it"
+except OSError as error:
+    print(error.errno, sorted(s.items()) == kept)
+with s.transaction() as t:
+    for key in kept:
+        del t[key[0]]
+    t["a"] = 1234
+print(s.items())
+
+# What is changed often does not fill it.
+for i in range(500):
+    s["a"] = i
+print(s["a"], len(s))
+
+# ---- another layout is another store
+first = backmem.Store("HOST", 2048, 64, 1, force=True)
+print(first, first.items())
+first["x"] = 1
+again = backmem.Store("HOST", 2048, 64, 2, force=True)
+print(again.status, len(again))
+back = backmem.Store("HOST", 2048, 64, 1, force=True)
+print(back.status, back.items())

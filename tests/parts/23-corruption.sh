@@ -1,0 +1,30 @@
+#!/bin/sh
+# Damaged memory, by the real loaders: flipped bits, swapped words, shifts, cuts, noise;
+# and how many flips the check can miss at all. BACKMEM_FULL=1 tries all threes of a
+# record of 128 bytes, and more noise.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+. tests/tally.sh
+
+if ! command -v gcc > /dev/null; then
+    echo 'gcc is missing: tools/setup.sh base installs it'
+    exit 1
+fi
+dir=$BUILD/corruption
+mkdir -p "$dir" "$BUILD/log"
+for path in tests/corruption/test_*.c; do
+    gcc -std=c11 -Wall -Wextra -O2 -Iinclude -Isrc -Itests \
+        -Itests/corruption -o "$dir/$(basename "$path" .c)" src/*.c "$path"
+done
+programs=$(basename -s .c tests/corruption/test_*.c)
+echo "$programs" | xargs -P "$JOBS" -I NAME sh -c '
+    status=0
+    nice "$1/NAME" > "$2/NAME.log" 2>&1 || status=$?
+    echo "$status" > "$2/NAME.status"' run "$dir" "$BUILD/log"
+for program in $programs; do
+    log=$BUILD/log/$program.log
+    tally "$log" "$(cat "$BUILD/log/$program.status")"
+    cat "$log"
+done
+verdict

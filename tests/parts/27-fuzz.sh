@@ -1,0 +1,74 @@
+#!/bin/sh
+# Fuzzers, one a reader (tests/fuzz/), from the golden images on: any bytes are read
+# without harm, and what is then written over them is there. Each runs FUZZ_SECONDS,
+# 20 without it; an input that fails is kept, and named.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+. tests/tally.sh
+
+for tool in clang python3; do
+    if ! command -v "$tool" > /dev/null; then
+        echo "$tool is missing: tools/setup.sh host installs it"
+        exit 1
+    fi
+done
+
+FUZZ_SECONDS=${FUZZ_SECONDS:-20}
+dir=$BUILD/fuzz
+rm -rf "$dir/seeds"
+mkdir -p "$dir" "$BUILD/log"
+python3 tests/format/golden.py --seeds "$dir/seeds"
+mkdir -p "$dir/seeds/boot"
+mv "$dir/seeds/boot"/* "$dir/seeds/word"
+
+# A check of 30 bits keeps a fuzzer that does not know it away from what lies behind:
+# one variant of each accepts what the memory says.
+build() {
+    clang -std=c11 -Wall -Wextra -Werror -O1 -g \
+        -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+        -Iinclude -Isrc -Itests/fuzz -o "$dir/$1" "tests/fuzz/fuzz_$2.c" \
+        $3 $(ls src/*.c | grep -v '^src/crc\.c$')
+}
+names=
+for name in word record log store; do
+    build "$name" "$name" src/crc.c
+    names="$names $name"
+done
+for name in record log store; do
+    build "$name-weak" "$name" tests/fuzz/weak_crc.c
+    names="$names $name-weak"
+done
+
+# run NAME: keeps its corpus from one run to the next.
+cat > "$dir/run.sh" << 'END'
+set -eu
+name=$1
+mkdir -p "$DIR/corpus/$name" "$DIR/found"
+status=0
+"$DIR/$name" -max_total_time="$FUZZ_SECONDS" -max_len=1024 -timeout=10 \
+    -rss_limit_mb=512 \
+    -print_final_stats=1 -verbosity=1 -artifact_prefix="$DIR/found/$name-" \
+    "$DIR/corpus/$name" "$DIR/seeds/${name%-weak}" > "$LOG-$name.log" 2>&1 || status=$?
+echo "$status" > "$LOG-$name.status"
+END
+DIR=$dir LOG=$BUILD/log/fuzz
+export DIR LOG FUZZ_SECONDS
+echo "$names" | tr ' ' '\n' | grep . |
+    xargs -P "$JOBS" -I NAME nice sh "$dir/run.sh" NAME
+
+for name in $names; do
+    log=$LOG-$name.log
+    runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+    covered=$(sed -n 's/.* cov: \([0-9]*\) ft: \([0-9]*\) .*/\1 edges, \2 features/p' \
+        "$log" | tail -n 1)
+    echo "$name: ${runs:-0} runs, ${covered:-nothing covered}"
+    if [ "$(cat "$LOG-$name.status")" -eq 0 ] && [ "${runs:-0}" -gt 200 ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        tail -n 40 "$log"
+        ls "$dir/found/$name"-* 2> /dev/null || true
+    fi
+done
+verdict

@@ -1,0 +1,33 @@
+#!/bin/sh
+# The power cut end to end: MicroPython on virtual chips, killed between any two stores
+# of `state["a"] = 1`, of a transaction and of a Record's save. Adds its rows to
+# build/report/powercut.csv.
+#
+# SPDX-License-Identifier: MIT
+set -eu
+
+for tool in cc make arm-none-eabi-gcc python3; do
+    if ! command -v "$tool" > /dev/null; then
+        echo "$tool is missing: tools/setup.sh installs it"
+        exit 1
+    fi
+done
+images=$BUILD/firmware/micropython
+log=$BUILD/log/build-objects.log
+mkdir -p "$BUILD/log" "$BUILD/report"
+micropython=$(tools/fetch-micropython.sh)
+
+build() {
+    make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all || return 1
+    for cpu in m0plus m4 m7 m33; do
+        make -j "$JOBS" -C firmware/micropython MPY="$micropython" CPU="$cpu" \
+            OUT="$images" || return 1
+    done
+}
+if ! build > "$log" 2>&1; then
+    cat "$log"
+    echo '0 passed, 1 failed'
+    exit 1
+fi
+exec python3 tests/powercut/chips.py "$BUILD/vchip" "$images" \
+    "$BUILD/report/powercut.csv"

@@ -1,0 +1,76 @@
+// The memory under proof, its power, and a check that nothing is known of.
+//
+// SPDX-License-Identifier: MIT
+#include "proof.h"
+
+uint32_t proof_memory[WORDS];
+backmem_region_t proof_region;
+
+static const backmem_row_t row = { .width = 4, .stride = 4 };
+static uint32_t stores_left;
+static bool unlimited;
+static bool was_cut;
+
+void proof_begin(void) {
+    for (unsigned i = 0; i < WORDS; i++) {
+        proof_memory[i] = nondet_uint32_t();
+    }
+    proof_region.row = &row;
+    proof_region.base = BASE;
+    proof_region.bytes = 4 * WORDS;
+    power_on();
+}
+
+void power_cut_after(uint32_t stores) {
+    stores_left = stores;
+    unlimited = false;
+    was_cut = false;
+}
+
+void power_on(void) {
+    unlimited = true;
+}
+
+bool power_was_cut(void) {
+    return was_cut;
+}
+
+static uint32_t *word_at(uintptr_t address) {
+    CLAIM(address >= BASE && address - BASE < 4 * WORDS && address % 4 == 0);
+    return &proof_memory[(address - BASE) / 4];
+}
+
+uint32_t seam_load(uintptr_t address) {
+    return *word_at(address);
+}
+
+// After the cut nothing is stored. What the program still does in the proof has no
+// effect: it did not happen.
+void seam_store(uintptr_t address, uint32_t value) {
+    uint32_t *word = word_at(address);
+    if (unlimited) {
+        *word = value;
+    } else if (stores_left > 0) {
+        stores_left--;
+        *word = value;
+    } else {
+        was_cut = true;
+    }
+}
+
+uint8_t seam_narrow(uintptr_t address) {
+    (void)address;
+    CLAIM(!"an access narrower than a word");
+    return 0;
+}
+
+// The check in place of src/crc.c. CRC_ANY: each time any number, which is enough for
+// memory safety. CRC_FUNCTION: any function, as long as it is one; what is proved does
+// not lean on how good the check is.
+uint32_t __CPROVER_uninterpreted_crc(uint32_t crc, uint32_t word);
+
+uint32_t crc30(uint32_t crc, uint32_t word) {
+    const uint32_t value = CRC == CRC_FUNCTION ? __CPROVER_uninterpreted_crc(crc, word)
+                                               : nondet_uint32_t();
+    return value & ~3u;
+}

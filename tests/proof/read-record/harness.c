@@ -1,0 +1,29 @@
+// What reads a record, on every image, for every size, layout, offset and region.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem/record.h"
+
+#include "proof.h"
+
+int main(void) {
+    proof_begin();
+    proof_region.bytes = nondet_uint32_t();
+    ASSUME(proof_region.bytes <= 4 * WORDS);
+    const backmem_record_t record = { &proof_region, nondet_uint32_t(),
+                                      nondet_uint16_t(), nondet_uint16_t() };
+    backmem_status_t status;
+    backmem_record_t found;
+    if (backmem_record_open(&record, &status) == BACKMEM_OK) {
+        CLAIM(status <= BACKMEM_FOREIGN);
+    }
+    if (backmem_record_found(&record, &found) == BACKMEM_OK) {
+        CLAIM(found.layout != 0 && found.size > 0);
+        CLAIM(BACKMEM_RECORD_BYTES(found.size, found.layout) <= proof_region.bytes);
+    }
+    // No byte is touched outside of the payload: it is as large as said, and no larger.
+    if (record.size == SIZE) {
+        uint8_t exact[SIZE];
+        (void)!backmem_record_load(&record, exact);
+    }
+    return 0;
+}

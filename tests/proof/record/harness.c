@@ -1,0 +1,61 @@
+// A save of a record, cut at every store, on every image.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem/record.h"
+
+#include "proof.h"
+
+static const backmem_record_t record = { &proof_region, 0, SIZE, LAYOUT };
+
+typedef struct payload {
+    backmem_err_t err;
+    uint8_t bytes[SIZE];
+} payload_t;
+
+static payload_t record_read(void) {
+    payload_t payload;
+    payload.err = backmem_record_load(&record, payload.bytes);
+    return payload;
+}
+
+// Byte i of both, where they are; i is any.
+static bool payloads_equal(const payload_t *a, const payload_t *b) {
+    if (a->err || b->err) {
+        return a->err == b->err;
+    }
+    bool equal = true;
+    for (unsigned i = 0; i < SIZE; i++) {
+        equal = equal && a->bytes[i] == b->bytes[i];
+    }
+    return equal;
+}
+
+// What open says goes with what load gives.
+static void status_claims(const payload_t *now) {
+    backmem_status_t status;
+    CLAIM(backmem_record_open(&record, &status) == BACKMEM_OK);
+    CLAIM((status == BACKMEM_KEPT || status == BACKMEM_RECOVERED)
+          == (now->err == BACKMEM_OK));
+    CLAIM(power_was_cut() || status == BACKMEM_KEPT);
+}
+
+int main(void) {
+    proof_begin();
+    const payload_t old = record_read();
+    payload_t new = { .err = BACKMEM_OK };
+    for (unsigned i = 0; i < SIZE; i++) {
+        new.bytes[i] = nondet_uint8_t();
+    }
+
+    power_cut_after(nondet_uint32_t());
+    const backmem_err_t err = backmem_record_save(&record, new.bytes);
+    power_on();
+
+    const payload_t now = record_read();
+    CLAIM(payloads_equal(&now, &old) || payloads_equal(&now, &new));
+    CLAIM(power_was_cut() || (err == BACKMEM_OK && payloads_equal(&now, &new)));
+    if (STATUS) {
+        status_claims(&now);
+    }
+    return 0;
+}

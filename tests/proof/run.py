@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+# Runs the proofs of proofs.py by CBMC: what is proved must hold, and what is broken on
+# purpose must not.
+#
+#   run.py CBMC WORD...     CBMC's command; names of proofs may be given in PROOFS
+#
+# SPDX-License-Identifier: MIT
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+from proofs import PROOFS
+
+BUILD = os.environ["BUILD"]
+JOBS = int(os.environ.get("JOBS") or 1)
+FULL = os.environ.get("BACKMEM_FULL") == "1"
+SECONDS = 3600 if FULL else 600
+SAFETY = ["--pointer-overflow-check", "--pointer-primitive-check"]
+
+
+def patched(proof, folder):
+    """The sources, with the one that is broken copied and changed."""
+    if not proof.broken:
+        return proof.sources
+    path, old, new = proof.broken
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    if text.count(old) != 1:
+        raise ValueError(f"{path} has {text.count(old)} times: {old.strip()}")
+    copy = os.path.join(folder, os.path.basename(path))
+    with open(copy, "w", encoding="utf-8") as file:
+        file.write(text.replace(old, new))
+    return [copy if source == path else source for source in proof.sources]
+
+
+def command(proof, folder):
+    args = ['-DBACKMEM_CONFIG="seam.h"', "-Itests/proof", "-Iinclude", "-Isrc",
+            "--drop-unused-functions", "--slice-formula", "--unwind", str(proof.unwind)]
+    args += [f"-D{name}={value}" for name, value in proof.defines.items()]
+    loops = ",".join(f"{loop}:{count}" for loop, count in proof.loops.items())
+    args += ["--unwindset", loops] if loops else []
+    args += ["--unwinding-assertions"]
+    args += SAFETY if proof.safety else ["--no-standard-checks"]
+    args += ["tests/proof/proof.c", f"tests/proof/{proof.folder}/harness.c"]
+    return args + patched(proof, folder)
+
+
+def verdict(proof, status, text):
+    """None when all is as it should be, else why not."""
+    failures = re.findall(r"^\[(.*?)\] line \d+ (.*): FAILURE$", text, re.M)
+    missing = re.findall(r"no body for function (\S+)|function '(\w+)' is not declared",
+                         text)
+    if missing:  # whatever it gives would be taken for possible
+        return f"missing: {missing[0]}"
+    if status not in (0, 10):
+        return "\n".join(text.splitlines()[-5:])
+    if not proof.broken:
+        return "; ".join(f"{name}: {claim}" for name, claim in failures) or (
+            None if "VERIFICATION SUCCESSFUL" in text else "no verdict")
+    if not any(claim == proof.claim for _, claim in failures):
+        return f"broken, and this is not refuted: {proof.claim}"
+    return None
+
+
+def prove(proof):
+    folder = os.path.join(BUILD, "proof", proof.name)
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    try:
+        result = subprocess.run(sys.argv[1:] + command(proof, folder), text=True,
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                timeout=SECONDS, check=False)
+        with open(os.path.join(folder, "log"), "w", encoding="utf-8") as file:
+            file.write(result.stdout)
+        trouble = verdict(proof, result.returncode, result.stdout)
+    except (subprocess.TimeoutExpired, ValueError) as error:
+        trouble = str(error)
+    what = "refuted" if proof.broken else "proved"
+    print(f"{'FAILED' if trouble else what:8}{proof.name}"
+          + (f": {trouble}" if trouble else ""))
+    sys.stdout.flush()
+    return trouble is None
+
+
+def main():
+    wanted = os.environ.get("PROOFS", "").split()
+    proofs = [proof for proof in PROOFS if proof.name in wanted] if wanted else [
+        proof for proof in PROOFS if FULL or not proof.full]
+    with ThreadPoolExecutor(JOBS) as pool:
+        results = list(pool.map(prove, proofs))
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"{usage.ru_utime + usage.ru_stime:.0f} CPU seconds")
+    print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,204 @@
+// The boot ledger: its bits, its limits, and each cut.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem/boot.h"
+#include "check.h"
+#include "hostile_cases.h"
+#include "unit/format.h"
+
+#define AT 16u
+
+static backmem_record_t boot;
+static backmem_boot_info_t info;
+static backmem_status_t status;
+
+static void begin(uint32_t bytes, uint32_t cause) {
+    status = (backmem_status_t)9;
+    CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT, bytes, cause, &info, &status),
+             BACKMEM_OK);
+}
+
+// A ledger as FORMAT.md says, as the only save so far.
+static void ledger_put(bool small, uint32_t boots, uint32_t cause, uint32_t failures,
+                       uint32_t state) {
+    uint32_t words[3] = { boots, cause, failures | state << 16 };
+    const uint32_t count = small ? 1 : 3;
+    if (small) {
+        words[0] = boots | failures << 16 | state << 20 | cause << 26;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        room_put(AT + 4 * i, words[i]);
+    }
+    room_put(AT + 4 * count,
+             format_commit(FORMAT_RECORD, 0, 1, 4 * count, words, count));
+    room_put(AT + 4 * (2 * count + 1), 0);
+}
+
+// The part that the save behind it went into.
+static void check_ledger(bool small, uint32_t boots, uint32_t cause, uint32_t failures,
+                         uint32_t state) {
+    const uint32_t count = small ? 1 : 3;
+    const uint32_t at = AT + 4 * (count + 1);
+    if (small) {
+        CHECK_EQ(room_word(at), boots | failures << 16 | state << 20 | cause << 26);
+    } else {
+        CHECK_EQ(room_word(at), boots);
+        CHECK_EQ(room_word(at + 4), cause);
+        CHECK_EQ(room_word(at + 8), failures | state << 16);
+    }
+}
+
+static void check_info(uint32_t boots, uint32_t cause, uint32_t streak,
+                       uint32_t state) {
+    CHECK_EQ(info.boots, boots);
+    CHECK_EQ(info.cause, cause);
+    CHECK_EQ(info.streak, streak);
+    CHECK_EQ(info.state, state);
+}
+
+static void boots_and_streaks_are_counted(void) {
+    for (uint32_t bytes = 16; bytes <= 32; bytes += 16) {
+        room_begin();
+        begin(bytes, 3);
+        CHECK_EQ(boot.size, bytes == 16 ? 4 : 12);
+        CHECK_EQ(status, BACKMEM_COLD);
+        check_info(1, 3, 0, 0);
+        begin(bytes, 4);
+        CHECK_EQ(status, BACKMEM_KEPT);
+        check_info(2, 4, 1, 0);
+        CHECK_EQ(backmem_boot_state(&boot, 21), BACKMEM_OK);
+        begin(bytes, 0);
+        check_info(3, 0, 2, 21);
+        CHECK(backmem_boot_looping(&info, 2));
+        CHECK(!backmem_boot_looping(&info, 3));
+        CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
+        begin(bytes, 5);
+        check_info(4, 5, 0, 21); // what it last said
+        CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
+        CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
+        begin(bytes, 5);
+        check_info(5, 5, 0, 21);
+        CHECK_STR(hostile_fault(), "none");
+    }
+}
+
+static void the_ledger_is_stored_as_the_format_says(void) {
+    for (uint32_t small = 0; small < 2; small++) {
+        const uint32_t bytes = small != 0 ? 16 : 31 + 1;
+        room_begin();
+        ledger_put(small, 0x1234, 0x2a, 7, 0x15);
+        begin(bytes, 0x3e);
+        CHECK_EQ(status, BACKMEM_KEPT);
+        check_info(0x1235, 0x3e, 7, 0x15);
+        check_ledger(small, 0x1235, 0x3e, 8, 0x15);
+        ledger_put(small, 9, 8, 7, 6);
+        CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
+        check_ledger(small, 9, 8, 0, 6);
+        ledger_put(small, 9, 8, 7, 6);
+        CHECK_EQ(backmem_boot_state(&boot, 0x3d), BACKMEM_OK);
+        check_ledger(small, 9, 8, 7, 0x3d);
+    }
+    // Numbers of more bits than the short form has.
+    room_begin();
+    ledger_put(false, 0x12345678, 0x9abcdef0, 0x1234, 0xfedc);
+    begin(64, 0x89abcdef);
+    check_info(0x12345679, 0x89abcdef, 0x1234, 0xfedc);
+    check_ledger(false, 0x12345679, 0x89abcdef, 0x1235, 0xfedc);
+}
+
+static void numbers_stop_at_their_limits(void) {
+    room_begin();
+    ledger_put(true, 0xffff, 0x3f, 0xf, 0x3f);
+    begin(16, 64);
+    check_info(0xffff, 0x3f, 0xf, 0x3f);
+    check_ledger(true, 0xffff, 0x3f, 0xf, 0x3f);
+    ledger_put(true, 1, 0, 0, 0);
+    CHECK_EQ(backmem_boot_state(&boot, 0xffff), BACKMEM_OK);
+    check_ledger(true, 1, 0, 0, 0x3f);
+    room_begin();
+    ledger_put(false, UINT32_MAX, 0, 0xffff, 0xffff);
+    begin(32, UINT32_MAX);
+    check_info(UINT32_MAX, UINT32_MAX, 0xffff, 0xffff);
+    check_ledger(false, UINT32_MAX, UINT32_MAX, 0xffff, 0xffff);
+}
+
+static void errors_are_told(void) {
+    room_begin();
+    CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT, 15, 0, &info, &status),
+             BACKMEM_ERR_SIZE);
+    CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT + 1, 16, 0, &info, &status),
+             BACKMEM_ERR_ALIGN);
+    CHECK_EQ(
+        backmem_boot_begin(&boot, &room.region, ROOM_BYTES - 12, 16, 0, &info, &status),
+        BACKMEM_ERR_RANGE);
+    room.row.width = 2;
+    CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT, 16, 0, &info, &status),
+             BACKMEM_ERR_UNSUPPORTED);
+    CHECK_EQ(room_touched(), 0);
+    room_begin();
+    boot = (backmem_record_t){ &room.region, AT, 12, 0 };
+    CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_ERR_EMPTY);
+    CHECK_EQ(backmem_boot_state(&boot, 1), BACKMEM_ERR_EMPTY);
+    CHECK_EQ(room_count(HOSTILE_STORE), 0);
+    // Not counted, but told.
+    ledger_put(false, 5, 0, 2, 1);
+    room_clock(false);
+    memset(&info, 0, sizeof info);
+    CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT, 32, 0, &info, &status),
+             BACKMEM_ERR_DROPPED);
+    CHECK_EQ(status, BACKMEM_COLD); // what loads without a clock give
+    CHECK_EQ(info.boots, 1);
+    room_clock(true);
+    begin(32, 0);
+    check_info(6, 0, 2, 1);
+}
+
+static backmem_region_t region;
+
+static void begin_cut(void *bytes) {
+    CHECK_EQ(backmem_boot_begin(&boot, &region, 4, *(const uint32_t *)bytes, 6, &info,
+                                &status),
+             BACKMEM_OK);
+}
+
+// Counted or not, never another number, on every kind of memory; two cuts in a row.
+static void a_cut_boot_is_counted_or_not(void) {
+    for (size_t i = 0; i < hostile_case_count; i++) {
+        const hostile_case_t *c = &hostile_cases[i];
+        const bool words = c->row.width == c->row.stride && c->row.base % 4 == 0;
+        for (uint32_t k = 0; words && k < 2 * 5; k++) {
+            uint32_t bytes = k % 2 != 0 ? 16 : 32;
+            bool done = false;
+            for (uint32_t stores = 0; !done && stores < 100; stores++) {
+                uint32_t counted = k / 2;
+                case_begin(c, &region);
+                for (uint32_t n = 0; n < counted; n++) {
+                    begin_cut(&bytes);
+                }
+                CHECK_AT(c->name, counted, stores, bytes);
+                for (uint32_t tries = 0; tries < 2; tries++) {
+                    uint32_t words_there[3] = { 0 };
+                    done = hostile_run(stores, begin_cut, &bytes);
+                    case_reset(c);
+                    CHECK_EQ(backmem_region_open(&c->row, false, &region), BACKMEM_OK);
+                    (void)!backmem_record_load(&boot, words_there);
+                    const uint32_t boots = words_there[0] & 0xffff;
+                    CHECK(boots == counted + 1 || (!done && boots == counted));
+                    counted = boots;
+                }
+                CHECK_STR(hostile_fault(), "none");
+            }
+            CHECK(done);
+        }
+    }
+}
+
+int main(void) {
+    hostile_seed();
+    RUN(boots_and_streaks_are_counted);
+    RUN(the_ledger_is_stored_as_the_format_says);
+    RUN(numbers_stop_at_their_limits);
+    RUN(errors_are_told);
+    RUN(a_cut_boot_is_counted_or_not);
+    return CHECK_EXIT();
+}

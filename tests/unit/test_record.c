@@ -1,0 +1,404 @@
+// Records: each status from images built by hand after FORMAT.md, each bit of what is
+// stored, each count of stores, each error. test_record_cut.c has the cuts.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem/record.h"
+#include "check.h"
+#include "hostile.h"
+#include "unit/format.h"
+
+#define AT              16u // of the record in the region
+#define SIZE_MAX_TESTED 20u
+#define GARBAGE         0x5eed0001u // as a commit word: the tag is right, the check not
+
+static backmem_record_t record;
+static uint8_t payload[2][SIZE_MAX_TESTED]; // of part 0 and part 1
+
+static void record_begin(uint32_t size, uint32_t layout) {
+    room_begin();
+    record = (backmem_record_t){ &room.region, AT, (uint16_t)size, (uint16_t)layout };
+    for (uint32_t i = 0; i < SIZE_MAX_TESTED; i++) {
+        payload[0][i] = (uint8_t)hostile_random();
+        payload[1][i] = (uint8_t)~payload[0][i];
+    }
+}
+
+// ---- images, by hand -------------------------------------------------------------
+
+static uint32_t part_at(uint32_t part, uint32_t size, uint32_t layout) {
+    return AT + (layout != 0 ? 4 : 0) + part * 4 * (format_words(size) + 1);
+}
+
+static uint32_t commit_at(uint32_t part) {
+    const uint32_t size = record.size;
+    return part_at(part, size, record.layout) + 4 * format_words(size);
+}
+
+// A part that is whole.
+static void part_put(uint32_t part, uint32_t tag, uint32_t size, uint32_t layout) {
+    uint32_t words[SIZE_MAX_TESTED / 4 + 1];
+    const uint32_t count = format_words(size);
+    const uint32_t at = part_at(part, size, layout);
+    format_pack(words, payload[part], size);
+    for (uint32_t i = 0; i < count; i++) {
+        room_put(at + 4 * i, words[i]);
+    }
+    room_put(at + 4 * count, format_commit(FORMAT_RECORD, part, tag,
+                                           layout << 16 | size, words, count));
+}
+
+static void own_put(uint32_t part, uint32_t tag) {
+    part_put(part, tag, record.size, record.layout);
+}
+
+// What open and load say; `part`: whose payload counts, 2 for none.
+static void check_found(backmem_status_t want, uint32_t part, int line) {
+    uint8_t got[SIZE_MAX_TESTED + 1];
+    backmem_status_t status = (backmem_status_t)9;
+    memset(got, 0x77, sizeof got);
+    hostile_forget();
+    CHECK_AT("line, size, layout", line, record.size, record.layout);
+    CHECK_EQ(backmem_record_open(&record, &status), BACKMEM_OK);
+    CHECK_STR(backmem_status_name(status), backmem_status_name(want));
+    const backmem_err_t err = backmem_record_load(&record, got);
+    if (part < 2) {
+        CHECK_EQ(err, BACKMEM_OK);
+        CHECK_MEM(got, payload[part], record.size);
+        CHECK_EQ(got[record.size], 0x77);
+    } else {
+        CHECK_EQ(err, BACKMEM_ERR_EMPTY);
+        CHECK_EQ(got[0], 0x77);
+    }
+    if (want != BACKMEM_FOREIGN) {
+        backmem_record_t found;
+        CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_ERR_EMPTY);
+    }
+    CHECK_EQ(room_count(HOSTILE_STORE), 0);
+    CHECK_STR(hostile_fault(), "none");
+}
+#define FOUND(status, part) check_found(BACKMEM_##status, part, __LINE__)
+
+// ---- statuses --------------------------------------------------------------------
+
+static void noise_zeros_and_ones_are_cold(void) {
+    for (uint32_t layout = 0; layout < 3; layout++) {
+        record_begin(8, layout);
+        FOUND(COLD, 2);
+        room_fill(0, 0, ROOM_BYTES);
+        FOUND(COLD, 2);
+        room_fill(0, UINT32_MAX, ROOM_BYTES);
+        FOUND(COLD, 2);
+        room_fill(0, FORMAT_TORN, ROOM_BYTES);
+        FOUND(COLD, 2);
+    }
+}
+
+// With or without the header in place: it says nothing about parts that are whole.
+static void tags_tell_which_of_two_whole_parts_is_newer(void) {
+    for (uint32_t size = 1; size <= SIZE_MAX_TESTED; size++) {
+        for (uint32_t layout = 0; layout < 2; layout++) {
+            record_begin(size, layout);
+            for (uint32_t tags = 0; tags < 4; tags++) {
+                own_put(0, 1 + tags % 2);
+                own_put(1, 1 + tags / 2);
+                FOUND(KEPT, tags % 2 == tags / 2 ? 1 : 0);
+            }
+            if (layout != 0) {
+                room_put(AT, layout << 16 | size);
+                FOUND(KEPT, 1);
+            }
+        }
+    }
+}
+
+static void the_other_part_tells_kept_from_recovered(void) {
+    static const uint32_t others[] = { FORMAT_TORN, GARBAGE, 0x5eed0002, 0x5eed0003,
+                                       UINT32_MAX };
+    for (uint32_t layout = 0; layout < 2; layout++) {
+        for (uint32_t whole = 0; whole < 2; whole++) {
+            for (uint32_t tag = 1; tag <= 2; tag++) {
+                record_begin(7, layout);
+                own_put(whole, tag);
+                room_put(commit_at(1 - whole), 0);
+                FOUND(KEPT, whole);
+                for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+                    room_put(commit_at(1 - whole), others[i]);
+                    FOUND(RECOVERED, whole);
+                }
+            }
+        }
+    }
+}
+
+static void with_its_header_in_place_it_is_corrupt(void) {
+    record_begin(8, 5);
+    room_put(AT, 5 << 16 | 8);
+    FOUND(CORRUPT, 2);
+    room_put(commit_at(0), FORMAT_TORN);
+    FOUND(CORRUPT, 2);
+    room_put(commit_at(1), 0);
+    FOUND(COLD, 2); // the first save was cut off
+    room_put(commit_at(0), GARBAGE);
+    FOUND(CORRUPT, 2);
+    room_put(commit_at(0), 0);
+    FOUND(CORRUPT, 2);
+    room_put(commit_at(0), FORMAT_TORN);
+    room_put(AT, 5 << 16 | 9);
+    FOUND(COLD, 2);
+}
+
+static void foreign_put(uint32_t size, uint32_t layout) {
+    room_put(AT, layout << 16 | size);
+    part_put(0, 1, size & 0xfff, layout);
+}
+
+static void another_layout_or_size_that_is_whole_is_foreign(void) {
+    static const struct {
+        uint16_t size, layout;
+    } others[] = { { 8, 6 }, { 12, 5 }, { 4, 0xffff }, { 1, 1 }, { 20, 5 } };
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        backmem_record_t found = { 0 };
+        record_begin(8, 5);
+        foreign_put(others[i].size, others[i].layout);
+        FOUND(FOREIGN, 2);
+        CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_OK);
+        CHECK(found.region == &room.region);
+        CHECK_EQ(found.offset, AT);
+        CHECK_EQ(found.size, others[i].size);
+        CHECK_EQ(found.layout, others[i].layout);
+        uint8_t got[SIZE_MAX_TESTED];
+        CHECK_EQ(backmem_record_load(&found, got), BACKMEM_OK);
+        CHECK_MEM(got, payload[0], found.size);
+        // Part 1 alone is enough, and neither is not.
+        room_put(part_at(0, found.size, found.layout), 0xbad);
+        FOUND(COLD, 2);
+        part_put(1, 2, found.size, found.layout);
+        FOUND(FOREIGN, 2);
+    }
+}
+
+static void a_header_that_cannot_be_is_not_followed(void) {
+    record_begin(8, 5);
+    foreign_put(12 | 0x1000, 6); // bits that are always 0
+    FOUND(COLD, 2);
+    foreign_put(12, 0); // no layout
+    FOUND(COLD, 2);
+    foreign_put(12, 6);
+    FOUND(FOREIGN, 2);
+    static const uint16_t sizes[] = { 0, 4088, 4089, 4095 }; // none fits behind AT
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        room_put(AT, 6u << 16 | sizes[i]);
+        FOUND(COLD, 2);
+    }
+    // The largest record that fits ends one word before the region's end, the next one
+    // behind it: its commit words are not looked at.
+    room_put(commit_at(0), 0);
+    room_put(commit_at(1), 0);
+    room_put(AT, 6u << 16 | 2032);
+    FOUND(COLD, 2);
+    CHECK(room_touched() > 8);
+    room_put(AT, 6u << 16 | 2033);
+    FOUND(COLD, 2);
+    CHECK_EQ(room_touched(), 8); // 3 of open, 2 of load, 3 of found
+    // Own parts count, whatever stands in front.
+    own_put(0, 1);
+    room_put(commit_at(1), 0);
+    room_put(AT, 6u << 16 | 12);
+    FOUND(KEPT, 0);
+}
+
+// ---- what is stored --------------------------------------------------------------
+
+static uint32_t saves; // so far
+
+// The image after a save, all of it; the payload goes through an unaligned buffer.
+static void save_and_check(void) {
+    uint8_t room_for[SIZE_MAX_TESTED + 4];
+    const uint32_t part = saves % 2;
+    const uint32_t size = record.size;
+    uint8_t *source = room_for + saves % 4;
+    for (uint32_t i = 0; i < size; i++) {
+        payload[part][i] = (uint8_t)hostile_random();
+    }
+    memcpy(source, payload[part], size);
+    hostile_forget();
+    CHECK_EQ(backmem_record_save(&record, source), BACKMEM_OK);
+    saves++;
+}
+
+// part 0 tag 1, part 1 tag 1, part 0 tag 2, part 1 tag 2, and again.
+static void check_image(void) {
+    uint32_t words[SIZE_MAX_TESTED / 4 + 1];
+    const uint32_t count = format_words(record.size);
+    const uint32_t header = (uint32_t)record.layout << 16 | record.size;
+    for (uint32_t part = 0; part < 2 && part < saves; part++) {
+        const uint32_t last = (saves - 1 - part) / 2 * 2 + part; // save into it
+        const uint32_t tag = 1 + last / 2 % 2;
+        const uint32_t at = part_at(part, record.size, record.layout);
+        format_pack(words, payload[part], record.size);
+        for (uint32_t i = 0; i < count; i++) {
+            CHECK_EQ(room_word(at + 4 * i), words[i]);
+        }
+        CHECK_EQ(room_word(commit_at(part)),
+                 format_commit(FORMAT_RECORD, part, tag, header, words, count));
+    }
+    if (saves == 1) {
+        CHECK_EQ(room_word(commit_at(1)), 0);
+    }
+    if (record.layout != 0) {
+        CHECK_EQ(room_word(AT), header);
+    }
+}
+
+static void saves_are_stored_as_the_format_says_at_their_price(void) {
+    for (uint32_t size = 1; size <= SIZE_MAX_TESTED; size++) {
+        for (uint32_t layout = 0; layout < 3; layout += 2) {
+            const uint32_t words = size / 4 + (size % 4 != 0 ? 1 : 0);
+            uint8_t before[ROOM_BYTES], after[ROOM_BYTES];
+            record_begin(size, layout);
+            hostile_peek_all(ROOM_START, before, ROOM_BYTES);
+            for (saves = 0; saves < 9;) {
+                save_and_check();
+                CHECK_AT("size, layout, saves", size, layout, saves);
+                check_image();
+                const uint32_t header = layout != 0 ? 1 : 0;
+                const uint32_t more = saves == 1 ? 2 + header : saves == 2 ? 1 : 0;
+                CHECK_EQ(room_count(HOSTILE_STORE), words + 1 + more);
+                FOUND(KEPT, (saves - 1) % 2);
+            }
+            // Nothing beside it has changed.
+            const uint32_t bytes = BACKMEM_RECORD_BYTES(size, layout);
+            CHECK_EQ(bytes, 8 * words + 8 + (layout != 0 ? 4 : 0));
+            hostile_peek_all(ROOM_START, after, ROOM_BYTES);
+            CHECK_MEM(after, before, AT);
+            CHECK_MEM(after + AT + bytes, before + AT + bytes, ROOM_BYTES - AT - bytes);
+        }
+    }
+}
+
+// One store more where the target is not whole, one for a header that is gone.
+static void repairs_are_a_store_each(void) {
+    record_begin(8, 3);
+    own_put(0, 2);
+    room_put(commit_at(1), GARBAGE);
+    hostile_forget();
+    CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_OK);
+    CHECK_EQ(room_count(HOSTILE_STORE), 2 + 1 + 1 + 1);
+    FOUND(KEPT, 1);
+    CHECK_EQ(room_word(commit_at(1)) & 3, 2);
+    hostile_forget();
+    CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_OK);
+    CHECK_EQ(room_count(HOSTILE_STORE), 2 + 1);
+    FOUND(KEPT, 0);
+    // On memory where part 1 reads "never written" already.
+    record_begin(8, 0);
+    room_put(commit_at(1), 0);
+    hostile_forget();
+    CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_OK);
+    CHECK_EQ(room_count(HOSTILE_STORE), 2 + 1 + 1);
+    FOUND(KEPT, 0);
+}
+
+// The newest part is damaged bit by bit: what stood before it is there, and is told.
+static void any_flipped_bit_brings_back_the_save_before(void) {
+    for (uint32_t layout = 0; layout < 2; layout++) {
+        record_begin(6, layout);
+        for (saves = 0; saves < 4;) {
+            save_and_check();
+            const uint32_t part = (saves - 1) % 2;
+            const uint32_t at = part_at(part, 6, layout);
+            for (uint32_t bit = 0; saves > 1 && bit < 8 * 12; bit++) {
+                const uint32_t word = room_word(at + bit / 32 * 4);
+                room_put(at + bit / 32 * 4, word ^ 1u << bit % 32);
+                FOUND(RECOVERED, 1 - part);
+                room_put(at + bit / 32 * 4, word);
+            }
+            FOUND(KEPT, part);
+        }
+    }
+}
+
+// ---- errors ----------------------------------------------------------------------
+
+static void check_refused(backmem_err_t err, int line) {
+    backmem_status_t status = (backmem_status_t)9;
+    uint8_t got[8] = { 0 };
+    backmem_record_t found = { 0 };
+    hostile_forget();
+    CHECK_AT("line", line, 0, 0);
+    CHECK_EQ(backmem_record_open(&record, &status), err);
+    CHECK_EQ(backmem_record_found(&record, &found), err);
+    CHECK_EQ(backmem_record_load(&record, got), err);
+    CHECK_EQ(backmem_record_save(&record, got), err);
+    CHECK_EQ(backmem_record_wipe(&record), err);
+    CHECK_EQ((int)status, 9);
+    CHECK_EQ(got[0], 0);
+    CHECK(found.region == NULL);
+    CHECK_EQ(room_touched(), 0);
+}
+#define REFUSED(err) check_refused(BACKMEM_ERR_##err, __LINE__)
+
+static void errors_touch_nothing(void) {
+    record_begin(8, 1);
+    record.size = 0;
+    REFUSED(SIZE);
+    record.size = BACKMEM_RECORD_SIZE_MAX + 1;
+    REFUSED(SIZE);
+    record.size = UINT16_MAX;
+    REFUSED(SIZE);
+    record.size = 8;
+    record.offset = ROOM_BYTES - BACKMEM_RECORD_BYTES(8, 1) + 4;
+    REFUSED(RANGE);
+    record.offset = UINT32_MAX - 3;
+    REFUSED(RANGE);
+    record.offset = AT + 2;
+    REFUSED(ALIGN);
+    record.offset = AT;
+    room.region.base += 1;
+    REFUSED(ALIGN);
+    room.region.base -= 1;
+    room.row.width = 2;
+    REFUSED(UNSUPPORTED);
+    room.row.width = 4;
+    room.region.bytes = 0; // as after a failed open
+    REFUSED(RANGE);
+    record_begin(8, 1);
+    record.offset = ROOM_BYTES - BACKMEM_RECORD_BYTES(8, 1);
+    CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_OK);
+    FOUND(KEPT, 0);
+}
+
+// The clock is shut: loads give zeros, stores vanish.
+static void dropped_stores_are_told_and_lose_nothing(void) {
+    for (uint32_t before = 0; before < 4; before++) {
+        record_begin(8, 1);
+        for (saves = 0; saves < before;) {
+            save_and_check();
+        }
+        room_clock(false);
+        CHECK_AT("saves", before, 0, 0);
+        CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_ERR_DROPPED);
+        room_clock(true);
+        if (before > 0) {
+            FOUND(KEPT, (before - 1) % 2);
+        } else {
+            FOUND(COLD, 2);
+        }
+    }
+}
+
+int main(void) {
+    hostile_seed();
+    RUN(noise_zeros_and_ones_are_cold);
+    RUN(tags_tell_which_of_two_whole_parts_is_newer);
+    RUN(the_other_part_tells_kept_from_recovered);
+    RUN(with_its_header_in_place_it_is_corrupt);
+    RUN(another_layout_or_size_that_is_whole_is_foreign);
+    RUN(a_header_that_cannot_be_is_not_followed);
+    RUN(saves_are_stored_as_the_format_says_at_their_price);
+    RUN(repairs_are_a_store_each);
+    RUN(any_flipped_bit_brings_back_the_save_before);
+    RUN(errors_touch_nothing);
+    RUN(dropped_stores_are_told_and_lose_nothing);
+    return CHECK_EXIT();
+}

@@ -1,0 +1,318 @@
+// Stores, what open says: each status from images put together by hand after FORMAT.md.
+//
+// SPDX-License-Identifier: MIT
+#include "check.h"
+#include "hostile.h"
+#include "unit/store_image.h"
+
+#define AT     16u // of the store in the region
+#define WORDS  12u // of a half
+#define BYTES  (8 * WORDS + 5)
+#define LAYOUT 0xbee5u
+#define TORN   FORMAT_TORN
+
+static backmem_store_t store;
+
+static void begin(void) {
+    room_begin();
+    room_fill(AT, 0, 2 * BYTES);
+}
+
+static uint32_t half_at(uint32_t part, uint32_t word) {
+    return AT + 4 * (part * WORDS + word);
+}
+
+// What open says; it stores nothing. `value` is that of "a", NULL where it is empty.
+static void opens(uint32_t bytes, uint32_t layout, backmem_status_t want,
+                  const char *value, int line) {
+    char got[8] = "";
+    uint32_t size = 0;
+    uint16_t cursor = 0;
+    backmem_item_t item;
+    backmem_status_t status = (backmem_status_t)9;
+    CHECK_AT("line", line, 0, 0);
+    hostile_forget();
+    memset(&store, 0x5a, sizeof store);
+    CHECK_EQ(
+        backmem_store_open(&store, &room.region, AT, bytes, (uint16_t)layout, &status),
+        BACKMEM_OK);
+    CHECK_EQ(status, want);
+    const backmem_err_t err =
+        backmem_store_get(&store, backmem_key("a"), got, sizeof got, &size);
+    CHECK_EQ(err, value != NULL ? BACKMEM_OK : BACKMEM_ERR_EMPTY);
+    CHECK_EQ(backmem_store_next(&store, &cursor, &item), err);
+    if (value != NULL) {
+        CHECK_STR(got, value);
+        CHECK_EQ(size, strlen(value));
+    }
+    CHECK_EQ(room_count(HOSTILE_STORE), 0);
+    CHECK_STR(hostile_fault(), "none");
+}
+
+#define OPENS(want, value) opens(BYTES, LAYOUT, BACKMEM_##want, (value), __LINE__)
+
+// The halves of the tests: "a" is "xy" in half 0, "z" in half 1.
+static image_t half_0(uint32_t tag) {
+    return IMAGE_HALF(AT, WORDS, 0, tag, LAYOUT, LAST_A_XY);
+}
+
+static image_t half_1(uint32_t tag) {
+    return IMAGE_HALF(AT, WORDS, 1, tag, LAYOUT, LAST_A_Z);
+}
+
+static void memory_of_no_store_is_cold(void) {
+    begin();
+    OPENS(COLD, NULL);
+    room_fill(AT, 0xffffffff, BYTES + 3);
+    OPENS(COLD, NULL);
+    for (uint32_t i = 0; i < 200; i++) {
+        hostile_poke_noise();
+        OPENS(COLD, NULL);
+    }
+}
+
+static void one_whole_half_is_kept(void) {
+    begin();
+    half_0(1);
+    OPENS(KEPT, "xy");
+    begin();
+    half_0(2);
+    OPENS(KEPT, "xy");
+    begin();
+    IMAGE_HALF(AT, WORDS, 0, 1, LAYOUT, SET_7, LAST_A_Z);
+    OPENS(KEPT, "z");
+}
+
+static void equal_tags_make_half_1_the_newer(void) {
+    for (uint32_t tag = 1; tag <= 2; tag++) {
+        begin();
+        half_0(tag);
+        half_1(tag);
+        OPENS(KEPT, "z");
+        half_1(3 - tag);
+        OPENS(KEPT, "xy");
+    }
+}
+
+static void frames_are_followed_to_their_end(void) {
+    begin();
+    image_t image = half_0(1);
+    IMAGE_FRAME(&image, LAST_0);
+    IMAGE_FRAME(&image, LAST_A_Z);
+    OPENS(KEPT, "z");
+    CHECK_EQ(image.end, 10);
+    IMAGE_FRAME(&image, LAST | 0x40000000u); // to the last word: delete number 0
+    CHECK_EQ(image.end, WORDS);
+    OPENS(KEPT, "z");
+    room_put(half_at(1, 0), 0x12345678); // the half that follows is another matter
+    OPENS(RECOVERED, "z");
+    begin();
+    image = half_0(1);
+    IMAGE_FRAME(&image, LAST_0);
+    room_put(half_at(0, image.end + 1), 0xdeadbeef); // cut off: it leaves no trace
+    OPENS(KEPT, "xy");
+    IMAGE_FRAME(&image, LAST_GONE);
+    begin();
+    image = IMAGE_HALF(AT, WORDS, 0, 1, LAYOUT, SET_0, LAST_A_XY);
+    IMAGE_FRAME(&image, SET_A_Z, LAST | 0x20400001u, 0x0000ff09u);
+    OPENS(KEPT, "z");
+}
+
+static void damage_in_a_later_frame_recovers_those_before(void) {
+    for (uint32_t word = 4; word < 7; word++) {
+        for (uint32_t bit = 0; bit < 32; bit++) {
+            begin();
+            image_t image = half_0(1);
+            IMAGE_FRAME(&image, LAST_A_Z);
+            IMAGE_FRAME(&image, LAST_0);
+            room_put(half_at(0, word), room_word(half_at(0, word)) ^ 1u << bit);
+            OPENS(RECOVERED, "xy");
+        }
+    }
+}
+
+// Whatever becomes of a word of the newer half: the older one, and it is told.
+static void damage_in_the_newer_half_recovers_the_older(void) {
+    for (uint32_t tags = 0; tags < 4; tags++) {
+        for (uint32_t word = 0; word < 4; word++) {
+            for (uint32_t bit = 0; bit < 32 * 32; bit++) {
+                begin();
+                half_0(1 + tags % 2);
+                half_1(1 + tags / 2);
+                const uint32_t newer = tags % 2 == tags / 2 ? 1 : 0;
+                const uint32_t at = half_at(newer, word);
+                room_put(at, room_word(at) ^ 1u << bit % 32 ^ 1u << bit / 32);
+                if (bit % 32 != bit / 32) {
+                    OPENS(RECOVERED, newer == 0 ? "z" : "xy");
+                }
+            }
+        }
+    }
+}
+
+static void a_compaction_that_was_cut_off_is_recovered(void) {
+    begin();
+    half_0(1);
+    room_put(half_at(1, 0), TORN);
+    OPENS(RECOVERED, "xy");
+    half_1(1);
+    room_put(half_at(0, 0), TORN);
+    OPENS(RECOVERED, "z");
+    room_put(half_at(0, 0), 0); // that half 0 was never written is damage
+    OPENS(RECOVERED, "z");
+}
+
+// It compacts, so that all is as it should be; what was recovered is still there.
+static void a_commit_after_recovery_is_kept(void) {
+    for (uint32_t kind = 0; kind < 4; kind++) {
+        begin();
+        image_t image = half_0(1);
+        if (kind == 0) {
+            room_put(half_at(1, 0), TORN);
+        } else if (kind == 1) {
+            half_1(1);
+            room_put(half_at(1, 2), 0);
+        } else if (kind == 2) {
+            IMAGE_FRAME(&image, LAST_0);
+            room_put(half_at(0, image.end), 0xdeadbeef);
+        } else {
+            half_1(1);
+            room_put(half_at(0, 1), room_word(half_at(0, 1)) ^ 0x2000); // the layout
+        }
+        OPENS(RECOVERED, kind == 3 ? "z" : "xy");
+        CHECK_EQ(backmem_store_set(&store, backmem_key_number(5), "v", 1), BACKMEM_OK);
+        OPENS(KEPT, kind == 3 ? "z" : "xy");
+        CHECK_EQ(store.half, kind == 3 ? 0 : 1);
+        char got;
+        uint32_t size;
+        CHECK_EQ(backmem_store_get(&store, backmem_key_number(5), &got, 1, &size),
+                 BACKMEM_OK);
+        CHECK_EQ(got, 'v');
+    }
+}
+
+static void a_first_commit_that_was_cut_off_is_cold(void) {
+    begin();
+    half_0(1);
+    room_put(half_at(0, 0), TORN);
+    OPENS(COLD, NULL);
+    room_put(half_at(1, 0), 1); // never so after a first commit
+    OPENS(CORRUPT, NULL);
+}
+
+static void nothing_whole_under_our_name_is_corrupt(void) {
+    for (uint32_t bit = 0; bit < 32; bit++) {
+        begin();
+        half_0(1);
+        room_put(half_at(0, 0), room_word(half_at(0, 0)) ^ 1u << bit);
+        OPENS(CORRUPT, NULL);
+        begin();
+        half_0(1);
+        room_put(half_at(0, 3), room_word(half_at(0, 3)) ^ 1u << bit);
+        OPENS(CORRUPT, NULL);
+    }
+}
+
+static void another_layout_is_foreign(void) {
+    begin();
+    IMAGE_HALF(AT, WORDS, 0, 1, LAYOUT + 1, LAST_A_XY);
+    OPENS(FOREIGN, NULL);
+    IMAGE_HALF(AT, WORDS, 1, 1, LAYOUT + 1, LAST_A_Z);
+    OPENS(FOREIGN, NULL);
+    room_put(half_at(0, 0), TORN); // its compaction was cut off
+    OPENS(FOREIGN, NULL);
+    opens(BYTES, LAYOUT + 1, BACKMEM_RECOVERED, "z", __LINE__);
+    opens(BYTES, 0, BACKMEM_FOREIGN, NULL, __LINE__);
+    room_put(half_at(1, 0), 0);
+    OPENS(COLD, NULL);
+}
+
+static void another_size_is_foreign(void) {
+    for (uint32_t words = 8; words < 200; words++) {
+        begin();
+        room_fill(AT, 0, 8 * words);
+        IMAGE_HALF(AT, words, 0, 2, LAYOUT, LAST_A_XY);
+        opens(BYTES, LAYOUT, words == WORDS ? BACKMEM_KEPT : BACKMEM_FOREIGN,
+              words == WORDS ? "xy" : NULL, __LINE__);
+        IMAGE_HALF(AT, words, 1, 2, LAYOUT, LAST_A_Z);
+        room_put(AT, TORN);
+        opens(BYTES, LAYOUT, words == WORDS ? BACKMEM_RECOVERED : BACKMEM_FOREIGN,
+              words == WORDS ? "z" : NULL, __LINE__);
+    }
+}
+
+// A store that does not fit into the region any more is nobody's.
+static void a_size_beyond_the_region_is_cold(void) {
+    begin();
+    room_fill(AT, 0, ROOM_BYTES - AT);
+    IMAGE_HALF(AT, (ROOM_BYTES - AT) / 8, 0, 1, LAYOUT, LAST_A_XY);
+    OPENS(FOREIGN, NULL);
+    IMAGE_HALF(AT, (ROOM_BYTES - AT) / 8 + 1, 0, 1, LAYOUT, LAST_A_XY);
+    OPENS(COLD, NULL);
+}
+
+// Size A, then B, then A again: what A left in its half 1 is older than B's state.
+static void what_another_size_left_does_not_come_back(void) {
+    begin();
+    half_1(1);
+    IMAGE_HALF(AT, 20, 0, 1, LAYOUT, LAST_0);
+    OPENS(FOREIGN, NULL);
+    IMAGE_HALF(AT, 20, 0, 2, LAYOUT, LAST_0);
+    OPENS(FOREIGN, NULL);
+    begin();
+    room_fill(AT, 0, 8 * 20);
+    half_1(1);
+    IMAGE_HALF(AT, 20, 0, 1, LAYOUT, LAST_0);
+    IMAGE_HALF(AT, 20, 1, 1, LAYOUT, LAST_0);
+    room_put(AT, TORN);
+    OPENS(FOREIGN, NULL);
+    CHECK_EQ(backmem_store_set(&store, backmem_key("a"), "new", 3), BACKMEM_OK);
+    OPENS(KEPT, "new");
+}
+
+static void bad_places_are_refused_untouched(void) {
+    static const struct {
+        uint32_t offset, bytes;
+        backmem_err_t want;
+    } cases[] = {
+        { 0, 63, BACKMEM_ERR_SIZE },
+        { 0, 0, BACKMEM_ERR_SIZE },
+        { 0, 8193, BACKMEM_ERR_SIZE },
+        { 0, UINT32_MAX, BACKMEM_ERR_SIZE },
+        { 2, 64, BACKMEM_ERR_ALIGN },
+        { ROOM_BYTES - 60, 64, BACKMEM_ERR_RANGE },
+        { 4, ROOM_BYTES, BACKMEM_ERR_RANGE },
+        { UINT32_MAX - 3, 64, BACKMEM_ERR_RANGE },
+    };
+    begin();
+    backmem_status_t status = (backmem_status_t)9;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        CHECK_EQ(backmem_store_open(&store, &room.region, cases[i].offset,
+                                    cases[i].bytes, 0, &status),
+                 cases[i].want);
+    }
+    CHECK_EQ(status, 9);
+    CHECK_EQ(room_touched(), 0);
+    CHECK_EQ(backmem_store_open(&store, &room.region, ROOM_BYTES - 64, 64, 0, &status),
+             BACKMEM_OK);
+}
+
+int main(void) {
+    hostile_seed();
+    RUN(memory_of_no_store_is_cold);
+    RUN(one_whole_half_is_kept);
+    RUN(equal_tags_make_half_1_the_newer);
+    RUN(frames_are_followed_to_their_end);
+    RUN(damage_in_a_later_frame_recovers_those_before);
+    RUN(damage_in_the_newer_half_recovers_the_older);
+    RUN(a_compaction_that_was_cut_off_is_recovered);
+    RUN(a_commit_after_recovery_is_kept);
+    RUN(a_first_commit_that_was_cut_off_is_cold);
+    RUN(nothing_whole_under_our_name_is_corrupt);
+    RUN(another_layout_is_foreign);
+    RUN(another_size_is_foreign);
+    RUN(a_size_beyond_the_region_is_cold);
+    RUN(what_another_size_left_does_not_come_back);
+    RUN(bad_places_are_refused_untouched);
+    return CHECK_EXIT();
+}

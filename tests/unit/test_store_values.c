@@ -1,0 +1,215 @@
+// Stores: what may be a key and a value, and integers.
+//
+// SPDX-License-Identifier: MIT
+#include "check.h"
+#include "hostile.h"
+#include "unit/format.h"
+#include "backmem/store.h"
+
+static backmem_store_t store;
+
+// In noise, at an offset that is no multiple of 8.
+static void begin(uint32_t bytes) {
+    backmem_status_t status;
+    room_begin();
+    CHECK_EQ(backmem_store_open(&store, &room.region, 4, bytes, 0, &status),
+             BACKMEM_OK);
+    CHECK_EQ(status, BACKMEM_COLD);
+    hostile_forget();
+}
+
+static void keys_of_any_kind_are_different_keys(void) {
+    static const uint32_t numbers[] = { 0,        1,          0xff,      0x100,
+                                        0xffff,   0x10000,    0xffffff,  0x1000000,
+                                        0x616161, 0x61616161, UINT32_MAX };
+    static const char *const texts[] = { "a",    "aa",    "aaa", "aaaa", "aaaaa",
+                                         "aaab", "aaaba", "\1",  "\xff", "b" };
+    begin(1024);
+    for (uint32_t round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < 11; i++) {
+            CHECK_EQ(backmem_store_set_int(&store, backmem_key_number(numbers[i]),
+                                           i + round),
+                     BACKMEM_OK);
+        }
+        for (uint32_t i = 0; i < 10; i++) {
+            CHECK_EQ(
+                backmem_store_set_int(&store, backmem_key(texts[i]), 100 + i + round),
+                BACKMEM_OK);
+        }
+    }
+    int64_t value;
+    for (uint32_t i = 0; i < 11; i++) {
+        CHECK_EQ(backmem_store_get_int(&store, backmem_key_number(numbers[i]), &value),
+                 BACKMEM_OK);
+        CHECK_EQ(value, i + 1);
+    }
+    backmem_item_t item;
+    uint16_t cursor = 0;
+    for (uint32_t i = 0; i < 21; i++) { // in the order of the last change
+        CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_OK);
+        CHECK_EQ(item.is_text, i > 10);
+        CHECK_EQ(item.number, i > 10 ? strlen(texts[i - 11]) : numbers[i]);
+        CHECK_STR(item.text, i > 10 ? texts[i - 11] : "");
+    }
+    CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_ERR_EMPTY);
+}
+
+static void sizes_have_limits(void) {
+    char text[65];
+    memset(text, 'k', sizeof text);
+    text[64] = '\0';
+    begin(128);
+    const backmem_key_t empty = { text, 0 };
+    const backmem_key_t longest = { text, 63 };
+    uint32_t size = 0;
+    int64_t number;
+    CHECK_EQ(backmem_store_set(&store, backmem_key(text), "v", 1), BACKMEM_ERR_SIZE);
+    CHECK_EQ(backmem_store_set(&store, empty, "v", 1), BACKMEM_ERR_SIZE);
+    CHECK_EQ(backmem_store_delete(&store, empty), BACKMEM_ERR_SIZE);
+    CHECK_EQ(backmem_store_get(&store, empty, text, 1, &size), BACKMEM_ERR_SIZE);
+    CHECK_EQ(backmem_store_get_int(&store, empty, &number), BACKMEM_ERR_SIZE);
+    CHECK_EQ(backmem_store_set(&store, longest, text, 4081), BACKMEM_ERR_SIZE);
+    CHECK_EQ(backmem_store_set(&store, longest, text, UINT32_MAX), BACKMEM_ERR_SIZE);
+    const backmem_change_t late[] = { { longest, "v", 1 }, { empty, "v", 1 } };
+    CHECK_EQ(backmem_store_commit(&store, late, 2), BACKMEM_ERR_SIZE);
+    CHECK_EQ(room_count(HOSTILE_STORE), 0);
+    // The longest key leaves no place here: commit word, meta, 1 + 16 words.
+    CHECK_EQ(backmem_store_set(&store, longest, "", 0), BACKMEM_ERR_FULL);
+    CHECK_EQ(room_count(HOSTILE_STORE), 0);
+    begin(8 * 19);
+    CHECK_EQ(backmem_store_set(&store, longest, "v", 1), BACKMEM_OK);
+    backmem_item_t item;
+    uint16_t cursor = 0;
+    CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_OK);
+    CHECK_EQ(item.number, 63);
+    CHECK_EQ(strlen(item.text), 63);
+    CHECK_EQ(item.value_size, 1);
+    CHECK_EQ(hostile_peek(ROOM_START + item.value_offset), 'v');
+    CHECK_EQ(backmem_store_get(&store, longest, text, 0, &size), BACKMEM_ERR_SIZE);
+    CHECK_EQ(size, 1);
+    CHECK_EQ(text[0], 'k');
+}
+
+static void integers_are_those_of_rfc_8949(void) {
+    static const struct {
+        int64_t value;
+        const char *bytes;
+        uint32_t size;
+    } cases[] = {
+        { 0, "\x00", 1 },
+        { 1, "\x01", 1 },
+        { 10, "\x0a", 1 },
+        { 23, "\x17", 1 },
+        { 24, "\x18\x18", 2 },
+        { 25, "\x18\x19", 2 },
+        { 100, "\x18\x64", 2 },
+        { 1000, "\x19\x03\xe8", 3 },
+        { 1000000, "\x1a\x00\x0f\x42\x40", 5 },
+        { 1000000000000, "\x1b\x00\x00\x00\xe8\xd4\xa5\x10\x00", 9 },
+        { -1, "\x20", 1 },
+        { -10, "\x29", 1 },
+        { -100, "\x38\x63", 2 },
+        { -1000, "\x39\x03\xe7", 3 },
+        // Not in the table: the ends of each length, and of what fits.
+        { -24, "\x37", 1 },
+        { -25, "\x38\x18", 2 },
+        { 255, "\x18\xff", 2 },
+        { 256, "\x19\x01\x00", 3 },
+        { 65535, "\x19\xff\xff", 3 },
+        { 65536, "\x1a\x00\x01\x00\x00", 5 },
+        { 4294967295, "\x1a\xff\xff\xff\xff", 5 },
+        { 4294967296, "\x1b\x00\x00\x00\x01\x00\x00\x00\x00", 9 },
+        { INT64_MAX, "\x1b\x7f\xff\xff\xff\xff\xff\xff\xff", 9 },
+        { INT64_MIN, "\x3b\x7f\xff\xff\xff\xff\xff\xff\xff", 9 },
+    };
+    begin(128);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        uint8_t got[9];
+        uint32_t size = 0;
+        int64_t value = 5;
+        CHECK_AT("case", (intmax_t)i, 0, 0);
+        const backmem_key_t key = backmem_key("n");
+        CHECK_EQ(backmem_store_set_int(&store, key, cases[i].value), BACKMEM_OK);
+        CHECK_EQ(backmem_store_get(&store, key, got, 9, &size), BACKMEM_OK);
+        CHECK_EQ(size, cases[i].size);
+        CHECK_MEM(got, cases[i].bytes, cases[i].size);
+        CHECK_EQ(backmem_store_get_int(&store, key, &value), BACKMEM_OK);
+        CHECK_EQ(value, cases[i].value);
+    }
+}
+
+static void what_is_no_integer_is_told(void) {
+    static const struct {
+        const char *bytes;
+        uint32_t size;
+    } cases[] = {
+        { "", 0 },
+        { "\x1b\xff\xff\xff\xff\xff\xff\xff\xff", 9 }, // 2^64 - 1
+        { "\x3b\xff\xff\xff\xff\xff\xff\xff\xff", 9 },
+        { "\x1b\x80\x00\x00\x00\x00\x00\x00\x00", 9 },
+        { "\x18", 1 },
+        { "\x19\x01", 2 },
+        { "\x01\x01", 2 },
+        { "\x1c\x01", 2 },
+        { "\x1f", 1 },
+        { "\x40", 1 },
+        { "\xf4", 1 },
+        { "\x1b\x00\x00\x00\x00\x00\x00\x00\x00\x00", 10 },
+    };
+    begin(128);
+    int64_t value = 5;
+    CHECK_EQ(backmem_store_get_int(&store, backmem_key("n"), &value),
+             BACKMEM_ERR_EMPTY);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        CHECK_AT("case", (intmax_t)i, 0, 0);
+        CHECK_EQ(
+            backmem_store_set(&store, backmem_key("n"), cases[i].bytes, cases[i].size),
+            BACKMEM_OK);
+        CHECK_EQ(backmem_store_get_int(&store, backmem_key("n"), &value),
+                 BACKMEM_ERR_TYPE);
+    }
+    CHECK_EQ(value, 5);
+}
+
+static void the_largest_store_holds_the_largest_value(void) {
+    static const hostile_memory_t memory = { .base = ROOM_AT, .bytes = 8192 };
+    static const backmem_row_t row = {
+        .name = "ALL", .base = ROOM_AT, .bytes = 8192, .width = 1, .stride = 1
+    };
+    static uint8_t value[BACKMEM_VALUE_BYTES_MAX], got[BACKMEM_VALUE_BYTES_MAX];
+    backmem_region_t region;
+    backmem_status_t status;
+    uint32_t size;
+    hostile_begin();
+    hostile_map(&memory);
+    hostile_power_on();
+    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_store_open(&store, &region, 0, 8192, 0xffff, &status), BACKMEM_OK);
+    for (uint32_t round = 0; round < 3; round++) {
+        for (uint32_t i = 0; i < sizeof value; i++) {
+            value[i] = (uint8_t)hostile_random();
+        }
+        CHECK_EQ(backmem_store_set(&store, backmem_key("name"), value, sizeof value),
+                 BACKMEM_OK);
+        CHECK_EQ(backmem_store_open(&store, &region, 0, 8192, 0xffff, &status),
+                 BACKMEM_OK);
+        CHECK_EQ(status, BACKMEM_KEPT);
+        CHECK_EQ(backmem_store_get(&store, backmem_key("name"), got, sizeof got, &size),
+                 BACKMEM_OK);
+        CHECK_MEM(got, value, sizeof value);
+        CHECK_EQ(backmem_store_set(&store, backmem_key("names"), value, sizeof value),
+                 BACKMEM_ERR_FULL);
+    }
+    CHECK_EQ(backmem_store_wipe(&store), BACKMEM_OK);
+    CHECK_STR(hostile_fault(), "none");
+}
+
+int main(void) {
+    hostile_seed();
+    RUN(keys_of_any_kind_are_different_keys);
+    RUN(sizes_have_limits);
+    RUN(integers_are_those_of_rfc_8949);
+    RUN(what_is_no_integer_is_told);
+    RUN(the_largest_store_holds_the_largest_value);
+    return CHECK_EXIT();
+}
