@@ -17,7 +17,8 @@ csv=$BUILD/report/bench.csv
 mkdir -p "$work" "$BUILD/report"
 
 warnings='-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror'
-gcc -std=c11 -O2 $warnings -Ibench bench/runner.c bench/machine.c -lunicorn -o "$work/runner"
+gcc -std=c11 -O2 $warnings -Ibench bench/runner.c bench/machine.c -lunicorn \
+    -o "$work/runner"
 
 echo cpu,opt,what,bytes,ours,baseline,ratio,gate,verdict > "$csv"
 for cpu in cortex-m0plus cortex-m4 cortex-m7 cortex-m33; do

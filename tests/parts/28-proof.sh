@@ -20,7 +20,8 @@ if [ "$(uname -m)" != x86_64 ]; then
     echo "the checker's loader is known for x86_64 only"
     exit 1
 fi
-tools/fetch-debian.sh trixie "$root" binary cbmc minisat libc6 libgcc-s1 libstdc++6 zlib1g
+tools/fetch-debian.sh trixie "$root" binary \
+    cbmc minisat libc6 libgcc-s1 libstdc++6 zlib1g
 libraries=$root/usr/lib/x86_64-linux-gnu
 exec python3 tests/proof/run.py "$libraries/ld-linux-x86-64.so.2" \
     --library-path "$libraries:$root/usr/lib" "$root/usr/bin/cbmc"

@@ -139,8 +139,8 @@ def rows_write(path, rows):
             old = [row for row in csv.reader(file) if not row[0].startswith('Python ')]
     with open(path, 'w', newline='', encoding='utf-8') as file:
         out = csv.writer(file, lineterminator='\n')
-        out.writerows(old or [['object', 'region_bytes', 'rule', 'images', 'cuts', 'old',
-                               'new', 'other']])
+        columns = 'object,region_bytes,rule,images,cuts,old,new,other'.split(',')
+        out.writerows(old or [columns])
         out.writerows(rows)
 
 

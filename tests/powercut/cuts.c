@@ -1,4 +1,4 @@
-// Cuts of an operation, and of the next one after each: what is read, and how it counts.
+// Cuts of an operation, and of the next one after each: what is read, what it counts.
 //
 // SPDX-License-Identifier: MIT
 #include "cuts.h"

@@ -62,8 +62,8 @@ void memory_barrier(void);
 
 // ---- the runner's side ----------------------------------------------------------
 
-// A region of `bytes` bytes. `cached`: lines reach the cells only when they are cleaned,
-// or as `memory_evict` says. Stores outside of [from, to) are faults.
+// A region of `bytes` bytes. `cached`: lines reach the cells only when they are
+// cleaned, or as `memory_evict` says. Stores outside of [from, to) are faults.
 void memory_map(uint32_t bytes, memory_narrow_t narrow, bool cached);
 void memory_allow(uint32_t from, uint32_t to);
 

@@ -140,7 +140,7 @@ static uint32_t least(uint32_t a, uint32_t b) {
     return a < b ? a : b;
 }
 
-// Numbers grow by ones; that they stop is the unit tests' matter but for the small ones.
+// Numbers grow by ones; that they stop is the unit tests' matter, small ones excepted.
 static void boot_plan(thing_t *thing) {
     const char *const names[] = { "begin", "healthy", "state" };
     ledger_t *ledger = &thing->next.ledger;

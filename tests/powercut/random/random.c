@@ -314,8 +314,9 @@ static const char *owner_step(void) {
     if (!stored) {
         return thing_check(thing);
     }
-    // What this owner had is gone. If the other one's first commit was cut off, it may be
-    // there, and nobody promises in which state: the object is left alone until noise.
+    // What this owner had is gone. If the other one's first commit was cut off, it may
+    // be there, and nobody promises in which state: the object is left alone until
+    // noise.
     if (!was_there) {
         life.unsure++;
         thing->is_unsure = true;
