@@ -56,15 +56,13 @@ export class Chip {
   constructor({ images, seed = 1 }) {
     this.images = images;
     this.seed = seed;
-    this.resets = [];  // the reason of each, "timer" or "forced"
-    this.stores = [];  // { word, width, value, alias, place, reset }
-    this.warnings = []; // what rp2040js says that it does not model
+    this.resets = []; // the reason of each, "timer" or "forced"
+    this.stores = []; // { word, width, value, alias, place, reset }
     this.keepsScratch = true; // false is for tests that must then fail
     this.onBuild = []; // called with each new chip
     this.onSlice = []; // called every few thousand instructions
     this.devices = {}; // by page, the test's own
     this.nanos = 0;
-    this.instructions = 0;
   }
 
   // The supply comes back: what is not flash is lost.
@@ -128,7 +126,6 @@ export class Chip {
       } else {
         this.at = core.PC;
         clock.tick(core.executeInstruction() * cycle);
-        this.instructions++;
       }
       if (this.wrong !== null) {
         throw new Stop(`${this.wrong}, in ${this.placeOf(this.at)}, called from `
@@ -206,9 +203,7 @@ export class Chip {
 
   #listen(mcu) {
     const fail = (from, message) => {
-      if (TOLERATED.test(message)) {
-        this.warnings.push(message);
-      } else if (this.wrong === null) {
+      if (!TOLERATED.test(message) && this.wrong === null) {
         this.wrong = `${from}: ${message}`;
       }
     };

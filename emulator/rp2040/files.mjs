@@ -28,14 +28,6 @@ export class Elf {
   functionAt(address) {
     return this.functions.find((f) => address >= f.start && address < f.end);
   }
-
-  addressOf(name) {
-    const found = this.functions.find((f) => f.name === name);
-    if (found === undefined) {
-      throw new Error(`no function ${name}`);
-    }
-    return found.start;
-  }
 }
 
 // What is loaded where: by physical address, as a programmer puts it into flash.

@@ -1,7 +1,8 @@
 #!/bin/sh
 # RP2040 firmware of the genuine pico-sdk and the genuine MicroPython rp2 port on
 # rp2040js: every event, the Python statements, the library's access suite, controls.
-# For RP2350 firmware is built; with BACKMEM_FULL=1 that is MicroPython too.
+# For RP2350 firmware is built; with BACKMEM_FULL=1 that is MicroPython too, and an
+# example for its RISC-V cores.
 #
 # SPDX-License-Identifier: MIT
 set -eu
@@ -68,6 +69,7 @@ for target in emulator RPI_PICO events example-pico example-pico2; do
 done
 if [ "${BACKMEM_FULL:-}" ]; then
     build RPI_PICO2
+    build example-pico2-riscv
 fi
 echo "built in $(($(date +%s) - start)) s"
 

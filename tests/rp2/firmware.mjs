@@ -39,8 +39,6 @@ export class SdkBoard {
     this.started();
   }
 
-  events = [...Object.keys(C_WORDS), 'power off and on'];
-
   started() {
     this.uart.until('start ');
     return this.uart.until('\r\n');
@@ -88,8 +86,6 @@ export class PythonBoard {
   constructor(way, options) {
     Object.assign(this, micropython(way, options));
   }
-
-  events = [...Object.keys(PYTHON_WORDS), 'power off and on'];
 
   started() {
     this.repl.start();
