@@ -74,7 +74,8 @@ export class Cutter {
     return { fresh, through, read: board.load() };
   }
 
-  // Cuts a save at each of its stores, and behind the last. prepare() gives what is old.
+  // Cuts a save at each of its stores, and behind the last. prepare() gives what is
+  // old; words are those that the whole save stores to.
   everyCut(prepare, words, tally) {
     const { chip } = this.board;
     for (let n = 1; ; n++) {

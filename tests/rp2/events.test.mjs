@@ -1,11 +1,11 @@
-// What happens to a Pico, in C and in MicroPython, and the controls: narrow stores that
-// have to replicate, and lost words that have to be noticed.
+// What happens to a Pico, in C and in MicroPython, a record cut at every store, and the
+// controls: narrow stores that have to replicate, lost words that have to be noticed,
+// two raw words that have to be a mix.
 //
 //   node tests/rp2/events.test.mjs CSV RAN
 //
-// CSV gets a row for each firmware, event and word, and for each firmware and way to cut
-// a record's save. RAN gets a line for each region on
-// which the access suite ran.
+// CSV gets a row for each firmware, event and word, and for each firmware and way to
+// cut a record's save. RAN gets a line for each region on which the access suite ran.
 //
 // SPDX-License-Identifier: MIT
 import fs from 'node:fs';
