@@ -373,7 +373,8 @@ SLOTS = {"__init__", "__len__", "__iter__", "__getitem__", "__setitem__",
 @case
 def stubs_name_what_the_objects_have():
     stub = "bindings/micropython/stubs/backmem.pyi"
-    objects = {"Word": "Word(0)", "Record": "Record('<I', 4)", "Store": "Store(0, 1024)",
+    objects = {"Word": "Word(0)", "Record": "Record('<I', 4)",
+               "Store": "Store(0, 1024)",
                "_Transaction": "Store(0, 1024).transaction()",
                "Log": "Log(512, offset=512)", "boot": "boot(64)"}  # fmt: skip
     printed = use("demo", memory("stubs"), "import backmem",
