@@ -17,7 +17,7 @@ export class Tally {
   old = 0;
   new = 0;
   other = 0;
-  strange = ''; // the last that was other
+  wrong = []; // what was other, and stores that FORMAT.md has not
 
   count(read, old, fresh) {
     this.cuts++;
@@ -27,7 +27,7 @@ export class Tally {
       this.old++;
     } else {
       this.other++;
-      this.strange = `${read}, which is neither ${old} nor ${fresh}`;
+      this.wrong.push(`${read} is neither ${old} nor ${fresh}`);
     }
   }
 }
@@ -83,8 +83,10 @@ export class Cutter {
       const from = chip.stores.length;
       const { fresh, through, read } = this.saveCut(n);
       tally.count(read, old, fresh);
-      same(chip.stores.slice(from).map(({ word }) => word), words.slice(0, n - 1),
-        `words stored to before store ${n}`);
+      const stored = chip.stores.slice(from).map(({ word }) => word);
+      if (stored.join() !== words.slice(0, n - 1).join()) {
+        tally.wrong.push(`words ${stored} before store ${n}, not by ${words}`);
+      }
       if (through) {
         same(read, fresh, 'after a save that got through');
         return;
