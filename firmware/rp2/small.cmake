@@ -1,6 +1,6 @@
-# In the place of micropython.cmake: the module without durable objects, to see what they
-# add. Only the module's own files and the search for names are told, so that the port's
-# are compiled as before.
+# In the place of micropython.cmake: the module without durable objects, to see what
+# they add. Only the module's own files and the search for names are told, so that the
+# port's are compiled as before.
 #
 # SPDX-License-Identifier: MIT
 set(backmem_small MICROPY_PY_BACKMEM_OBJECTS=0)
