@@ -5,6 +5,7 @@
 #
 #   RPI_PICO, RPI_PICO2, ...   MicroPython's rp2 port with the module, for this board;
 #                              BOARD-without.elf beside it has no module
+#   RPI_PICO-small, ...        the same without durable objects
 #   example-pico, example-pico2   examples/pico, for this board of the pico-sdk
 #   example-pico2-riscv        the same for RP2350's RISC-V cores
 #   events                     firmware/rp2, which the tests run
@@ -169,7 +170,8 @@ version_set() {
 }
 
 micropython() {
-    board=$1
+    target=$1
+    board=${target%-small}
     cxx_free
     sdk_fetch
     micropython_tree
@@ -192,20 +194,24 @@ micropython() {
         set -- "$@" "-DMICROPY_FROZEN_MANIFEST=$root/firmware/rp2/manifest.py" \
             "-DMICROPY_LIB_DIR=$out/no-library"
     fi
-    # Without the module first. What MicroPython gathered of its sources stays when one
-    # goes away, and so does what was frozen with it.
     settings="$source $* $(echo bindings/micropython/*.c src/*.c chips/*/*.c)"
-    if ! same "$out/$board" "$settings"; then
-        set -- "$out/$board" -S "$mpy/ports/rp2" "-DMICROPY_BOARD=$board" "$@"
-        configure "$@" "-DUSER_C_MODULES=$root/firmware/rp2/without.cmake"
-        made ninja -C "$out/$board" -j "$JOBS"
-        cp "$out/$board/firmware.elf" "$out/$board-without.elf"
-        rm -r "$out/$board/genhdr" "$out/$board/frozen_content.c"
-        configure "$@" "-DUSER_C_MODULES=$root/micropython.cmake"
-        settled "$out/$board" "$settings"
+    module=$root/micropython.cmake
+    [ "$target" = "$board" ] || module=$root/firmware/rp2/small.cmake
+    if ! same "$out/$target" "$settings"; then
+        set -- "$out/$target" -S "$mpy/ports/rp2" "-DMICROPY_BOARD=$board" "$@"
+        # Without the module first. What MicroPython gathered of its sources stays when
+        # one goes away, and so does what was frozen with it.
+        if [ "$target" = "$board" ]; then
+            configure "$@" "-DUSER_C_MODULES=$root/firmware/rp2/without.cmake"
+            made ninja -C "$out/$board" -j "$JOBS"
+            cp "$out/$board/firmware.elf" "$out/$board-without.elf"
+            rm -r "$out/$board/genhdr" "$out/$board/frozen_content.c"
+        fi
+        configure "$@" "-DUSER_C_MODULES=$module"
+        settled "$out/$target" "$settings"
     fi
-    made ninja -C "$out/$board" -j "$JOBS"
-    finish "$board" "$out/$board/firmware" "$(family "$board")"
+    made ninja -C "$out/$target" -j "$JOBS"
+    finish "$target" "$out/$target/firmware" "$(family "$board")"
 }
 
 # ---- the emulator ------------------------------------------------------------------
