@@ -59,7 +59,7 @@ rp2-firmware:
 	@tools/build-rp2.sh $(or $(BOARDS),RPI_PICO)
 
 rp2-check:
-	@tools/setup.sh base micropython rp2
+	@tools/setup.sh base micropython rp2 $(if $(BACKMEM_FULL),cross)
 	@mkdir -p '$(BUILD)/log'
 	@sh tests/parts/75-rp2.sh
 

@@ -33,7 +33,7 @@ static store_t *store_of(mp_obj_t self_in) {
     }
     const transaction_t *self = MP_OBJ_TO_PTR(self_in);
     if (self->pending == MP_OBJ_NULL) {
-        mp_raise_ValueError(MP_ERROR_TEXT("the transaction is over"));
+        mp_raise_ValueError(MP_ERROR_TEXT("transaction is over"));
     }
     return self->store;
 }

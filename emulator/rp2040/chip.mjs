@@ -3,6 +3,7 @@
 // - A reset by the watchdog makes a new chip and hands on what silicon keeps: flash,
 //   the scratch registers, the reason. SRAM gets noise, so that nothing survives in
 //   it by accident.
+// - The watchdog can be made to strike before any store to the scratch registers.
 // - What the program does wrong ends the run with a Stop that says what and where:
 //   unaligned accesses, unmapped addresses, unknown instructions, breakpoints (the
 //   SDK's panic and its fault handlers end in one), and a program that waits for ever.
@@ -17,6 +18,7 @@ import { RP2040 } from './library.mjs';
 import { uf2Blocks } from './files.mjs';
 
 const WATCHDOG = 0x40058;
+const REASON_TIMER = 1;
 const PSM = 0x40010;
 const SCRATCH0 = 0x4005800c;
 const SCRATCH_END = 0x4005802c;
@@ -48,6 +50,7 @@ const FRCE_OFF = 4;
 const PROC1 = 1 << 16;
 
 export class Stop extends Error {}
+export class Cut extends Stop {}
 
 const hex = (value) => `0x${(value >>> 0).toString(16)}`;
 
@@ -56,20 +59,35 @@ export class Chip {
   constructor({ images, seed = 1 }) {
     this.images = images;
     this.seed = seed;
-    this.resets = [];  // the reason of each, "timer" or "forced"
-    this.stores = [];  // { word, width, value, alias, place, reset }
-    this.warnings = []; // what rp2040js says that it does not model
+    this.resets = []; // the reason of each, "timer" or "forced"
+    this.stores = []; // { word, width, value, alias, place, reset }
     this.keepsScratch = true; // false is for tests that must then fail
     this.onBuild = []; // called with each new chip
     this.onSlice = []; // called every few thousand instructions
     this.devices = {}; // by page, the test's own
+    this.storesLeft = Infinity; // before a Cut
     this.nanos = 0;
-    this.instructions = 0;
   }
 
   // The supply comes back: what is not flash is lost.
   powerOn() {
     this.#build(false);
+  }
+
+  // ---- cuts ----------------------------------------------------------------------
+
+  // The n-th store to the scratch registers from now on, counted from 1, does not
+  // happen: run() raises a Cut in its place, and restart() is to follow.
+  cutAt(n) {
+    this.storesLeft = n - 1;
+  }
+
+  // A reset by the watchdog's timer, right where the chip is.
+  restart() {
+    this.storesLeft = Infinity;
+    this.mcu.peripherals[WATCHDOG].reason = REASON_TIMER;
+    this.resets.push('timer');
+    this.#build(true);
   }
 
   // ---- flash ---------------------------------------------------------------------
@@ -89,6 +107,10 @@ export class Chip {
 
   get scratch() {
     return Array.from(this.mcu.peripherals[WATCHDOG].scratchData);
+  }
+
+  set scratch(words) {
+    this.mcu.peripherals[WATCHDOG].scratchData.set(words);
   }
 
   // Runs until done() is true, or raises Stop.
@@ -128,7 +150,6 @@ export class Chip {
       } else {
         this.at = core.PC;
         clock.tick(core.executeInstruction() * cycle);
-        this.instructions++;
       }
       if (this.wrong !== null) {
         throw new Stop(`${this.wrong}, in ${this.placeOf(this.at)}, called from `
@@ -150,7 +171,8 @@ export class Chip {
     if (wdsel !== WDSEL_ALL) {
       throw new Stop(`a reset of only a part of the chip: PSM_WDSEL is ${hex(wdsel)}`);
     }
-    this.resets.push(mcu.peripherals[WATCHDOG].reason === 1 ? 'timer' : 'forced');
+    this.resets.push(mcu.peripherals[WATCHDOG].reason === REASON_TIMER
+      ? 'timer' : 'forced');
     this.#build(true);
   }
 
@@ -206,9 +228,7 @@ export class Chip {
 
   #listen(mcu) {
     const fail = (from, message) => {
-      if (TOLERATED.test(message)) {
-        this.warnings.push(message);
-      } else if (this.wrong === null) {
+      if (!TOLERATED.test(message) && this.wrong === null) {
         this.wrong = `${from}: ${message}`;
       }
     };
@@ -233,9 +253,13 @@ export class Chip {
         if (at % width !== 0 && this.wrong === null) {
           this.wrong = `a store of ${width} bytes at ${hex(at)}`;
         }
-        write.call(mcu, address, value);
         const plain = (at & ~ALIASES) >>> 0;
-        if (at >= PERIPHERALS && plain >= SCRATCH0 && plain < SCRATCH_END) {
+        const kept = at >= PERIPHERALS && plain >= SCRATCH0 && plain < SCRATCH_END;
+        if (kept && this.storesLeft-- === 0) {
+          throw new Cut(`cut in ${this.placeOf(this.at)}`);
+        }
+        write.call(mcu, address, value);
+        if (kept) {
           this.stores.push({ word: plain - SCRATCH0 >> 2, offset: plain - SCRATCH0,
             width, value: value >>> 0, alias: (at & ALIASES) >> 12,
             place: this.placeOf(this.at), reset: this.resets.length });

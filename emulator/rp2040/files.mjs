@@ -13,28 +13,20 @@ const UF2_MAGIC = [0x0a324655, 0x9e5d5157];
 const UF2_MAGIC_END = 0x0ab16f30;
 const UF2_FAMILY_RP2040 = 0xe48bff56;
 
-// A 32-bit little-endian ELF file.
+// A 32-bit little-endian ELF file. `folder` is put before the names of its sources.
 export class Elf {
-  constructor(path) {
+  constructor(path, folder = '') {
     const bytes = fs.readFileSync(path);
     if (bytes.readUInt32BE(0) !== 0x7f454c46 || bytes[4] !== 1 || bytes[5] !== 1) {
       throw new Error(`${path} is no 32-bit little-endian ELF file`);
     }
     this.segments = segments(bytes);
-    this.functions = functions(bytes);
+    this.functions = functions(bytes, folder);
   }
 
   // The function that holds an address: its name, and for a static one its file.
   functionAt(address) {
     return this.functions.find((f) => address >= f.start && address < f.end);
-  }
-
-  addressOf(name) {
-    const found = this.functions.find((f) => f.name === name);
-    if (found === undefined) {
-      throw new Error(`no function ${name}`);
-    }
-    return found.start;
   }
 }
 
@@ -63,7 +55,7 @@ function sections(bytes) {
   });
 }
 
-function functions(bytes) {
+function functions(bytes, folder) {
   const all = sections(bytes);
   const table = all.find((section) => section.type === SHT_SYMTAB);
   const found = [];
@@ -73,7 +65,7 @@ function functions(bytes) {
     const [value, length] = [bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at + 8)];
     const [type, local] = [bytes[at + 12] & 15, bytes[at + 12] >> 4 === 0];
     if (type === STT_FILE) {
-      file = name;
+      file = folder + name;
     } else if (type === STT_FUNC) {
       const start = value & ~1;
       found.push({ name, start, end: start + Math.max(length, 2),

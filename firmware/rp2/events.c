@@ -1,11 +1,14 @@
 // Does to itself what can happen to a Pico: a word on the UART names it. The tests in
-// tests/rp2 send the words and look at the scratch registers from outside.
+// tests/rp2 send the words and look at the scratch registers from outside. A number in
+// hexadecimal may follow a word, behind a blank.
 //
 // SPDX-License-Identifier: MIT
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "backmem/chips.h"
+#include "backmem/record.h"
 #include "hardware/structs/psm.h"
 #include "hardware/watchdog.h"
 #include "pico/bootrom.h"
@@ -23,6 +26,7 @@
 int access_suite(void);
 
 static backmem_region_t scratch;
+static uint32_t number; // behind the word
 
 static void words_print(void) {
     uint32_t words[BACKMEM_WATCHDOG_SCRATCH_COUNT];
@@ -110,6 +114,32 @@ static void narrow(void) {
     words_print();
 }
 
+// In all that is free.
+static const backmem_record_t record = { .region = &scratch, .size = sizeof number };
+_Static_assert(BACKMEM_RECORD_BYTES(sizeof number, 0) == FREE_BYTES, "");
+
+static void save(void) {
+    printf("%s\n", backmem_err_name(backmem_record_save(&record, &number)));
+}
+
+static void load(void) {
+    uint32_t value = 0;
+    backmem_status_t status = BACKMEM_COLD;
+    backmem_err_t err = backmem_record_open(&record, &status);
+    if (!err) {
+        err = backmem_record_load(&record, &value);
+    }
+    printf("%s %s %08lx\n", backmem_err_name(err), backmem_status_name(status),
+           (unsigned long)value);
+}
+
+// What a program without records does: a struct of two words, one the other's check.
+static void raw_save(void) {
+    const uint32_t pair[] = { number, ~number };
+    printf("%s\n",
+           backmem_err_name(backmem_region_write(&scratch, 0, pair, sizeof pair)));
+}
+
 static void suite(void) {
     printf("%d failures\n", access_suite());
 }
@@ -121,7 +151,8 @@ static const struct {
     { "read", words_print }, { "fill", fill },         { "spans", spans_print },
     { "timed", timed },      { "at once", at_once },   { "timeout", timeout },
     { "forced", forced },    { "vector", to_address }, { "bootsel", bootsel },
-    { "narrow", narrow },    { "suite", suite },
+    { "narrow", narrow },    { "suite", suite },       { "load", load },
+    { "save", save },        { "raw", raw_save },
 };
 
 static void line_read(char *line) {
@@ -143,8 +174,11 @@ int main(void) {
         char line[LINE_BYTES];
         line_read(line);
         for (unsigned i = 0; i < BACKMEM_COUNT(acts); i++) {
-            if (strcmp(line, acts[i].word) == 0) {
+            const size_t length = strlen(acts[i].word);
+            if (strncmp(line, acts[i].word, length) == 0) {
+                number = strtoul(line + length, NULL, 16);
                 acts[i].act();
+                break;
             }
         }
     }

@@ -166,7 +166,7 @@ def c_program_of_the_readme_counts():
 
 @case
 def links_of_all_documents_lead_somewhere():
-    documents = glob.glob("*.md") + glob.glob("*/*.md")
+    documents = glob.glob("*.md") + glob.glob("*/*.md") + glob.glob("docs/*/*.md")
     documents = [d for d in documents if not d.startswith("build/")]
     assert "README.md" in documents and "docs/chips.md" in documents
     for document in documents:
@@ -236,6 +236,59 @@ def python_blocks_of_the_manual_print_what_it_says():
         environment = dict(os.environ, BACKMEM_FILE=memory)
         printed = run(micropython, "-c", program, env=environment)
         assert printed == shown[1], f"{program}\nprints\n{printed}"
+
+
+HOWTO = "docs/howto/*.md"
+
+
+def config_hand_over(memory):
+    """Runs the C of bootloader-config.md, as a bootloader would before the program."""
+    path = folder("consumer", "howto")
+    main_c = """
+#include "backmem/host.h"
+int main(int count, char **arguments) {
+    backmem_region_t region;
+    return count != 2 || backmem_host_open(arguments[1], 4096, &region)
+           || config_hand_over(&region);
+}
+"""
+    source = os.path.join(path, "config.c")
+    write(source, only_block("docs/howto/bootloader-config.md", "c") + main_c)
+    run("gcc", "-std=c11", *WARNINGS, "-Iinclude", *sorted(glob.glob("src/*.c")),
+        "host/host.c", source, "-o", os.path.join(path, "config"))  # fmt: skip
+    run(os.path.join(path, "config"), memory)
+
+
+@case
+def programs_of_the_how_tos_print_what_they_say():
+    path = folder("consumer", "howto")
+    micropython = run("tools/build-micropython.sh", "demo").splitlines()[-1]
+    fence = re.compile(r"^```(python|text)\n(.*?)^```\n", re.M | re.S)
+    pages = sorted(set(glob.glob(HOWTO)) - {"docs/howto/README.md"})
+    assert len(pages) >= 8, pages
+    for page in pages:
+        memory = os.path.join(path, "backup.bin")
+        if os.path.exists(memory):
+            os.remove(memory)
+        if page.endswith("bootloader-config.md"):
+            config_hand_over(memory)
+        environment = dict(os.environ, BACKMEM_FILE=memory,
+                           MICROPYPATH="tests/consumer/python")  # fmt: skip
+        program, starts = None, 0
+        for language, text in fence.findall(read(page)):
+            if language == "python":
+                program = text
+            else:
+                printed = run(micropython, "-c", program, env=environment)
+                assert printed == text, f"{page}\n{program}\nprints\n{printed}"
+                starts += 1
+        assert starts > 0, page
+
+
+@case
+def list_of_how_tos_is_complete():
+    pages = {os.path.basename(page) for page in glob.glob(HOWTO)} - {"README.md"}
+    assert pages <= set(markdown.links(read("docs/howto/README.md")))
 
 
 def table_rows(path, columns):

@@ -16,6 +16,7 @@ import os
 import re
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -365,6 +366,115 @@ def stubs_name_what_there_is():
     assert stub_names(f"{stubs}/machine.pyi") == machine, machine
 
 
+# ---- durable objects over several starts ------------------------------------------
+
+sys.path.insert(0, "tests/format")
+import format as second  # noqa: E402  another reader of FORMAT.md
+
+
+def cbor(data):
+    """The value of the first bytes, and what is behind: a reader of RFC 8949 that
+    knows nothing of ours."""
+    major, info, rest = data[0] >> 5, data[0] & 31, data[1:]
+    if major == 7 and info in (25, 26, 27):
+        size = 1 << (info - 24)
+        code = {2: ">e", 4: ">f", 8: ">d"}[size]
+        return struct.unpack(code, rest[:size])[0], rest[size:]
+    if info >= 24:
+        size = 1 << (info - 24)
+        info, rest = int.from_bytes(rest[:size], "big"), rest[size:]
+    if major in (0, 1):
+        return (info if major == 0 else -1 - info), rest
+    if major in (2, 3):
+        return (rest[:info] if major == 2 else rest[:info].decode()), rest[info:]
+    if major == 6:
+        number, rest = cbor(rest)
+        number = int.from_bytes(number, "big")
+        return {2: number, 3: -1 - number}[info], rest
+    if major == 7:
+        return {20: False, 21: True, 22: None}[info], rest
+    items = []
+    for _ in range(info * (major - 3)):
+        item, rest = cbor(rest)
+        items.append(item)
+    return (items if major == 4 else dict(zip(items[::2], items[1::2]))), rest
+
+
+@on_each_build
+def what_is_stored_decodes_by_other_readers(build):
+    path = memory("cbor")
+    values = {"int": 5, "neg": -70000, "big": 1 << 80, "bneg": -(1 << 90), "f": 1.1,
+              "half": -0.5, "text": "h\u00e9", "bytes": b"\x00\xff", "none": None,
+              "yes": True, "no": False, "list": [1, [2, "x"], {}],
+              7: {"b": 1, "a": [2.5]}, 4294967295: {1: None}}  # fmt: skip
+    use(build, path, "import backmem", "backmem.region(0).fill(255)",
+        "s = backmem.Store(0, 1024, 2048)", "s['gone'] = 1",
+        f"s.update({values!r})", "del s['gone']", "s['int'] = 6")  # fmt: skip
+    image = second.pack(content(path)[1024:3072])
+    found = {}
+    for key, data in second.Store(image, 0).contents():
+        value, rest = cbor(data)
+        assert rest == b"", (key, data)
+        found[key if isinstance(key, int) else key.decode()] = value
+    assert found == dict(values, int=6), found
+
+
+@on_each_build
+def objects_tell_what_the_start_before_left(build):
+    path = memory("starts")
+    use(build, path, "import backmem", "backmem.region(0).fill(90)")
+    lines = ("import backmem, machine", "b = backmem.boot(offset=0, region=0)",
+             "s = backmem.Store(0, 64, 512)", "w = backmem.Word(32, 0)",
+             "l = backmem.Log(256, 12, 1024, 0)",
+             "g = backmem.Record([('n', 'H')], 36, 0, layout=True)",
+             "print(b.boots, b.streak, b.state, s.status, s.get('n'), w.value, g.n,"
+             " l.status, list(l)[:1])",
+             "n = b.boots; b.state = n; s['n'] = n; w.value = n; g.save(n)",
+             "l.append('n%d' % n)", "if n == 3: b.healthy()",
+             "machine.soft_reset()")  # fmt: skip
+    printed = [use(build, path, *lines) for _ in range(5)]
+    assert printed == [
+        "1 0 0 cold None None None cold []\n",
+        "2 1 1 kept 1 1 1 kept ['n1']\n",
+        "3 2 2 kept 2 2 2 kept ['n2']\n",
+        "4 0 3 kept 3 3 3 kept ['n3']\n",
+        "5 1 4 kept 4 4 4 kept ['n4']\n",
+    ], printed
+
+
+PAIRS = """
+import backmem
+s = backmem.Store(0, 0, 256)
+p = backmem.Record([("a", "I"), ("b", "I")], 256, 0)
+n = s.get("a", 0)
+print(s.status, n, s.get("b", 0), p.a == p.b)
+while True:
+    n += 1
+    s.update(a=n, b=n)
+    p.save(n, n)
+    print(n)
+"""
+
+
+@on_each_build
+def two_keys_agree_after_a_kill(build):
+    path = memory("pairs")
+    use(build, path, "import backmem", "backmem.region(0).wipe()")
+    last = 0
+    for _ in range(4):
+        process = subprocess.Popen([binary(build), "-c", PAIRS], text=True,
+                                   env=environment(BACKMEM_FILE=path),
+                                   stdout=subprocess.PIPE)  # fmt: skip
+        status, a, b, same = process.stdout.readline().split()
+        lines = [process.stdout.readline() for _ in range(60)]
+        process.send_signal(signal.SIGKILL)
+        lines += process.stdout.readlines()
+        process.wait()
+        assert status == ("cold" if last == 0 else status) and same == "True"
+        assert a == b and last <= int(a) <= last + 1, (a, b, last)
+        last = int([line for line in lines if line.endswith("\n")][-1])
+
+
 # What Python asks of a type by slots, not by names.
 SLOTS = {"__init__", "__len__", "__iter__", "__getitem__", "__setitem__",
          "__delitem__", "__contains__", "__getattr__", "__setattr__"}  # fmt: skip
@@ -373,7 +483,8 @@ SLOTS = {"__init__", "__len__", "__iter__", "__getitem__", "__setitem__",
 @case
 def stubs_name_what_the_objects_have():
     stub = "bindings/micropython/stubs/backmem.pyi"
-    objects = {"Word": "Word(0)", "Record": "Record('<I', 4)", "Store": "Store(0, 1024)",
+    objects = {"Word": "Word(0)", "Record": "Record('<I', 4)",
+               "Store": "Store(0, 1024)",
                "_Transaction": "Store(0, 1024).transaction()",
                "Log": "Log(512, offset=512)", "boot": "boot(64)"}  # fmt: skip
     printed = use("demo", memory("stubs"), "import backmem",

@@ -6,8 +6,8 @@
 # BUILD holds what is not under test: the tool, the driver, MicroPython's objects;
 # tests/parts/68-mutation.sh makes them. With words only the mutations that contain
 # one of them, in name or suite, are tried. Without BACKMEM_FULL=1 in the environment
-# the Python suites, which take longest, get a part of theirs, drawn by SEED. A suite
-# must pass on the copy before it is put to a bug.
+# a part of each kind of suite is drawn by SEED. A suite must pass on the copy before it
+# is put to a bug.
 #
 # SPDX-License-Identifier: MIT
 import concurrent.futures
@@ -26,7 +26,8 @@ BUILD = os.path.abspath(os.environ.get('BUILD', os.path.join(ROOT, 'build')))
 COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'firmware', 'host', 'include',
           'micropython.mk', 'src', 'tests', 'vchip']
 SECONDS = 120      # a suite that takes longer hangs
-SAMPLED_MATRIX = 5 # of the Python suites' mutations, unless all are wanted
+# How many of a kind's mutations run, unless all are wanted.
+SAMPLED = {'matrix': 5, 'unit': 20, 'powercut': 5, 'unchecked': 2, 'random': 2}
 
 
 class Broken(Exception):
@@ -228,15 +229,18 @@ def matches(mutation):
 def chosen(words):
     wanted = [m for m in MUTATIONS
               if not words or any(word in m[0] + ' ' + m[1] for word in words)]
-    slow = [m for m in wanted if m[1].startswith('matrix')]
-    if words or os.environ.get('BACKMEM_FULL') or len(slow) <= SAMPLED_MATRIX:
+    if words or os.environ.get('BACKMEM_FULL'):
         return wanted
     seed = int(os.environ.get('SEED', 0)) or random.randrange(1, 1000000)
-    kept = random.Random(seed).sample(slow, SAMPLED_MATRIX)
-    print('%d of %d mutations of the Python suites, SEED=%d; BACKMEM_FULL=1 runs all' %
-          (SAMPLED_MATRIX, len(slow), seed))
+    draw = random.Random(seed)
+    kept = []
+    for kind in sorted(set(m[1].split()[0] for m in wanted)):
+        of_kind = [m for m in wanted if m[1].split()[0] == kind]
+        kept += draw.sample(of_kind, min(SAMPLED.get(kind, len(of_kind)), len(of_kind)))
+    print('%d of %d mutations, SEED=%d; BACKMEM_FULL=1 runs all' %
+          (len(kept), len(wanted), seed))
     # What needs mending is told at once, drawn or not.
-    return [m for m in wanted if m not in slow or m in kept or not matches(m)]
+    return [m for m in wanted if m in kept or not matches(m)]
 
 
 def main():

@@ -15,7 +15,7 @@ const BENCH_MARK = 8;
 
 export const file = (name) => path.join(BUILD, 'rp2', name);
 
-const rom = new Elf(file('bootrom.elf'));
+const rom = new Elf(file('bootrom.elf'), 'bootrom/');
 const sources = new Set(fs.readdirSync(new URL('../../src', import.meta.url))
   .concat(fs.readdirSync(new URL('../../bindings/micropython', import.meta.url))));
 

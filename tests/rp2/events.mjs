@@ -21,7 +21,7 @@ const VECTOR = ['watchdog_reboot', 'rom_reset'];
 const TO_BOOTSEL = {
   0: ['rom_reset_usb_boot'],
   1: ['rom_reset_usb_boot'],
-  4: ['rom_reset_usb_boot', 'rom_reset', 'usb_boot (boot.c)'],
+  4: ['rom_reset_usb_boot', 'rom_reset', 'usb_boot (bootrom/boot.c)'],
   5: ['rom_reset_usb_boot'],
   6: ['rom_reset_usb_boot'],
   7: ['rom_reset_usb_boot'],

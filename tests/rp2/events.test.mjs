@@ -1,21 +1,23 @@
-// What happens to a Pico, in C and in MicroPython, and the controls: narrow stores that
-// have to replicate, and lost words that have to be noticed.
+// What happens to a Pico, in C and in MicroPython, a record cut at every store, and the
+// controls: narrow stores that have to replicate, lost words that have to be noticed,
+// two raw words that have to be a mix.
 //
 //   node tests/rp2/events.test.mjs CSV RAN
 //
-// CSV gets a row for each firmware, event and word. RAN gets a line for each region on
-// which the access suite ran.
+// CSV gets a row for each firmware, event and word, and for each firmware and way to
+// cut a record's save. RAN gets a line for each region on which the access suite ran.
 //
 // SPDX-License-Identifier: MIT
 import fs from 'node:fs';
 
 import { holds, main, same, test } from './check.mjs';
 import { isOurs, micropython, pico } from './boards.mjs';
+import { allCut, rawCut, SITUATIONS } from './cuts.mjs';
 import { observe } from './events.mjs';
 import { PythonBoard, SdkBoard } from './firmware.mjs';
 
 const [csv, ran] = process.argv.slice(2);
-const rows = ['firmware,event,word,kept,reserved,stored_by,verdict'];
+const rows = ['firmware,event,word,kept,reserved,stored_by,cuts,old,new,other,verdict'];
 const seen = {}; // by firmware, the words that others stored to
 
 // ---- every event, on every firmware -------------------------------------------------
@@ -36,7 +38,7 @@ function eventRecord(firmware, event, { wrong, rows: words }) {
   } stored ${brief(stored.map((w) => w.word))}`);
   for (const { word, kept, reserved, writers } of words) {
     rows.push([firmware, event, word, kept ? 'yes' : 'no', reserved ? 'yes' : 'no',
-      writers.join(' '), wrong.length > 0 ? 'FAIL' : 'good'].join(','));
+      writers.join(' '), '', '', '', '', wrong.length > 0 ? 'FAIL' : 'good'].join(','));
   }
   const words_ = seen[firmware] ??= new Set();
   stored.forEach(({ word }) => words_.add(word));
@@ -70,6 +72,34 @@ test('the reset cause is that of the event', () => {
   sdk.cause('power off and on');
   same(sdk.cameBy, 'power OK', 'after power');
 });
+
+// ---- a record, cut at every store ---------------------------------------------------
+
+function cutsRecord(firmware, what, tally, good) {
+  console.log(`   ${firmware.padEnd(17)} ${what.padEnd(33)} cuts ${tally.cuts} old ${
+    tally.old} new ${tally.new} other ${tally.other}`);
+  rows.push([firmware, what, '', '', '', '', tally.cuts, tally.old, tally.new,
+    tally.other, good ? 'good' : 'FAIL'].join(','));
+}
+
+const PHASES = { 'pico-sdk': [0, 1, 2, 3], 'MicroPython USB': [1, 2] };
+
+for (const [firmware, phases] of Object.entries(PHASES)) {
+  for (const situation of Object.keys(SITUATIONS)) {
+    test(`${firmware}: a Record is old or new: ${situation}`, () => {
+      const tally = allCut(board(firmware), situation, phases);
+      cutsRecord(firmware, `Record: ${situation}`, tally, tally.wrong.length === 0);
+      holds(tally.wrong.length === 0, tally.wrong.join('\n'));
+    });
+  }
+  test(`${firmware}: two raw words, cut the same way, are a mix once`, () => {
+    const tally = rawCut(board(firmware));
+    cutsRecord(firmware, 'two raw words', tally, tally.other === 1);
+    same([tally.cuts, tally.old, tally.new, tally.other], [3, 1, 1, 1],
+      'cuts, old, new, other');
+    holds(/^a mix of/.test(tally.wrong) && tally.wrong.length === 1, tally.wrong);
+  });
+}
 
 // ---- controls -----------------------------------------------------------------------
 

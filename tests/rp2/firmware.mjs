@@ -20,7 +20,18 @@ const PYTHON_WORDS = {
   BOOTSEL: 'machine.bootloader()',
 };
 
+const PYTHON_RECORD = 'r = backmem.Record("<I", offset=0)\n';
+
 const line = (text) => text.split('\r\n')[0];
+
+// The status has to be that of a value, or of none.
+function loaded(status, value) {
+  const wanted = value === null ? ['cold'] : ['kept', 'recovered'];
+  if (!wanted.includes(status)) {
+    throw new Error(`status ${status}, and read ${value}`);
+  }
+  return value;
+}
 
 // Over BOOTSEL, with the same file.
 function resetAwait({ chip, uf2 }, event, resets) {
@@ -39,8 +50,6 @@ export class SdkBoard {
     this.started();
   }
 
-  events = [...Object.keys(C_WORDS), 'power off and on'];
-
   started() {
     this.uart.until('start ');
     return this.uart.until('\r\n');
@@ -51,10 +60,15 @@ export class SdkBoard {
     return line(this.uart.until('\r\n', options));
   }
 
-  fill() {
-    if (this.ask('fill') !== 'OK') {
-      throw new Error('fill fails');
+  done(word) {
+    const answer = this.ask(word);
+    if (answer !== 'OK') {
+      throw new Error(`${word}: ${answer}`);
     }
+  }
+
+  fill() {
+    this.done('fill');
   }
 
   words() {
@@ -70,6 +84,20 @@ export class SdkBoard {
     return Array.from({ length: parts.length / 3 }, (_, i) => ({
       first: Number(parts[3 * i]), count: Number(parts[3 * i + 1]),
       when: parts[3 * i + 2] }));
+  }
+
+  // A record of 4 bytes, in all free words; null is for none.
+  save(value) {
+    this.done(`save ${value.toString(16)}`);
+  }
+
+  load() {
+    const [err, status, value] = this.ask('load').split(' ');
+    return loaded(status, err === 'OK' ? Number.parseInt(value, 16) : null);
+  }
+
+  rawSave(value) {
+    this.done(`raw ${value.toString(16)}`);
   }
 
   cause(event) {
@@ -88,8 +116,6 @@ export class PythonBoard {
   constructor(way, options) {
     Object.assign(this, micropython(way, options));
   }
-
-  events = [...Object.keys(PYTHON_WORDS), 'power off and on'];
 
   started() {
     this.repl.start();
@@ -114,6 +140,21 @@ export class PythonBoard {
       const [offset, bytes, when] = span.split(' ');
       return { first: offset / 4, count: bytes / 4, when };
     });
+  }
+
+  save(value) {
+    this.ask(`${PYTHON_RECORD}r.save(${value})`);
+  }
+
+  load() {
+    const [status, value] = JSON.parse(this.ask(`${PYTHON_RECORD}import json\n`
+      + 'print(json.dumps([r.status, (r.load() or [None])[0]]))'));
+    return loaded(status, value);
+  }
+
+  rawSave(value) {
+    this.ask('import array\nmachine.backup_memory[0:2] = array.array("I", '
+      + `(${value}, ${value ^ -1} & 0xffffffff))`);
   }
 
   cause(event) {

@@ -118,12 +118,12 @@ agree(
     globals(),
     """
 sorted(s.items(), key=str) -> [('a', 10), ('c', 12), ('e', 4), ('f', 1), (5, 'five')]
-t["a"] -> ValueError: the transaction is over
-t["a"] = 1 -> ValueError: the transaction is over
-t.update(a=1) -> ValueError: the transaction is over
-len(t) -> ValueError: the transaction is over
-list(t) -> ValueError: the transaction is over
-t.__exit__(None, None, None) -> ValueError: the transaction is over
+t["a"] -> ValueError: transaction is over
+t["a"] = 1 -> ValueError: transaction is over
+t.update(a=1) -> ValueError: transaction is over
+len(t) -> ValueError: transaction is over
+list(t) -> ValueError: transaction is over
+t.__exit__(None, None, None) -> ValueError: transaction is over
 """,
 )
 
