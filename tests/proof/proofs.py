@@ -70,6 +70,21 @@ def read_store(reader, **more):
                  unwind=9, loops=loops, **more)
 
 
+# Halves of as many words; the sources' own least size is 8.
+def store(half, reader, changes=1, **more):
+    loops = {"entry_of_change.0": 2, "frame_pass.0": half + 1, "store_find.0": 3,
+             "store_look.0": half // 2, "entry_put.0": 5, "entry_put.1": half - 1,
+             "change_of.0": changes + 1, "entries_put.0": half - 1,
+             "entries_put.1": changes + 1}
+    return Proof(folder="store", sources=["src/store_write.c"] + OBJECT,
+                 defines={"WORDS": 2 * half, "READER": reader, "CHANGES": changes,
+                          "CRC": "CRC_FUNCTION"},
+                 unwind=2 * half + 1, loops=loops, **more)
+
+
+CUT_LEAVES = "!power_was_cut() || cut_leaves(was_sound)"
+COMMIT_LEAVES = "power_was_cut() || full || commit_leaves(&store, was_sound)"
+
 PROOFS = [
     word(name="word", safety=True),
     word(name="word-broken-check", claim="is_old || is_new", broken=(
@@ -101,6 +116,18 @@ PROOFS = [
     read_store(0, name="read-store-broken", claim=BOUNDS, broken=(
         "src/store_read.c", "        if (at >= store->words) {",
         "        if (false) {")),
+
+    store(4, 0, name="store-writer"),
+    store(4, 1, name="store-reader"),
+    store(4, 0, name="store-broken-terminator", claim=COMMIT_LEAVES, broken=(
+        "src/store_write.c", "if (end != store->words) {", "if (false) {")),
+    store(4, 0, name="store-broken-no-torn", claim=CUT_LEAVES, broken=(
+        "src/store_write.c", "err = err ? err : half_commit(store, half, 0, TORN);",
+        "")),
+    store(4, 0, name="store-broken-order", claim=CUT_LEAVES, broken=(
+        "src/store_write.c", "    frame->crc = frame_check(half, at, tag, check);\n",
+        "    frame->crc = frame_check(half, at, tag, check);\n"
+        "    (void)!half_commit(store, half, at, frame->crc | tag);\n")),
 
     record(8, 0, name="record-broken-no-torn", claim=OLD_OR_NEW, broken=(
         "src/object.c", "if (decided == 0) {", "if (decided == 9) {")),

@@ -1,0 +1,249 @@
+// A commit of any entries to a store, cut at every store, on every image.
+//
+// SPDX-License-Identifier: MIT
+#include "store.h"
+
+#include "proof.h"
+
+// Smaller stores than the smallest one, so that the proof comes to an end.
+#undef BACKMEM_STORE_BYTES_MIN
+#define BACKMEM_STORE_BYTES_MIN (4 * WORDS)
+
+// What goes into a frame is any, see below: the real answers have other names.
+#define entry_next    real_entry_next
+#define entry_byte    real_entry_byte
+#define entry_last    real_entry_last
+#define entries_agree real_entries_agree
+#include "store_read.c"
+#undef entry_next
+#undef entry_byte
+#undef entry_last
+#undef entries_agree
+
+#define LAYOUT  0xbee5
+#define HALF    (WORDS / 2)
+#define ENTRIES (HALF - 2) // as many as a half can hold
+
+// ---- what goes into a frame ------------------------------------------------------
+
+// Any answers, the same ones when the frame is added up and when it is stored: what
+// they are drawn from, the half in use and the changes, is shown not to change.
+typedef struct answers {
+    bool last;
+    bool agree[2]; // of keys; of all
+} answers_t;
+
+static uint32_t headers[ENTRIES];
+static uint32_t count;
+static answers_t of_entry[ENTRIES + 1];
+static answers_t of_change[2];
+
+static answers_t answers_any(void) {
+    const answers_t answers = { nondet_bool(), { nondet_bool(), nondet_bool() } };
+    return answers;
+}
+
+static void entries_any(void) {
+    count = nondet_uint32_t();
+    ASSUME(count <= ENTRIES);
+    for (unsigned i = 0; i < ENTRIES; i++) {
+        headers[i] = nondet_uint32_t();
+        ASSUME(header_words(headers[i]) <= ENTRIES);
+    }
+    for (unsigned i = 0; i <= ENTRIES; i++) {
+        of_entry[i] = answers_any();
+    }
+    of_change[0] = answers_any();
+    of_change[1] = answers_any();
+}
+
+bool entry_next(const backmem_store_t *in, entry_t *entry) {
+    (void)in;
+    for (unsigned i = 0; i < ENTRIES; i++) {
+        if (i == entry->next && i < count) {
+            entry->header = headers[i];
+            entry->next = i + 1;
+            entry->key = NULL;
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t entry_byte(const backmem_store_t *in, const entry_t *entry, uint32_t i) {
+    (void)in;
+    (void)entry;
+    (void)i;
+    return nondet_uint8_t();
+}
+
+static answers_t answers_of(const entry_t *entry, bool other) {
+    if (entry->key != NULL) {
+        return of_change[other];
+    }
+    answers_t answers = of_entry[0];
+    for (unsigned i = 1; i <= ENTRIES; i++) {
+        if (i == entry->next) {
+            answers = of_entry[i];
+        }
+    }
+    return answers;
+}
+
+bool entry_last(const backmem_store_t *in, const entry_t *like, uint32_t next,
+                entry_t *found) {
+    (void)in;
+    (void)next;
+    const bool is_found = answers_of(like, false).last;
+    found->header = headers[0];
+    found->next = 0;
+    found->key = NULL;
+    return is_found;
+}
+
+bool entries_agree(const backmem_store_t *in, const entry_t *a, const entry_t *b,
+                   uint32_t mask) {
+    (void)in;
+    const entry_t *entry = a->key == NULL ? a : b;
+    return answers_of(entry, a->key == NULL || b->key == NULL).agree[mask == SAME_KEY];
+}
+
+// ---- the claims ------------------------------------------------------------------
+
+static uint32_t before[WORDS];
+static backmem_store_t old;
+
+static void image_keep(void) {
+    for (unsigned i = 0; i < WORDS; i++) {
+        before[i] = proof_memory[i];
+    }
+}
+
+// Words of a half from `start` to before `end` are what they were.
+static bool is_same(uint32_t half, uint32_t start, uint32_t end) {
+    bool same = true;
+    for (unsigned i = 0; i < WORDS; i++) {
+        const bool asked = i / HALF == half && i % HALF >= start && i % HALF < end;
+        same = same && (!asked || proof_memory[i] == before[i]);
+    }
+    return same;
+}
+
+static bool half_same(uint32_t half) {
+    return is_same(half, 0, HALF);
+}
+
+// A half that is being written: TORN, and its meta word is stored before all others.
+static bool half_torn(uint32_t half) {
+    return half_load(&old, half, 0) == TORN
+           && (is_same(half, 1, HALF)
+               || (half_load(&old, half, META_WORD) & NAME_MASK) == store_meta(&old));
+}
+
+// What a cut may leave: an append has not touched the 0 at `end`, nor anything before
+// it; a compaction has touched nothing of the half in use, and the other one is TORN.
+static bool cut_leaves(bool was_sound) {
+    const uint32_t other = old.half ^ 1u;
+    if (old.end == 0) {
+        const bool first = half_load(&old, 1, 0) == 0 && is_same(1, 1, HALF);
+        return (first && half_torn(0)) || ((first || half_same(1)) && half_same(0));
+    }
+    const bool appends =
+        was_sound && half_same(other) && is_same(old.half, 0, old.end + 1u);
+    const bool compacts = half_same(old.half) && (half_same(other) || half_torn(other));
+    return appends || compacts;
+}
+
+// The frame that a commit has added is whole, and nothing follows it.
+static bool frame_added(const backmem_store_t *store, uint32_t at, uint32_t check) {
+    backmem_store_t probe = *store;
+    probe.end = (uint16_t)at;
+    probe.check = check;
+    return frame_pass(&probe) && probe.end == store->end && probe.check == store->check
+           && (probe.end == HALF || half_load(&probe, probe.half, probe.end) == 0);
+}
+
+// What a commit that was not cut leaves.
+static bool commit_leaves(const backmem_store_t *store, bool was_sound) {
+    if (store->end == old.end && store->half == old.half) {
+        return half_same(0) && half_same(1) && store->check == old.check;
+    }
+    if (store->half == old.half) {
+        return was_sound && old.end != 0 && store->tag == old.tag
+               && half_same(old.half ^ 1u) && is_same(old.half, 0, old.end)
+               && frame_added(store, old.end, old.check);
+    }
+    // The newer half by its tag; or the first one, and half 1 was never written.
+    const bool newer =
+        old.end != 0 ? (store->tag == old.tag) == store->half && half_same(old.half)
+                     : store->half == 0 && half_load(store, 1, 0) == 0;
+    return newer && half_tag(store, store->half) == store->tag
+           && frame_added(store, 0, 0);
+}
+
+static void writer_claims(void) {
+    old.region = &proof_region;
+    old.words = HALF;
+    old.layout = LAYOUT;
+    old.half = nondet_uint8_t();
+    old.tag = nondet_uint8_t();
+    old.end = nondet_uint16_t();
+    old.check = nondet_uint32_t();
+    ASSUME(old.half <= 1 && is_tagged(old.tag) && old.tag <= TAG_MASK);
+    ASSUME(old.end <= HALF && old.end != 1);
+    if (old.end == 0) {
+        store_empty(&old);
+    }
+    entries_any();
+    image_keep();
+    const bool was_sound = store_is_sound(&old);
+    backmem_store_t store = old;
+
+    static const uint8_t value[4];
+    backmem_change_t changes[CHANGES];
+    for (unsigned i = 0; i < CHANGES; i++) {
+        changes[i].key = backmem_key_number(nondet_uint8_t());
+        changes[i].value = nondet_bool() ? NULL : value;
+        changes[i].size = nondet_uint8_t() % 5u;
+    }
+    power_cut_after(nondet_uint32_t());
+    const backmem_err_t err = backmem_store_commit(&store, changes, CHANGES);
+    power_on();
+
+    const bool full = err == BACKMEM_ERR_FULL && half_same(0) && half_same(1);
+    CLAIM(!power_was_cut() || cut_leaves(was_sound));
+    CLAIM(power_was_cut() || full || err == BACKMEM_OK);
+    CLAIM(power_was_cut() || full || commit_leaves(&store, was_sound));
+}
+
+static backmem_store_t store_open(void) {
+    backmem_store_t store;
+    backmem_status_t status;
+    CLAIM(backmem_store_open(&store, &proof_region, 0, 4 * WORDS, LAYOUT, &status)
+          == BACKMEM_OK);
+    return store;
+}
+
+// Whatever a cut may leave reads as it did before.
+static void reader_claims(void) {
+    image_keep();
+    old = store_open();
+    const bool was_sound = store_is_sound(&old);
+    for (unsigned i = 0; i < WORDS; i++) {
+        proof_memory[i] = nondet_uint32_t();
+    }
+    ASSUME(cut_leaves(was_sound));
+    const backmem_store_t now = store_open();
+    CLAIM(now.half == old.half && now.tag == old.tag && now.end == old.end);
+    CLAIM(now.end == 0 || now.check == old.check);
+}
+
+int main(void) {
+    proof_begin();
+    if (READER) {
+        reader_claims();
+    } else {
+        writer_claims();
+    }
+    return 0;
+}
