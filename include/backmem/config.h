@@ -50,7 +50,7 @@
 #endif
 
 // How the checks of records, stores and logs are computed: 16 for a table of 16 words,
-// 0 for none, which is 100 bytes smaller and about four times slower. The bits are the
+// 0 for none, which is 100 bytes smaller and about three times slower. The bits are the
 // same. Chips with a small core have a few words to check, and not much flash.
 #ifndef BACKMEM_CRC_TABLE
 #ifdef __ARM_ARCH_6M__
