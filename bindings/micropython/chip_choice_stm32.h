@@ -93,9 +93,9 @@
     || defined(STM32L082xx) || defined(STM32L083xx)
 #define BACKMEM_CHIP stm32l0
 #elif defined(STM32L100xB) || defined(STM32L100xBA) || defined(STM32L100xC) \
-    || defined(STM32L152xBA)
+    || defined(STM32L151xBA) || defined(STM32L152xBA)
 #define BACKMEM_CHIP stm32l100
-#elif defined(STM32L151xB) || defined(STM32L151xBA) || defined(STM32L152xB)
+#elif defined(STM32L151xB) || defined(STM32L152xB)
 #define BACKMEM_CHIP stm32l151
 #elif defined(STM32L151xC) || defined(STM32L151xCA) || defined(STM32L151xD)   \
     || defined(STM32L151xDX) || defined(STM32L151xE) || defined(STM32L152xC)  \

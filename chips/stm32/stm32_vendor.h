@@ -87,7 +87,8 @@
     BACKMEM_SAME(BACKMEM_PWR_##reg##_##bit, PWR_##reg##_##bit)
 
 // Registers from the first one named to the end of the block. The macros that give a
-// number are wrong on some parts (STM32G411xC, L151xBA, U0): the members count.
+// number are wrong on some parts (STM32G411xC, U0): the members count. Of L151xBA it is
+// the members that are wrong; its header is known by its guard.
 #define BACKMEM_ST_COUNT(block, first) \
     ((sizeof(block##_TypeDef) - offsetof(block##_TypeDef, first)) / 4)
 
@@ -110,7 +111,11 @@ BACKMEM_SAME(BACKMEM_BKPSRAM_BYTES, BKPSRAM_SIZE);
 
 #ifdef BACKMEM_RTC_BKP0R
 BACKMEM_SAME(BACKMEM_RTC_BKP0R, RTC_BASE + offsetof(RTC_TypeDef, BKP0R));
+#ifdef __STM32L151xBA_H
+BACKMEM_SAME(BACKMEM_RTC_BKP_COUNT, RTC_BKP_NUMBER);
+#else
 BACKMEM_SAME(BACKMEM_RTC_BKP_COUNT, BACKMEM_ST_COUNT(RTC, BKP0R));
+#endif
 #endif
 
 #ifdef BACKMEM_TAMP_BKP0R

@@ -15,6 +15,7 @@ static const char *const steps[] = {
 };
 
 static const char *const dr1_owners[] = {
+    "ArduPilot bootloader",
     "STM32 HID bootloader",
     "STM32 HID bootloader up to 2.1",
     NULL,

@@ -28,6 +28,9 @@
     "after each reset, stores are dropped in silence"
 
 #define F1_OWNERS                                                                      \
+    "DR1, DR2: ArduPilot/ardupilot@03285787 "                                          \
+    "libraries/AP_HAL_ChibiOS/hwdef/common/stm32_util.c, set_fast_reboot: boot hold, " \
+    "on CAN nodes (hwdef/f103-periph). Each start of its bootloader writes them. "     \
     "DR4: Serasidis/STM32_HID_Bootloader@063e25ec bootloader/F1/Src/main.c reads it "  \
     "and clears it at each start; DR10: versions up to 2.1 "                           \
     "(stm32duino/Arduino_Core_STM32@b4bae0df libraries/SrcWrapper/inc/backup.h). Not " \
@@ -38,7 +41,8 @@ static const backmem_sources_t rows[] = {
     {
         .place = HAL_STM32
         "stm32f1xx/soc/stm32f103xb.h: BKP_BASE + DR1, ten members. There is "
-        "no DR0: the first word is reserved",
+        "no DR0: the first word is reserved. RM0041 5.1 gives STM32F100 of low and "
+        "medium density ten registers too",
         .rule = F1_RULE,
         .survives = F1_SURVIVES,
         .steps = F1_STEPS,
@@ -53,7 +57,8 @@ static const backmem_sources_t rows[] = {
     {
         .place = HAL_STM32
         "stm32f1xx/soc/stm32f103xe.h: BKP_BASE + DR11, 32 members; RTCCR, "
-        "CR and CSR lie between DR10 and DR11",
+        "CR and CSR lie between DR10 and DR11. RM0041 5.1 gives STM32F100 of high "
+        "density 42 registers too, RM0008 6.1 STM32F10x at most 42",
         .rule = F1_RULE,
         .survives = F1_SURVIVES,
         .steps = F1_STEPS,

@@ -14,6 +14,7 @@ static const backmem_step_t steps[] = {
 };
 
 static const backmem_span_t spans[] = {
+    { 0 * 2, 4, BACKMEM_WHEN_BOOTLOADER }, // DR1, DR2
     { 3 * 2, 2, BACKMEM_WHEN_BOOTLOADER }, // DR4
     { 9 * 2, 2, BACKMEM_WHEN_BOOTLOADER }, // DR10
 };

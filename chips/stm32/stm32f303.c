@@ -6,11 +6,16 @@
 #include "stm32_rows.h"
 #include "stm32f0_steps.h"
 
+static const backmem_span_t spans[] = {
+    { 0 * 4, 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R
+};
+
 static const backmem_row_t rows[] = {
     {
         STM32_REGISTERS("RTC_BKP", BACKMEM_RTC_BKP0R, BACKMEM_RTC_BKP_COUNT),
         STM32_VBAT,
         STM32_STEPS(steps),
+        STM32_SPANS(spans),
     },
 };
 

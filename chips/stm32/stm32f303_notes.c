@@ -14,7 +14,11 @@ static const backmem_sources_t rows[] = {
                     "), and their domain is on VBAT when VDD is off. " REGISTERS_LOSS,
         .steps = "PWREN, DBP, bits in " HEADER ". " CR_FLAGS,
         .hazards = REGISTERS_HAZARDS,
-        .owners = NO_OWNER,
+        .owners = "BKP0R: ArduPilot/ardupilot@03285787 "
+                  "libraries/AP_HAL_ChibiOS/hwdef/common/stm32_util.c, "
+                  "set_fast_reboot: boot hold, on CAN nodes (hwdef/f303-periph). Each "
+                  "start of its "
+                  "bootloader writes it. " NO_OWNER_ELSE,
         .conflict = "the count differs inside the family, 5, 16, 20 or 32, and rests "
                     "on the headers alone",
         .proof = BACKMEM_PROOF_HEADER,

@@ -1,4 +1,4 @@
-// STM32L100 and L152xBA: five backup registers, and no battery supply.
+// STM32L100, L151xBA and L152xBA: five backup registers, and no battery supply.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/chips.h"

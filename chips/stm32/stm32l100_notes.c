@@ -17,9 +17,13 @@ static const backmem_sources_t rows[] = {
         .hazards = REGISTERS_HAZARDS ". RTCRST in RCC_CSR clears them too",
         .owners = NO_OWNER,
         .conflict =
-            "RTC_BKP_NUMBER is not to be trusted: the header of L151xBA says 5 and has "
-            "20 members, that of L152xBA says 5 and has 5. The members count here; 20 "
-            "are said to be there on L152xBA too, which no header shows",
+            "L151xBA and L152xBA: RM0038 20.6.20 gives Cat.2 devices 20 registers "
+            "(quoted at askmeplz.com, 2019-08-26) and the header of L151xBA has 20 "
+            "members; but both headers have RTC_BKP_NUMBER 5, that of L152xBA has 5 "
+            "members, and three users found that stores reach the first five alone "
+            "(ST community threads 'STM32 RTC Backup registers are limited to 5 on "
+            "STM32L151RBT6A device' and 'Migration STM32L151RTB6 to STM32L151RTB6A "
+            "Backup register problem'; an L151CB-A at askmeplz.com). Five are taken",
         .proof = BACKMEM_PROOF_HEADER,
     },
 };

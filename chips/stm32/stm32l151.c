@@ -1,4 +1,4 @@
-// STM32L151xB, L151xBA and L152xB: 20 backup registers, and no battery supply.
+// STM32L151xB and L152xB: 20 backup registers, and no battery supply.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/chips.h"

@@ -17,9 +17,11 @@ static const backmem_sources_t rows[] = {
         .hazards = REGISTERS_HAZARDS ". RTCRST in RCC_CSR clears them too",
         .owners = NO_OWNER,
         .conflict =
-            "RTC_BKP_NUMBER is not to be trusted: the header of L151xBA says 5 and has "
-            "20 members, that of L152xBA says 5 and has 5. The members count here; 20 "
-            "are said to be there on L152xBA too, which no header shows",
+            "RM0038 20.6.20 gives Cat.1 and Cat.2 devices 20 registers (quoted at "
+            "askmeplz.com, 2019-08-26); those of Cat.2, with the suffix A, have five "
+            "(see stm32l100). A user who moved from L151RBT6 to RBT6A missed the upper "
+            "15 on the latter alone (ST community thread 'Migration STM32L151RTB6 to "
+            "STM32L151RTB6A Backup register problem')",
         .proof = BACKMEM_PROOF_HEADER,
     },
 };

@@ -10,11 +10,16 @@ static const backmem_step_t steps[] = {
     { BACKMEM_PWR_CR1, BACKMEM_PWR_CR1_DBP, BACKMEM_STEP_UNLOCK },
 };
 
+static const backmem_span_t spans[] = {
+    { 0 * 4, 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R
+};
+
 static const backmem_row_t rows[] = {
     {
         STM32_REGISTERS("RTC_BKP", BACKMEM_RTC_BKP0R, BACKMEM_RTC_BKP_COUNT),
         STM32_VBAT,
         STM32_STEPS(steps),
+        STM32_SPANS(spans),
     },
 };
 

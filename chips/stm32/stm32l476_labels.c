@@ -9,8 +9,13 @@ static const char *const steps[] = {
     NULL,
 };
 
+static const char *const owners[] = {
+    "ArduPilot bootloader",
+    NULL,
+};
+
 static const backmem_labels_t rows[] = {
-    { .owners = NULL, .steps = steps },
+    { .owners = owners, .steps = steps },
 };
 
 const backmem_chip_labels_t backmem_labels_stm32l476 = { rows };

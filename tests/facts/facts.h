@@ -12,6 +12,7 @@
 
 #include "backmem/region.h"
 
+#define FACT_FILES_MAX   4
 #define FACT_STEPS_MAX   8
 #define FACT_SPANS_MAX   4
 #define FACT_ROWS_MAX    500
@@ -60,8 +61,11 @@ static char *facts_file(const char *folder, const char *name) {
     if (file == NULL) {
         facts_fail("cannot open", path);
     }
-    static char texts[3][1 << 18];
+    static char texts[FACT_FILES_MAX][1 << 18];
     static int used;
+    if (used == FACT_FILES_MAX) {
+        facts_fail("too many files", path);
+    }
     char *text = texts[used++];
     size_t size = fread(text, 1, sizeof texts[0] - 1, file);
     text[size] = '\0';

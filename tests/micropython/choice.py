@@ -143,6 +143,18 @@ def every_stm32_board_gets_its_chip():
 
 
 @case
+def every_stm32_that_the_port_tells_apart_gets_its_chip():
+    names = set()
+    for path in glob.glob(os.path.join(BOARDS, "stm32", "*.[ch]")):
+        with open(path, encoding="utf-8") as file:
+            # Families, such as STM32H7, end before the letters of pins and flash.
+            names.update(re.findall(r"defined\((STM32\w+x\w*)\)", file.read()))
+    assert len(names) >= 50
+    for name in names:
+        assert check_board(name, "ports/stm32", *stm32(name)), name
+
+
+@case
 def stm32_without_backup_registers_are_refused():
     for mcu in ("STM32F030x6", "STM32F070xB"):
         check_refusal(*stm32(mcu))
@@ -188,6 +200,14 @@ def both_alif_cores_get_the_ensemble():
     for core in ("M55_HP", "M55_HE"):
         found = choose(f"{core}=1", f"CORE_{core}", f'ALIF_CMSIS_H="{core}.h"')
         assert found["chip"] == "alif_ensemble"
+
+
+@case
+def every_esp32_board_gets_its_chip():
+    boards = board_settings("esp32", r"set\(IDF_TARGET (\w+)\)")
+    assert len(boards) >= 4
+    for target, board in boards.items():
+        assert check_board(target, board, *macros_of(target)), board
 
 
 @case

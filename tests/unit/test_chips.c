@@ -412,6 +412,47 @@ static void each_refused_device_of_the_facts_has_its_reason(void) {
     CHECK(count > 100);
 }
 
+// ---- order codes under a vendor's header ---------------------------------------
+
+// The columns of order_codes.csv.
+enum {
+    CODE,
+    CODE_HEADER,
+    CODE_MANUAL,
+    CODE_LIST,
+    CODE_COLUMNS,
+};
+
+// Whether a code resolved by its line. The line names ST's list and the manual.
+static bool code_check(char *const field[]) {
+    const backmem_device_t *device, *header;
+    CHECK_AT(field[CODE], 0, 0, 0);
+    const backmem_verdict_t verdict = backmem_device_find(field[CODE], &device);
+    const backmem_verdict_t owner = backmem_device_find(field[CODE_HEADER], &header);
+    CHECK(owner == BACKMEM_DEVICE_LISTED || owner == BACKMEM_DEVICE_REFUSED);
+    CHECK_EQ(owner == BACKMEM_DEVICE_REFUSED, verdict == BACKMEM_DEVICE_REFUSED);
+    CHECK(device != NULL && header != NULL && device->chip == header->chip);
+    if (verdict != BACKMEM_DEVICE_LINE || device == NULL || device->why == NULL) {
+        return false;
+    }
+    CHECK(strstr(device->why, field[CODE_LIST]) != NULL);
+    CHECK(strstr(device->why, field[CODE_MANUAL]) != NULL);
+    return true;
+}
+
+static void each_order_code_is_the_chip_of_its_header(void) {
+    char *field[CODE_COLUMNS];
+    char *at = facts_file(BACKMEM_FACTS_DIR, "order_codes.csv");
+    size_t count = 0;
+    size_t by_line = 0;
+    csv_line(&at, field, CODE_COLUMNS);
+    for (; csv_line(&at, field, CODE_COLUMNS); count++) {
+        by_line += code_check(field);
+    }
+    CHECK(count > 400);
+    CHECK(by_line > 100);
+}
+
 int main(void) {
     facts_load(BACKMEM_FACTS_DIR);
     RUN(chips_have_unique_lower_case_names);
@@ -427,5 +468,6 @@ int main(void) {
     RUN(each_device_equals_the_facts);
     RUN(each_device_of_the_facts_belongs_to_one_chip);
     RUN(each_refused_device_of_the_facts_has_its_reason);
+    RUN(each_order_code_is_the_chip_of_its_header);
     return CHECK_EXIT();
 }

@@ -62,16 +62,24 @@ static void flash_sizes_of_stm32f1_tell_the_density(void) {
                &backmem_chip_stm32f103_high_density);
 }
 
-// 20 registers or, by the only header there is, five.
-static void suffix_a_of_stm32l152_is_heard(void) {
+// 20 registers; five with the suffix, in all ways to write it.
+static void suffix_a_of_stm32l15x_is_heard(void) {
+    check_chip("STM32L151RBT6", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32l151);
+    check_chip("STM32L151RBT6A", BACKMEM_DEVICE_LINE, &backmem_chip_stm32l100);
+    check_chip("STM32L151CB-A", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32l100);
+    check_chip("stm32l151xba", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32l100);
+    check_chip("STM32L151C8U6", BACKMEM_DEVICE_LINE, &backmem_chip_stm32l151);
+    check_chip("STM32L151C8U6ATR", BACKMEM_DEVICE_LINE, &backmem_chip_stm32l100);
+    check_chip("STM32L151C6-A", BACKMEM_DEVICE_LINE, &backmem_chip_stm32l100);
     check_chip("STM32L152RBT6", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32l151);
     check_chip("STM32L152RBT6A", BACKMEM_DEVICE_LINE, &backmem_chip_stm32l100);
+    check_chip("STM32L152R8T6A", BACKMEM_DEVICE_LINE, &backmem_chip_stm32l100);
     check_chip("stm32l152xba", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32l100);
-    check_chip("stm32l151xba", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32l151);
+    check_chip("STM32L152RCT6A", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32l162);
 }
 
 static void unlisted_devices_of_an_equal_line_are_found(void) {
-    check_chip("stm32u5z9xx", BACKMEM_DEVICE_LINE, &backmem_chip_stm32u5);
+    check_chip("STM32F768AIY6", BACKMEM_DEVICE_LINE, &backmem_chip_stm32f767);
     check_chip("STM32F411CC", BACKMEM_DEVICE_LINE, &backmem_chip_stm32f401);
     check_chip("STM32F072C8T6", BACKMEM_DEVICE_LINE, &backmem_chip_stm32f0);
 }
@@ -86,6 +94,15 @@ static void short_names_are_found_where_all_agree(void) {
     check_none("stm32h5", BACKMEM_DEVICE_UNKNOWN);
     check_none("stm32f0", BACKMEM_DEVICE_UNKNOWN);
     check_none("stm32", BACKMEM_DEVICE_UNKNOWN);
+}
+
+// That all known devices of a family agree says nothing of one that nobody lists.
+static void new_devices_of_a_known_family_are_unknown(void) {
+    check_none("stm32u5z9xx", BACKMEM_DEVICE_UNKNOWN);
+    check_none("stm32g0d1xx", BACKMEM_DEVICE_UNKNOWN);
+    check_none("STM32F401CF", BACKMEM_DEVICE_UNKNOWN);
+    CHECK(says("stm32u5z9xx", "stm32u5"));
+    CHECK(says("stm32u5z9xx", "BACKMEM_CHIP"));
 }
 
 // The parts that a name alone would mix up.
@@ -193,9 +210,10 @@ int main(void) {
     RUN(header_names_are_found_in_any_case);
     RUN(order_codes_are_found);
     RUN(flash_sizes_of_stm32f1_tell_the_density);
-    RUN(suffix_a_of_stm32l152_is_heard);
+    RUN(suffix_a_of_stm32l15x_is_heard);
     RUN(unlisted_devices_of_an_equal_line_are_found);
     RUN(short_names_are_found_where_all_agree);
+    RUN(new_devices_of_a_known_family_are_unknown);
     RUN(neighbours_are_told_apart);
     RUN(known_devices_without_rows_are_refused);
     RUN(unknown_names_get_the_nearest_and_the_macro);
