@@ -91,7 +91,9 @@ const vchip_chip_t vchip_alif_e7 = {
                        .writable = 0xff },
     },
     .memories = { MEMORY("BKRAM", 0x4902c000, 4096, bkram) },
-    .options = { [PIN] = { "reset-pin", { "lost", "kept" }, "BKRAM over the reset pin" } },
+    .options = {
+        [PIN] = { "reset-pin", { "lost", "kept" }, "BKRAM over the reset pin" },
+    },
     .ranges = {
         { VCHIP_FLASH, 0x80000000, 0x00580000, 0 },
         { VCHIP_RAM, 0x20000000, 0x00100000, 0 },
@@ -143,7 +145,9 @@ const vchip_chip_t vchip_esp32c3 = {
     .memories = { MEMORY("RTC_RAM", 0x50000000, 8192, rtc_ram) },
     .options = {
         [WATCHDOG] = { "watchdog", { "core", "system" }, "what a watchdog resets" },
-        [SLEEP] = { "sleep-domain", { "on", "off" }, "the RTC memory's power in sleep" },
+        [SLEEP] = { "sleep-domain",
+                    { "on", "off" },
+                    "the RTC memory's power in sleep" },
     },
     .ranges = {
         { VCHIP_FLASH, 0x42000000, 0x00800000, 0 },

@@ -83,9 +83,7 @@ const vchip_rule_t stm32_sram[] = {
          "RM0090, RM0410, RM0433, RM0456, RM0477, RM0481: PWR, BRE or BREN: kept when "
          "the backup regulator is enabled and ready"),
     FATE(ON_SLEEP_OR_VBAT | ON_VDD_LOSS, VCHIP_NOISE, ALWAYS,
-         "the same bits; random after a loss, not zero (Zephyr issues 65404 of the "
-         "F429, "
-         "66234)"),
+         "the same bits; random after a loss, not zero (Zephyr issues 65404, 66234)"),
     FATE(ON_BACKUP_RESET, VCHIP_NOISE, WHEN(OPTION(BDRST_SRAM, 1)),
          "HAL texts say unaffected; RM0456 rev 4 11.3.3 says affected on that family"),
     FATE(VCHIP_ON(VCHIP_TAMPER) | VCHIP_ON(VCHIP_ERASE), VCHIP_ZERO,

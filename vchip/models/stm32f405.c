@@ -19,7 +19,8 @@ const vchip_chip_t vchip_stm32f405 = {
     .events = STM32_EVENTS,
     .fields = {
         SRAM_CLOCK_AT(RCC_ENR1, 1u << 18, "RCC_AHB1ENR.BKPSRAMEN",
-                      "[RM] RCC_AHB1ENR; F405 seen reading all 0 before (ST community)"),
+                      "[RM] RCC_AHB1ENR; F405 seen reading all 0 before (ST "
+                      "community)"),
         SRAM_DBP_AT(1u << 8, "PWR_CR.DBP", // [RM] PWR_CR
                     "[RM] battery backup domain; F407 seen dropping it (efton, STM32 "
                     "gotchas 27)"),

@@ -31,8 +31,8 @@ const vchip_chip_t vchip_stm32h743 = {
     .devices = "STM32H742 H743 H745 H747 H750 H753 H755 H757",
     .source = "RM0433; ST device headers (hal_stm32, stm32h7xx)",
     .limits = "cache lines are never evicted, and rules are asked at the access, not "
-              "when a line is cleaned; the bus error of an access during a tamper erase "
-              "is not modelled; RTC_WPR's write protection neither",
+              "when a line is cleaned; the bus error of an access during a tamper "
+              "erase is not modelled; RTC_WPR's write protection neither",
     .cpu = VCHIP_M7,
     .events = STM32_EVENTS,
     .fields = {

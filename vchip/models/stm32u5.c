@@ -81,7 +81,8 @@ const vchip_chip_t vchip_stm32u5 = {
         ASKS_CLOCK_OFF,
         [DBP_DELAY] = { "dbp-delay",
                         { "drops", "none" },
-                        "a store less than 3 cycles before DBP clears (U535; not U575)" },
+                        "a store less than 3 cycles before DBP clears (U535; not "
+                        "U575)" },
         ASKS_BDRST_SRAM,
         [SLEEP] = { "deep-sleep", { "standby", "shutdown" }, "what deep sleep means" },
         [ECC] = { "ecc", { "off", "on" }, "the BKPSRAM_ECC option byte" },
