@@ -80,26 +80,26 @@ enum {
 #define SRAM_DBP_AT(bit, named, from) \
     [SRAM_DBP] =                      \
         FIELD_TELLS(PWR_DBP, bit, "store to BKPSRAM while " named " is clear", from)
-// DBP is the part's; the bit of RCC_BDCR that resets the domain, BDRST or VSWRST, is
-// the same on all (their manuals, RCC_BDCR).
+// DBP is the part's own; the bit that resets the domain, BDRST or VSWRST, is the same
+// in all their manuals and headers: RCC_BDCR.
 #define BDRST (1u << 16)
 #define DOMAIN_AT(dbp) \
     [DBP] = FIELD(PWR_DBP, dbp), [DOMAIN_RESET] = FIELD(RCC_BDCR, BDRST)
 
 // ---- lists of rules --------------------------------------------------------------
 
-extern const vchip_rule_t stm32_pwr[];         // registers of the power block
-extern const vchip_rule_t stm32_protected[];   // registers of the backup domain
-extern const vchip_rule_t stm32_tamp[];        // of RTC and TAMP, in that domain
-extern const vchip_rule_t stm32_registers[];   // backup registers, of any width
-extern const vchip_rule_t stm32_words[];       // of 32 bits
-extern const vchip_rule_t stm32_erasable[];    // and software can ask for their end
-extern const vchip_rule_t stm32_cut[];         // on cores that cut unaligned accesses
-extern const vchip_rule_t stm32_device[];      // on cores that fault
-extern const vchip_rule_t stm32_sram[];        // backup SRAM
-extern const vchip_rule_t stm32_sram_device[]; // that is Device memory by address
-extern const vchip_rule_t stm32_sram_ecc[]; // with ECC, where ECC has its first value
-extern const vchip_rule_t stm32_sram_ecc_2nd[]; // the second
+extern const vchip_rule_t stm32_pwr[];          // registers of the power block
+extern const vchip_rule_t stm32_protected[];    // registers of the backup domain
+extern const vchip_rule_t stm32_tamp[];         // of RTC and TAMP, in that domain
+extern const vchip_rule_t stm32_registers[];    // backup registers, of any width
+extern const vchip_rule_t stm32_words[];        // of 32 bits
+extern const vchip_rule_t stm32_erasable[];     // and software can ask for their end
+extern const vchip_rule_t stm32_cut[];          // on cores that cut unaligned accesses
+extern const vchip_rule_t stm32_device[];       // on cores that fault
+extern const vchip_rule_t stm32_sram[];         // backup SRAM
+extern const vchip_rule_t stm32_sram_device[];  // that is Device memory by address
+extern const vchip_rule_t stm32_sram_ecc[];     // with ECC: option ECC's first value
+extern const vchip_rule_t stm32_sram_ecc_2nd[]; // with ECC: its second value
 
 // With `only`: only these bits of a register; 0: everything.
 #define NEEDS_DBP(only)                                                         \
@@ -149,7 +149,7 @@ extern const vchip_rule_t stm32_sram_ecc_2nd[]; // the second
         }                                                                     \
     }
 
-#define RTC_TAMP1F (1u << 13) // RTC_ISR
+#define RTC_TAMP1F (1u << 13) // RM0090, RM0410, RM0432, RM0433, RM0434: RTC_ISR
 #define RTC_ISR_REG(at)                                                             \
     {                                                                               \
         .name = "RTC_ISR", .address = (at), .reset = 0x00000007, .w0c = RTC_TAMP1F, \
@@ -159,15 +159,17 @@ extern const vchip_rule_t stm32_sram_ecc_2nd[]; // the second
         }                                                                           \
     }
 
-#define TAMP_BKERASE (1u << 23) // TAMP_CR2, where it exists
-#define TAMP_BKBLOCK (1u << 22) // the same
+// Where they are there: RM0438, RM0456, RM0477, RM0481: TAMP_CR2. The registers' order
+// is the same in all: TAMP_TypeDef of ST's device headers.
+#define TAMP_BKERASE (1u << 23)
+#define TAMP_BKBLOCK (1u << 22)
 #define TAMP_REGS(at, cr2, flags)                         \
     [TAMP_CR2] = { .name = "TAMP_CR2",                    \
                    .address = (at) + 0x04,                \
                    .writable = (cr2) & ~TAMP_BKERASE,     \
                    .held = ~0u,                           \
                    .lost_by = ON_DOMAIN_LOSS,             \
-                   .fires = (cr2)&TAMP_BKERASE,           \
+                   .fires = TAMP_BKERASE & (cr2),         \
                    .event = VCHIP_ERASE,                  \
                    .rules = { stm32_tamp } },             \
     [TAMP_FLAGS] = { .name = "TAMP_SR",                   \
