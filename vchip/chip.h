@@ -1,14 +1,15 @@
 // How a chip is described: registers, memories, and the rules of both.
 //
-// A model is a handful of tables in models/<chip>.c, written from the manuals
-// and nothing else: it must not look at the tables under test, or both would
-// repeat one mistake. Each rule cites the sentence it was made from.
+// A model is a table in models/<chip>.c, written from the manuals and nothing
+// else: it must not look at the tables under test, or both would repeat one
+// mistake. Each rule cites the sentence it was made from.
 //
 // SPDX-License-Identifier: MIT
 #ifndef VCHIP_CHIP_H
 #define VCHIP_CHIP_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 typedef struct vchip vchip_t;
@@ -51,7 +52,7 @@ typedef enum vchip_event {
 
 // ---- rules -----------------------------------------------------------------------
 
-// A register, or an option, or the value being stored, under a mask. Registers
+// A register, an option, a field or the value being stored, under a mask. Registers
 // are named by their index, from 1; 0 ends a list of conditions.
 typedef struct vchip_cond {
     uint8_t what;
@@ -60,6 +61,7 @@ typedef struct vchip_cond {
     uint32_t value;
 } vchip_cond_t;
 
+#define VCHIP_FIELD_0  0x40u // and up: fields, by their index; their mask counts
 #define VCHIP_OPTION_0 0x80u // and up: options, by their index
 #define VCHIP_VALUE    0xffu // the value being stored
 #define VCHIP_VIRGIN   0xfeu // 1: the word was not stored whole since it woke
@@ -72,6 +74,12 @@ typedef struct vchip_cond {
     { (reg), false, (mask), (mask) }
 #define CLEAR_IN(reg, mask) \
     { (reg), false, (mask), 0 }
+#define FIELD_SET(field) \
+    { VCHIP_FIELD_0 + (field), false, 0, ~0u }
+#define FIELD_CLEAR(field) \
+    { VCHIP_FIELD_0 + (field), false, 0, 0 }
+#define FIELD_ANY(field) \
+    { VCHIP_FIELD_0 + (field), true, 0, 0 }
 #define OPTION(option, value) \
     { VCHIP_OPTION_0 + (option), false, ~0u, (value) }
 
@@ -92,11 +100,45 @@ typedef struct vchip_rule {
     uint32_t on; // what it listens to; 0 ends a list of rules
     vchip_effect_t effect;
     vchip_cond_t when[3]; // all must hold
-    uint32_t bits;        // registers: only these bits. Memories: of an event,
-                          // only these words. 0: all
     const char *broken;   // what the program did wrong; NULL: nothing
     const char *source;   // who says so
+    uint32_t bits;        // registers: only these bits. Memories: of an event,
+                          // only these words. 0: all
 } vchip_rule_t;
+
+#define WHEN(...) \
+    { __VA_ARGS__ }
+#define ALWAYS WHEN({ 0, false, 0, 0 })
+#define VCHIP_RULE(only, listens, follows, sentence, from, ...)                        \
+    {                                                                                  \
+        .on = (listens), .effect = (follows), .when = __VA_ARGS__, .broken = sentence, \
+        .source = from, .bits = (only)                                                 \
+    }
+#define RULE_OF(only, listens, follows, conditions, sentence, from) \
+    VCHIP_RULE(only, listens, follows, sentence, from, conditions)
+#define RULE(listens, follows, conditions, sentence, from) \
+    VCHIP_RULE(0, listens, follows, sentence, from, conditions)
+// Nobody's mistake, as most that events do.
+#define FATE_OF(only, listens, follows, conditions, from) \
+    VCHIP_RULE(only, listens, follows, NULL, from, conditions)
+#define FATE(listens, follows, conditions, from) \
+    VCHIP_RULE(0, listens, follows, NULL, from, conditions)
+
+// Bits that the rules of several parts name by their role; each part says where it
+// has them. A rule that names one which the part lacks does not concern the part.
+typedef struct vchip_field {
+    uint8_t reg; // 0: the part lacks it
+    uint32_t mask;
+    const char *broken; // for rules that name it first: instead of theirs; NULL: theirs
+    const char *source;
+} vchip_field_t;
+
+#define FIELD(in, bits) \
+    { .reg = (in), .mask = (bits) }
+#define FIELD_TELLS(in, bits, sentence, from) \
+    { .reg = (in), .mask = (bits), .broken = sentence, .source = from }
+
+#define VCHIP_LISTS_MAX 5 // of rules, with the NULL that ends them
 
 // ---- tables ------------------------------------------------------------------------
 
@@ -120,7 +162,8 @@ typedef struct vchip_reg {
     uint32_t ready;     // ... this one comes up, at the third load
     uint32_t fires;     // storing any of these bits makes `event` happen
     vchip_event_t event;
-    const vchip_rule_t *rules;
+    uint8_t clears; // storing 1 clears the bit of this register, and reads as 0
+    const vchip_rule_t *rules[VCHIP_LISTS_MAX];
 } vchip_reg_t;
 
 #define VCHIP_READY_LOADS 3
@@ -130,7 +173,6 @@ typedef struct vchip_window {
     uint32_t base;
     uint32_t offset; // of its first byte in the memory
     uint32_t bytes;
-    uint32_t secure; // added to base for the secure alias; 0: has none
 } vchip_window_t;
 
 typedef struct vchip_memory {
@@ -139,11 +181,21 @@ typedef struct vchip_memory {
     uint32_t bytes;  // on the bus: a multiple of 4
     uint32_t stored; // bits of each word that exist; 0: all
     bool cacheable;
-    const vchip_rule_t *rules;
+    const vchip_rule_t *rules[VCHIP_LISTS_MAX];
 } vchip_memory_t;
 
+// One window. Behind the size: more of its members; or its lists of rules alone.
+#define MEMORY_WITH(named, base, size, ...)                                     \
+    {                                                                           \
+        .name = (named), .windows = { { (base), 0, (size) } }, .bytes = (size), \
+        __VA_ARGS__                                                             \
+    }
+#define MEMORY(named, base, size, ...) \
+    MEMORY_WITH(named, base, size, .rules = { __VA_ARGS__ })
+
 // A question that the sources leave open, or answer in two ways. The first
-// value is the stricter one and the default.
+// value is the stricter one and the default, and the answer of a part that has
+// no such question.
 typedef struct vchip_option {
     const char *name;
     const char *values[4];
@@ -175,6 +227,13 @@ typedef struct vchip_range {
     uint32_t shows; // base of the RAM that this is another view of; 0: none
 } vchip_range_t;
 
+#define VCHIP_FIELDS_MAX   12
+#define VCHIP_REGS_MAX     16
+#define VCHIP_MEMORIES_MAX 4
+#define VCHIP_OPTIONS_MAX  12
+#define VCHIP_RANGES_MAX   10
+
+// Lists that parts share may leave holes in fields, registers and options.
 typedef struct vchip_chip {
     const char *name;
     const char *devices; // which parts it stands for
@@ -183,17 +242,36 @@ typedef struct vchip_chip {
     vchip_cpu_t cpu;
     uint32_t events;     // VCHIP_ON bits: those that the part knows
     bool atomic_aliases; // RP2: +0x1000 XOR, +0x2000 SET, +0x3000 CLEAR
-    uint32_t secure;     // offset of the registers' secure alias; 0: has none
-    const vchip_range_t *ranges;
-    const vchip_reg_t *regs; // from index 1
-    uint8_t reg_count;
-    uint8_t memory_count;
-    uint8_t option_count;
-    const vchip_memory_t *memories;
-    const vchip_option_t *options;
+    uint32_t secure;     // offset of the secure aliases; 0: has none
+    vchip_field_t fields[VCHIP_FIELDS_MAX];
+    vchip_reg_t regs[VCHIP_REGS_MAX];            // from index 1
+    vchip_memory_t memories[VCHIP_MEMORIES_MAX]; // without holes
+    vchip_option_t options[VCHIP_OPTIONS_MAX];
+    vchip_range_t ranges[VCHIP_RANGES_MAX]; // ended by VCHIP_RANGE_END
     // More than tables can say: called after a register has changed.
     void (*stored)(vchip_t *vchip, uint8_t reg, uint32_t old, uint32_t value);
 } vchip_chip_t;
+
+// Loops: `i` is the index.
+#define EACH_MEMORY(chip, i) \
+    for (uint8_t i = 0; i < VCHIP_MEMORIES_MAX && (chip)->memories[i].name != NULL; i++)
+#define EACH_REG(chip, i)                        \
+    for (uint8_t i = 1; i < VCHIP_REGS_MAX; i++) \
+        if ((chip)->regs[i].name == NULL) {      \
+        } else
+#define EACH_OPTION(chip, i)                        \
+    for (uint8_t i = 0; i < VCHIP_OPTIONS_MAX; i++) \
+        if ((chip)->options[i].name == NULL) {      \
+        } else
+// The rules of a register or memory; those of no concern to the part too.
+#define EACH_RULE(lists, rule)                                                \
+    for (const vchip_rule_t *const *list_ = (lists); *list_ != NULL; list_++) \
+        for (const vchip_rule_t *rule = *list_; rule->on != 0; rule++)
+
+// Does it name only what the part has?
+bool vchip_rule_concerns(const vchip_chip_t *chip, const vchip_rule_t *rule);
+// The rule with its sentence and source in the part's words.
+vchip_rule_t vchip_rule_told(const vchip_chip_t *chip, const vchip_rule_t *rule);
 
 // For `stored`: take bits of a register away, past its rules; a ready bit has to come
 // up anew.

@@ -20,6 +20,9 @@ bool vchip_holds(const vchip_t *vchip, const vchip_rule_t *rule, uint32_t value,
                  bool virgin);
 void vchip_blame(vchip_t *vchip, const char *region, const char *text,
                  const char *source, const vchip_bus_t *bus);
+// Blames by a rule, in the part's words, and gives the sentence.
+const char *vchip_rule_blame(vchip_t *vchip, const char *region,
+                             const vchip_rule_t *rule, const vchip_bus_t *bus);
 uint32_t vchip_noise(vchip_t *vchip);
 
 // memory.c
@@ -32,6 +35,11 @@ uint32_t vchip_cells_load(vchip_t *vchip, unsigned memory, uint32_t word);
 void vchip_cells_store(vchip_t *vchip, unsigned memory, uint32_t word, uint32_t value,
                        bool pend);
 uint32_t vchip_lane_mask(const vchip_bus_t *bus);
+// The datum of a narrow store, as a bus that replicates carries it.
+uint32_t vchip_replicated(const vchip_bus_t *bus);
+// What the access's alias makes of a word; `plain` where it uses none.
+uint32_t vchip_aliased(const vchip_bus_t *bus, uint32_t old, uint32_t datum,
+                       uint32_t plain);
 
 // cache.c: the Cortex-M7's data cache.
 typedef enum vchip_caching {

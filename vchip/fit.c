@@ -14,7 +14,7 @@ static bool range_has(const vchip_chip_t *chip, uint32_t at, uint32_t bytes,
             return true;
         }
     }
-    for (unsigned m = 0; m < chip->memory_count; m++) {
+    EACH_MEMORY(chip, m) {
         const vchip_window_t *window = &chip->memories[m].windows[0];
         if ((kinds >> VCHIP_RAM & 1) != 0 && at >= window->base
             && bytes <= window->bytes && at - window->base <= window->bytes - bytes) {

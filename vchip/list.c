@@ -42,31 +42,39 @@ static void list_people(void) {
         const vchip_chip_t *chip = vchip_chips[i];
         printf("%-12s %-7s 0x%08x 0x%08x", chip->name, cpu_names[chip->cpu],
                first_of(chip, VCHIP_FLASH)->base, first_of(chip, VCHIP_RAM)->base);
-        for (unsigned m = 0; m < chip->memory_count; m++) {
+        EACH_MEMORY(chip, m) {
             printf(" %s(%u)", chip->memories[m].name, chip->memories[m].bytes);
         }
         printf("\n");
     }
 }
 
-static void list_rules(const char *name, uint32_t address, const vchip_rule_t *rule) {
-    printf("%s, 0x%08x\n", name, address);
-    for (; rule != NULL && rule->on != 0; rule++) {
-        if (rule->broken != NULL) {
-            printf("  %s\n", rule->broken);
-        } else {
-            printf("  (");
-            const char *comma = "";
-            for (unsigned e = 0; e < VCHIP_EVENT_COUNT; e++) {
-                if ((rule->on & VCHIP_ON(e)) != 0) {
-                    printf("%s%s", comma, vchip_event_name((vchip_event_t)e));
-                    comma = ", ";
-                }
+static void list_rule(const vchip_chip_t *chip, const vchip_rule_t *rule) {
+    const vchip_rule_t told = vchip_rule_told(chip, rule);
+    if (told.broken != NULL) {
+        printf("  %s\n", told.broken);
+    } else {
+        printf("  (");
+        const char *comma = "";
+        for (unsigned e = 0; e < VCHIP_EVENT_COUNT; e++) {
+            if ((rule->on & VCHIP_ON(e)) != 0) {
+                printf("%s%s", comma, vchip_event_name((vchip_event_t)e));
+                comma = ", ";
             }
-            printf("%s)%s\n", comma[0] == 0 ? "every access" : "",
-                   rule->effect == VCHIP_KEEP ? " kept" : "");
         }
-        printf("    %s\n", rule->source);
+        printf("%s)%s\n", comma[0] == 0 ? "every access" : "",
+               rule->effect == VCHIP_KEEP ? " kept" : "");
+    }
+    printf("    %s\n", told.source);
+}
+
+static void list_rules(const vchip_chip_t *chip, const char *name, uint32_t address,
+                       const vchip_rule_t *const *lists) {
+    printf("%s, 0x%08x\n", name, address);
+    EACH_RULE(lists, rule) {
+        if (vchip_rule_concerns(chip, rule)) {
+            list_rule(chip, rule);
+        }
     }
 }
 
@@ -82,7 +90,7 @@ static void list_chip(const vchip_chip_t *chip) {
         }
     }
     printf("\n");
-    for (unsigned i = 0; i < chip->option_count; i++) {
+    EACH_OPTION(chip, i) {
         printf("--option %s=", chip->options[i].name);
         for (unsigned v = 0; v < VCHIP_COUNT(chip->options[i].values); v++) {
             const char *value = chip->options[i].values[v];
@@ -91,12 +99,13 @@ static void list_chip(const vchip_chip_t *chip) {
         printf("  %s\n", chip->options[i].about);
     }
     printf("\n");
-    for (unsigned m = 0; m < chip->memory_count; m++) {
-        list_rules(chip->memories[m].name, chip->memories[m].windows[0].base,
+    EACH_MEMORY(chip, m) {
+        list_rules(chip, chip->memories[m].name, chip->memories[m].windows[0].base,
                    chip->memories[m].rules);
     }
-    for (unsigned r = 1; r < chip->reg_count; r++) {
-        list_rules(chip->regs[r].name, chip->regs[r].address, chip->regs[r].rules);
+    EACH_REG(chip, r) {
+        list_rules(chip, chip->regs[r].name, chip->regs[r].address,
+                   chip->regs[r].rules);
     }
 }
 

@@ -17,7 +17,6 @@
 #include "bench.h"
 #include "engine.h"
 
-#define RANGES_MAX  16
 #define PAGE        0x1000u
 #define PROGRESS    (1u << 24)
 #define WINDOWS_MAX 24
@@ -29,7 +28,7 @@ typedef struct vchip_port {
 
 struct vchip_machine {
     uc_engine *uc;
-    uint8_t *ram[RANGES_MAX]; // one for each range of the chip; NULL: not RAM
+    uint8_t *ram[VCHIP_RANGES_MAX]; // one for each range of the chip; NULL: not RAM
     vchip_port_t ports[WINDOWS_MAX];
     unsigned port_count;
     vchip_bus_t asked; // what the instruction asked for
@@ -57,7 +56,7 @@ bool vchip_machine_make(vchip_t *vchip) {
 
 void vchip_machine_free(vchip_t *vchip) {
     if (vchip->machine != NULL) {
-        for (unsigned i = 0; i < RANGES_MAX; i++) {
+        for (unsigned i = 0; i < VCHIP_RANGES_MAX; i++) {
             free(vchip->machine->ram[i]);
         }
         free(vchip->machine);

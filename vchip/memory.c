@@ -7,12 +7,12 @@ bool vchip_memory_at(const vchip_t *vchip, uint32_t address, unsigned *memory,
                      uint32_t *offset) {
     const vchip_chip_t *chip = vchip->chip;
     const uint32_t plain = chip->atomic_aliases ? address & ~0x3000u : address;
-    for (unsigned m = 0; m < chip->memory_count; m++) {
+    EACH_MEMORY(chip, m) {
         for (unsigned w = 0; w < VCHIP_COUNT(chip->memories[m].windows); w++) {
             const vchip_window_t *window = &chip->memories[m].windows[w];
             uint32_t at = plain - window->base;
-            if (at >= window->bytes && window->secure != 0) {
-                at -= window->secure;
+            if (at >= window->bytes && chip->secure != 0) {
+                at -= chip->secure;
             }
             if (at < window->bytes) {
                 *memory = m;
@@ -27,6 +27,26 @@ bool vchip_memory_at(const vchip_t *vchip, uint32_t address, unsigned *memory,
 uint32_t vchip_lane_mask(const vchip_bus_t *bus) {
     const uint32_t ones = bus->bytes == 4 ? ~0u : (1u << 8 * bus->bytes) - 1;
     return ones << 8 * (bus->address & 3);
+}
+
+uint32_t vchip_replicated(const vchip_bus_t *bus) {
+    return bus->bytes == 1   ? (bus->value & 0xff) * 0x01010101u
+           : bus->bytes == 2 ? (bus->value & 0xffff) * 0x00010001u
+                             : bus->value;
+}
+
+uint32_t vchip_aliased(const vchip_bus_t *bus, uint32_t old, uint32_t datum,
+                       uint32_t plain) {
+    switch (bus->alias) {
+        case 1:
+            return old ^ datum;
+        case 2:
+            return old | datum;
+        case 3:
+            return old & ~datum;
+        default:
+            return plain;
+    }
 }
 
 // ---- cells, behind any cache -----------------------------------------------------
@@ -97,26 +117,10 @@ static void contents_put(vchip_t *vchip, unsigned memory, uint32_t mask, bool no
 static uint32_t word_stored(uint32_t old, const vchip_bus_t *bus,
                             vchip_effect_t shape) {
     const uint32_t lanes = vchip_lane_mask(bus);
-    uint32_t datum = bus->value;
-    if (bus->bytes == 1) {
-        datum = (datum & 0xff) * 0x01010101u;
-    } else if (bus->bytes == 2) {
-        datum = (datum & 0xffff) * 0x00010001u;
-    }
-    switch (bus->alias) {
-        case 1:
-            return old ^ datum;
-        case 2:
-            return old | datum;
-        case 3:
-            return old & ~datum;
-        default:
-            break;
-    }
-    if (shape == VCHIP_REPLICATE) {
-        return datum;
-    }
-    return (shape == VCHIP_ZERO_FILL ? 0 : old & ~lanes) | (datum & lanes);
+    const uint32_t datum = vchip_replicated(bus);
+    const uint32_t rest = shape == VCHIP_ZERO_FILL ? 0 : old & ~lanes;
+    return vchip_aliased(bus, old, datum,
+                         shape == VCHIP_REPLICATE ? datum : rest | (datum & lanes));
 }
 
 static uint32_t word_access(vchip_t *vchip, unsigned memory, uint32_t offset,
@@ -150,20 +154,18 @@ static uint32_t bus_access(vchip_t *vchip, unsigned memory, uint32_t offset,
                            const vchip_bus_t *bus, uint32_t kind) {
     const vchip_memory_t *model = &vchip->chip->memories[memory];
     vchip_effect_t shape = VCHIP_BLAME;
-    for (const vchip_rule_t *rule = model->rules; rule->on != 0; rule++) {
+    EACH_RULE(model->rules, rule) {
         const bool virgin = vchip->cells[memory].virgin[offset / 4];
         if ((rule->on & kind) == 0 || !vchip_holds(vchip, rule, bus->value, virgin)) {
             continue;
         }
-        if (rule->broken != NULL) {
-            vchip_blame(vchip, model->name, rule->broken, rule->source, bus);
-        }
+        const char *told = vchip_rule_blame(vchip, model->name, rule, bus);
         switch (rule->effect) {
             case VCHIP_IGNORE:
                 return 0;
             case VCHIP_FAULT:
                 vchip_fault(vchip, "bus fault at 0x%08x (%s): %s", bus->address,
-                            model->name, rule->broken != NULL ? rule->broken : "?");
+                            model->name, told);
                 return 0;
             case VCHIP_ZERO:
             case VCHIP_NOISE:
@@ -230,10 +232,10 @@ uint32_t vchip_memory_access(vchip_t *vchip, unsigned memory, uint32_t offset,
     if ((bus->address & (bus->bytes - 1)) == 0) {
         return bus_access(vchip, memory, offset, bus, access_kind(model, bus));
     }
-    for (const vchip_rule_t *rule = model->rules; rule->on != 0; rule++) {
+    EACH_RULE(model->rules, rule) {
         if ((rule->on & VCHIP_UNALIGNED) != 0
             && vchip_holds(vchip, rule, bus->value, false)) {
-            vchip_blame(vchip, model->name, rule->broken, rule->source, bus);
+            (void)vchip_rule_blame(vchip, model->name, rule, bus);
             if (rule->effect == VCHIP_FAULT) {
                 vchip_fault(vchip, "unaligned access to 0x%08x (%s)", bus->address,
                             model->name);
@@ -281,25 +283,28 @@ static void delayed_drop(vchip_t *vchip, unsigned memory, bool report) {
     }
 }
 
-void vchip_memory_event(vchip_t *vchip, unsigned memory, vchip_event_t event) {
-    const vchip_rule_t *rule = vchip->chip->memories[memory].rules;
-    const bool reset = VCHIP_EVENT_RESETS(event);
-    bool dropped = !reset;
-    for (; rule->on != 0; rule++) {
+// The contents, by the rules, until one keeps them. Gives whether any changed them.
+static bool contents_lose(vchip_t *vchip, unsigned memory, vchip_event_t event) {
+    bool lost = false;
+    EACH_RULE(vchip->chip->memories[memory].rules, rule) {
         if ((rule->on & VCHIP_ON(event)) == 0 || !vchip_holds(vchip, rule, 0, false)) {
             continue;
         }
         if (rule->effect == VCHIP_KEEP) {
-            break;
+            return lost;
         }
-        if (!dropped) {
+        if (!lost && VCHIP_EVENT_RESETS(event)) {
             // What is lost anyway is no fault of the program's.
             delayed_drop(vchip, memory, rule->bits != 0);
-            dropped = true;
         }
+        lost = true;
         contents_put(vchip, memory, rule->bits, rule->effect == VCHIP_NOISE);
     }
-    if (!dropped) {
+    return lost;
+}
+
+void vchip_memory_event(vchip_t *vchip, unsigned memory, vchip_event_t event) {
+    if (!contents_lose(vchip, memory, event) && VCHIP_EVENT_RESETS(event)) {
         delayed_drop(vchip, memory, true);
     }
 }

@@ -9,7 +9,7 @@ static uint32_t reg_plain(const vchip_t *vchip, uint32_t address) {
 
 uint8_t vchip_reg_at(const vchip_t *vchip, uint32_t address, uint32_t *base) {
     const vchip_chip_t *chip = vchip->chip;
-    for (uint8_t i = 1; i < chip->reg_count; i++) {
+    EACH_REG(chip, i) {
         const vchip_reg_t *reg = &chip->regs[i];
         const uint32_t bytes = reg->bytes != 0 ? reg->bytes : 4;
         uint32_t at = reg_plain(vchip, address) - reg->address;
@@ -31,20 +31,10 @@ static uint32_t reg_wanted(const vchip_t *vchip, uint32_t old, const vchip_bus_t
     uint32_t datum = bus->value << 8 * at;
     uint32_t lanes = (bus->bytes == 4 ? ~0u : (1u << 8 * bus->bytes) - 1) << 8 * at;
     if (vchip->chip->atomic_aliases && bus->bytes != 4) {
-        datum = bus->bytes == 1 ? (bus->value & 0xff) * 0x01010101u
-                                : (bus->value & 0xffff) * 0x00010001u;
+        datum = vchip_replicated(bus);
         lanes = ~0u;
     }
-    switch (bus->alias) {
-        case 1:
-            return old ^ datum;
-        case 2:
-            return old | datum;
-        case 3:
-            return old & ~datum;
-        default:
-            return (old & ~lanes) | (datum & lanes);
-    }
+    return vchip_aliased(bus, old, datum, (old & ~lanes) | (datum & lanes));
 }
 
 // False: the access ends here. `locked` collects the bits that must not change.
@@ -52,17 +42,15 @@ static bool rules_ask(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
                       uint32_t changed, uint32_t *locked) {
     const vchip_reg_t *reg = &vchip->chip->regs[index];
     const uint32_t kind = bus->store ? VCHIP_STORE : VCHIP_LOAD;
-    for (const vchip_rule_t *rule = reg->rules; rule != NULL && rule->on != 0; rule++) {
+    EACH_RULE(reg->rules, rule) {
         if ((rule->on & kind) == 0 || (rule->bits != 0 && (rule->bits & changed) == 0)
             || !vchip_holds(vchip, rule, bus->value, false)) {
             continue;
         }
-        if (rule->broken != NULL) {
-            vchip_blame(vchip, reg->name, rule->broken, rule->source, bus);
-        }
+        const char *told = vchip_rule_blame(vchip, reg->name, rule, bus);
         if (rule->effect == VCHIP_FAULT) {
             vchip_fault(vchip, "bus fault at 0x%08x (%s): %s", bus->address, reg->name,
-                        rule->broken != NULL ? rule->broken : "?");
+                        told);
             return false;
         }
         if (rule->effect == VCHIP_IGNORE && rule->bits == 0) {
@@ -71,6 +59,17 @@ static bool rules_ask(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
         *locked |= rule->effect == VCHIP_IGNORE ? rule->bits : 0;
     }
     return true;
+}
+
+// A ready bit goes down with the bit that it follows.
+static void ready_drop(vchip_t *vchip, uint8_t leader) {
+    EACH_REG(vchip->chip, i) {
+        const vchip_reg_t *reg = &vchip->chip->regs[i];
+        if ((reg->leader != 0 ? reg->leader : i) == leader
+            && (vchip->regs[leader].value & reg->follows) == 0) {
+            vchip_reg_clear(vchip, i, reg->ready);
+        }
+    }
 }
 
 static void reg_store(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
@@ -91,13 +90,14 @@ static void reg_store(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
     value &= ~(ones & reg->w1c & ~locked);
     value &= ~(~wanted & reg->w0c & ~locked);
     value |= wanted & reg->sticky & ~locked;
-    if (reg->follows != 0 && reg->leader == 0 && (value & reg->follows) == 0) {
-        value &= ~reg->ready;
-        state->loads = 0;
-    }
     state->value = value;
+    ready_drop(vchip, index);
+    if (reg->clears != 0) {
+        vchip_reg_clear(vchip, reg->clears, value);
+        state->value = 0;
+    }
     if (vchip->chip->stored != NULL) {
-        vchip->chip->stored(vchip, index, old, value);
+        vchip->chip->stored(vchip, index, old, state->value);
     }
     if ((wanted & ~locked & reg->fires) != 0) {
         vchip_occur(vchip, reg->event);

@@ -17,12 +17,29 @@ static uint32_t cond_value(const vchip_t *vchip, const vchip_cond_t *cond,
                                         : vchip->regs[cond->what].value;
 }
 
+// NULL: the condition names no field.
+static const vchip_field_t *field_of(const vchip_chip_t *chip,
+                                     const vchip_cond_t *cond) {
+    return cond->what >= VCHIP_FIELD_0 && cond->what < VCHIP_OPTION_0
+               ? &chip->fields[cond->what - VCHIP_FIELD_0]
+               : NULL;
+}
+
+static bool cond_holds(const vchip_t *vchip, const vchip_cond_t *cond, uint32_t value,
+                       bool virgin) {
+    const vchip_field_t *field = field_of(vchip->chip, cond);
+    if (field == NULL) {
+        const uint32_t got = cond_value(vchip, cond, value, virgin) & cond->mask;
+        return (got == cond->value) != cond->differs;
+    }
+    const uint32_t got = vchip->regs[field->reg].value & field->mask;
+    return field->reg != 0 && (got == (cond->value & field->mask)) != cond->differs;
+}
+
 bool vchip_holds(const vchip_t *vchip, const vchip_rule_t *rule, uint32_t value,
                  bool virgin) {
     for (unsigned i = 0; i < VCHIP_COUNT(rule->when) && rule->when[i].what != 0; i++) {
-        const vchip_cond_t *cond = &rule->when[i];
-        const uint32_t got = cond_value(vchip, cond, value, virgin) & cond->mask;
-        if ((got == cond->value) == cond->differs) {
+        if (!cond_holds(vchip, &rule->when[i], value, virgin)) {
             return false;
         }
     }
@@ -30,6 +47,39 @@ bool vchip_holds(const vchip_t *vchip, const vchip_rule_t *rule, uint32_t value,
         vchip->applied(vchip->applied_with, rule);
     }
     return true;
+}
+
+bool vchip_rule_concerns(const vchip_chip_t *chip, const vchip_rule_t *rule) {
+    for (unsigned i = 0; i < VCHIP_COUNT(rule->when) && rule->when[i].what != 0; i++) {
+        const vchip_cond_t *cond = &rule->when[i];
+        const vchip_field_t *field = field_of(chip, cond);
+        const unsigned option = cond->what - VCHIP_OPTION_0;
+        if (field != NULL ? field->reg == 0
+                          : option < VCHIP_OPTIONS_MAX && cond->value != 0
+                                && chip->options[option].name == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+vchip_rule_t vchip_rule_told(const vchip_chip_t *chip, const vchip_rule_t *rule) {
+    const vchip_field_t *field = field_of(chip, &rule->when[0]);
+    vchip_rule_t told = *rule;
+    if (field != NULL && field->broken != NULL) {
+        told.broken = field->broken;
+        told.source = field->source;
+    }
+    return told;
+}
+
+const char *vchip_rule_blame(vchip_t *vchip, const char *region,
+                             const vchip_rule_t *rule, const vchip_bus_t *bus) {
+    const vchip_rule_t told = vchip_rule_told(vchip->chip, rule);
+    if (told.broken != NULL) {
+        vchip_blame(vchip, region, told.broken, told.source, bus);
+    }
+    return told.broken != NULL ? told.broken : "?";
 }
 
 void vchip_blame(vchip_t *vchip, const char *region, const char *text,
@@ -90,7 +140,7 @@ void vchip_forget(vchip_t *vchip) {
     vchip->data_count = 0;
     memset(vchip->unknown, 0, sizeof(vchip->unknown));
     vchip->unknown_last = NULL;
-    for (unsigned i = 0; i < vchip->chip->memory_count; i++) {
+    EACH_MEMORY(vchip->chip, i) {
         memset(&vchip->cells[i].counts, 0, sizeof(vchip->cells[i].counts));
     }
 }

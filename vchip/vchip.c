@@ -45,7 +45,7 @@ const vchip_chip_t *vchip_find(const char *name) {
 }
 
 bool vchip_option(vchip_t *vchip, const char *name, const char *value) {
-    for (unsigned i = 0; i < vchip->chip->option_count; i++) {
+    EACH_OPTION(vchip->chip, i) {
         const vchip_option_t *option = &vchip->chip->options[i];
         for (uint32_t v = 0; v < VCHIP_COUNT(option->values) && option->values[v];
              v++) {
@@ -72,7 +72,7 @@ vchip_t *vchip_new(const vchip_chip_t *chip, const vchip_image_t *image,
     vchip->noise = (seed + 1) * 0x9e3779b97f4a7c15ull | 1;
     vchip->last_store.when = 0;
     bool good = true;
-    for (unsigned i = 0; i < chip->memory_count; i++) {
+    EACH_MEMORY(chip, i) {
         const uint32_t words = chip->memories[i].bytes / 4;
         vchip_cells_t *cells = &vchip->cells[i];
         cells->words = calloc(words, sizeof(*cells->words));
@@ -95,7 +95,7 @@ void vchip_free(vchip_t *vchip) {
     if (vchip == NULL) {
         return;
     }
-    for (unsigned i = 0; i < vchip->chip->memory_count; i++) {
+    EACH_MEMORY(vchip->chip, i) {
         free(vchip->cells[i].words);
         free(vchip->cells[i].virgin);
         free(vchip->cells[i].lines);
@@ -106,7 +106,7 @@ void vchip_free(vchip_t *vchip) {
 }
 
 uint32_t *vchip_contents(vchip_t *vchip, const char *memory, uint32_t *words) {
-    for (unsigned i = 0; i < vchip->chip->memory_count; i++) {
+    EACH_MEMORY(vchip->chip, i) {
         if (strcmp(vchip->chip->memories[i].name, memory) == 0) {
             if (words != NULL) {
                 *words = vchip->chip->memories[i].bytes / 4;
@@ -118,7 +118,7 @@ uint32_t *vchip_contents(vchip_t *vchip, const char *memory, uint32_t *words) {
 }
 
 const vchip_counts_t *vchip_counts(const vchip_t *vchip, const char *memory) {
-    for (unsigned i = 0; i < vchip->chip->memory_count; i++) {
+    EACH_MEMORY(vchip->chip, i) {
         if (strcmp(vchip->chip->memories[i].name, memory) == 0) {
             return &vchip->cells[i].counts;
         }
@@ -130,10 +130,10 @@ const vchip_counts_t *vchip_counts(const vchip_t *vchip, const char *memory) {
 
 // Memories first: their rules look at the registers as the event finds them.
 void vchip_happen(vchip_t *vchip, vchip_event_t event) {
-    for (unsigned i = 0; i < vchip->chip->memory_count; i++) {
+    EACH_MEMORY(vchip->chip, i) {
         vchip_memory_event(vchip, i, event);
     }
-    for (uint8_t i = 1; i < vchip->chip->reg_count; i++) {
+    EACH_REG(vchip->chip, i) {
         vchip_reg_event(vchip, i, event);
     }
     if (VCHIP_EVENT_RESETS(event)) {

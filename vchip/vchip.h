@@ -20,11 +20,8 @@
 #include "chip.h"
 #include "image.h"
 
-#define VCHIP_REGS_MAX     32
-#define VCHIP_MEMORIES_MAX 4
-#define VCHIP_OPTIONS_MAX  8
-#define VCHIP_BREAKS_MAX   256
-#define VCHIP_UNKNOWN_MAX  1024 // a power of two
+#define VCHIP_BREAKS_MAX  256
+#define VCHIP_UNKNOWN_MAX 1024 // a power of two
 
 typedef enum vchip_stop {
     VCHIP_STOP_RUNNING,

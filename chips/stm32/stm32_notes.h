@@ -50,4 +50,61 @@
     "CONFIG_RTC_MAGIC_REG, dapboot) or whose library is called by the program itself " \
     "(stm32duino's RTC library and ST's RTC examples mark BKP0R or BKP1R)"
 
+// Below, HAL_PWR, HAL_PWREX and HEADER are those of the notes that use it.
+
+#define RTC_SURVIVES                                                   \
+    "Standby loses all but the RTC and its backup registers (" HAL_PWR \
+    "), and their domain is on VBAT when VDD is off. " REGISTERS_LOSS
+
+#define RTC_SURVIVES_NO_VBAT                                                    \
+    "Standby loses all but the RTC and its backup registers (" HAL_PWR          \
+    "). The family has no VBAT pin: at power-off they go (ST community thread " \
+    "'Backup register of STM32L010F4')"
+
+#define DOMAIN_SURVIVES                                 \
+    "Standby loses all but the backup domain (" HAL_PWR \
+    "), and their domain is on VBAT when VDD is off. " REGISTERS_LOSS
+
+#define SHUTDOWN_SURVIVES                                           \
+    "Standby and Shutdown lose all but the backup domain (" HAL_PWR \
+    "). Shutdown keeps it while VDD stays in range: " SHUTDOWN_GAP ". " REGISTERS_LOSS
+
+#define TAMP_SECURE_PLACE                                                              \
+    HEADER ": TAMP_BASE_NS and _S + BKP0R, RTC_BKP_NB 32; the secure alias of all is " \
+           "0x10000000 higher"
+
+#define ZONED_HAZARDS \
+    REGISTERS_HAZARDS ". TAMP_SECCFGR, fields BKPRWSEC and BKPWSEC " ZONES
+
+#define HARDWARE_KEY                                                                   \
+    "BKP0R to BKP7R: the boot hardware key, once TAMP_SECCFGR.BHKLOCK is set (" HEADER \
+    "; vendor SVD texts in embassy-rs/stm32-data)"
+
+#define CACHED_SRAM                                                                 \
+    "CACHEABLE: 0x38800000 is in the write-back region of the default memory map, " \
+    "and a reset drops dirty lines (zephyrproject-rtos/zephyr#31702, #94610)"
+
+#define ECC_SRAM_SURVIVES                                       \
+    "kept in Standby and on VBAT while BREN is set (" HAL_PWREX \
+    "); after power loss it wakes as noise, check bits too"
+
+#define ECC_SRAM_BUFFER                                                              \
+    "bytes can be stored, but the ECC word is 32 bits: a narrower store waits in a " \
+    "one-word buffer of the RAM, and a reset drops it "
+
+#define ECC_SRAM_FAQ                                                              \
+    ECC_SRAM_BUFFER "(ST's FAQ 'STM32 SRAM/Backup SRAM content is not preserved " \
+                    "after reset' names the "
+
+#define DBP_SRAM_CONFLICT \
+    "DBP: the bit's text names registers only, the HAL says 'and backup SRAM'"
+
+#define BOOT_HOLD "BKP0R: PX4/PX4-Bootloader#16, ArduPilot/ardupilot#9065 (boot hold). "
+
+// Of the chip whose `rows` stand before.
+#define STM32_SOURCES(name)                                                        \
+    const backmem_chip_sources_t backmem_sources_##name = {                        \
+        .chip = &backmem_chip_##name, .vendor = "STMicroelectronics", .rows = rows \
+    }
+
 #endif

@@ -28,8 +28,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32c0 = {
-    .chip = &backmem_chip_stm32c0,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32c0);

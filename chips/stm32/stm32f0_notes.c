@@ -10,8 +10,7 @@ static const backmem_sources_t rows[] = {
     {
         .place = HEADER ": RTC_BASE + BKP0R, 5 members, RTC_BKP_NUMBER 5",
         .rule = REGISTERS_RULE,
-        .survives = "Standby loses all but the RTC and its backup registers (" HAL_PWR
-                    "), and their domain is on VBAT when VDD is off. " REGISTERS_LOSS,
+        .survives = RTC_SURVIVES,
         .steps = "PWREN, DBP, bits in " HEADER ". " CR_FLAGS,
         .hazards = REGISTERS_HAZARDS,
         .owners = NO_OWNER,
@@ -23,8 +22,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32f0 = {
-    .chip = &backmem_chip_stm32f0,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32f0);

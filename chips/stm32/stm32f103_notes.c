@@ -3,8 +3,4 @@
 // SPDX-License-Identifier: MIT
 #include "stm32f103_notes.h"
 
-const backmem_chip_sources_t backmem_sources_stm32f103 = {
-    .chip = &backmem_chip_stm32f103,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32f103);

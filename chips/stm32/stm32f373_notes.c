@@ -1,28 +1,9 @@
 // Where the facts of stm32f373.c come from.
 //
 // SPDX-License-Identifier: MIT
-#include "stm32_notes.h"
-
-#define HAL_PWR HAL_STM32 "stm32f3xx/drivers/src/stm32f3xx_hal_pwr.c"
 #define HEADER  HAL_STM32 "stm32f3xx/soc/stm32f378xx.h"
+#define MEMBERS "32"
+#define OWNERS  NO_OWNER
+#include "stm32f3_notes.h"
 
-static const backmem_sources_t rows[] = {
-    {
-        .place = HEADER ": RTC_BASE + BKP0R, 32 members, RTC_BKP_NUMBER 32",
-        .rule = REGISTERS_RULE,
-        .survives = "Standby loses all but the RTC and its backup registers (" HAL_PWR
-                    "), and their domain is on VBAT when VDD is off. " REGISTERS_LOSS,
-        .steps = "PWREN, DBP, bits in " HEADER ". " CR_FLAGS,
-        .hazards = REGISTERS_HAZARDS,
-        .owners = NO_OWNER,
-        .conflict = "the count differs inside the family, 5, 16, 20 or 32, and rests "
-                    "on the headers alone",
-        .proof = BACKMEM_PROOF_HEADER,
-    },
-};
-
-const backmem_chip_sources_t backmem_sources_stm32f373 = {
-    .chip = &backmem_chip_stm32f373,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32f373);

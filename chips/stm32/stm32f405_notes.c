@@ -1,9 +1,8 @@
 // Where the facts of stm32f405.c come from.
 //
 // SPDX-License-Identifier: MIT
-#include "stm32_notes.h"
+#include "stm32f4_notes.h"
 
-#define HAL_PWR   HAL_STM32 "stm32f4xx/drivers/src/stm32f4xx_hal_pwr.c"
 #define HAL_PWREX HAL_STM32 "stm32f4xx/drivers/src/stm32f4xx_hal_pwr_ex.c"
 #define HEADER    HAL_STM32 "stm32f4xx/soc/stm32f407xx.h"
 
@@ -43,21 +42,11 @@ static const backmem_sources_t rows[] = {
                  ". No RTC clock is needed (ST community thread 'Can I use backup "
                  "registers when RTC is disabled?'). " CR_FLAGS,
         .hazards = REGISTERS_HAZARDS,
-        .owners = "BKP0R: PX4/PX4-Bootloader#16, ArduPilot/ardupilot#9065 (boot "
-                  "hold). BKP4R: Serasidis/STM32_HID_Bootloader@063e25ec "
-                  "bootloader/F4/Src/main.c reads it and clears it at each start. "
-                  "BKP10R: stm32duino/Arduino_Core_STM32@b4bae0df "
-                  "libraries/SrcWrapper/src/stm32/bootloader.c writes it before an "
-                  "upload. BKP19R: micropython/micropython@1c3c2011 "
-                  "ports/stm32/powerctrl.c and system_stm32.c, FREQ_BKP; pyboards "
-                  "and other F405 boards. Other whole firmwares (Betaflight, EdgeTX) "
-                  "take words from BKP0R up, but do not run beside yours",
+        .owners = F4_OWNERS
+        "; pyboards and other F405 boards. Other whole firmwares (Betaflight, EdgeTX) "
+        "take words from BKP0R up, but do not run beside yours",
         .proof = BACKMEM_PROOF_MODEL,
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32f405 = {
-    .chip = &backmem_chip_stm32f405,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32f405);

@@ -11,9 +11,7 @@ static const backmem_sources_t rows[] = {
         .rule = REGISTERS_RULE,
         .survives = "Standby loses all but the backup domain (" HAL_STM32
                     "stm32g0xx/drivers/src/stm32g0xx_hal_pwr.c); Shutdown keeps them "
-                    "while VDD stays in range: with VBAT alone it is not guaranteed, "
-                    "as nothing watches the supply then (ST community thread 'In "
-                    "Shutdown, how is RTC powered'). " REGISTERS_LOSS,
+                    "while VDD stays in range: " SHUTDOWN_GAP ". " REGISTERS_LOSS,
         .steps = "PWREN, RTCAPBEN, DBP, bits in " HEADER
                  ". RTCAPBEN is 0 after reset (vendor SVD of STM32G071 in "
                  "modm-io/cmsis-svd-stm32); without it the registers read 0 and "
@@ -24,8 +22,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32g0 = {
-    .chip = &backmem_chip_stm32g0,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32g0);

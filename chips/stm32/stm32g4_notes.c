@@ -1,31 +1,9 @@
 // Where the facts of stm32g4.c come from.
 //
 // SPDX-License-Identifier: MIT
-#include "stm32_notes.h"
+#define HEADER   HAL_STM32 "stm32g4xx/soc/stm32g474xx.h"
+#define MEMBERS  "32"
+#define CONFLICT NULL
+#include "stm32g4_notes.h"
 
-#define HAL_PWR HAL_STM32 "stm32g4xx/drivers/src/stm32g4xx_hal_pwr.c"
-#define HEADER  HAL_STM32 "stm32g4xx/soc/stm32g474xx.h"
-
-static const backmem_sources_t rows[] = {
-    {
-        .place = HEADER ": TAMP_BASE + BKP0R, 32 members, RTC_BACKUP_NB 32",
-        .rule = REGISTERS_RULE,
-        .survives = "Standby and Shutdown lose all but the backup domain (" HAL_PWR
-                    "). Shutdown keeps it while VDD stays in range: " SHUTDOWN_GAP
-                    ". " REGISTERS_LOSS,
-        .steps = "PWREN, RTCAPBEN, DBP, bits in " HEADER
-                 ". Do not rely on RTCAPBEN's reset value: the vendor SVD of STM32G474 "
-                 "says 1, those of kin 0 (modm-io/cmsis-svd-stm32)",
-        .hazards = REGISTERS_HAZARDS,
-        .owners = "BKP0R: ArduPilot/ardupilot@03285787 "
-                  "libraries/AP_HAL_ChibiOS/hwdef/common/stm32_util.c, "
-                  "set_fast_reboot: boot hold, on CAN nodes. " NO_OWNER_ELSE,
-        .proof = BACKMEM_PROOF_HEADER,
-    },
-};
-
-const backmem_chip_sources_t backmem_sources_stm32g4 = {
-    .chip = &backmem_chip_stm32g4,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32g4);

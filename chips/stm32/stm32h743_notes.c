@@ -10,32 +10,25 @@
 static const backmem_sources_t rows[] = {
     {
         .place = HEADER ": D3_BKPSRAM_BASE, 'Backup SRAM(4 KB)'",
-        .rule = "bytes can be stored, but the ECC word is 32 bits: a narrower store "
-                "waits in a one-word buffer of the RAM, and a reset drops it (RM0433 "
-                "rev 8 chapter 2.4, AN5342, quoted in "
-                "zephyrproject-rtos/zephyr#103501; seen in ST community thread "
-                "'Problem with STM32H743 backup ram access with 16 Bit'). Words go "
-                "straight in",
-        .survives = "kept in Standby and on VBAT while BREN is set (" HAL_PWREX
-                    "); after power loss it wakes as noise, check bits too",
+        .rule = ECC_SRAM_BUFFER
+        "(RM0433 rev 8 chapter 2.4, AN5342, quoted in "
+        "zephyrproject-rtos/zephyr#103501; seen in ST community thread 'Problem with "
+        "STM32H743 backup ram access with 16 Bit'). Words go straight in",
+        .survives = ECC_SRAM_SURVIVES,
         .steps = "DBP, BKPRAMEN, BREN, BRRDY, bits in " HEADER
                  ". BREN is write-protected by DBP. Memory found without BREN is "
                  "filled with words before anything reads it",
-        .hazards = "ECC: always on (RM0433 chapter 3). CACHEABLE: 0x38800000 is in "
-                   "the write-back region of the default memory map, and a reset "
-                   "drops dirty lines (zephyrproject-rtos/zephyr#31702, #94610); the "
-                   "M4 of a dual-core part has no cache. ZEROIZE, LOCK: see the "
+        .hazards = "ECC: always on (RM0433 chapter 3). " CACHED_SRAM
+                   "; the M4 of a dual-core part has no cache. ZEROIZE, LOCK: see the "
                    "conflict",
         .owners = "none known",
-        .conflict = "DBP: the bit's text names registers only, the HAL says 'and "
-                    "backup SRAM' (" HAL_PWR
-                    "): it is set here in any case. Tamper: the HAL says that it "
-                    "does not erase the SRAM (" HAL_PWREX
-                    ", the text of F4), users saw it erased and faulting meanwhile "
-                    "(ST community thread 'Tamper Detection on STM32H753'): taken as "
-                    "erased. Backup domain reset: contents said to stay while "
-                    "powered; BREN is cleared, so the next open fills the SRAM with "
-                    "zeros",
+        .conflict = DBP_SRAM_CONFLICT
+        " (" HAL_PWR "): it is set here in any case. Tamper: the HAL says that it does "
+        "not erase the SRAM (" HAL_PWREX
+        ", the text of F4), users saw it erased and faulting meanwhile (ST community "
+        "thread 'Tamper Detection on STM32H753'): taken as erased. Backup domain "
+        "reset: contents said to stay while powered; BREN is cleared, so the next open "
+        "fills the SRAM with zeros",
         .proof = BACKMEM_PROOF_MODEL,
     },
     {
@@ -63,8 +56,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32h743 = {
-    .chip = &backmem_chip_stm32h743,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32h743);

@@ -10,33 +10,26 @@
 static const backmem_sources_t rows[] = {
     {
         .place = HEADER ": SRD_BKPSRAM_BASE, 'Backup SRAM(4 KB)'",
-        .rule =
-            "bytes can be stored, but the ECC word is 32 bits: a narrower store waits "
-            "in a one-word buffer of the RAM, and a reset drops it (AN5342, quoted in "
-            "zephyrproject-rtos/zephyr#103501, of STM32H7). Words go straight in",
-        .survives = "kept in Standby and on VBAT while BREN is set (" HAL_PWREX
-                    "); after power loss it wakes as noise, check bits too",
+        .rule = ECC_SRAM_BUFFER "(AN5342, quoted in zephyrproject-rtos/zephyr#103501, "
+                                "of STM32H7). Words go straight in",
+        .survives = ECC_SRAM_SURVIVES,
         .steps = "DBP, BKPRAMEN, BREN, BRRDY, bits in " HEADER
                  ". The RCC registers have the names of STM32H743 at other addresses. "
                  "BREN is write-protected by DBP",
-        .hazards = "ECC: always on in STM32H7. CACHEABLE: 0x38800000 is in the "
-                   "write-back region of the default memory map, and a reset drops "
-                   "dirty lines (zephyrproject-rtos/zephyr#31702, #94610). ZEROIZE, "
-                   "LOCK: see the conflict",
+        .hazards = "ECC: always on in STM32H7. " CACHED_SRAM
+                   ". ZEROIZE, LOCK: see the conflict",
         .owners = "none known",
-        .conflict =
-            "DBP: the bit's text names registers only, the HAL says 'and backup SRAM' "
-            "(" HAL_PWR "): it is set here in any case. Tamper: the HAL, with the text "
-            "of F4, says that it does not erase the SRAM (" HAL_PWREX
-            "), users of H753 saw it erased: taken as erased. A user saw a HardFault "
-            "at an access once, which a power cycle ended",
+        .conflict = DBP_SRAM_CONFLICT
+        " (" HAL_PWR "): it is set here in any case. Tamper: the HAL, with the text of "
+        "F4, says that it does not erase the SRAM (" HAL_PWREX
+        "), users of H753 saw it erased: taken as erased. A user saw a HardFault at an "
+        "access once, which a power cycle ended",
         .proof = BACKMEM_PROOF_HEADER,
     },
     {
         .place = HEADER ": TAMP_BASE + BKP0R, 32 members",
         .rule = REGISTERS_RULE,
-        .survives = "Standby loses all but the backup domain (" HAL_PWR
-                    "), and their domain is on VBAT when VDD is off. " REGISTERS_LOSS,
+        .survives = DOMAIN_SURVIVES,
         .steps = "RTCAPBEN, DBP, bits in " HEADER
                  "; both registers of the RCC are at other addresses than on STM32H743",
         .hazards = REGISTERS_HAZARDS,
@@ -47,8 +40,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32h7a3 = {
-    .chip = &backmem_chip_stm32h7a3,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32h7a3);

@@ -13,28 +13,23 @@ static const backmem_sources_t rows[] = {
         .rule = "with ECC on, a store narrower than 32 bits waits in a buffer of the "
                 "RAM, and a halfword before a reset is 'not really written' (RM0477 "
                 "chapter 3, as quoted by users); with ECC off, bytes could be stored",
-        .survives = "kept in Standby and on VBAT while BREN is set (" HAL_PWREX
-                    "); after power loss it wakes as noise, check bits too",
+        .survives = ECC_SRAM_SURVIVES,
         .steps = "DBP, BKPRAMEN, BREN, BRRDY, bits in " HEADER
                  ". BREN is write-protected by DBP",
         .hazards =
-            "ECC: option byte ECC_ON_SRAM. CACHEABLE: 0x38800000 is in the write-back "
-            "region of the default memory map, and a reset drops dirty lines "
-            "(zephyrproject-rtos/zephyr#31702, #94610). ZEROIZE: by tamper where "
-            "TAMP_ERCFGR selects it (vendor SVD texts in embassy-rs/stm32-data). LOCK: "
-            "DBP protects the SRAM too (" HAL_PWR ")",
+            "ECC: option byte ECC_ON_SRAM. " CACHED_SRAM
+            ". ZEROIZE: by tamper where TAMP_ERCFGR selects it (vendor SVD texts in "
+            "embassy-rs/stm32-data). LOCK: DBP protects the SRAM too (" HAL_PWR ")",
         .owners = "none known",
         .conflict = "ECC is an option byte: here it is taken as on, which costs a load "
                     "for a narrow write and a fill with zeros when BREN is found "
-                    "clear. DBP: the bit's text names registers only, the HAL says "
-                    "'and backup SRAM': it is set here in any case",
+                    "clear. " DBP_SRAM_CONFLICT ": it is set here in any case",
         .proof = BACKMEM_PROOF_MODEL,
     },
     {
         .place = HEADER ": TAMP_BASE + BKP0R, RTC_BKP_NB 32",
         .rule = REGISTERS_RULE,
-        .survives = "Standby loses all but the backup domain (" HAL_PWR
-                    "), and their domain is on VBAT when VDD is off. " REGISTERS_LOSS,
+        .survives = DOMAIN_SURVIVES,
         .steps = "RTCAPBEN, DBP, bits in " HEADER,
         .hazards = REGISTERS_HAZARDS,
         .owners = NO_OWNER,
@@ -42,8 +37,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32h7rs = {
-    .chip = &backmem_chip_stm32h7rs,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32h7rs);

@@ -10,9 +10,7 @@ static const backmem_sources_t rows[] = {
     {
         .place = HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 5",
         .rule = REGISTERS_RULE,
-        .survives = "Standby loses all but the RTC and its backup registers (" HAL_PWR
-                    "). The family has no VBAT pin: at power-off they go (ST community "
-                    "thread 'Backup register of STM32L010F4')",
+        .survives = RTC_SURVIVES_NO_VBAT,
         .steps = "PWREN, DBP, bits in " HEADER ". " CR_FLAGS,
         .hazards = REGISTERS_HAZARDS ". RTCRST in RCC_CSR clears them too",
         .owners = NO_OWNER,
@@ -20,8 +18,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32l0 = {
-    .chip = &backmem_chip_stm32l0,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32l0);

@@ -22,8 +22,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32l412 = {
-    .chip = &backmem_chip_stm32l412,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32l412);

@@ -21,8 +21,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32l476 = {
-    .chip = &backmem_chip_stm32l476,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32l476);

@@ -6,11 +6,9 @@
 
 #include "stm32_notes.h"
 
-#define L4_SURVIVES                                                                    \
-    "Standby and Shutdown lose all but the backup domain (" HAL_STM32                  \
-    "stm32l4xx/drivers/src/stm32l4xx_hal_pwr.c and _hal_pwr_ex.c). Shutdown keeps "    \
-    "them while VDD stays in range: with VBAT alone it is not guaranteed, as nothing " \
-    "watches the supply then (ST community thread 'In Shutdown, how is RTC "           \
-    "powered'). " REGISTERS_LOSS
+#define L4_SURVIVES                                                                 \
+    "Standby and Shutdown lose all but the backup domain (" HAL_STM32               \
+    "stm32l4xx/drivers/src/stm32l4xx_hal_pwr.c and _hal_pwr_ex.c). Shutdown keeps " \
+    "them while VDD stays in range: " SHUTDOWN_GAP ". " REGISTERS_LOSS
 
 #endif

@@ -11,9 +11,7 @@ static const backmem_sources_t rows[] = {
         .place = HEADER ": TAMP_BASE_NS and _S + BKP0R, RTC_BACKUP_NB 32; the secure "
                         "alias of all is 0x10000000 higher",
         .rule = REGISTERS_RULE,
-        .survives = "Standby and Shutdown lose all but the backup domain (" HAL_PWR
-                    "). Shutdown keeps it while VDD stays in range: " SHUTDOWN_GAP
-                    ". " REGISTERS_LOSS,
+        .survives = SHUTDOWN_SURVIVES,
         .steps = "PWREN, RTCAPBEN, DBP, bits in " HEADER
                  ". RTCAPBEN is 0 after reset (vendor SVD of STM32L552 in "
                  "modm-io/cmsis-svd-stm32)",
@@ -24,8 +22,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32l5 = {
-    .chip = &backmem_chip_stm32l5,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32l5);

@@ -12,10 +12,7 @@ static const backmem_sources_t rows[] = {
         .place =
             HEADER ": BKPSRAM_BASE_NS 0x2C000000 and _S 0x3C000000, BKPSRAM_SIZE 8192. "
                    "In the non-secure state the header has no plain BKPSRAM_BASE",
-        .rule = "bytes can be stored, but the ECC word is 32 bits: a narrower store "
-                "waits in a one-word buffer of the RAM, and a reset drops it (ST's FAQ "
-                "'STM32 SRAM/Backup SRAM content is not preserved after reset' names "
-                "the N6). Words go straight in",
+        .rule = ECC_SRAM_FAQ "N6). Words go straight in",
         .survives = "kept in Standby and on VBAT while BKPRBSEN is set (" HAL_PWREX ")",
         .steps = "PWREN, DBP, BKPSRAMEN, BKPRBSEN, bits in " HEADER
                  ". BKPRBSEN is write-protected by DBP (" HAL_PWREX
@@ -34,25 +31,16 @@ static const backmem_sources_t rows[] = {
         .proof = BACKMEM_PROOF_HEADER,
     },
     {
-        .place = HEADER ": TAMP_BASE_NS and _S + BKP0R, RTC_BKP_NB 32; the secure "
-                        "alias of all is 0x10000000 higher",
+        .place = TAMP_SECURE_PLACE,
         .rule = REGISTERS_RULE,
-        .survives = "Standby loses all but the backup domain (" HAL_PWR
-                    "), and their domain is on VBAT when VDD is off. " REGISTERS_LOSS,
+        .survives = DOMAIN_SURVIVES,
         .steps = "PWREN, RTCAPBEN, DBP, bits in " HEADER,
-        .hazards =
-            REGISTERS_HAZARDS ". TAMP_SECCFGR, fields BKPRWSEC and BKPWSEC " ZONES,
-        .owners =
-            "BKP0R to BKP7R: the boot hardware key, once TAMP_SECCFGR.BHKLOCK is set "
-            "(" HEADER "; vendor SVD texts in embassy-rs/stm32-data). BKP31R: "
-            "MicroPython's mboot writes it by the secure alias and clears "
-            "it when read (micropython/micropython ports/stm32/mboot)",
+        .hazards = ZONED_HAZARDS,
+        .owners = HARDWARE_KEY
+        ". BKP31R: MicroPython's mboot writes it by the secure alias and clears it "
+        "when read (micropython/micropython ports/stm32/mboot)",
         .proof = BACKMEM_PROOF_HEADER,
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32n6 = {
-    .chip = &backmem_chip_stm32n6,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32n6);

@@ -10,9 +10,7 @@ static const backmem_sources_t rows[] = {
     {
         .place = HEADER ": TAMP_BASE + BKP0R, nine members",
         .rule = REGISTERS_RULE,
-        .survives = "Standby and Shutdown lose all but the backup domain (" HAL_PWR
-                    "). Shutdown keeps it while VDD stays in range: " SHUTDOWN_GAP
-                    ". " REGISTERS_LOSS,
+        .survives = SHUTDOWN_SURVIVES,
         .steps = "PWREN, RTCAPBEN, DBP, bits in " HEADER
                  "; without RTCAPBEN the registers read 0 and ignore stores",
         .hazards = REGISTERS_HAZARDS,
@@ -24,8 +22,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32u0 = {
-    .chip = &backmem_chip_stm32u0,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32u0);

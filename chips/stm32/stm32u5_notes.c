@@ -53,14 +53,9 @@ static const backmem_sources_t rows[] = {
         ". TAMP_SECCFGR can make them secure or write-protected by zones; "
         "attaching a debugger at RDP above 0 can erase them "
         "(EthereumPhone/PQ1#208 citing RM0456)",
-        .owners = "BKP0R to BKP7R: the boot hardware key, once TAMP_SECCFGR.BHKLOCK "
-                  "is set (" HEADER "; vendor SVD texts in embassy-rs/stm32-data)",
+        .owners = HARDWARE_KEY,
         .proof = BACKMEM_PROOF_MODEL,
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32u5 = {
-    .chip = &backmem_chip_stm32u5,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32u5);

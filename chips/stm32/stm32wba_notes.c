@@ -1,29 +1,10 @@
 // Where the facts of stm32wba.c come from.
 //
 // SPDX-License-Identifier: MIT
-#include "stm32_notes.h"
-
-#define HAL_PWR HAL_STM32 "stm32wbaxx/drivers/src/stm32wbaxx_hal_pwr.c"
 #define HEADER  HAL_STM32 "stm32wbaxx/soc/stm32wba55xx.h"
+#define PLACE   TAMP_SECURE_PLACE
+#define HAZARDS ZONED_HAZARDS
+#define OWNERS  HARDWARE_KEY
+#include "stm32wba_notes.h"
 
-static const backmem_sources_t rows[] = {
-    {
-        .place = HEADER ": TAMP_BASE_NS and _S + BKP0R, RTC_BKP_NB 32; the secure "
-                        "alias of all is 0x10000000 higher",
-        .rule = REGISTERS_RULE,
-        .survives = "Standby loses all but the backup domain (" HAL_PWR
-                    "), which is on VBAT when VDD is off. " REGISTERS_LOSS,
-        .steps = "PWREN, RTCAPBEN, DBP, bits in " HEADER,
-        .hazards =
-            REGISTERS_HAZARDS ". TAMP_SECCFGR, fields BKPRWSEC and BKPWSEC " ZONES,
-        .owners = "BKP0R to BKP7R: the boot hardware key, once TAMP_SECCFGR.BHKLOCK is "
-                  "set (" HEADER "; vendor SVD texts in embassy-rs/stm32-data)",
-        .proof = BACKMEM_PROOF_HEADER,
-    },
-};
-
-const backmem_chip_sources_t backmem_sources_stm32wba = {
-    .chip = &backmem_chip_stm32wba,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32wba);

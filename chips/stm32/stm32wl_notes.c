@@ -10,9 +10,7 @@ static const backmem_sources_t rows[] = {
     {
         .place = HEADER ": TAMP_BASE + BKP0R, RTC_BACKUP_NB 20",
         .rule = REGISTERS_RULE,
-        .survives = "Standby and Shutdown lose all but the backup domain (" HAL_PWR
-                    "). Shutdown keeps it while VDD stays in range: " SHUTDOWN_GAP
-                    ". " REGISTERS_LOSS,
+        .survives = SHUTDOWN_SURVIVES,
         .steps = "RTCAPBEN, DBP, bits in " HEADER
                  ". There is no PWREN. RTCAPBEN is 0 after reset (vendor SVD of "
                  "STM32WLE5 in modm-io/cmsis-svd-stm32)",
@@ -23,8 +21,4 @@ static const backmem_sources_t rows[] = {
     },
 };
 
-const backmem_chip_sources_t backmem_sources_stm32wl = {
-    .chip = &backmem_chip_stm32wl,
-    .vendor = "STMicroelectronics",
-    .rows = rows,
-};
+STM32_SOURCES(stm32wl);

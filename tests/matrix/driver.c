@@ -244,8 +244,9 @@ static void settings_apply(vchip_t *vchip, const options_t *options) {
 
 static void memory_choose(run_t *run, const options_t *options) {
     run->memory = -1;
-    for (int i = 0; options->memory && i < run->vchip->chip->memory_count; i++) {
-        if (strcmp(run->vchip->chip->memories[i].name, options->memory) == 0) {
+    EACH_MEMORY(run->vchip->chip, i) {
+        if (options->memory != NULL
+            && strcmp(run->vchip->chip->memories[i].name, options->memory) == 0) {
             run->memory = i;
         }
     }

@@ -17,46 +17,66 @@ static vchip_t *lab;
 
 #define LAB_SEED 20241
 
-// Every rule that held in any lab of this program.
-static const vchip_rule_t *lab_rules[1024];
+// Every rule that held in any lab of this program, and on which chip.
+static struct {
+    const vchip_chip_t *chip;
+    const vchip_rule_t *rule;
+} lab_rules[1024];
 static unsigned lab_rule_count;
 
 static void lab_applied(void *with, const vchip_rule_t *rule) {
     (void)with;
     for (unsigned i = 0; i < lab_rule_count; i++) {
-        if (lab_rules[i] == rule) {
+        if (lab_rules[i].rule == rule && lab_rules[i].chip == lab->chip) {
             return;
         }
     }
     if (lab_rule_count < VCHIP_COUNT(lab_rules)) {
-        lab_rules[lab_rule_count++] = rule;
+        lab_rules[lab_rule_count].chip = lab->chip;
+        lab_rules[lab_rule_count++].rule = rule;
     }
 }
 
-CHECK_UNUSED static void lab_rules_check(const char *chip, const char *name,
-                                         const vchip_rule_t *rule) {
-    for (unsigned i = 0; rule != NULL && rule->on != 0; rule++, i++) {
-        bool held = false;
-        for (unsigned k = 0; k < lab_rule_count; k++) {
-            held = held || lab_rules[k] == rule;
+// Each rule of a chip, in the chip's words, with the memory or register that has it.
+typedef void lab_rule_check_t(const vchip_chip_t *chip, const char *owner,
+                              const vchip_rule_t *rule, const vchip_rule_t *told);
+
+static void lab_list_each(const vchip_chip_t *chip, const char *owner,
+                          const vchip_rule_t *const *lists, lab_rule_check_t *asked) {
+    EACH_RULE(lists, rule) {
+        if (vchip_rule_concerns(chip, rule)) {
+            const vchip_rule_t told = vchip_rule_told(chip, rule);
+            asked(chip, owner, rule, &told);
         }
-        if (!held) {
-            printf("%s, %s: no test made rule %u hold: %s (%s)\n", chip, name, i,
-                   rule->broken != NULL ? rule->broken : "-", rule->source);
-        }
-        CHECK(held);
     }
 }
 
-// For the last case of a program: all rules of a chip were tested.
+CHECK_UNUSED static void lab_rules_each(const vchip_chip_t *chip,
+                                        lab_rule_check_t *asked) {
+    EACH_MEMORY(chip, i) {
+        lab_list_each(chip, chip->memories[i].name, chip->memories[i].rules, asked);
+    }
+    EACH_REG(chip, i) {
+        lab_list_each(chip, chip->regs[i].name, chip->regs[i].rules, asked);
+    }
+}
+
+static void lab_held_check(const vchip_chip_t *chip, const char *owner,
+                           const vchip_rule_t *rule, const vchip_rule_t *told) {
+    bool held = false;
+    for (unsigned i = 0; i < lab_rule_count; i++) {
+        held = held || (lab_rules[i].rule == rule && lab_rules[i].chip == chip);
+    }
+    if (!held) {
+        printf("%s, %s: no test made a rule hold: %s (%s)\n", chip->name, owner,
+               told->broken != NULL ? told->broken : "-", told->source);
+    }
+    CHECK(held);
+}
+
+// For the last case of a program: all rules of a chip were tested on it.
 CHECK_UNUSED static void lab_chip_check(const char *name) {
-    const vchip_chip_t *chip = vchip_find(name);
-    for (unsigned i = 0; i < chip->memory_count; i++) {
-        lab_rules_check(name, chip->memories[i].name, chip->memories[i].rules);
-    }
-    for (unsigned i = 1; i < chip->reg_count; i++) {
-        lab_rules_check(name, chip->regs[i].name, chip->regs[i].rules);
-    }
+    lab_rules_each(vchip_find(name), lab_held_check);
 }
 
 // A chip that was never powered. One at a time.

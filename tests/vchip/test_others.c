@@ -186,31 +186,25 @@ static void nrf52840_resets_are_open_questions(void) {
 
 // ---- every model -----------------------------------------------------------------
 
-static void rules_check(const char *chip, const char *name, const vchip_rule_t *rule) {
-    for (unsigned i = 0; rule != NULL && rule->on != 0; rule++, i++) {
-        CHECK_AT(chip, i, 0, 0);
-        const bool sourced = rule->source != NULL && strlen(rule->source) >= 8;
-        if (!sourced) {
-            printf("%s, %s: rule %u has no source\n", chip, name, i);
-        }
-        CHECK(sourced);
-        // A rule that ends an access, or a fault, says what the program did.
-        const bool access = (rule->on & 0xff) != 0;
-        CHECK(!access || rule->broken != NULL || rule->effect == VCHIP_PEND
-              || rule->effect == VCHIP_REPLICATE);
+static void rule_check(const vchip_chip_t *chip, const char *owner,
+                       const vchip_rule_t *rule, const vchip_rule_t *told) {
+    CHECK_AT(chip->name, (unsigned)rule->effect, 0, 0);
+    const bool sourced = told->source != NULL && strlen(told->source) >= 8;
+    if (!sourced) {
+        printf("%s, %s: a rule has no source\n", chip->name, owner);
     }
+    CHECK(sourced);
+    // A rule that ends an access, or a fault, says what the program did.
+    const bool access = (rule->on & 0xff) != 0;
+    CHECK(!access || told->broken != NULL || rule->effect == VCHIP_PEND
+          || rule->effect == VCHIP_REPLICATE);
 }
 
 static void every_rule_cites_its_source(void) {
     for (unsigned c = 0; vchip_chips[c] != NULL; c++) {
         const vchip_chip_t *chip = vchip_chips[c];
         CHECK(chip->source != NULL && chip->devices != NULL);
-        for (unsigned i = 0; i < chip->memory_count; i++) {
-            rules_check(chip->name, chip->memories[i].name, chip->memories[i].rules);
-        }
-        for (unsigned i = 1; i < chip->reg_count; i++) {
-            rules_check(chip->name, chip->regs[i].name, chip->regs[i].rules);
-        }
+        lab_rules_each(chip, rule_check);
     }
 }
 
@@ -218,12 +212,12 @@ static void every_table_fits_the_engine(void) {
     for (unsigned c = 0; vchip_chips[c] != NULL; c++) {
         const vchip_chip_t *chip = vchip_chips[c];
         CHECK_AT(chip->name, 0, 0, 0);
-        CHECK(chip->reg_count <= VCHIP_REGS_MAX);
-        CHECK(chip->memory_count > 0 && chip->memory_count <= VCHIP_MEMORIES_MAX);
-        CHECK(chip->option_count <= VCHIP_OPTIONS_MAX);
+        CHECK(chip->memories[0].name != NULL);
+        CHECK_EQ(chip->ranges[VCHIP_RANGES_MAX - 1].kind, VCHIP_RANGE_END);
         CHECK_EQ(chip->events & VCHIP_RESETS, VCHIP_RESETS);
-        for (unsigned i = 0; i < chip->memory_count; i++) {
+        EACH_MEMORY(chip, i) {
             const vchip_memory_t *memory = &chip->memories[i];
+            CHECK(memory->rules[VCHIP_LISTS_MAX - 1] == NULL);
             CHECK_EQ(memory->bytes % 4, 0);
             for (unsigned w = 0; w < VCHIP_COUNT(memory->windows); w++) {
                 const vchip_window_t *window = &memory->windows[w];
@@ -231,9 +225,14 @@ static void every_table_fits_the_engine(void) {
                 CHECK_EQ(window->base % 4, 0);
             }
         }
-        for (unsigned i = 1; i < chip->reg_count; i++) {
+        for (unsigned i = 0; i < VCHIP_FIELDS_MAX; i++) {
+            const vchip_field_t *field = &chip->fields[i];
+            CHECK(field->reg == 0
+                  || (field->mask != 0 && chip->regs[field->reg].name != NULL));
+        }
+        EACH_REG(chip, i) {
             const vchip_reg_t *reg = &chip->regs[i];
-            CHECK(reg->name != NULL);
+            CHECK(reg->rules[VCHIP_LISTS_MAX - 1] == NULL);
             unsigned memory;
             uint32_t offset;
             lab_open(chip->name);

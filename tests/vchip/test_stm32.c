@@ -2,6 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include "stm32_parts.h"
+#include "stm32_single.h"
 
 // ---- backup registers ----------------------------------------------------------
 
@@ -428,6 +429,12 @@ static void secure_aliases_show_the_same_cells(void) {
             ST4(p->first + secure, 0x5ec), LD4(p->first));
         CHECK_CLEAN();
         CHECK_DATA(0, 0x5ec);
+        if (p->sram != NULL) {
+            LAB(UNLOCK(p), SET(p->sramclk_reg + secure, p->sramclk),
+                ST4(p->base + secure, 0x5ec), LD4(p->base));
+            CHECK_CLEAN();
+            CHECK_DATA(0, 0x5ec);
+        }
         lab_close();
     }
 }
@@ -443,6 +450,7 @@ static void g0_tamper_registers_need_their_clock(void) {
 }
 
 static void every_rule_was_seen_at_work(void) {
+    lab_chip_check("stm32f103");
     lab_chip_check("stm32f405");
     lab_chip_check("stm32g0");
     lab_chip_check("stm32l4");
@@ -450,6 +458,7 @@ static void every_rule_was_seen_at_work(void) {
     lab_chip_check("stm32f767");
     lab_chip_check("stm32wb");
     lab_chip_check("stm32l5");
+    lab_chip_check("stm32u5");
     lab_chip_check("stm32h573");
     lab_chip_check("stm32h7rs");
 }
@@ -478,6 +487,11 @@ int main(void) {
     RUN(sram_is_erased_where_it_counts_as_a_secret);
     RUN(secure_aliases_show_the_same_cells);
     RUN(g0_tamper_registers_need_their_clock);
+    RUN(f103_stores_sixteen_bits_and_has_a_hole);
+    RUN(f103_second_run_follows_the_same_rules);
+    RUN(u5_loses_a_store_when_dbp_clears_too_early);
+    RUN(u5_takes_bren_only_from_the_ldo);
+    RUN(u5_shutdown_keeps_registers_but_no_sram);
     RUN(every_rule_was_seen_at_work);
     return CHECK_EXIT();
 }

@@ -3,10 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "../chip.h"
 
-#define NONE               \
-    {                      \
-        { 0, false, 0, 0 } \
-    }
+#define ON_SLEEP VCHIP_ON(VCHIP_DEEP_SLEEP)
 #define ON_POWER (VCHIP_ON(VCHIP_VDD_LOSS) | VCHIP_ON(VCHIP_VDD_LOSS_BAT))
 
 // ---- SAMD51 --------------------------------------------------------------------
@@ -17,36 +14,12 @@ enum {
     PM_BKUPCFG = 1
 };
 
-static const vchip_reg_t samd51_regs[] = {
-    [PM_BKUPCFG] = { .name = "PM_BKUPCFG",
-                     .address = 0x4000040a,
-                     .bytes = 1,
-                     .writable = 3 },
-};
-
 static const vchip_rule_t bkupram[] = {
-    { VCHIP_ON(VCHIP_DEEP_SLEEP) | VCHIP_ON(VCHIP_VDD_LOSS_BAT),
-      VCHIP_KEEP,
-      { CLEAR_IN(PM_BKUPCFG, 3) },
-      0,
-      0,
-      "[HDR] PM_BKUPCFG.BRAMCFG: 0 retains the whole backup RAM" },
-    { VCHIP_ON(VCHIP_DEEP_SLEEP) | ON_POWER, VCHIP_NOISE, NONE, 0, 0,
-      "[HDR] PM_BKUPCFG.BRAMCFG: otherwise part or all of it is off" },
-    { 0 },
-};
-
-static const vchip_memory_t samd51_memories[] = {
-    { .name = "BKUPRAM",
-      .windows = { { 0x47000000, 0, 8192, 0 } },
-      .bytes = 8192,
-      .rules = bkupram },
-};
-
-static const vchip_range_t samd51_ranges[] = {
-    { VCHIP_FLASH, 0x00000000, 0x00100000, 0 },
-    { VCHIP_RAM, 0x20000000, 0x00040000, 0 },
-    { VCHIP_PERIPHERALS, 0x40000000, 0x10000000, 0 },
+    FATE(ON_SLEEP | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
+         WHEN(CLEAR_IN(PM_BKUPCFG, 3)),
+         "[HDR] PM_BKUPCFG.BRAMCFG: 0 retains the whole backup RAM"),
+    FATE(ON_SLEEP | ON_POWER, VCHIP_NOISE, ALWAYS,
+         "[HDR] PM_BKUPCFG.BRAMCFG: otherwise part or all of it is off"),
     { 0 },
 };
 
@@ -58,11 +31,19 @@ const vchip_chip_t vchip_samd51 = {
               "BKUP and GP registers are not modelled",
     .cpu = VCHIP_M4,
     .events = VCHIP_RESETS,
-    .ranges = samd51_ranges,
-    .regs = samd51_regs,
-    .reg_count = VCHIP_COUNT(samd51_regs),
-    .memories = samd51_memories,
-    .memory_count = VCHIP_COUNT(samd51_memories),
+    .regs = {
+        [PM_BKUPCFG] = { .name = "PM_BKUPCFG",
+                         .address = 0x4000040a,
+                         .bytes = 1,
+                         .writable = 3 },
+    },
+    .memories = { MEMORY("BKUPRAM", 0x47000000, 8192, bkupram) },
+    .ranges = {
+        { VCHIP_FLASH, 0x00000000, 0x00100000, 0 },
+        { VCHIP_RAM, 0x20000000, 0x00040000, 0 },
+        { VCHIP_PERIPHERALS, 0x40000000, 0x10000000, 0 },
+        { 0 },
+    },
 };
 
 // ---- Alif Ensemble ---------------------------------------------------------------
@@ -79,53 +60,19 @@ enum {
 
 #define BKRAM_RET_MASK (1u << 0)
 
-static const vchip_reg_t alif_regs[] = {
-    [RET_CTRL] = { .name = "VBAT_RET_CTRL",
-                   .address = 0x1a60900c,
-                   .reset = 0xf3,
-                   .writable = 0xff },
-};
-
 static const vchip_rule_t bkram[] = {
-    { VCHIP_UNALIGNED, VCHIP_FAULT, NONE, 0, "unaligned access to Device memory",
-      "peripheral space; Arm DDI 0553B" },
-    { VCHIP_NARROW_STORE, VCHIP_ZERO_FILL, NONE, 0,
-      "narrow store: the other bytes of the word become zero",
-      "[MP] byte writes do not work; 'unaddressed bytes become zero'" },
-    { VCHIP_ON(VCHIP_RESET_PIN),
-      VCHIP_NOISE,
-      { OPTION(PIN, 0) },
-      0,
-      0,
-      "no source says; taken as lost" },
-    { VCHIP_ON(VCHIP_DEEP_SLEEP) | VCHIP_ON(VCHIP_VDD_LOSS_BAT),
-      VCHIP_KEEP,
-      { CLEAR_IN(RET_CTRL, BKRAM_RET_MASK) },
-      0,
-      0,
-      "[SVD] RET_CTRL.BKRAM_RET_MASK: 1 switches retention off" },
-    { VCHIP_ON(VCHIP_DEEP_SLEEP) | ON_POWER, VCHIP_NOISE, NONE, 0, 0,
-      "[SVD] RET_CTRL resets to 0xf3; contents wake random ([MP] 19577)" },
-    { 0 },
-};
-
-static const vchip_memory_t alif_memories[] = {
-    { .name = "BKRAM",
-      .windows = { { 0x4902c000, 0, 4096, 0 } },
-      .bytes = 4096,
-      .rules = bkram },
-};
-
-static const vchip_option_t alif_options[] = {
-    [PIN] = { "reset-pin", { "lost", "kept" }, "BKRAM over the reset pin" },
-};
-
-static const vchip_range_t alif_ranges[] = {
-    { VCHIP_FLASH, 0x80000000, 0x00580000, 0 },
-    { VCHIP_RAM, 0x20000000, 0x00100000, 0 },
-    { VCHIP_RAM, 0x00000000, 0x00040000, 0 },
-    { VCHIP_PERIPHERALS, 0x1a600000, 0x00010000, 0 },
-    { VCHIP_PERIPHERALS, 0x40000000, 0x10000000, 0 },
+    RULE(VCHIP_UNALIGNED, VCHIP_FAULT, ALWAYS, "unaligned access to Device memory",
+         "peripheral space; Arm DDI 0553B"),
+    RULE(VCHIP_NARROW_STORE, VCHIP_ZERO_FILL, ALWAYS,
+         "narrow store: the other bytes of the word become zero",
+         "[MP] byte writes do not work; 'unaddressed bytes become zero'"),
+    FATE(VCHIP_ON(VCHIP_RESET_PIN), VCHIP_NOISE, WHEN(OPTION(PIN, 0)),
+         "no source says; taken as lost"),
+    FATE(ON_SLEEP | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
+         WHEN(CLEAR_IN(RET_CTRL, BKRAM_RET_MASK)),
+         "[SVD] RET_CTRL.BKRAM_RET_MASK: 1 switches retention off"),
+    FATE(ON_SLEEP | ON_POWER, VCHIP_NOISE, ALWAYS,
+         "[SVD] RET_CTRL resets to 0xf3; contents wake random ([MP] 19577)"),
     { 0 },
 };
 
@@ -137,13 +84,24 @@ const vchip_chip_t vchip_alif_e7 = {
               "firewall and the secure enclave's profile are not modelled",
     .cpu = VCHIP_M33,
     .events = VCHIP_RESETS,
-    .ranges = alif_ranges,
-    .regs = alif_regs,
-    .reg_count = VCHIP_COUNT(alif_regs),
-    .memories = alif_memories,
-    .memory_count = VCHIP_COUNT(alif_memories),
-    .options = alif_options,
-    .option_count = VCHIP_COUNT(alif_options),
+    .regs = {
+        [RET_CTRL] = { .name = "VBAT_RET_CTRL",
+                       .address = 0x1a60900c,
+                       .reset = 0xf3,
+                       .writable = 0xff },
+    },
+    .memories = { MEMORY("BKRAM", 0x4902c000, 4096, bkram) },
+    .options = {
+        [PIN] = { "reset-pin", { "lost", "kept" }, "BKRAM over the reset pin" },
+    },
+    .ranges = {
+        { VCHIP_FLASH, 0x80000000, 0x00580000, 0 },
+        { VCHIP_RAM, 0x20000000, 0x00100000, 0 },
+        { VCHIP_RAM, 0x00000000, 0x00040000, 0 },
+        { VCHIP_PERIPHERALS, 0x1a600000, 0x00010000, 0 },
+        { VCHIP_PERIPHERALS, 0x40000000, 0x10000000, 0 },
+        { 0 },
+    },
 };
 
 // ---- ESP32-C3 ----------------------------------------------------------------------
@@ -159,51 +117,13 @@ enum {
     SLEEP
 };
 
-static const vchip_reg_t esp32c3_regs[] = {
-    [OPTIONS0] = { .name = "RTC_CNTL_OPTIONS0",
-                   .address = 0x60008000,
-                   .writable = 0x7fffffff,
-                   .fires = 1u << 31, // SW_SYS_RST
-                   .event = VCHIP_SOFT_RESET },
-};
-
 static const vchip_rule_t rtc_ram[] = {
-    { VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_NOISE, NONE, 0, 0,
-      "[IDF] reset_reasons.h: a chip reset clears the RTC; the EN pin is one" },
-    { VCHIP_ON(VCHIP_WATCHDOG),
-      VCHIP_NOISE,
-      { OPTION(WATCHDOG, 1) },
-      0,
-      0,
-      "[IDF] reset_reasons.h: a system reset by the RTC or super watchdog" },
-    { VCHIP_ON(VCHIP_DEEP_SLEEP),
-      VCHIP_NOISE,
-      { OPTION(SLEEP, 1) },
-      0,
-      0,
-      "[IDF] sleep_modes.c: off unless the power domain resolves to ON" },
-    { 0 },
-};
-
-static const vchip_memory_t esp32c3_memories[] = {
-    { .name = "RTC_RAM",
-      .windows = { { 0x50000000, 0, 8192, 0 } },
-      .bytes = 8192,
-      .rules = rtc_ram },
-};
-
-static const vchip_option_t esp32c3_options[] = {
-    [WATCHDOG] = { "watchdog", { "core", "system" }, "what a watchdog resets" },
-    [SLEEP] = { "sleep-domain", { "on", "off" }, "the RTC memory's power in sleep" },
-};
-
-static const vchip_range_t esp32c3_ranges[] = {
-    { VCHIP_FLASH, 0x42000000, 0x00800000, 0 },
-    { VCHIP_RAM, 0x3fc80000, 0x00060000, 0 },
-    { VCHIP_FLASH, 0x3c000000, 0x00800000, 0 },
-    { VCHIP_RAM, 0x40380000, 0x00060000, 0x3fc80000 },
-    { VCHIP_PERIPHERALS, 0x50000000, 0x00002000, 0 },
-    { VCHIP_PERIPHERALS, 0x60000000, 0x00100000, 0 },
+    FATE(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_NOISE, ALWAYS,
+         "[IDF] reset_reasons.h: a chip reset clears the RTC; the EN pin is one"),
+    FATE(VCHIP_ON(VCHIP_WATCHDOG), VCHIP_NOISE, WHEN(OPTION(WATCHDOG, 1)),
+         "[IDF] reset_reasons.h: a system reset by the RTC or super watchdog"),
+    FATE(ON_SLEEP, VCHIP_NOISE, WHEN(OPTION(SLEEP, 1)),
+         "[IDF] sleep_modes.c: off unless the power domain resolves to ON"),
     { 0 },
 };
 
@@ -215,13 +135,29 @@ const vchip_chip_t vchip_esp32c3 = {
               "segments in RTC memory are loaded at every boot but deep-sleep wake",
     .cpu = VCHIP_RV32,
     .events = VCHIP_RESETS,
-    .ranges = esp32c3_ranges,
-    .regs = esp32c3_regs,
-    .reg_count = VCHIP_COUNT(esp32c3_regs),
-    .memories = esp32c3_memories,
-    .memory_count = VCHIP_COUNT(esp32c3_memories),
-    .options = esp32c3_options,
-    .option_count = VCHIP_COUNT(esp32c3_options),
+    .regs = {
+        [OPTIONS0] = { .name = "RTC_CNTL_OPTIONS0",
+                       .address = 0x60008000,
+                       .writable = 0x7fffffff,
+                       .fires = 1u << 31, // SW_SYS_RST
+                       .event = VCHIP_SOFT_RESET },
+    },
+    .memories = { MEMORY("RTC_RAM", 0x50000000, 8192, rtc_ram) },
+    .options = {
+        [WATCHDOG] = { "watchdog", { "core", "system" }, "what a watchdog resets" },
+        [SLEEP] = { "sleep-domain",
+                    { "on", "off" },
+                    "the RTC memory's power in sleep" },
+    },
+    .ranges = {
+        { VCHIP_FLASH, 0x42000000, 0x00800000, 0 },
+        { VCHIP_RAM, 0x3fc80000, 0x00060000, 0 },
+        { VCHIP_FLASH, 0x3c000000, 0x00800000, 0 },
+        { VCHIP_RAM, 0x40380000, 0x00060000, 0x3fc80000 },
+        { VCHIP_PERIPHERALS, 0x50000000, 0x00002000, 0 },
+        { VCHIP_PERIPHERALS, 0x60000000, 0x00100000, 0 },
+        { 0 },
+    },
 };
 
 // ---- nRF52840 ----------------------------------------------------------------
@@ -238,63 +174,21 @@ enum {
     NRF_PIN
 };
 
-static const vchip_reg_t nrf_regs[] = {
-    [RESETREAS] = { .name = "POWER_RESETREAS",
-                    .address = 0x40000400,
-                    .w1c = 0x000f000f,
-                    .held = ~0u,
-                    .lost_by = ON_POWER,
-                    .raised = 1,
-                    .raised_by = VCHIP_ON(VCHIP_RESET_PIN) },
-};
-
 static const vchip_rule_t gpregret[] = {
-    { VCHIP_STORE,
-      VCHIP_FAULT,
-      { OPTION(SOFTDEVICE, 1) },
-      0,
-      "store to POWER while a SoftDevice is enabled",
-      "[SD]; devzone 30856: use sd_power_gpregret_set" },
-    { VCHIP_UPPER_STORE, VCHIP_BLAME, NONE, 0, "bits above 7 are not stored",
-      "[HDR] POWER_GPREGRET: field 7:0" },
-    { VCHIP_EXCESS_STORE, VCHIP_BLAME, NONE, 0, "bits above 7 are not stored",
-      "[HDR] POWER_GPREGRET: field 7:0" },
-    { VCHIP_UNALIGNED, VCHIP_BLAME, NONE, 0, "unaligned access to registers",
-      "Arm DDI 0403E A3.2: the core cuts it into narrow pieces" },
-    { ON_POWER, VCHIP_ZERO, NONE, 0, 0, "a power cycle clears them (devzone 37971)" },
-    { VCHIP_ON(VCHIP_WATCHDOG),
-      VCHIP_ZERO,
-      { OPTION(NRF_WATCHDOG, 0) },
-      0,
-      0,
-      "public code says both; taken as lost" },
-    { VCHIP_ON(VCHIP_RESET_PIN),
-      VCHIP_ZERO,
-      { OPTION(NRF_PIN, 0) },
-      0,
-      0,
-      "public code says both; taken as lost" },
-    { 0 },
-};
-
-static const vchip_memory_t nrf_memories[] = {
-    { .name = "GPREGRET",
-      .windows = { { 0x4000051c, 0, 8, 0 } },
-      .bytes = 8,
-      .stored = 0xff,
-      .rules = gpregret },
-};
-
-static const vchip_option_t nrf_options[] = {
-    [SOFTDEVICE] = { "softdevice", { "off", "on" }, "a SoftDevice owns POWER" },
-    [NRF_WATCHDOG] = { "watchdog", { "lost", "kept" }, "GPREGRET over a watchdog" },
-    [NRF_PIN] = { "reset-pin", { "lost", "kept" }, "GPREGRET over the reset pin" },
-};
-
-static const vchip_range_t nrf_ranges[] = {
-    { VCHIP_FLASH, 0x00000000, 0x00100000, 0 },
-    { VCHIP_RAM, 0x20000000, 0x00040000, 0 },
-    { VCHIP_PERIPHERALS, 0x40000000, 0x10100000, 0 },
+    RULE(VCHIP_STORE, VCHIP_FAULT, WHEN(OPTION(SOFTDEVICE, 1)),
+         "store to POWER while a SoftDevice is enabled",
+         "[SD]; devzone 30856: use sd_power_gpregret_set"),
+    RULE(VCHIP_UPPER_STORE, VCHIP_BLAME, ALWAYS, "bits above 7 are not stored",
+         "[HDR] POWER_GPREGRET: field 7:0"),
+    RULE(VCHIP_EXCESS_STORE, VCHIP_BLAME, ALWAYS, "bits above 7 are not stored",
+         "[HDR] POWER_GPREGRET: field 7:0"),
+    RULE(VCHIP_UNALIGNED, VCHIP_BLAME, ALWAYS, "unaligned access to registers",
+         "Arm DDI 0403E A3.2: the core cuts it into narrow pieces"),
+    FATE(ON_POWER, VCHIP_ZERO, ALWAYS, "a power cycle clears them (devzone 37971)"),
+    FATE(VCHIP_ON(VCHIP_WATCHDOG), VCHIP_ZERO, WHEN(OPTION(NRF_WATCHDOG, 0)),
+         "public code says both; taken as lost"),
+    FATE(VCHIP_ON(VCHIP_RESET_PIN), VCHIP_ZERO, WHEN(OPTION(NRF_PIN, 0)),
+         "public code says both; taken as lost"),
     { 0 },
 };
 
@@ -305,11 +199,27 @@ const vchip_chip_t vchip_nrf52840 = {
     .limits = "the SoftDevice's own calls are not there",
     .cpu = VCHIP_M4,
     .events = VCHIP_RESETS,
-    .ranges = nrf_ranges,
-    .regs = nrf_regs,
-    .reg_count = VCHIP_COUNT(nrf_regs),
-    .memories = nrf_memories,
-    .memory_count = VCHIP_COUNT(nrf_memories),
-    .options = nrf_options,
-    .option_count = VCHIP_COUNT(nrf_options),
+    .regs = {
+        [RESETREAS] = { .name = "POWER_RESETREAS",
+                        .address = 0x40000400,
+                        .w1c = 0x000f000f,
+                        .held = ~0u,
+                        .lost_by = ON_POWER,
+                        .raised = 1,
+                        .raised_by = VCHIP_ON(VCHIP_RESET_PIN) },
+    },
+    .memories = {
+        MEMORY_WITH("GPREGRET", 0x4000051c, 8, .stored = 0xff, .rules = { gpregret }),
+    },
+    .options = {
+        [SOFTDEVICE] = { "softdevice", { "off", "on" }, "a SoftDevice owns POWER" },
+        [NRF_WATCHDOG] = { "watchdog", { "lost", "kept" }, "GPREGRET over a watchdog" },
+        [NRF_PIN] = { "reset-pin", { "lost", "kept" }, "GPREGRET over the reset pin" },
+    },
+    .ranges = {
+        { VCHIP_FLASH, 0x00000000, 0x00100000, 0 },
+        { VCHIP_RAM, 0x20000000, 0x00040000, 0 },
+        { VCHIP_PERIPHERALS, 0x40000000, 0x10100000, 0 },
+        { 0 },
+    },
 };

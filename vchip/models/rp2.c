@@ -8,64 +8,37 @@
 // SPDX-License-Identifier: MIT
 #include "../chip.h"
 
-#define NONE               \
-    {                      \
-        { 0, false, 0, 0 } \
-    }
 #define ON_POWER        (VCHIP_ON(VCHIP_VDD_LOSS) | VCHIP_ON(VCHIP_VDD_LOSS_BAT))
 #define ON_ROM          (VCHIP_ON(VCHIP_BOOTSEL) | VCHIP_ON(VCHIP_ROM_REBOOT))
 #define WORDS(from, to) ((2u << (to)) - (1u << (from)))
 #define TRIGGER         (1u << 31) // WATCHDOG_CTRL
 
-#define NARROW(of)                                                  \
-    {                                                               \
-        VCHIP_NARROW_STORE, VCHIP_REPLICATE, NONE, 0,               \
-            "narrow store: the datum is repeated over the word", of \
+#define NARROW "narrow store: the datum is repeated over the word"
+
+#define WATCHDOG_REGS(at)                                                  \
+    { .name = "WATCHDOG_CTRL",                                             \
+      .address = (at),                                                     \
+      .reset = 0x07000000,                                                 \
+      .writable = 0x47000000,                                              \
+      .fires = TRIGGER,                                                    \
+      .event = VCHIP_WATCHDOG },                                           \
+    {                                                                      \
+        .name = "WATCHDOG_LOAD", .address = (at) + 4, .writable = 0xffffff \
     }
 
 // ---- RP2040 ------------------------------------------------------------------
 
-enum {
-    CTRL40 = 1,
-    LOAD40
-};
-
-static const vchip_reg_t regs40[] = {
-    [CTRL40] = { .name = "WATCHDOG_CTRL",
-                 .address = 0x40058000,
-                 .reset = 0x07000000,
-                 .writable = 0x47000000,
-                 .fires = TRIGGER,
-                 .event = VCHIP_WATCHDOG },
-    [LOAD40] = { .name = "WATCHDOG_LOAD", .address = 0x40058004, .writable = 0xffffff },
-};
-
 static const vchip_rule_t scratch40[] = {
-    NARROW("[DS40] 2.1.4, with WATCHDOG_SCRATCH0 as its example"),
-    { VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, NONE, 0, 0,
-      "[DS40] 4.7.4: a RUN pin event or a DVDD cycle resets scratch" },
-    { VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, NONE, WORDS(0, 1), 0,
-      "[ROM40] reset_usb_boot: its two arguments go to scratch 0 and 1" },
-    { VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, NONE, WORDS(4, 7), 0,
-      "[ROM40] reset_usb_boot: vectors through scratch 4 to 7" },
-    { VCHIP_ON(VCHIP_ROM_REBOOT), VCHIP_NOISE, NONE, WORDS(4, 7), 0,
-      "[SDK] watchdog_reboot: magic or vector in scratch 4 to 7" },
-    { 0 },
-};
-
-static const vchip_memory_t memories40[] = {
-    { .name = "WATCHDOG_SCRATCH",
-      .windows = { { 0x4005800c, 0, 32, 0 } },
-      .bytes = 32,
-      .rules = scratch40 },
-};
-
-static const vchip_range_t ranges40[] = {
-    { VCHIP_FLASH, 0x10000000, 0x00200000, 0 },
-    { VCHIP_RAM, 0x20000000, 0x00042000, 0 },
-    { VCHIP_PERIPHERALS, 0x40000000, 0x10000000, 0 },
-    { VCHIP_PERIPHERALS, 0x50000000, 0x00400000, 0 },
-    { VCHIP_PERIPHERALS, 0xd0000000, 0x00001000, 0 },
+    RULE(VCHIP_NARROW_STORE, VCHIP_REPLICATE, ALWAYS, NARROW,
+         "[DS40] 2.1.4, with WATCHDOG_SCRATCH0 as its example"),
+    FATE(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, ALWAYS,
+         "[DS40] 4.7.4: a RUN pin event or a DVDD cycle resets scratch"),
+    FATE_OF(WORDS(0, 1), VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, ALWAYS,
+            "[ROM40] reset_usb_boot: its two arguments go to scratch 0 and 1"),
+    FATE_OF(WORDS(4, 7), VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, ALWAYS,
+            "[ROM40] reset_usb_boot: vectors through scratch 4 to 7"),
+    FATE_OF(WORDS(4, 7), VCHIP_ON(VCHIP_ROM_REBOOT), VCHIP_NOISE, ALWAYS,
+            "[SDK] watchdog_reboot: magic or vector in scratch 4 to 7"),
     { 0 },
 };
 
@@ -77,19 +50,22 @@ const vchip_chip_t vchip_rp2040 = {
     .cpu = VCHIP_M0PLUS,
     .events = VCHIP_RESETS | ON_ROM,
     .atomic_aliases = true,
-    .ranges = ranges40,
-    .regs = regs40,
-    .reg_count = VCHIP_COUNT(regs40),
-    .memories = memories40,
-    .memory_count = VCHIP_COUNT(memories40),
+    .regs = { [1] = WATCHDOG_REGS(0x40058000) },
+    .memories = { MEMORY("WATCHDOG_SCRATCH", 0x4005800c, 32, scratch40) },
+    .ranges = {
+        { VCHIP_FLASH, 0x10000000, 0x00200000, 0 },
+        { VCHIP_RAM, 0x20000000, 0x00042000, 0 },
+        { VCHIP_PERIPHERALS, 0x40000000, 0x10000000, 0 },
+        { VCHIP_PERIPHERALS, 0x50000000, 0x00400000, 0 },
+        { VCHIP_PERIPHERALS, 0xd0000000, 0x00001000, 0 },
+        { 0 },
+    },
 };
 
 // ---- RP2350 ------------------------------------------------------------------
 
 enum {
-    CTRL50 = 1,
-    LOAD50,
-    BADPASSWD,
+    BADPASSWD = 3,
     CHIP_RESET,
     WDSEL
 };
@@ -101,107 +77,36 @@ enum {
 #define RESET_POWMAN 0x11u // [SDK] POWMAN_WDSEL: RESET_POWMAN and its _ASYNC
 
 static const vchip_rule_t password[] = {
-    { VCHIP_STORE,
-      VCHIP_IGNORE,
-      { ISNT(VCHIP_VALUE, 0xffff0000u, 0x5afe0000u) },
-      0,
-      "POWMAN register stored without 0x5afe in its upper half",
-      "[DS50] 6.4; pico-sdk PR 2532: offsets up to 0xac need the password" },
+    RULE(VCHIP_STORE, VCHIP_IGNORE, WHEN(ISNT(VCHIP_VALUE, 0xffff0000u, 0x5afe0000u)),
+         "POWMAN register stored without 0x5afe in its upper half",
+         "[DS50] 6.4; pico-sdk PR 2532: offsets up to 0xac need the password"),
     { 0 },
 };
 
-static const vchip_reg_t regs50[] = {
-    [CTRL50] = { .name = "WATCHDOG_CTRL",
-                 .address = 0x400d8000,
-                 .reset = 0x07000000,
-                 .writable = 0x47000000,
-                 .fires = TRIGGER,
-                 .event = VCHIP_WATCHDOG },
-    [LOAD50] = { .name = "WATCHDOG_LOAD", .address = 0x400d8004, .writable = 0xffffff },
-    [BADPASSWD] = { .name = "POWMAN_BADPASSWD", .address = 0x40100000, .w1c = 1 },
-    [CHIP_RESET] = { .name = "POWMAN_CHIP_RESET",
-                     .address = 0x4010002c,
-                     .writable = 0x11,
-                     .rules = password },
-    [WDSEL] = { .name = "POWMAN_WDSEL",
-                .address = 0x40100030,
-                .writable = 0x1111,
-                .held = ~0u,
-                .lost_by = VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER,
-                .rules = password },
-};
-
 static const vchip_rule_t scratch50[] = {
-    NARROW("[DS50] 2.1.5, narrow IO register writes"),
-    { VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, NONE, 0, 0,
-      "[SDK] powman.h CHIP_RESET: RUN pin and supply reset the switched core" },
-    { VCHIP_ON(VCHIP_DEEP_SLEEP),
-      VCHIP_ZERO,
-      { OPTION(SLEEP50, 0) },
-      0,
-      0,
-      "not stated; the switched core is off" },
-    { VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, NONE, WORDS(2, 7), 0,
-      "[ROM50] reboot: p0, p1 in scratch 2 and 3; BOOTSEL vectors through 4 to 7" },
-    { VCHIP_ON(VCHIP_ROM_REBOOT), VCHIP_NOISE, NONE, WORDS(2, 7), 0,
-      "[ROM50] reboot: p0, p1 in scratch 2 and 3; [SDK] watchdog_reboot: 4 to 7" },
+    RULE(VCHIP_NARROW_STORE, VCHIP_REPLICATE, ALWAYS, NARROW,
+         "[DS50] 2.1.5, narrow IO register writes"),
+    FATE(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, ALWAYS,
+         "[SDK] powman.h CHIP_RESET: RUN pin and supply reset the switched core"),
+    FATE(VCHIP_ON(VCHIP_DEEP_SLEEP), VCHIP_ZERO, WHEN(OPTION(SLEEP50, 0)),
+         "not stated; the switched core is off"),
+    FATE_OF(
+        WORDS(2, 7), VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, ALWAYS,
+        "[ROM50] reboot: p0, p1 in scratch 2 and 3; BOOTSEL vectors through 4 to 7"),
+    FATE_OF(WORDS(2, 7), VCHIP_ON(VCHIP_ROM_REBOOT), VCHIP_NOISE, ALWAYS,
+            "[ROM50] reboot: p0, p1 in scratch 2 and 3; [SDK] watchdog_reboot: 4 to 7"),
     { 0 },
 };
 
 static const vchip_rule_t powman[] = {
-    { VCHIP_NARROW_STORE,
-      VCHIP_BLAME,
-      { OPTION(NARROW50, 1) },
-      0,
-      "narrow store: what becomes of it is not stated",
-      "[DS50] 6.4" },
-    { VCHIP_NARROW_STORE,
-      VCHIP_REPLICATE,
-      { OPTION(NARROW50, 0) },
-      0,
-      "narrow store: the datum is repeated over the word",
-      "[DS50] 2.1.5; not stated for POWMAN" },
-    { VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, NONE, 0, 0,
-      "[SDK] powman.h CHIP_RESET: RUN, brown-out, power-on clear POWMAN" },
-    { VCHIP_ON(VCHIP_WATCHDOG),
-      VCHIP_ZERO,
-      { ISNT(WDSEL, RESET_POWMAN, 0) },
-      0,
-      0,
-      "[SDK] powman.h WDSEL: a watchdog reset restores POWMAN when selected" },
-    { 0 },
-};
-
-static const vchip_memory_t memories50[] = {
-    { .name = "WATCHDOG_SCRATCH",
-      .windows = { { 0x400d800c, 0, 32, 0 } },
-      .bytes = 32,
-      .rules = scratch50 },
-    { .name = "POWMAN_SCRATCH",
-      .windows = { { 0x401000b0, 0, 32, 0 } },
-      .bytes = 32,
-      .rules = powman },
-    { .name = "POWMAN_BOOT",
-      .windows = { { 0x401000d0, 0, 16, 0 } },
-      .bytes = 16,
-      .rules = powman },
-};
-
-static const vchip_option_t options50[] = {
-    [SLEEP50] = { "watchdog-sleep",
-                  { "lost", "kept" },
-                  "watchdog scratch over a real power-down" },
-    [NARROW50] = { "powman-narrow",
-                   { "replicates", "lanes" },
-                   "narrow stores to POWMAN scratch" },
-};
-
-static const vchip_range_t ranges50[] = {
-    { VCHIP_FLASH, 0x10000000, 0x00400000, 0 },
-    { VCHIP_RAM, 0x20000000, 0x00082000, 0 },
-    { VCHIP_PERIPHERALS, 0x40000000, 0x10000000, 0 },
-    { VCHIP_PERIPHERALS, 0x50000000, 0x00800000, 0 },
-    { VCHIP_PERIPHERALS, 0xd0000000, 0x00040000, 0 },
+    RULE(VCHIP_NARROW_STORE, VCHIP_BLAME, WHEN(OPTION(NARROW50, 1)),
+         "narrow store: what becomes of it is not stated", "[DS50] 6.4"),
+    RULE(VCHIP_NARROW_STORE, VCHIP_REPLICATE, WHEN(OPTION(NARROW50, 0)), NARROW,
+         "[DS50] 2.1.5; not stated for POWMAN"),
+    FATE(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, ALWAYS,
+         "[SDK] powman.h CHIP_RESET: RUN, brown-out, power-on clear POWMAN"),
+    FATE(VCHIP_ON(VCHIP_WATCHDOG), VCHIP_ZERO, WHEN(ISNT(WDSEL, RESET_POWMAN, 0)),
+         "[SDK] powman.h WDSEL: a watchdog reset restores POWMAN when selected"),
     { 0 },
 };
 
@@ -214,11 +119,39 @@ const vchip_chip_t vchip_rp2350 = {
     .cpu = VCHIP_M33,
     .events = VCHIP_RESETS | ON_ROM,
     .atomic_aliases = true,
-    .ranges = ranges50,
-    .regs = regs50,
-    .reg_count = VCHIP_COUNT(regs50),
-    .memories = memories50,
-    .memory_count = VCHIP_COUNT(memories50),
-    .options = options50,
-    .option_count = VCHIP_COUNT(options50),
+    .regs = {
+        [1] = WATCHDOG_REGS(0x400d8000),
+        [BADPASSWD] = { .name = "POWMAN_BADPASSWD", .address = 0x40100000, .w1c = 1 },
+        [CHIP_RESET] = { .name = "POWMAN_CHIP_RESET",
+                         .address = 0x4010002c,
+                         .writable = 0x11,
+                         .rules = { password } },
+        [WDSEL] = { .name = "POWMAN_WDSEL",
+                    .address = 0x40100030,
+                    .writable = 0x1111,
+                    .held = ~0u,
+                    .lost_by = VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER,
+                    .rules = { password } },
+    },
+    .memories = {
+        MEMORY("WATCHDOG_SCRATCH", 0x400d800c, 32, scratch50),
+        MEMORY("POWMAN_SCRATCH", 0x401000b0, 32, powman),
+        MEMORY("POWMAN_BOOT", 0x401000d0, 16, powman),
+    },
+    .options = {
+        [SLEEP50] = { "watchdog-sleep",
+                      { "lost", "kept" },
+                      "watchdog scratch over a real power-down" },
+        [NARROW50] = { "powman-narrow",
+                       { "replicates", "lanes" },
+                       "narrow stores to POWMAN scratch" },
+    },
+    .ranges = {
+        { VCHIP_FLASH, 0x10000000, 0x00400000, 0 },
+        { VCHIP_RAM, 0x20000000, 0x00082000, 0 },
+        { VCHIP_PERIPHERALS, 0x40000000, 0x10000000, 0 },
+        { VCHIP_PERIPHERALS, 0x50000000, 0x00800000, 0 },
+        { VCHIP_PERIPHERALS, 0xd0000000, 0x00040000, 0 },
+        { 0 },
+    },
 };

@@ -1,4 +1,6 @@
-// Rules that STM32 parts share. Each takes the part's own registers and bits.
+// What STM32 parts share: the roles of their registers, bits and open questions, rows
+// of registers that look alike, and lists of rules (stm32.c). A part says where it has
+// what; see vchip_field_t.
 //
 // SPDX-License-Identifier: MIT
 #ifndef VCHIP_MODELS_STM32_H
@@ -9,185 +11,183 @@
 #define ON_SLEEP_OR_VBAT (VCHIP_ON(VCHIP_DEEP_SLEEP) | VCHIP_ON(VCHIP_VDD_LOSS_BAT))
 #define ON_VDD_LOSS      VCHIP_ON(VCHIP_VDD_LOSS)
 #define ON_BACKUP_RESET  VCHIP_ON(VCHIP_BACKUP_RESET)
+#define ON_DOMAIN_LOSS   (ON_VDD_LOSS | ON_BACKUP_RESET)
 
 #define STM32_EVENTS \
     (VCHIP_RESETS | VCHIP_ON(VCHIP_TAMPER) | VCHIP_ON(VCHIP_BACKUP_RESET))
 
-// ---- a peripheral whose bus clock is off -----------------------------------------
+// Registers.
+enum {
+    RCC_ENR1 = 1, // clock enables, as many as matter
+    RCC_ENR2,
+    RCC_ENR3,
+    RCC_BDCR,
+    PWR_SUPPLY,
+    PWR_BACKUP, // the backup regulator
+    PWR_STATUS, // its ready flag, where that is elsewhere
+    PWR_DBP,    // the register that has DBP
+    TAMP_CR2,
+    TAMP_FLAGS,
+    TAMP_SCR,
+};
 
-#define NO_CLOCK(reg, bit, text, from) \
-    { VCHIP_ACCESS, VCHIP_IGNORE, { CLEAR_IN(reg, bit) }, 0, text, from }
+// Fields.
+enum {
+    SRAM_CLOCK,
+    SRAM_DBP, // where DBP guards the backup SRAM
+    PWR_CLOCK,
+    RTC_CLOCK,
+    DBP,
+    DOMAIN_RESET,
+    REGULATOR,
+    REGULATED, // the regulator's ready flag; where there is none, its enable
+    BLOCKED,
+    TAMPERED,
+};
 
-#define PWR_NEEDS_CLOCK(reg, bit)                                 \
-    NO_CLOCK(reg, bit, "PWR register while RCC's PWREN is clear", \
-             "RM0090, RM0008, RM0444, RM0432, RM0456: RCC enable registers, PWREN")
+// Open questions.
+enum {
+    CLOCK_OFF,
+    DBP_SRAM,
+    DBP_DELAY,
+    BDRST_SRAM,
+    SLEEP,
+    ECC,
+    ECC_VIRGIN,
+    TAMPER_SRAM,
+    RTC_CLOCK_RESET,
+    SRAM_CLOCK_RESET,
+};
 
-#define REGISTERS_NEED_CLOCK(reg, bit)                                              \
-    NO_CLOCK(reg, bit, "backup register while RCC's RTCAPBEN is clear",             \
-             "RM0444, RM0432, RM0433, RM0456: RCC enable registers, RTCAPBEN: the " \
-             "bus clock of RTC and TAMP")
+#define ASKS_CLOCK_OFF \
+    [CLOCK_OFF] = { "clock-off", { "zero", "fault" }, "BKPSRAM without its clock" }
+#define ASKS_DBP_SRAM \
+    [DBP_SRAM] = { "dbp-sram", { "covered", "open" }, "does DBP guard BKPSRAM" }
+#define ASKS_BDRST_SRAM \
+    [BDRST_SRAM] = { "bdrst-sram", { "kept", "lost" }, "BKPSRAM at a domain reset" }
+#define ASKS_TAMPER_SRAM(named) \
+    [TAMPER_SRAM] = { "tamper-sram", { "kept", "erased" }, named }
+#define ASKS_SRAM_CLOCK_RESET(small, bit) \
+    [SRAM_CLOCK_RESET] = { small "-reset", { "off", "on" }, bit " after a reset" }
+#define ASKS_RTC_CLOCK_RESET(bit) \
+    [RTC_CLOCK_RESET] = { "rtcapben-reset", { "off", "on" }, bit " after a reset" }
 
-// ---- DBP --------------------------------------------------------------------------
+// ---- fields ----------------------------------------------------------------------
 
-// With `bits`: only these bits of a register; 0: everything.
-#define NEEDS_DBP(reg, bit, bits)                                                     \
-    {                                                                                 \
-        VCHIP_STORE, VCHIP_IGNORE, { CLEAR_IN(reg, bit) }, bits,                      \
-            "store to the backup domain while DBP is clear",                          \
-            "RM0008, RM0090, RM0432, RM0433, RM0444, RM0456: PWR, DBP: write access " \
-            "to "                                                                     \
-            "the backup domain is disabled after each reset"                          \
+#define SRAM_CLOCK_AT(in, bit, named, from)                                 \
+    [SRAM_CLOCK] = FIELD_TELLS(in, bit, "BKPSRAM while " named " is clear", \
+                               from "; the effect is not specified")
+#define SRAM_DBP_AT(bit, named, from) \
+    [SRAM_DBP] =                      \
+        FIELD_TELLS(PWR_DBP, bit, "store to BKPSRAM while " named " is clear", from)
+// DBP is the part's own; the bit that resets the domain, BDRST or VSWRST, is the same
+// in all their manuals and headers: RCC_BDCR.
+#define BDRST (1u << 16)
+#define DOMAIN_AT(dbp) \
+    [DBP] = FIELD(PWR_DBP, dbp), [DOMAIN_RESET] = FIELD(RCC_BDCR, BDRST)
+
+// ---- lists of rules --------------------------------------------------------------
+
+extern const vchip_rule_t stm32_pwr[];          // registers of the power block
+extern const vchip_rule_t stm32_protected[];    // registers of the backup domain
+extern const vchip_rule_t stm32_tamp[];         // of RTC and TAMP, in that domain
+extern const vchip_rule_t stm32_registers[];    // backup registers, of any width
+extern const vchip_rule_t stm32_words[];        // of 32 bits
+extern const vchip_rule_t stm32_erasable[];     // and software can ask for their end
+extern const vchip_rule_t stm32_cut[];          // on cores that cut unaligned accesses
+extern const vchip_rule_t stm32_device[];       // on cores that fault
+extern const vchip_rule_t stm32_sram[];         // backup SRAM
+extern const vchip_rule_t stm32_sram_device[];  // that is Device memory by address
+extern const vchip_rule_t stm32_sram_ecc[];     // with ECC: option ECC's first value
+extern const vchip_rule_t stm32_sram_ecc_2nd[]; // with ECC: its second value
+
+// With `only`: only these bits of a register; 0: everything.
+#define NEEDS_DBP(only)                                                         \
+    RULE_OF(only, VCHIP_STORE, VCHIP_IGNORE, WHEN(FIELD_CLEAR(DBP)), DBP_CLEAR, \
+            DBP_FROM)
+#define DBP_CLEAR "store to the backup domain while DBP is clear"
+#define DBP_FROM                                                              \
+    "RM0008, RM0090, RM0432, RM0433, RM0444, RM0456: PWR, DBP: write access " \
+    "to the backup domain is disabled after each reset"
+
+#define ECC_UNINITIALISED "ECC word used before it was stored whole"
+
+// ---- registers -------------------------------------------------------------------
+
+#define ENABLE_REG(named, at, wakes, bits) \
+    { .name = (named), .address = (at), .reset = (wakes), .writable = (bits) }
+// `gate` may be on after a reset: that is the open question.
+#define GATED_REG(named, at, wakes, bits, gate, question)                       \
+    {                                                                           \
+        .name = (named), .address = (at), .reset = (wakes), .writable = (bits), \
+        .also = (gate), .also_if = (question) + 1                               \
     }
-
-// ---- backup registers, on an APB bus ------------------------------------------
-
-#define REGISTERS_NARROW                                                              \
-    {                                                                                 \
-        VCHIP_NARROW_STORE, VCHIP_REPLICATE, { { 0, false, 0, 0 } }, 0,               \
-            "narrow store to a backup register: the datum is repeated over the word", \
-            "RM0394 11.4.5: APB ignores the size of a transfer, so a byte becomes 4 " \
-            "copies"                                                                  \
+#define PWR_REG(named, at, wakes, bits)                                         \
+    {                                                                           \
+        .name = (named), .address = (at), .reset = (wakes), .writable = (bits), \
+        .rules = {                                                              \
+            stm32_pwr                                                           \
+        }                                                                       \
     }
-
-#define REGISTERS_UNALIGNED                                           \
-    {                                                                 \
-        VCHIP_UNALIGNED, VCHIP_BLAME, { { 0, false, 0, 0 } }, 0,      \
-            "unaligned access to backup registers",                   \
-            "Arm DDI 0403E A3.2: the core cuts it into narrow pieces" \
-    }
-
-#define REGISTERS_DEVICE                                                           \
-    {                                                                              \
-        VCHIP_UNALIGNED, VCHIP_FAULT, { { 0, false, 0, 0 } }, 0,                   \
-            "unaligned access to Device memory",                                   \
-            "Arm DDI 0403E A3.2, DDI 0553B: faults with CCR.UNALIGN_TRP clear too" \
-    }
-
-#define REGISTERS_IN_RESET(reg, bit)                                           \
-    {                                                                          \
-        VCHIP_ACCESS, VCHIP_IGNORE, { SET_IN(reg, bit) }, 0,                   \
-            "backup register while the backup domain is held in reset",        \
-            "RM0090, RM0433: RCC_BDCR, BDRST: resets the entire backup domain" \
-    }
-
-#define REGISTERS_TAMPERED(reg, bits)                                              \
-    {                                                                              \
-        VCHIP_ACCESS, VCHIP_IGNORE, { ISNT(reg, bits, 0) }, 0,                     \
-            "backup register while a tamper flag is up",                           \
-            "RM0433 RTC_BKPxR, RM0456 TAMP_BKPxR: held at reset value by the flag" \
-    }
-
-#define REGISTERS_BLOCKED(reg, bit)                          \
-    {                                                        \
-        VCHIP_ACCESS, VCHIP_IGNORE, { SET_IN(reg, bit) }, 0, \
-            "backup register while TAMP_CR2.BKBLOCK is set", \
-            "RM0456, RM0477, RM0481: TAMP_CR2.BKBLOCK"       \
-    }
-
-// Registers wake as zero, SRAM as noise.
-#define REGISTERS_LOST(events)                                                         \
+// `enable` needs DBP; the rest of the register does not.
+#define REGULATOR_REG(named, at, bits, enable, is_ready)                               \
     {                                                                                  \
-        events, VCHIP_ZERO, { { 0, false, 0, 0 } }, 0, 0,                              \
-            "reset value 0 at power-on of the backup domain; erased by a tamper event" \
+        .name = (named), .address = (at), .writable = (enable) | (bits),               \
+        .held = (enable) | (is_ready), .lost_by = ON_DOMAIN_LOSS, .follows = (enable), \
+        .ready = (is_ready), .rules = {                                                \
+            stm32_pwr,                                                                 \
+            (const vchip_rule_t[]){ NEEDS_DBP(enable), { 0 } }                         \
+        }                                                                              \
     }
 
-// ---- backup SRAM -----------------------------------------------------------------
-
-// Without its clock: zero, or a fault where `option` has its second value.
-#define SRAM_CLOCKED(reg, bit, option, text, from) \
-    { VCHIP_ACCESS,                                \
-      VCHIP_FAULT,                                 \
-      { CLEAR_IN(reg, bit), OPTION(option, 1) },   \
-      0,                                           \
-      text,                                        \
-      from "; the effect is not specified" },      \
-        NO_CLOCK(reg, bit, text, from)
-
-#define SRAM_DEVICE                                                            \
-    {                                                                          \
-        VCHIP_UNALIGNED, VCHIP_FAULT, { { 0, false, 0, 0 } }, 0,               \
-            "unaligned access to Device memory",                               \
-            "Arm forum, memcpy on cortex-m7 causes unaligned usage fault; ST " \
-            "community, How to prevent unaligned access on backup ram"         \
-    }
-
-// ECC, where `option` has its first value.
-#define SRAM_ECC(option)                                                             \
-    { VCHIP_LOAD | VCHIP_NARROW_STORE,                                               \
-      VCHIP_BLAME,                                                                   \
-      { IS(VCHIP_VIRGIN, ~0u, 1), OPTION(option, 0) },                               \
-      0,                                                                             \
-      "ECC word used before it was stored whole",                                    \
-      "AN5342: check bits wake random; initialise with whole words" },               \
-    {                                                                                \
-        VCHIP_NARROW_STORE, VCHIP_PEND, { OPTION(option, 0) }, 0, 0,                 \
-            "ST FAQ, SRAM/Backup SRAM content is not preserved after reset: a part " \
-            "of a word waits for the next one, on H5, H7RS and N6 as on H7"          \
-    }
-
-// Kept without the main supply while these bits are set, else noise.
-#define SRAM_RETAINED(reg, bits, reg2, bits2, from)                                \
-    { ON_SLEEP_OR_VBAT,                                                            \
-      VCHIP_KEEP,                                                                  \
-      { SET_IN(reg, bits), SET_IN(reg2, bits2) },                                  \
-      0,                                                                           \
-      0,                                                                           \
-      from },                                                                      \
-    {                                                                              \
-        ON_SLEEP_OR_VBAT | ON_VDD_LOSS, VCHIP_NOISE, { { 0, false, 0, 0 } }, 0, 0, \
-            from "; random after a loss (Zephyr issues 65404, 66234)"              \
-    }
-
-// At a reset of the domain, where `option` has its second value.
-#define SRAM_DOMAIN_RESET(option)                                                  \
-    {                                                                              \
-        ON_BACKUP_RESET, VCHIP_NOISE, { OPTION(option, 1) }, 0, 0,                 \
-            "HAL texts say unaffected; RM0456 11.3.3 says affected on that family" \
-    }
-
-// As a secret of the device, where `option` has its second value.
-#define SRAM_SECRET(option)                                                   \
+#define BDCR_REG(at, bits)                                                    \
     {                                                                         \
-        VCHIP_ON(VCHIP_TAMPER) | VCHIP_ON(VCHIP_ERASE), VCHIP_ZERO,           \
-            { OPTION(option, 1) }, 0, 0,                                      \
-            "TAMP: erased only where the configuration counts it as a secret" \
+        .name = "RCC_BDCR", .address = (at), .writable = (bits), .held = ~0u, \
+        .lost_by = ON_VDD_LOSS, .fires = BDRST, .event = VCHIP_BACKUP_RESET,  \
+        .rules = {                                                            \
+            stm32_protected                                                   \
+        }                                                                     \
     }
 
-// ---- TAMP's registers ------------------------------------------------------------
-
-#define TAMP_BKERASE (1u << 23) // TAMP_CR2
-#define TAMP_BKBLOCK (1u << 22) // TAMP_CR2, where it exists
-
-// CR2 and SR as tables; SCR clears SR by the part's `stored`.
-#define TAMP_CR2_REG(at, bits, when)                                                  \
-    {                                                                                 \
-        .name = "TAMP_CR2", .address = (at), .writable = (bits) & ~TAMP_BKERASE,      \
-        .held = ~0u, .lost_by = ON_VDD_LOSS | ON_BACKUP_RESET, .fires = TAMP_BKERASE, \
-        .event = VCHIP_ERASE, .rules = (when)                                         \
-    }
-#define TAMP_SR_REG(at, when)                                  \
-    {                                                          \
-        .name = "TAMP_SR", .address = (at), .held = ~0u,       \
-        .lost_by = ON_VDD_LOSS | ON_BACKUP_RESET, .raised = 1, \
-        .raised_by = VCHIP_ON(VCHIP_TAMPER), .rules = (when)   \
-    }
-#define TAMP_SCR_REG(at, bits, when) \
-    { .name = "TAMP_SCR", .address = (at), .writable = (bits), .rules = (when) }
-
-// RCC_BDCR with the bit that resets the domain.
-#define BDCR_REG(at, bits, reset_bit, when)                                        \
-    {                                                                              \
-        .name = "RCC_BDCR", .address = (at), .writable = (bits), .held = ~0u,      \
-        .lost_by = ON_VDD_LOSS, .fires = (reset_bit), .event = VCHIP_BACKUP_RESET, \
-        .rules = (when)                                                            \
+#define RTC_TAMP1F (1u << 13) // RM0090, RM0410, RM0432, RM0433, RM0434: RTC_ISR
+#define RTC_ISR_REG(at)                                                             \
+    {                                                                               \
+        .name = "RTC_ISR", .address = (at), .reset = 0x00000007, .w0c = RTC_TAMP1F, \
+        .held = ~0u, .lost_by = ON_DOMAIN_LOSS, .raised = RTC_TAMP1F,               \
+        .raised_by = VCHIP_ON(VCHIP_TAMPER), .rules = {                             \
+            stm32_tamp                                                              \
+        }                                                                           \
     }
 
-#define RTC_TAMP1F (1u << 13) // RTC_ISR
-#define RTC_ISR_REG(at, when)                                                        \
-    {                                                                                \
-        .name = "RTC_ISR", .address = (at), .reset = 0x00000007, .w0c = RTC_TAMP1F,  \
-        .held = ~0u, .lost_by = ON_VDD_LOSS | ON_BACKUP_RESET, .raised = RTC_TAMP1F, \
-        .raised_by = VCHIP_ON(VCHIP_TAMPER), .rules = (when)                         \
+// Where they are there: RM0438, RM0456, RM0477, RM0481: TAMP_CR2. The registers' order
+// is the same in all: TAMP_TypeDef of ST's device headers.
+#define TAMP_BKERASE (1u << 23)
+#define TAMP_BKBLOCK (1u << 22)
+#define TAMP_REGS(at, cr2, flags)                         \
+    [TAMP_CR2] = { .name = "TAMP_CR2",                    \
+                   .address = (at) + 0x04,                \
+                   .writable = (cr2) & ~TAMP_BKERASE,     \
+                   .held = ~0u,                           \
+                   .lost_by = ON_DOMAIN_LOSS,             \
+                   .fires = TAMP_BKERASE & (cr2),         \
+                   .event = VCHIP_ERASE,                  \
+                   .rules = { stm32_tamp } },             \
+    [TAMP_FLAGS] = { .name = "TAMP_SR",                   \
+                     .address = (at) + 0x30,              \
+                     .held = ~0u,                         \
+                     .lost_by = ON_DOMAIN_LOSS,           \
+                     .raised = 1,                         \
+                     .raised_by = VCHIP_ON(VCHIP_TAMPER), \
+                     .rules = { stm32_tamp } },           \
+    [TAMP_SCR] = { .name = "TAMP_SCR",                    \
+                   .address = (at) + 0x3c,                \
+                   .writable = (flags),                   \
+                   .clears = TAMP_FLAGS,                  \
+                   .rules = { stm32_tamp } }
+
+#define STM32_PERIPHERALS                               \
+    { VCHIP_PERIPHERALS, 0x40000000, 0x20000000, 0 }, { \
+        0                                               \
     }
 
 #endif
