@@ -3,8 +3,8 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/status.h"
 
+#include "names.h"
+
 const char *backmem_status_name(backmem_status_t status) {
-    static const char names[][10] = { "cold", "kept", "recovered", "corrupt",
-                                      "foreign" };
-    return (unsigned)status < sizeof names / sizeof names[0] ? names[status] : "?";
+    return name_of("cold\0kept\0recovered\0corrupt\0foreign\0?", (uint32_t)status);
 }

@@ -7,6 +7,7 @@
 #include "py/obj.h"
 
 #include "backmem/chip.h"
+#include "backmem/notes.h"
 #include "chip_choice.h"
 
 // Word, Record, Store, Log and boot, unless the firmware leaves them out.
@@ -46,8 +47,11 @@ void backmem_mp_check(const backmem_region_t *region, backmem_err_t err);
 void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
                       size_t size);
 
-// The name of a reserved span's owner.
-const char *backmem_mp_owner(const backmem_row_t *row, size_t span);
+// A number of a range; ValueError says of what.
+uint32_t backmem_mp_number(qstr what, mp_obj_t number, int least, int most);
+
+// The names of a row's steps and of its spans' owners.
+const backmem_labels_t *backmem_mp_labels(const backmem_row_t *row);
 
 // ---- the view (mp_view.c) ----------------------------------------------------
 

@@ -33,49 +33,48 @@ static mp_int_t reset_cause(void) {
 }
 
 // boot(offset=None, region=None, size=None, cause=None, *, force=False)
-static mp_obj_t boot_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-                              const mp_obj_t *args) {
-    enum {
-        ARG_OFFSET,
-        ARG_REGION,
-        ARG_SIZE,
-        ARG_CAUSE,
-        ARG_FORCE,
-        ARG_COUNT
-    };
-    static const mp_arg_t allowed[ARG_COUNT] = {
-        { BACKMEM_MP_ARG(offset) }, { BACKMEM_MP_ARG(region) },
-        { BACKMEM_MP_ARG(size) },   { BACKMEM_MP_ARG(cause) },
-        { BACKMEM_MP_ARG_FORCE },
-    };
-    mp_arg_val_t in[ARG_COUNT];
-    mp_arg_parse_all_kw_array(n_args, n_kw, args, ARG_COUNT, allowed, in);
-    backmem_mp_wish_t wish = {
-        .type = type,
-        .region = in[ARG_REGION].u_obj,
-        .offset = in[ARG_OFFSET].u_obj,
-        .least = BACKMEM_BOOT_BYTES_SHORT,
-        .most = BACKMEM_BOOT_BYTES,
-        .unit = 16, // less than the long form is the short one
-        .force = in[ARG_FORCE].u_bool,
-        .shared = true,
-    };
-    backmem_mp_wish_size(&wish, in[ARG_SIZE].u_obj);
-    const mp_int_t cause = in[ARG_CAUSE].u_obj == mp_const_none
-                               ? reset_cause()
-                               : mp_obj_get_int(in[ARG_CAUSE].u_obj);
-    boot_t *self = backmem_mp_object_new(&wish, sizeof *self);
-    backmem_mp_object_t *object = &self->object;
-    if (object->status == BACKMEM_MP_UNOPENED) {
-        backmem_status_t status;
-        backmem_mp_check(&object->region,
-                         backmem_boot_begin(&self->record, &object->region,
-                                            object->offset, object->bytes,
-                                            (uint32_t)cause, &self->info, &status));
-        backmem_mp_object_claim(object, status);
-    }
-    return MP_OBJ_FROM_PTR(self);
+enum {
+    ARG_OFFSET,
+    ARG_REGION,
+    ARG_SIZE,
+    ARG_CAUSE,
+    ARG_FORCE,
+    ARG_COUNT
+};
+static const mp_arg_t boot_args[ARG_COUNT] = {
+    { BACKMEM_MP_ARG(offset) }, { BACKMEM_MP_ARG(region) }, { BACKMEM_MP_ARG(size) },
+    { BACKMEM_MP_ARG(cause) },  { BACKMEM_MP_ARG_FORCE },
+};
+
+static uint32_t boot_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
+    (void)in;
+    object->shape = 0;
+    return BACKMEM_BOOT_BYTES_SHORT;
 }
+
+static backmem_err_t boot_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
+                               backmem_status_t *status) {
+    boot_t *self = (boot_t *)object;
+    mp_obj_t given = in[ARG_CAUSE].u_obj;
+    const mp_int_t cause =
+        given == mp_const_none ? reset_cause() : mp_obj_get_int(given);
+    return backmem_boot_begin(&self->record, &object->region, object->offset,
+                              object->bytes, (uint32_t)cause, &self->info, status);
+}
+
+static const backmem_mp_plan_t boot_plan = {
+    .args = boot_args,
+    .arg_count = ARG_COUNT,
+    .region = ARG_REGION,
+    .offset = ARG_OFFSET,
+    .size = ARG_SIZE,
+    .unit = 16, // less than the long form is the short one
+    .shared = true,
+    .ram = sizeof(boot_t),
+    .most = BACKMEM_BOOT_BYTES,
+    .least = boot_least,
+    .open = boot_open,
+};
 
 // healthy()
 static mp_obj_t boot_healthy(mp_obj_t self_in) {
@@ -141,9 +140,10 @@ MP_DEFINE_CONST_OBJ_TYPE(
     backmem_mp_boot_type,
     MP_QSTR_boot,
     MP_TYPE_FLAG_NONE,
-    make_new, boot_make_new,
+    make_new, backmem_mp_object_make,
     print, backmem_mp_object_print,
     attr, boot_attr,
+    protocol, &boot_plan,
     locals_dict, &boot_methods
     );
 // clang-format on

@@ -8,8 +8,6 @@
 
 #ifdef BACKMEM_CHIP
 
-#include "backmem/notes.h"
-
 // ---- the chip, where it is not one of chips/ -----------------------------------
 
 #ifdef BACKMEM_MEMORY_ITEMSIZE
@@ -52,6 +50,10 @@ extern const backmem_chip_labels_t BACKMEM_MP_LABELS;
 #include "py/mphal.h"
 #include BACKMEM_VENDOR_CHECK
 #endif
+
+static bool row_secure(const backmem_row_t *row) {
+    return BACKMEM_SECURE && row->secure_offset != 0;
+}
 
 // ---- a row without an address of its own ---------------------------------------
 
@@ -109,11 +111,9 @@ static backmem_err_t memory_open(const backmem_row_t *row, backmem_region_t *reg
 
 #else
 
-static backmem_err_t memory_bind(const backmem_row_t *row, backmem_region_t *region) {
-    return backmem_region_bind(row, false, region); // says UNSUPPORTED
-}
-
-#define memory_open memory_bind
+// They say UNSUPPORTED.
+#define memory_bind(row, region) backmem_region_bind(row, row_secure(row), region)
+#define memory_open(row, region) backmem_region_open(row, row_secure(row), region)
 
 #endif
 
@@ -147,15 +147,18 @@ static int error_number(backmem_err_t err) {
     }
 }
 
+const backmem_labels_t *backmem_mp_labels(const backmem_row_t *row) {
+    return &BACKMEM_MP_LABELS.rows[row - BACKMEM_MP_CHIP.rows];
+}
+
 // "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit where a step
 // failed (the file where one stands for the region), the reason.
 static void error_print(vstr_t *text, const backmem_region_t *region,
                         backmem_err_t err) {
     const backmem_row_t *row = region->row;
-    const char *const *steps = BACKMEM_MP_LABELS.rows[row - BACKMEM_MP_CHIP.rows].steps;
     vstr_printf(text, "%s: ", row->name);
-    if (region->bytes == 0 && region->step < row->step_count && steps != NULL) {
-        vstr_printf(text, "%s: ", steps[region->step]);
+    if (region->bytes == 0 && region->step < row->step_count) {
+        vstr_printf(text, "%s: ", backmem_mp_labels(row)->steps[region->step]);
     }
 #ifdef BACKMEM_FILE_BYTES
     if (row->base == 0) {
@@ -186,11 +189,16 @@ void backmem_mp_check(const backmem_region_t *region, backmem_err_t err) {
     }
 }
 
-// ---- the public calls --------------------------------------------------------
-
-static bool row_secure(const backmem_row_t *row) {
-    return BACKMEM_SECURE && row->secure_offset != 0;
+uint32_t backmem_mp_number(qstr what, mp_obj_t number_in, int least, int most) {
+    const mp_int_t number = mp_obj_get_int(number_in);
+    if (number < least || number > most) {
+        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("%q %d is outside %d..%d"),
+                          what, (int)number, least, most);
+    }
+    return (uint32_t)number;
 }
+
+// ---- the public calls --------------------------------------------------------
 
 void backmem_mp_bind(size_t index, backmem_region_t *region) {
     const backmem_row_t *row = &BACKMEM_MP_CHIP.rows[index];
@@ -209,23 +217,6 @@ void backmem_mp_open(size_t index, backmem_region_t *region,
     if (err) {
         error_raise(region, err, exception);
     }
-}
-
-// Inside a region, by way of the stack, in the direction in which each byte is
-// read before it is overwritten.
-static __attribute__((noinline)) backmem_err_t
-region_move(const backmem_region_t *region, uint32_t to, uint32_t from, uint32_t size) {
-    uint8_t chunk[64];
-    backmem_err_t err = BACKMEM_OK;
-    for (uint32_t done = 0, n; done < size && !err; done += n) {
-        n = MIN(size - done, sizeof(chunk));
-        const uint32_t at = to < from ? done : size - done - n;
-        err = backmem_region_read(region, from + at, chunk, n);
-        if (!err) {
-            err = backmem_region_write(region, to + at, chunk, n);
-        }
-    }
-    return err;
 }
 
 // backmem_region_write for aligned words, which is most of what Python stores:
@@ -253,8 +244,11 @@ void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const voi
     const uintptr_t at = region->base + offset;
     const uintptr_t from = (uintptr_t)src - region->base;
     backmem_err_t err;
-    if (from < region->bytes) { // and so is its end
-        err = region_move(region, offset, (uint32_t)from, (uint32_t)size);
+    if (from < region->bytes) { // and so is its end: by way of the heap
+        void *copy = m_new(byte, size);
+        backmem_mp_check(region,
+                         backmem_region_read(region, (uint32_t)from, copy, size));
+        err = backmem_region_write(region, offset, copy, size);
     } else if (((at | (uintptr_t)src | size) & 3) == 0 && size != 0
                && region->row->width == region->row->stride
                && (region->row->hazards & BACKMEM_HAZARD_CACHEABLE) == 0) {
@@ -263,10 +257,6 @@ void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const voi
         err = backmem_region_write(region, offset, src, size);
     }
     backmem_mp_check(region, err);
-}
-
-const char *backmem_mp_owner(const backmem_row_t *row, size_t span) {
-    return BACKMEM_MP_LABELS.rows[row - BACKMEM_MP_CHIP.rows].owners[span];
 }
 
 #endif

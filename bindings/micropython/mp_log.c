@@ -34,62 +34,63 @@ static uint32_t entry_bytes(mp_obj_t length_in) {
 }
 
 // Log(size=None, entry=30, offset=None, region=None, *, force=False)
-static mp_obj_t log_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-                             const mp_obj_t *args) {
-    enum {
-        ARG_SIZE,
-        ARG_ENTRY,
-        ARG_OFFSET,
-        ARG_REGION,
-        ARG_FORCE,
-        ARG_COUNT
-    };
-    static const mp_arg_t allowed[ARG_COUNT] = {
-        { BACKMEM_MP_ARG(size) },
-        { MP_QSTR_entry, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(30) } },
-        { BACKMEM_MP_ARG(offset) },
-        { BACKMEM_MP_ARG(region) },
-        { BACKMEM_MP_ARG_FORCE },
-    };
-    mp_arg_val_t in[ARG_COUNT];
-    mp_arg_parse_all_kw_array(n_args, n_kw, args, ARG_COUNT, allowed, in);
-    const uint32_t bytes = entry_bytes(in[ARG_ENTRY].u_obj);
-    const uint32_t slot = BACKMEM_LOG_BYTES(bytes, 1);
-    backmem_mp_wish_t wish = {
-        .type = type,
-        .region = in[ARG_REGION].u_obj,
-        .offset = in[ARG_OFFSET].u_obj,
-        .least = 2 * slot,
-        .most = 1u << 20,
-        .unit = 4,
-        .shape = bytes,
-        .force = in[ARG_FORCE].u_bool,
-        .shared = true,
-    };
-    backmem_mp_wish_size(&wish, in[ARG_SIZE].u_obj);
-    log_t *self = backmem_mp_object_new(&wish, sizeof *self);
-    backmem_mp_object_t *object = &self->object;
-    if (object->status == BACKMEM_MP_UNOPENED) {
-        backmem_status_t panicked, status;
-        check(self, backmem_log_open(&self->slot, &object->region, object->offset, slot,
-                                     (uint16_t)bytes, &panicked));
-        check(self, backmem_log_open(&self->log, &object->region, object->offset + slot,
-                                     object->bytes - slot, (uint16_t)bytes, &status));
-        backmem_mp_object_claim(object, MAX(panicked, status));
-    }
-    return MP_OBJ_FROM_PTR(self);
+enum {
+    ARG_SIZE,
+    ARG_ENTRY,
+    ARG_OFFSET,
+    ARG_REGION,
+    ARG_FORCE,
+    ARG_COUNT
+};
+static const mp_arg_t log_args[ARG_COUNT] = {
+    { BACKMEM_MP_ARG(size) },
+    { MP_QSTR_entry, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(30) } },
+    { BACKMEM_MP_ARG(offset) },
+    { BACKMEM_MP_ARG(region) },
+    { BACKMEM_MP_ARG_FORCE },
+};
+
+static uint32_t log_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
+    object->shape = entry_bytes(in[ARG_ENTRY].u_obj);
+    return 2 * BACKMEM_LOG_BYTES(object->shape, 1);
 }
+
+static backmem_err_t log_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
+                              backmem_status_t *status) {
+    (void)in;
+    log_t *self = (log_t *)object;
+    const uint16_t bytes = (uint16_t)object->shape;
+    const uint32_t slot = BACKMEM_LOG_BYTES(bytes, 1);
+    backmem_status_t panicked;
+    check(self, backmem_log_open(&self->slot, &object->region, object->offset, slot,
+                                 bytes, &panicked));
+    backmem_err_t err =
+        backmem_log_open(&self->log, &object->region, object->offset + slot,
+                         object->bytes - slot, bytes, status);
+    *status = MAX(panicked, *status);
+    return err;
+}
+
+static const backmem_mp_plan_t log_plan = {
+    .args = log_args,
+    .arg_count = ARG_COUNT,
+    .region = ARG_REGION,
+    .offset = ARG_OFFSET,
+    .size = ARG_SIZE,
+    .unit = 4,
+    .shared = true,
+    .ram = sizeof(log_t),
+    .most = 1u << 20,
+    .least = log_least,
+    .open = log_open,
+};
 
 // The value as an entry, filled up.
 static void entry_encode(const log_t *self, mp_obj_t value, vstr_t *entry) {
     const size_t size = self->object.shape;
     vstr_init(entry, size);
     backmem_mp_cbor_encode(entry, value);
-    if (entry->len > size) {
-        mp_raise_msg_varg(&mp_type_ValueError,
-                          MP_ERROR_TEXT("%d bytes for an entry of %d"), (int)entry->len,
-                          (int)size);
-    }
+    backmem_mp_number(MP_QSTR_size, MP_OBJ_NEW_SMALL_INT(entry->len), 1, (int)size);
     while (entry->len < size) {
         vstr_add_byte(entry, 0);
     }
@@ -192,11 +193,12 @@ MP_DEFINE_CONST_OBJ_TYPE(
     backmem_mp_log_type,
     MP_QSTR_Log,
     MP_TYPE_FLAG_ITER_IS_GETITER,
-    make_new, log_make_new,
+    make_new, backmem_mp_object_make,
     print, backmem_mp_object_print,
     attr, log_attr,
     unary_op, log_unary_op,
     iter, log_getiter,
+    protocol, &log_plan,
     locals_dict, &log_methods
     );
 // clang-format on

@@ -1,6 +1,8 @@
 // `import backmem`, and what is added to `machine`.
 //
 // SPDX-License-Identifier: MIT
+#include <string.h>
+
 #include "py/builtin.h"
 #include "py/objstr.h"
 #include "py/objtuple.h"
@@ -24,29 +26,23 @@ static mp_obj_t module_regions(void) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_0(module_regions_obj, module_regions);
 
-static size_t index_of_name(const char *name) {
-    const backmem_row_t *row = backmem_chip_row(&BACKMEM_MP_CHIP, name);
-    if (row == NULL) {
-        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("no region '%s'"), name);
-    }
-    return (size_t)(row - BACKMEM_MP_CHIP.rows);
-}
-
-static size_t index_of_number(mp_int_t number) {
-    if (number < 0 || number >= BACKMEM_MP_CHIP.row_count) {
-        mp_raise_msg_varg(&mp_type_IndexError, MP_ERROR_TEXT("region %d is none of %d"),
-                          (int)number, (int)BACKMEM_MP_CHIP.row_count);
-    }
-    return (size_t)number;
-}
-
 size_t backmem_mp_region_index(mp_obj_t which) {
-    if (mp_obj_is_type(which, &backmem_mp_region_type)) {
+    const mp_obj_type_t *type = mp_obj_get_type(which);
+    if (type == &backmem_mp_region_type) {
         const backmem_mp_region_t *region = MP_OBJ_TO_PTR(which);
         return region->index;
     }
-    return mp_obj_is_str(which) ? index_of_name(mp_obj_str_get_str(which))
-                                : index_of_number(mp_obj_get_int(which));
+    if (type != &mp_type_str) {
+        return mp_get_index(&backmem_mp_region_type, BACKMEM_MP_CHIP.row_count, which,
+                            false);
+    }
+    const char *name = mp_obj_str_get_str(which);
+    for (size_t i = 0; i < BACKMEM_MP_CHIP.row_count; i++) {
+        if (strcmp(name, BACKMEM_MP_CHIP.rows[i].name) == 0) {
+            return i;
+        }
+    }
+    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("no region '%s'"), name);
 }
 
 // region(name_or_index)
@@ -88,54 +84,41 @@ MP_REGISTER_MODULE(MP_QSTR_backmem, backmem_mp_module);
 
 #if MICROPY_PY_MACHINE_BACKUP_MEMORY
 
-// The n-th run of free items, counted over all regions that have a view. Gives
-// the region's index, or -1.
-static int free_run(size_t n, uint32_t *start, uint32_t *bytes) {
+// The n-th run of free items, counted over all regions that have a view; MP_OBJ_NULL if
+// there are not as many. Where all belongs to an owner that may be absent (RTC.memory()
+// of an ESP32), the one run is the main region.
+static mp_obj_t run_view(size_t n) {
+    size_t left = n;
     for (size_t i = 0; i < BACKMEM_MP_CHIP.row_count; i++) {
         backmem_region_t region;
+        uint32_t start, bytes;
         backmem_mp_bind(i, &region);
         const bool viewed = region.row->itemsize != 0;
-        for (uint32_t k = 0; viewed && backmem_region_free(&region, k, start, bytes);
+        for (uint32_t k = 0; viewed && backmem_region_free(&region, k, &start, &bytes);
              k++) {
-            if (n-- == 0) {
-                return (int)i;
+            if (left-- == 0) {
+                backmem_mp_open(i, &region, &mp_type_OSError);
+                return backmem_mp_view_new(i, start, bytes);
             }
         }
     }
-    return -1;
-}
-
-// Where all belongs to an owner that may be absent (RTC.memory() of an ESP32),
-// the one run is the main region.
-static mp_obj_t run_view(size_t n) {
-    uint32_t start, bytes;
-    int index = free_run(n, &start, &bytes);
-    if (index >= 0) {
-        backmem_region_t region;
-        backmem_mp_open((size_t)index, &region, &mp_type_OSError);
-        return backmem_mp_view_new((size_t)index, start, bytes);
-    }
-    if (n == 0) {
-        return backmem_mp_view_open(0, &mp_type_OSError);
-    }
-    return MP_OBJ_NULL;
+    return n == 0 ? backmem_mp_view_open(0, &mp_type_OSError) : MP_OBJ_NULL;
 }
 
 // mem_backup(n=0)
 static mp_obj_t machine_mem_backup(size_t n_args, const mp_obj_t *args) {
     const mp_int_t n = n_args == 0 ? 0 : mp_obj_get_int(args[0]);
+    mp_obj_t view = MP_OBJ_NULL;
     if (n == -1) {
         mp_obj_t list = mp_obj_new_list(0, NULL);
-        mp_obj_t view;
         for (size_t i = 0; (view = run_view(i)) != MP_OBJ_NULL; i++) {
             mp_obj_list_append(list, view);
         }
-        size_t count;
-        mp_obj_t *items;
-        mp_obj_list_get(list, &count, &items);
-        return mp_obj_new_tuple(count, items);
+        return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), list);
     }
-    mp_obj_t view = n < 0 ? MP_OBJ_NULL : run_view((size_t)n);
+    if (n >= 0) {
+        view = run_view((size_t)n);
+    }
     if (view == MP_OBJ_NULL) {
         mp_raise_ValueError(MP_ERROR_TEXT("invalid region"));
     }

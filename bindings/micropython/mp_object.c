@@ -11,14 +11,6 @@
 
 // ---- places ------------------------------------------------------------------
 
-// A run of words in a region.
-typedef struct place {
-    backmem_region_t region;
-    size_t index; // of the region
-    uint32_t start;
-    uint32_t end;
-} place_t;
-
 static bool stores_words(const backmem_row_t *row) {
     return row->width == row->stride;
 }
@@ -30,128 +22,118 @@ static void align(backmem_region_t *region) {
     region->bytes = (region->bytes - skipped) & ~(uint32_t)3;
 }
 
-// Moves the place to the largest run of free words of a region, if that is larger.
-static void run_larger(size_t index, place_t *place) {
+#define ANYWHERE UINT32_MAX // no offset of a word
+
+// Gives the object a run of free words of a region, if that is larger than what it has:
+// a whole run, or what follows an offset in one. Touches no hardware.
+static void run_take(backmem_mp_object_t *self, size_t index, uint32_t from) {
     backmem_region_t region;
     uint32_t offset, bytes;
     backmem_mp_bind(index, &region);
+    align(&region);
     if (!stores_words(region.row)) {
         return;
     }
     for (uint32_t n = 0; backmem_region_free(&region, n, &offset, &bytes); n++) {
-        const uint32_t start = (offset + 3) & ~(uint32_t)3;
         const uint32_t end = (offset + bytes) & ~(uint32_t)3;
-        if (start < end && end - start > place->end - place->start) {
-            place->index = index;
-            place->start = start;
-            place->end = end;
+        uint32_t start = (offset + 3) & ~(uint32_t)3;
+        if (from != ANYWHERE) {
+            start = from < start ? end : from;
+        }
+        if (start < end && end - start > self->bytes) {
+            self->index = (uint8_t)index;
+            self->offset = start;
+            self->bytes = end - start;
         }
     }
 }
 
-// The end of the run of free words that holds the offset; the offset if none does.
-static uint32_t run_end(const backmem_region_t *region, uint32_t at) {
-    uint32_t offset, bytes;
-    for (uint32_t n = 0; backmem_region_free(region, n, &offset, &bytes); n++) {
-        if (at >= offset && at - offset < bytes) {
-            return MAX((offset + bytes) & ~(uint32_t)3, at);
-        }
-    }
-    return at;
-}
-
-// Says who stands in the way behind the place, if the facts tell.
-static void owner_print(const mp_print_t *print, const place_t *place) {
-    const backmem_row_t *row = place->region.row;
-    for (size_t i = 0; i < row->span_count; i++) {
+// Says who stands in the way behind the object, if the facts tell.
+static void owner_print(const mp_print_t *print, const backmem_mp_object_t *self) {
+    const backmem_row_t *row = self->region.row;
+    const uint32_t at = self->offset + self->bytes;
+    for (size_t i = 0; i < row->span_count && at < self->region.bytes; i++) {
         const backmem_span_t *span = &row->spans[i];
         const uint32_t end = span->bytes == 0 ? UINT32_MAX : span->offset + span->bytes;
-        if (span->when != BACKMEM_WHEN_VISIT && span->offset < place->end + 4
-            && end > place->end && place->end < place->region.bytes) {
-            mp_printf(print, "; %u belongs to %s (force=True takes it)",
-                      (unsigned)place->end, backmem_mp_owner(row, i));
+        if (span->when != BACKMEM_WHEN_VISIT && span->offset < at + 4 && end > at) {
+            mp_printf(print, "; %u belongs to %s (force=True takes it)", (unsigned)at,
+                      backmem_mp_labels(row)->owners[i]);
             return;
         }
     }
 }
 
-static BACKMEM_MP_NORETURN void raise_small(const backmem_mp_wish_t *wish,
-                                            const place_t *place) {
-    const unsigned have = place->end - place->start;
+static BACKMEM_MP_NORETURN void raise_small(const backmem_mp_object_t *self,
+                                            uint32_t least) {
+    const unsigned have = self->bytes;
     vstr_t text;
     mp_print_t print;
     vstr_init_print(&text, 128, &print);
     mp_printf(&print, "%s: %q needs %u bytes, %u are free at %u",
-              place->region.row->name, (qstr)wish->type->name, (unsigned)wish->least,
-              have, (unsigned)place->start);
+              self->region.row->name, (qstr)self->base.type->name, (unsigned)least,
+              have, (unsigned)self->offset);
     if (have >= BACKMEM_RECORD_BYTES(4, 0)) {
         mp_printf(&print, "; a Record of up to %u bytes would fit", 4 * (have / 8 - 1));
     } else if (have >= 4) {
         mp_print_str(&print, "; a Word would fit");
     }
-    owner_print(&print, place);
+    owner_print(&print, self);
     mp_obj_t arg = mp_obj_new_str_from_vstr(&text);
     nlr_raise(mp_obj_exception_make_new(&mp_type_ValueError, 1, 0, &arg));
 }
 
-// The place that was wished for. Touches no hardware.
-static void place_find(const backmem_mp_wish_t *wish, place_t *place) {
+// All that is free at the place that was asked for, or none.
+static void place_find(backmem_mp_object_t *self, mp_obj_t region, mp_obj_t offset) {
     size_t index = 0;
     size_t end = BACKMEM_MP_CHIP.row_count;
-    if (wish->region != mp_const_none) {
-        index = backmem_mp_region_index(wish->region);
+    if (region != mp_const_none) {
+        index = backmem_mp_region_index(region);
         end = index + 1;
     }
-    place->index = index;
-    place->start = 0;
-    place->end = 0;
+    self->index = (uint8_t)index;
+    self->offset = 0;
+    self->bytes = 0;
     for (; index < end; index++) {
-        run_larger(index, place);
+        run_take(self, index, ANYWHERE);
     }
-    backmem_mp_bind(place->index, &place->region);
-    align(&place->region);
-    const backmem_row_t *row = place->region.row;
+    backmem_mp_bind(self->index, &self->region);
+    align(&self->region);
+    const backmem_row_t *row = self->region.row;
     if (!stores_words(row)) {
         mp_raise_msg_varg(&mp_type_ValueError,
                           MP_ERROR_TEXT("%s: its words store %d bits, %q needs 32"),
-                          row->name, 8 * row->width, (qstr)wish->type->name);
+                          row->name, 8 * row->width, (qstr)self->base.type->name);
     }
-    if (wish->offset != mp_const_none) {
-        const mp_int_t offset = mp_obj_get_int(wish->offset);
-        if (offset < 0 || (offset & 3) != 0) {
+    if (offset != mp_const_none) {
+        const mp_int_t at = mp_obj_get_int(offset);
+        if (at < 0 || (at & 3) != 0) {
             mp_raise_msg_varg(&mp_type_ValueError,
-                              MP_ERROR_TEXT("offset %d is no multiple of 4"),
-                              (int)offset);
+                              MP_ERROR_TEXT("offset %d is no multiple of 4"), (int)at);
         }
-        place->start = (uint32_t)offset;
-        place->end = run_end(&place->region, place->start);
+        self->offset = (uint32_t)at;
+        self->bytes = 0;
+        run_take(self, self->index, self->offset);
     }
-    if (wish->force && place->end - place->start < wish->least) {
-        place->end = MAX(place->region.bytes, place->start);
-    }
-    if (place->end - place->start < wish->least) {
-        raise_small(wish, place);
-    }
-    const uint32_t bytes = MIN(place->end - place->start, wish->most);
-    place->end = place->start + (bytes & ~(wish->unit - 1));
 }
 
-void backmem_mp_wish_size(backmem_mp_wish_t *wish, mp_obj_t size_in) {
-    if (size_in == mp_const_none) {
-        return;
+// The place, as large as it may be.
+static void place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
+                       const mp_arg_val_t *in, bool force) {
+    uint32_t least = plan->least(self, in);
+    uint32_t most = plan->most != 0 ? plan->most : least;
+    if (in[plan->size].u_obj != mp_const_none) {
+        least = backmem_mp_number(MP_QSTR_size, in[plan->size].u_obj, (int)least,
+                                  (int)most);
+        most = least;
     }
-    wish->least =
-        backmem_mp_number(MP_QSTR_size, size_in, (int)wish->least, (int)wish->most);
-    wish->most = wish->least;
-}
-
-uint32_t backmem_mp_number(qstr what, mp_obj_t number_in, int least, int most) {
-    const mp_int_t number = mp_obj_get_int(number_in);
-    if (number < least || number > most) {
-        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("%q %d is outside %d..%d"),
-                          what, (int)number, least, most);
+    place_find(self, in[plan->region].u_obj, in[plan->offset].u_obj);
+    if (force && self->bytes < least && self->offset < self->region.bytes) {
+        self->bytes = self->region.bytes - self->offset;
     }
-    return (uint32_t)number;
+    if (self->bytes < least) {
+        raise_small(self, least);
+    }
+    self->bytes = MIN(self->bytes, most) & ~(uint32_t)(plan->unit - 1);
 }
 
 // ---- claims --------------------------------------------------------------------
@@ -168,7 +150,7 @@ static backmem_mp_object_t *claims_first(void) {
         return NULL;
     }
     const mp_obj_type_t *type = mp_obj_get_type(elem->value);
-    return MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, print) == backmem_mp_object_print
+    return MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, make_new) == backmem_mp_object_make
                ? MP_OBJ_TO_PTR(elem->value)
                : NULL;
 }
@@ -183,69 +165,71 @@ static bool overlap(const backmem_mp_object_t *a, const backmem_mp_object_t *b) 
            && b->offset < a->offset + a->bytes;
 }
 
-static BACKMEM_MP_NORETURN void raise_claimed(const backmem_mp_object_t *wanted,
-                                              const backmem_mp_object_t *claim) {
-    mp_raise_msg_varg(
-        &mp_type_ValueError,
-        MP_ERROR_TEXT("%s: %q at %d..%d overlaps %q at %d..%d (force=True takes it)"),
-        claim->region.row->name, (qstr)wanted->base.type->name, (int)wanted->offset,
-        (int)(wanted->offset + wanted->bytes - 1), (qstr)claim->base.type->name,
-        (int)claim->offset, (int)(claim->offset + claim->bytes - 1));
-}
-
-void *backmem_mp_object_new(const backmem_mp_wish_t *wish, size_t size) {
-    place_t place;
-    place_find(wish, &place);
-    backmem_mp_object_t wanted = {
-        .base = { wish->type },
-        .region = place.region,
-        .offset = place.start,
-        .bytes = place.end - place.start,
-        .shape = wish->shape,
-        .index = (uint8_t)place.index,
-        .status = BACKMEM_MP_UNOPENED,
-    };
-    backmem_mp_object_t *object = NULL;
+// The one that claims just this place for the same; others only may with force.
+static backmem_mp_object_t *claim_find(const backmem_mp_object_t *self, bool force) {
+    backmem_mp_object_t *found = NULL;
     for (backmem_mp_object_t *claim = claims_first(); claim; claim = claim->next) {
-        if (is_same(claim, &wanted)) {
-            object = claim;
-        } else if (overlap(claim, &wanted) && !wish->force) {
-            raise_claimed(&wanted, claim);
+        if (is_same(claim, self)) {
+            found = claim;
+        } else if (!force && overlap(claim, self)) {
+            mp_raise_msg_varg(
+                &mp_type_ValueError,
+                MP_ERROR_TEXT(
+                    "%s: %q at %d..%d overlaps %q at %d..%d (force=True takes it)"),
+                claim->region.row->name, (qstr)self->base.type->name, (int)self->offset,
+                (int)(self->offset + self->bytes - 1), (qstr)claim->base.type->name,
+                (int)claim->offset, (int)(claim->offset + claim->bytes - 1));
         }
     }
-    if (object == NULL || !wish->shared) {
-        object = mp_obj_malloc_helper(size, wish->type);
-        *object = wanted;
-    } else if (wish->force) {
-        object->status = BACKMEM_MP_UNOPENED;
-    }
-    if (object->status == BACKMEM_MP_UNOPENED) {
-        backmem_mp_open(object->index, &object->region, &mp_type_OSError);
-        align(&object->region);
-    }
-    return object;
+    return found;
 }
 
-void backmem_mp_object_claim(backmem_mp_object_t *object, backmem_status_t status) {
-    backmem_mp_object_t *claim = claims_first();
-    backmem_mp_object_t *kept = NULL;
-    object->status = (uint8_t)status;
-    for (backmem_mp_object_t *same = claim; same; same = same->next) {
-        if (is_same(same, object)) {
-            return;
+// Puts the object in front of the others, without those that it overlaps.
+static void claim_add(backmem_mp_object_t *self) {
+    self->next = claims_first();
+    backmem_mp_object_t **link = &self->next;
+    while (*link != NULL) {
+        if (overlap(*link, self)) {
+            *link = (*link)->next;
+        } else {
+            link = &(*link)->next;
         }
     }
-    while (claim != NULL) {
-        backmem_mp_object_t *next = claim->next;
-        claim->next = NULL;
-        if (!overlap(claim, object)) {
-            claim->next = kept;
-            kept = claim;
+    claims(MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = MP_OBJ_FROM_PTR(self);
+}
+
+// ---- making one ------------------------------------------------------------------
+
+// The status of an object whose contents are yet to be opened.
+#define UNOPENED 255
+
+mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
+                                const mp_obj_t *args) {
+    const backmem_mp_plan_t *plan = MP_OBJ_TYPE_GET_SLOT(type, protocol);
+    mp_arg_val_t in[BACKMEM_MP_NO_ARG + 1];
+    in[BACKMEM_MP_NO_ARG].u_obj = mp_const_none;
+    mp_arg_parse_all_kw_array(n_args, n_kw, args, plan->arg_count, plan->args, in);
+    const bool force = in[plan->arg_count - 1].u_bool;
+    backmem_mp_object_t *self = mp_obj_malloc_helper(plan->ram, type);
+    place_take(self, plan, in, force);
+    backmem_mp_object_t *claim = claim_find(self, force);
+    self->status = UNOPENED;
+    if (claim != NULL && plan->shared) {
+        self = claim;
+        if (!force && self->status != UNOPENED) {
+            return MP_OBJ_FROM_PTR(self);
         }
-        claim = next;
+        self->status = UNOPENED;
     }
-    object->next = kept;
-    claims(MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = MP_OBJ_FROM_PTR(object);
+    backmem_mp_open(self->index, &self->region, &mp_type_OSError);
+    align(&self->region);
+    backmem_status_t status;
+    backmem_mp_check(&self->region, plan->open(self, in, &status));
+    self->status = (uint8_t)status;
+    if (claim == NULL) {
+        claim_add(self);
+    }
+    return MP_OBJ_FROM_PTR(self);
 }
 
 // ---- what is known of an object --------------------------------------------------

@@ -26,37 +26,31 @@ typedef struct backmem_mp_object {
     uint8_t status; // as found when it was opened
 } backmem_mp_object_t;
 
-// The status of an object that is yet to be opened by its type.
-#define BACKMEM_MP_UNOPENED 255
+// What a type of object does in its own way: the `protocol` of its mp_obj_type_t.
+typedef struct backmem_mp_plan {
+    const mp_arg_t *args; // of the constructor; the last one is `force`
+    uint8_t arg_count;
+    uint8_t region; // which argument it is; None: the one with the largest run of words
+    uint8_t offset; // None: the start of its largest run
+    uint8_t size;   // None: as much as there is
+    uint8_t unit;   // its bytes are a multiple of it; a power of two
+    bool shared;    // one object for one place, because it has state in RAM
+    uint16_t ram;   // bytes of the object
+    uint32_t most;  // bytes of the place; 0: the least
+    // Sets the shape, and what else the arguments say; gives the least bytes.
+    uint32_t (*least)(backmem_mp_object_t *self, const mp_arg_val_t *in);
+    // Opens the contents, at its place in a region that is switched on.
+    backmem_err_t (*open)(backmem_mp_object_t *self, const mp_arg_val_t *in,
+                          backmem_status_t *status);
+} backmem_mp_plan_t;
 
-// Where an object wants to be.
-typedef struct backmem_mp_wish {
-    const mp_obj_type_t *type;
-    mp_obj_t region; // None: the one with the largest run of free words
-    mp_obj_t offset; // None: the start of its largest run
-    uint32_t least;  // bytes
-    uint32_t most;
-    uint32_t unit; // bytes are a multiple of it; a power of two
-    uint32_t shape;
-    bool force;  // take what others claim or own; open again what is open
-    bool shared; // one object for one place, because it has state in RAM
-} backmem_mp_wish_t;
+// An argument that a constructor does not have: None.
+#define BACKMEM_MP_NO_ARG 5
 
-// Narrow a wish to the bytes that the caller gave, unless that is None.
-void backmem_mp_wish_size(backmem_mp_wish_t *wish, mp_obj_t size);
-
-// A number of a range; ValueError says of what.
-uint32_t backmem_mp_number(qstr what, mp_obj_t number, int least, int most);
-
-// The object at the place that was wished for, of `size` bytes of RAM: new, or the
-// one of the same shape that claims it. Its region is open. Raises ValueError or
-// OSError.
-void *backmem_mp_object_new(const backmem_mp_wish_t *wish, size_t size);
-
-// Let it be known that the object has its place, after its contents were opened.
-void backmem_mp_object_claim(backmem_mp_object_t *object, backmem_status_t status);
-
-// Slots of their types.
+// Slots of their types. The first gives a new object, or the one of the same shape that
+// claims the place.
+mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
+                                const mp_obj_t *args);
 void backmem_mp_object_print(const mp_print_t *print, mp_obj_t self_in,
                              mp_print_kind_t kind);
 void backmem_mp_object_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest);

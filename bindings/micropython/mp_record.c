@@ -29,35 +29,43 @@ static mp_obj_t word_load(mp_obj_t self_in) {
 static MP_DEFINE_CONST_FUN_OBJ_1(word_load_obj, word_load);
 
 // Word(offset=None, region=None, *, force=False)
-static mp_obj_t word_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-                              const mp_obj_t *args) {
-    enum {
-        ARG_OFFSET,
-        ARG_REGION,
-        ARG_FORCE,
-        ARG_COUNT
-    };
-    static const mp_arg_t allowed[ARG_COUNT] = {
-        { BACKMEM_MP_ARG(offset) },
-        { BACKMEM_MP_ARG(region) },
-        { BACKMEM_MP_ARG_FORCE },
-    };
-    mp_arg_val_t in[ARG_COUNT];
-    mp_arg_parse_all_kw_array(n_args, n_kw, args, ARG_COUNT, allowed, in);
-    const backmem_mp_wish_t wish = {
-        .type = type,
-        .region = in[ARG_REGION].u_obj,
-        .offset = in[ARG_OFFSET].u_obj,
-        .least = 4,
-        .most = 4,
-        .unit = 4,
-        .force = in[ARG_FORCE].u_bool,
-    };
-    backmem_mp_object_t *self = backmem_mp_object_new(&wish, sizeof *self);
-    const bool cold = word_load(MP_OBJ_FROM_PTR(self)) == mp_const_none;
-    backmem_mp_object_claim(self, cold ? BACKMEM_COLD : BACKMEM_KEPT);
-    return MP_OBJ_FROM_PTR(self);
+enum {
+    WORD_OFFSET,
+    WORD_REGION,
+    WORD_FORCE,
+    WORD_COUNT
+};
+static const mp_arg_t word_args[WORD_COUNT] = {
+    { BACKMEM_MP_ARG(offset) },
+    { BACKMEM_MP_ARG(region) },
+    { BACKMEM_MP_ARG_FORCE },
+};
+
+static uint32_t word_least(backmem_mp_object_t *self, const mp_arg_val_t *in) {
+    (void)in;
+    self->shape = 0;
+    return BACKMEM_WORD_BYTES;
 }
+
+static backmem_err_t word_open(backmem_mp_object_t *self, const mp_arg_val_t *in,
+                               backmem_status_t *status) {
+    (void)in;
+    const bool cold = word_load(MP_OBJ_FROM_PTR(self)) == mp_const_none;
+    *status = cold ? BACKMEM_COLD : BACKMEM_KEPT;
+    return BACKMEM_OK;
+}
+
+static const backmem_mp_plan_t word_plan = {
+    .args = word_args,
+    .arg_count = WORD_COUNT,
+    .region = WORD_REGION,
+    .offset = WORD_OFFSET,
+    .size = BACKMEM_MP_NO_ARG,
+    .unit = BACKMEM_WORD_BYTES,
+    .ram = sizeof(backmem_mp_object_t),
+    .least = word_least,
+    .open = word_open,
+};
 
 // save(value)
 static mp_obj_t word_save(mp_obj_t self_in, mp_obj_t value_in) {
@@ -91,9 +99,10 @@ MP_DEFINE_CONST_OBJ_TYPE(
     backmem_mp_word_type,
     MP_QSTR_Word,
     MP_TYPE_FLAG_NONE,
-    make_new, word_make_new,
+    make_new, backmem_mp_object_make,
     print, backmem_mp_object_print,
     attr, word_attr,
+    protocol, &word_plan,
     locals_dict, &word_methods
     );
 // clang-format on
@@ -150,29 +159,24 @@ static void name_check(const record_t *self, size_t known, mp_obj_t name) {
 // Names with formats: "<" and the formats, in their order.
 static void fields_parse(record_t *self, mp_obj_t fields) {
     mp_obj_t *items, *pair;
-    vstr_t format;
+    mp_obj_t start = mp_obj_new_str_from_cstr("<");
     mp_obj_get_array(fields, &self->count, &items);
     self->names = m_new(mp_obj_t, self->count);
-    vstr_init(&format, 16);
-    vstr_add_byte(&format, '<');
+    self->format = start;
     for (size_t i = 0; i < self->count; i++) {
-        size_t bytes;
         mp_obj_get_array_fixed_n(items[i], 2, &pair);
         mp_obj_t name = MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(pair[0]));
         name_check(self, i, name);
         self->names[i] = name;
-        const char *text = mp_obj_str_get_str(pair[1]);
-        vstr_t one;
-        vstr_init(&one, 8);
-        vstr_add_byte(&one, '<');
-        vstr_add_str(&one, text);
-        if (format_measure(mp_obj_new_str_from_vstr(&one), &bytes) != 1) {
+        size_t bytes;
+        if (format_measure(mp_binary_op(MP_BINARY_OP_ADD, start, pair[1]), &bytes)
+            != 1) {
             mp_raise_msg_varg(&mp_type_ValueError,
-                              MP_ERROR_TEXT("'%s' is no format of one value"), text);
+                              MP_ERROR_TEXT("'%s' is no format of one value"),
+                              mp_obj_str_get_str(pair[1]));
         }
-        vstr_add_str(&format, text);
+        self->format = mp_binary_op(MP_BINARY_OP_ADD, self->format, pair[1]);
     }
-    self->format = mp_obj_new_str_from_vstr(&format);
 }
 
 // FNV-1a of the format and the names, each name behind a comma, folded to 16 bits.
@@ -210,57 +214,59 @@ static uint16_t layout_get(const record_t *self, mp_obj_t layout_in) {
 static mp_obj_t record_load(mp_obj_t self_in);
 
 // Record(format, offset=None, region=None, layout=None, *, force=False)
-static mp_obj_t record_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-                                const mp_obj_t *args) {
-    enum {
-        ARG_FORMAT,
-        ARG_OFFSET,
-        ARG_REGION,
-        ARG_LAYOUT,
-        ARG_FORCE,
-        ARG_COUNT
-    };
-    static const mp_arg_t allowed[ARG_COUNT] = {
-        { MP_QSTR_format, MP_ARG_REQUIRED | MP_ARG_OBJ, { .u_obj = MP_OBJ_NULL } },
-        { BACKMEM_MP_ARG(offset) },
-        { BACKMEM_MP_ARG(region) },
-        { BACKMEM_MP_ARG(layout) },
-        { BACKMEM_MP_ARG_FORCE },
-    };
-    mp_arg_val_t in[ARG_COUNT];
-    mp_arg_parse_all_kw_array(n_args, n_kw, args, ARG_COUNT, allowed, in);
-    record_t made = { .format = in[ARG_FORMAT].u_obj };
-    if (!mp_obj_is_str(made.format)) {
-        fields_parse(&made, made.format);
+enum {
+    RECORD_FORMAT,
+    RECORD_OFFSET,
+    RECORD_REGION,
+    RECORD_LAYOUT,
+    RECORD_FORCE,
+    RECORD_COUNT
+};
+static const mp_arg_t record_args[RECORD_COUNT] = {
+    { MP_QSTR_format, MP_ARG_REQUIRED | MP_ARG_OBJ, { .u_obj = MP_OBJ_NULL } },
+    { BACKMEM_MP_ARG(offset) },
+    { BACKMEM_MP_ARG(region) },
+    { BACKMEM_MP_ARG(layout) },
+    { BACKMEM_MP_ARG_FORCE },
+};
+
+static uint32_t record_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
+    record_t *self = (record_t *)object;
+    self->format = in[RECORD_FORMAT].u_obj;
+    self->names = NULL;
+    if (mp_obj_get_type(self->format) != &mp_type_str) {
+        fields_parse(self, self->format);
     }
     size_t bytes;
-    made.count = format_measure(made.format, &bytes);
-    const uint16_t layout = layout_get(&made, in[ARG_LAYOUT].u_obj);
-    const uint32_t place = BACKMEM_RECORD_BYTES(bytes, layout);
-    const backmem_mp_wish_t wish = {
-        .type = type,
-        .region = in[ARG_REGION].u_obj,
-        .offset = in[ARG_OFFSET].u_obj,
-        .least = place,
-        .most = place,
-        .unit = 4,
-        .shape = (uint32_t)layout << 16 | (uint32_t)bytes,
-        .force = in[ARG_FORCE].u_bool,
-    };
-    record_t *self = backmem_mp_object_new(&wish, sizeof *self);
-    made.object = self->object;
-    *self = made;
+    self->count = format_measure(self->format, &bytes);
     self->values = m_new(mp_obj_t, self->count);
-    self->record.region = &self->object.region;
-    self->record.offset = self->object.offset;
     self->record.size = (uint16_t)bytes;
-    self->record.layout = layout;
-    backmem_status_t status;
-    backmem_mp_check(&self->object.region, backmem_record_open(&self->record, &status));
-    record_load(MP_OBJ_FROM_PTR(self));
-    backmem_mp_object_claim(&self->object, status);
-    return MP_OBJ_FROM_PTR(self);
+    self->record.layout = layout_get(self, in[RECORD_LAYOUT].u_obj);
+    object->shape = (uint32_t)self->record.layout << 16 | (uint32_t)bytes;
+    return BACKMEM_RECORD_BYTES(bytes, self->record.layout);
 }
+
+static backmem_err_t record_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
+                                 backmem_status_t *status) {
+    (void)in;
+    record_t *self = (record_t *)object;
+    self->record.region = &object->region;
+    self->record.offset = object->offset;
+    record_load(MP_OBJ_FROM_PTR(self));
+    return backmem_record_open(&self->record, status);
+}
+
+static const backmem_mp_plan_t record_plan = {
+    .args = record_args,
+    .arg_count = RECORD_COUNT,
+    .region = RECORD_REGION,
+    .offset = RECORD_OFFSET,
+    .size = BACKMEM_MP_NO_ARG,
+    .unit = 4,
+    .ram = sizeof(record_t),
+    .least = record_least,
+    .open = record_open,
+};
 
 // load() -> a tuple of the values, or None
 static mp_obj_t record_load(mp_obj_t self_in) {
@@ -387,9 +393,10 @@ MP_DEFINE_CONST_OBJ_TYPE(
     backmem_mp_record_type,
     MP_QSTR_Record,
     MP_TYPE_FLAG_NONE,
-    make_new, record_make_new,
+    make_new, backmem_mp_object_make,
     print, backmem_mp_object_print,
     attr, record_attr,
+    protocol, &record_plan,
     locals_dict, &record_methods
     );
 // clang-format on

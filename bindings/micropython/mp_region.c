@@ -2,6 +2,8 @@
 // touches the hardware but `memory`, which switches the region on.
 //
 // SPDX-License-Identifier: MIT
+#include <string.h>
+
 #include "py/objstr.h"
 #include "py/runtime.h"
 
@@ -9,52 +11,70 @@
 
 #ifdef BACKMEM_CHIP
 
-static const uint16_t event_names[BACKMEM_EVENT_COUNT] = {
-    [BACKMEM_EVENT_SOFT_RESET] = MP_QSTR_soft_reset,
-    [BACKMEM_EVENT_WATCHDOG] = MP_QSTR_watchdog,
-    [BACKMEM_EVENT_RESET_PIN] = MP_QSTR_reset_pin,
-    [BACKMEM_EVENT_DEEP_SLEEP] = MP_QSTR_deep_sleep,
-    [BACKMEM_EVENT_VDD_LOSS_BAT] = MP_QSTR_vdd_loss_bat,
-    [BACKMEM_EVENT_VDD_LOSS] = MP_QSTR_vdd_loss,
-};
+// Names, each ended by a zero byte: less flash than a table of them takes.
+static const char *name_at(const char *names, size_t n) {
+    for (; n > 0; n--) {
+        names += strlen(names) + 1;
+    }
+    return names;
+}
 
-static const uint16_t when_names[] = {
-    [BACKMEM_WHEN_ALWAYS] = MP_QSTR_always,
-    [BACKMEM_WHEN_BOOTLOADER] = MP_QSTR_bootloader,
-    [BACKMEM_WHEN_BOARD] = MP_QSTR_board,
-    [BACKMEM_WHEN_FIRMWARE] = MP_QSTR_firmware,
-    [BACKMEM_WHEN_VISIT] = MP_QSTR_visit,
-};
+// In the order of their enums; the hazards in that of their bits.
+static const char event_names[] =
+    "soft_reset\0watchdog\0reset_pin\0deep_sleep\0vdd_loss_bat\0vdd_loss";
+static const char when_names[] = "always\0bootloader\0board\0firmware\0visit";
+static const char rule_names[] =
+    "LANES\0REPLICATES\0ZERO_FILLS\0FAULTS\0PENDING\0UNKNOWN";
+static const char hazard_names[] = "ECC\0CACHEABLE\0ZEROIZE\0LOCK";
+
+static mp_obj_t name_obj(const char *names, size_t n) {
+    return mp_obj_new_str_from_cstr(name_at(names, n));
+}
 
 // ---- what is known -----------------------------------------------------------
 
-// The bytes of the n-th span, of which 0 stands for the rest of the region.
-static uint32_t span_bytes(const backmem_region_t *region, const backmem_span_t *span) {
-    return span->bytes == 0 ? region->bytes - span->offset : span->bytes;
-}
+// A run of bytes: first the free ones, then those with an owner.
+typedef struct run {
+    uint32_t offset;
+    uint32_t bytes;
+    const char *owner; // NULL: free
+    const char *when;
+} run_t;
 
-static mp_obj_t free_list(const backmem_region_t *region) {
-    mp_obj_t list = mp_obj_new_list(0, NULL);
-    uint32_t offset, bytes;
-    for (uint32_t n = 0; backmem_region_free(region, n, &offset, &bytes); n++) {
-        mp_obj_t run[] = { MP_OBJ_NEW_SMALL_INT(offset), MP_OBJ_NEW_SMALL_INT(bytes) };
-        mp_obj_list_append(list, mp_obj_new_tuple(MP_ARRAY_SIZE(run), run));
-    }
-    return list;
-}
-
-static mp_obj_t reserved_list(const backmem_region_t *region) {
+static bool run_get(const backmem_region_t *region, size_t n, run_t *run) {
     const backmem_row_t *row = region->row;
+    uint32_t free = 0;
+    while (backmem_region_free(region, free, &run->offset, &run->bytes)) {
+        if (free++ == n) {
+            run->owner = NULL;
+            return true;
+        }
+    }
+    n -= free;
+    if (n >= row->span_count) {
+        return false;
+    }
+    const backmem_span_t *span = &row->spans[n];
+    run->offset = span->offset;
+    run->bytes = span->bytes == 0 ? region->bytes - span->offset : span->bytes;
+    run->owner = backmem_mp_labels(row)->owners[n];
+    run->when = name_at(when_names, span->when);
+    return true;
+}
+
+static mp_obj_t run_list(const backmem_region_t *region, bool owned) {
     mp_obj_t list = mp_obj_new_list(0, NULL);
-    for (size_t i = 0; i < row->span_count; i++) {
-        const backmem_span_t *span = &row->spans[i];
-        mp_obj_t entry[] = {
-            MP_OBJ_NEW_SMALL_INT(span->offset),
-            MP_OBJ_NEW_SMALL_INT(span_bytes(region, span)),
-            mp_obj_new_str_from_cstr(backmem_mp_owner(row, i)),
-            MP_OBJ_NEW_QSTR(when_names[span->when]),
-        };
-        mp_obj_list_append(list, mp_obj_new_tuple(MP_ARRAY_SIZE(entry), entry));
+    run_t run;
+    for (size_t n = 0; run_get(region, n, &run); n++) {
+        if ((run.owner != NULL) == owned) {
+            mp_obj_t items[4] = { MP_OBJ_NEW_SMALL_INT(run.offset),
+                                  MP_OBJ_NEW_SMALL_INT(run.bytes) };
+            if (owned) {
+                items[2] = mp_obj_new_str_from_cstr(run.owner);
+                items[3] = mp_obj_new_str_from_cstr(run.when);
+            }
+            mp_obj_list_append(list, mp_obj_new_tuple(owned ? 4 : 2, items));
+        }
     }
     return list;
 }
@@ -77,8 +97,7 @@ static backmem_answer_t survives(const backmem_row_t *row, size_t event) {
 static mp_obj_t survives_dict(const backmem_row_t *row) {
     mp_obj_t dict = mp_obj_new_dict(BACKMEM_EVENT_COUNT);
     for (size_t i = 0; i < BACKMEM_EVENT_COUNT; i++) {
-        mp_obj_dict_store(dict, MP_OBJ_NEW_QSTR(event_names[i]),
-                          answer_obj(survives(row, i)));
+        mp_obj_dict_store(dict, name_obj(event_names, i), answer_obj(survives(row, i)));
     }
     return dict;
 }
@@ -86,61 +105,37 @@ static mp_obj_t survives_dict(const backmem_row_t *row) {
 // How the hardware wants it: (bytes of the narrowest store, bytes to the next
 // unit, what a narrower store does, what else can hurt). For the self-test.
 static mp_obj_t access_tuple(const backmem_row_t *row) {
-    static const uint16_t rules[] = {
-        [BACKMEM_RULE_LANES] = MP_QSTR_LANES,
-        [BACKMEM_RULE_REPLICATES] = MP_QSTR_REPLICATES,
-        [BACKMEM_RULE_ZERO_FILLS] = MP_QSTR_ZERO_FILLS,
-        [BACKMEM_RULE_FAULTS] = MP_QSTR_FAULTS,
-        [BACKMEM_RULE_PENDING] = MP_QSTR_PENDING,
-        [BACKMEM_RULE_UNKNOWN] = MP_QSTR_UNKNOWN,
-    };
-    // In the order of their bits.
-    static const uint16_t hazards[] = { MP_QSTR_ECC, MP_QSTR_CACHEABLE, MP_QSTR_ZEROIZE,
-                                        MP_QSTR_LOCK };
-    mp_obj_t named[MP_ARRAY_SIZE(hazards)];
+    mp_obj_t hazards[4];
     size_t count = 0;
     for (size_t i = 0; i < MP_ARRAY_SIZE(hazards); i++) {
         if (row->hazards >> i & 1) {
-            named[count++] = MP_OBJ_NEW_QSTR(hazards[i]);
+            hazards[count++] = name_obj(hazard_names, i);
         }
     }
     mp_obj_t access[] = {
         MP_OBJ_NEW_SMALL_INT(row->width),
         MP_OBJ_NEW_SMALL_INT(row->stride),
-        MP_OBJ_NEW_QSTR(rules[row->rule]),
-        mp_obj_new_tuple(count, named),
+        name_obj(rule_names, row->rule),
+        mp_obj_new_tuple(count, hazards),
     };
     return mp_obj_new_tuple(MP_ARRAY_SIZE(access), access);
 }
 
 // ---- print(region) -----------------------------------------------------------
 
-static void print_events(const mp_print_t *print, const backmem_row_t *row,
-                         const char *title, backmem_answer_t answer) {
-    for (size_t i = 0; i < BACKMEM_EVENT_COUNT; i++) {
-        if (survives(row, i) == answer) {
-            mp_printf(print, "%s%q", title, (qstr)event_names[i]);
-            title = ", ";
+static void print_events(const mp_print_t *print, const backmem_row_t *row) {
+    static const char titles[] = "not known: \0lost at \0survives "; // as the answers
+    for (size_t answer = BACKMEM_YES + 1; answer-- > 0;) {
+        const char *before = "\n  ";
+        const char *title = name_at(titles, answer);
+        for (size_t i = 0; i < BACKMEM_EVENT_COUNT; i++) {
+            if (survives(row, i) == answer) {
+                mp_printf(print, "%s%s%s", before, title, name_at(event_names, i));
+                before = ", ";
+                title = "";
+            }
         }
     }
-}
-
-static void print_lines(const mp_print_t *print, const backmem_region_t *region) {
-    const backmem_row_t *row = region->row;
-    uint32_t offset, bytes;
-    for (uint32_t n = 0; backmem_region_free(region, n, &offset, &bytes); n++) {
-        mp_printf(print, "\n  %u..%u free", (unsigned)offset,
-                  (unsigned)(offset + bytes - 1));
-    }
-    for (size_t i = 0; i < row->span_count; i++) {
-        const backmem_span_t *span = &row->spans[i];
-        mp_printf(print, "\n  %u..%u %s (%q)", (unsigned)span->offset,
-                  (unsigned)(span->offset + span_bytes(region, span) - 1),
-                  backmem_mp_owner(row, i), (qstr)when_names[span->when]);
-    }
-    print_events(print, row, "\n  survives ", BACKMEM_YES);
-    print_events(print, row, "\n  lost at ", BACKMEM_NO);
-    print_events(print, row, "\n  not known: ", BACKMEM_UNKNOWN);
 }
 
 static void region_print(const mp_print_t *print, mp_obj_t self_in,
@@ -150,18 +145,18 @@ static void region_print(const mp_print_t *print, mp_obj_t self_in,
     backmem_mp_bind(self->index, &region);
     const backmem_row_t *row = region.row;
     const bool lines = kind == PRINT_STR;
-    mp_printf(print, lines ? "%s: %u bytes, " : "<%s %u bytes, ", row->name,
-              (unsigned)region.bytes);
-    if (row->itemsize == 0) {
-        mp_print_str(print, "no view");
-    } else {
-        mp_printf(print, "itemsize %u", (unsigned)row->itemsize);
+    mp_printf(print, lines ? "%s: %u bytes, itemsize %u" : "<%s %u bytes, itemsize %u>",
+              row->name, (unsigned)region.bytes, (unsigned)row->itemsize);
+    if (!lines) {
+        return;
     }
-    if (lines) {
-        print_lines(print, &region);
-    } else {
-        mp_print_str(print, ">");
+    run_t run;
+    for (size_t n = 0; run_get(&region, n, &run); n++) {
+        mp_printf(print, run.owner ? "\n  %u..%u %s (%s)" : "\n  %u..%u free",
+                  (unsigned)run.offset, (unsigned)(run.offset + run.bytes - 1),
+                  run.owner, run.when);
     }
+    print_events(print, row);
 }
 
 // ---- the type ----------------------------------------------------------------
@@ -170,22 +165,7 @@ static mp_obj_t region_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     const backmem_mp_region_t *self = MP_OBJ_TO_PTR(self_in);
     backmem_region_t region;
     backmem_mp_bind(self->index, &region);
-    switch (op) {
-        case MP_UNARY_OP_LEN:
-            return MP_OBJ_NEW_SMALL_INT(region.bytes);
-        default:
-            return MP_OBJ_NULL;
-    }
-}
-
-static mp_obj_t region_memory(const backmem_mp_region_t *self,
-                              const backmem_row_t *row) {
-    if (row->itemsize == 0) {
-        mp_raise_msg_varg(&mp_type_AttributeError,
-                          MP_ERROR_TEXT("%s: no view, its words store %d bits"),
-                          row->name, 8 * row->width);
-    }
-    return backmem_mp_view_open(self->index, &mp_type_AttributeError);
+    return op == MP_UNARY_OP_LEN ? MP_OBJ_NEW_SMALL_INT(region.bytes) : MP_OBJ_NULL;
 }
 
 static void region_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
@@ -206,10 +186,10 @@ static void region_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = MP_OBJ_NEW_SMALL_INT(region.row->itemsize);
             break;
         case MP_QSTR_free:
-            dest[0] = free_list(&region);
+            dest[0] = run_list(&region, false);
             break;
         case MP_QSTR_reserved:
-            dest[0] = reserved_list(&region);
+            dest[0] = run_list(&region, true);
             break;
         case MP_QSTR_survives:
             dest[0] = survives_dict(region.row);
@@ -221,7 +201,9 @@ static void region_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = access_tuple(region.row);
             break;
         case MP_QSTR_memory:
-            dest[0] = region_memory(self, region.row);
+            if (region.row->itemsize != 0) { // else there is no such attribute
+                dest[0] = backmem_mp_view_open(self->index, &mp_type_AttributeError);
+            }
             break;
         default:
             dest[1] = MP_OBJ_SENTINEL; // look in locals_dict

@@ -70,11 +70,6 @@ static void item_store(const backmem_region_t *region, uint32_t offset,
 
 #if MICROPY_PY_BUILTINS_SLICE
 
-static mp_obj_t slice_load(const backmem_mp_view_t *self, uint32_t offset,
-                           uint32_t bytes) {
-    return backmem_mp_view_new(self->index, self->start + offset, bytes);
-}
-
 // Items of the same size do, and so do plain bytes.
 static bool item_fits(const backmem_region_t *region, int typecode) {
     const size_t itemsize = mp_binary_get_size('@', (char)typecode, NULL);
@@ -84,7 +79,8 @@ static bool item_fits(const backmem_region_t *region, int typecode) {
 static void slice_store(const backmem_region_t *region, uint32_t offset, uint32_t bytes,
                         mp_obj_t value) {
     mp_buffer_info_t src;
-    if (mp_obj_is_str(value) || !mp_get_buffer(value, &src, MP_BUFFER_READ)) {
+    if (!mp_get_buffer(value, &src, MP_BUFFER_READ)
+        || (src.typecode == 'B' && mp_obj_is_str(value))) {
         mp_raise_NotImplementedError(
             MP_ERROR_TEXT("array/bytes required on right side"));
     }
@@ -113,12 +109,12 @@ static mp_obj_t view_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value)
             mp_raise_NotImplementedError(
                 MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
         }
-        const uint32_t first = (uint32_t)slice.start << shift;
+        const uint32_t first = self->start + ((uint32_t)slice.start << shift);
         const uint32_t size = (uint32_t)(slice.stop - slice.start) << shift;
         if (value == MP_OBJ_SENTINEL) {
-            return slice_load(self, first, size);
+            return backmem_mp_view_new(self->index, first, size);
         }
-        slice_store(&region, self->start + first, size, value);
+        slice_store(&region, first, size, value);
         return mp_const_none;
     }
 #endif
@@ -136,32 +132,14 @@ static mp_obj_t view_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value)
 
 // ---- iteration ---------------------------------------------------------------
 
-typedef struct view_iterator {
-    mp_obj_base_t base;
-    mp_fun_1_t iternext;
-    const backmem_mp_view_t *view;
-    size_t offset; // bytes
-} view_iterator_t;
-
-static mp_obj_t view_iternext(mp_obj_t self_in) {
-    view_iterator_t *self = MP_OBJ_TO_PTR(self_in);
-    backmem_region_t region;
-    if (self->offset >= view_bind(self->view, &region)) {
-        return MP_OBJ_STOP_ITERATION;
-    }
-    const uint32_t offset = self->view->start + (uint32_t)self->offset;
-    self->offset += region.row->itemsize;
-    return item_load(&region, offset);
+static mp_obj_t view_getitem(mp_obj_t self_in, mp_obj_t index) {
+    return view_subscr(self_in, index, MP_OBJ_SENTINEL);
 }
+static MP_DEFINE_CONST_FUN_OBJ_2(view_getitem_obj, view_getitem);
 
 static mp_obj_t view_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *buffer) {
-    MP_STATIC_ASSERT(sizeof(view_iterator_t) <= sizeof(mp_obj_iter_buf_t));
-    view_iterator_t *iterator = (view_iterator_t *)buffer;
-    iterator->base.type = &mp_type_polymorph_iter;
-    iterator->iternext = view_iternext;
-    iterator->view = MP_OBJ_TO_PTR(self_in);
-    iterator->offset = 0;
-    return MP_OBJ_FROM_PTR(iterator);
+    mp_obj_t getitem[] = { MP_OBJ_FROM_PTR(&view_getitem_obj), self_in };
+    return mp_obj_new_getitem_iter(getitem, buffer);
 }
 
 // ---- operators ---------------------------------------------------------------
@@ -169,14 +147,8 @@ static mp_obj_t view_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *buffer) {
 static mp_obj_t view_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     backmem_region_t region;
     const uint32_t bytes = view_bind(MP_OBJ_TO_PTR(self_in), &region);
-    switch (op) {
-        case MP_UNARY_OP_BOOL:
-            return mp_obj_new_bool(bytes != 0);
-        case MP_UNARY_OP_LEN:
-            return MP_OBJ_NEW_SMALL_INT(bytes >> item_shift(&region));
-        default:
-            return MP_OBJ_NULL;
-    }
+    return op == MP_UNARY_OP_LEN ? MP_OBJ_NEW_SMALL_INT(bytes >> item_shift(&region))
+                                 : MP_OBJ_NULL;
 }
 
 // Below, at or above zero as the bytes of the span sort before, with or after
@@ -188,23 +160,21 @@ static int bytes_compare(const backmem_region_t *region, uint32_t offset,
     const uint32_t common = MIN(bytes, (uint32_t)other->len);
     uint8_t a[16];
     for (uint32_t i = 0; i < common; i++) {
-        if (i % sizeof(a) == 0) {
-            backmem_mp_check(region, backmem_region_read(region, offset + i, a,
-                                                         MIN(common - i, sizeof(a))));
+        const uint32_t k = i % sizeof a;
+        if (k == 0) {
+            const uint32_t size = MIN(common - i, sizeof a);
+            backmem_mp_check(region, backmem_region_read(region, offset + i, a, size));
         }
-        const int difference = a[i % sizeof(a)] - b[i];
-        if (difference != 0) {
-            return difference;
+        if (a[k] != b[i]) {
+            return a[k] - b[i];
         }
     }
     return (bytes > other->len) - (bytes < other->len);
 }
 
 static mp_obj_t view_binary_op(mp_binary_op_t op, mp_obj_t self_in, mp_obj_t other_in) {
-    if (op != MP_BINARY_OP_EQUAL && op != MP_BINARY_OP_LESS
-        && op != MP_BINARY_OP_LESS_EQUAL && op != MP_BINARY_OP_MORE
-        && op != MP_BINARY_OP_MORE_EQUAL) {
-        return MP_OBJ_NULL;
+    if (op > MP_BINARY_OP_MORE_EQUAL) {
+        return MP_OBJ_NULL; // no comparison, or one that is made of the others
     }
     const backmem_mp_view_t *self = MP_OBJ_TO_PTR(self_in);
     backmem_region_t region;
@@ -222,18 +192,7 @@ static mp_obj_t view_binary_op(mp_binary_op_t op, mp_obj_t self_in, mp_obj_t oth
         return mp_const_false;
     }
     const int order = bytes_compare(&region, self->start, bytes, &other);
-    switch (op) {
-        case MP_BINARY_OP_EQUAL:
-            return mp_obj_new_bool(order == 0);
-        case MP_BINARY_OP_LESS:
-            return mp_obj_new_bool(order < 0);
-        case MP_BINARY_OP_LESS_EQUAL:
-            return mp_obj_new_bool(order <= 0);
-        case MP_BINARY_OP_MORE:
-            return mp_obj_new_bool(order > 0);
-        default:
-            return mp_obj_new_bool(order >= 0);
-    }
+    return mp_binary_op(op, MP_OBJ_NEW_SMALL_INT(order), MP_OBJ_NEW_SMALL_INT(0));
 }
 
 // ---- the rest of the type ----------------------------------------------------

@@ -204,13 +204,13 @@ MUTATIONS = [
      'return mp_obj_new_int_from_uint(BACKMEM_LOAD32(at));',
      'return mp_obj_new_int_from_uint(BACKMEM_LOAD8(at));'),
     ('slice stored without its start', 'matrix rp2040', VIEW,
-     'slice_store(&region, self->start + first, size, value);',
-     'slice_store(&region, first, size, value);'),
+     'slice_store(&region, first, size, value);',
+     'slice_store(&region, first - self->start, size, value);'),
     ('what lies behind a slice stored again', 'matrix rp2040', VIEW,
-     'slice_store(&region, self->start + first, size, value);',
-     """slice_store(&region, self->start + first, size, value);
+     'slice_store(&region, first, size, value);',
+     """slice_store(&region, first, size, value);
         uint8_t tail[4];
-        const uint32_t end = self->start + first + size;
+        const uint32_t end = first + size;
         if (end + 4 <= region.bytes) {
             backmem_mp_check(&region, backmem_region_read(&region, end, tail, 4));
             backmem_mp_check(&region, backmem_region_write(&region, end, tail, 4));
@@ -223,9 +223,11 @@ MUTATIONS = [
             BACKMEM_STORE8(at + i, (uint8_t)(item >> 8 * i));
         }"""),
     ('iteration that skips', 'matrix stm32u5', VIEW,
-     'self->offset += region.row->itemsize;', 'self->offset += 4;'),
+     'return view_subscr(self_in, index, MP_OBJ_SENTINEL);',
+     'return view_subscr(self_in, mp_obj_new_int(4 * mp_obj_get_int(index)), '
+     'MP_OBJ_SENTINEL);'),
     ('a view that is greater is equal', 'matrix stm32u5', VIEW,
-     'return mp_obj_new_bool(order == 0);', 'return mp_obj_new_bool(order >= 0);'),
+     'MP_OBJ_NEW_SMALL_INT(order)', 'MP_OBJ_NEW_SMALL_INT(MIN(order, 0))'),
     # ---- the order of stores -------------------------------------------------------
     ('half a payload passes for a whole one', 'unchecked record/32', 'src/object.c',
      'if (decided == 0) {', 'if (decided == 9) {'),

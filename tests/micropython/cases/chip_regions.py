@@ -23,7 +23,7 @@ show(
     "backmem.region('ECC').access",
     "backmem.region('CACHED').access",
 )
-show_error(globals(), "backmem.region(11)", "backmem.region(-1)", "backmem.region('')")
+show_error(globals(), "backmem.region(11)", "backmem.region(-12)", "backmem.region('')")
 show_error(
     globals(),
     "w.read(120, 9)",

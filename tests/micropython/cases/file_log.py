@@ -19,8 +19,8 @@ log.append("one") -> None
 log.append(b"two") -> None
 log.append("0123456789") -> None
 list(log), len(log) -> (['0123456789', b'two', 'one'], 3)
-log.append("0123456789a") -> ValueError: 12 bytes for an entry of 11
-log.append(b"0123456789a") -> ValueError: 12 bytes for an entry of 11
+log.append("0123456789a") -> ValueError: size 12 is outside 1..11
+log.append(b"0123456789a") -> ValueError: size 12 is outside 1..11
 log.append("") -> None
 list(log) -> ['', '0123456789', b'two', 'one']
 log.append((3, -70)) -> None
@@ -34,7 +34,7 @@ log.panicked -> None
 log.panic("first") -> True
 log.panic("second") -> False
 log.panicked -> 'first'
-log.panic("0123456789a") -> ValueError: 12 bytes for an entry of 11
+log.panic("0123456789a") -> ValueError: size 12 is outside 1..11
 list(log) -> [None, b'end\\x00\\x00', [3, -70], '']
 backmem.Log(80, 10, 512, r) is log -> True
 backmem.Log(80, 10, 512, r, force=True).status -> 'kept'

@@ -49,16 +49,16 @@ s.update({"y": 6}, w=7) -> None
 s.update() -> None
 s.update({}, {}) -> TypeError
 s.update(5) -> TypeError
-s[""] = 1 -> ValueError: a key has 1 to 63 bytes, not 0
+s[""] = 1 -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
 s["k" * 63] = 1 -> done
-s["k" * 64] = 1 -> ValueError: a key has 1 to 63 bytes, not 64
-s["é" * 32] -> ValueError: a key has 1 to 63 bytes, not 64
+s["k" * 64] = 1 -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
+s["é" * 32] -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
 s["é"] = "ö" -> done
 s["é"] == 'ö' -> True
 s.pop("k" * 63) -> 1
-s[-1] -> ValueError: a key is 0..2**32-1
-s[4294967296] = 1 -> ValueError: a key is 0..2**32-1
-s[1 << 70] -> ValueError: a key is 0..2**32-1
+s[-1] -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
+s[4294967296] = 1 -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
+s[1 << 70] -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
 s[True] = 1 -> TypeError: a key is str or int, not 'bool'
 s[b"a"] -> TypeError: a key is str or int, not 'bytes'
 s[None] = 1 -> TypeError: a key is str or int, not 'NoneType'
@@ -188,8 +188,8 @@ for i in range(100):
         full = error
         break
 used, capacity = s.space()
-want = "HOST: FULL: %d of %d bytes in use" % (used, capacity)
-print(full.errno, full.args[1] == want)
+text = full.args[1]
+print(full.errno, text.startswith("HOST: ") and text.endswith(": FULL"))
 kept = sorted(s.items())
 print(len(kept) == i + 1, 0 < used <= capacity <= 32)
 try:
