@@ -52,6 +52,7 @@ def read_record(**more):
 
 def read_log(size, words, unwind, **more):
     loops = {} if size == 0 else {
+        "seam_load.0": words + 1, "seam_store.0": words + 1,
         "backmem_log_open.0": 3, "backmem_log_next.0": 3, "main.0": 4, "slot_look.0": 2,
         "bytes_copy.0": 5, "span_move.0": 5}
     return Proof(folder="read-log", safety=True,
@@ -62,7 +63,8 @@ def read_log(size, words, unwind, **more):
 
 # In a region of a word more than the smallest store, so that its offset is 0 or 4.
 def read_store(reader, **more):
-    loops = {"proof_begin.0": 18, "store_find.0": 3, "entry_of_change.0": 5,
+    loops = {"proof_begin.0": 18, "seam_load.0": 18, "seam_store.0": 18,
+             "store_find.0": 3, "entry_of_change.0": 5,
              "entry_word.0": 5}
     return Proof(folder="read-store", safety=True,
                  sources=["src/store_read.c"] + OBJECT + ACCESS,
@@ -70,14 +72,30 @@ def read_store(reader, **more):
                  unwind=9, loops=loops, **more)
 
 
+# In a region of a word more than the largest store here, so that its offset may be 4.
+def write_store(half, writer, **more):
+    entries = half - 2
+    loops = {"entry_last.0": entries + 1, "entries_agree.0": 4 * entries + 1,
+             "entry_of_change.0": 5, "change_of.0": 2, "entries_put.0": entries + 1,
+             "entries_put.1": 2, "entry_put.0": 5, "entry_put.1": entries + 2}
+    return Proof(folder="write-store", safety=True,
+                 sources=["src/store_read.c", "src/store_write.c", "src/region.c"]
+                 + OBJECT + ACCESS,
+                 defines={"WORDS": 2 * half + 1, "HALF": half, "WRITER": writer,
+                          "CRC": "CRC_ANY", "LOADS": "LOADS_ANY"},
+                 unwind=4 * (2 * half + 1) + 1, loops=loops, **more)
+
+
 # Halves of as many words; the sources' own least size is 8.
-def store(half, reader, changes=1, **more):
+def store(half, part, changes=1, **more):
     loops = {"entry_of_change.0": 2, "frame_pass.0": half + 1, "store_find.0": 3,
-             "store_look.0": half // 2, "entry_put.0": 5, "entry_put.1": half - 1,
+             "store_look.0": half // 2 + (part == 2), "entry_put.0": 5, "entry_put.1": half - 1,
              "change_of.0": changes + 1, "entries_put.0": half - 1,
              "entries_put.1": changes + 1}
+    if part > 2:
+        loops = {}
     return Proof(folder="store", sources=["src/store_write.c"] + OBJECT,
-                 defines={"WORDS": 2 * half, "READER": reader, "CHANGES": changes,
+                 defines={"WORDS": 2 * half, "PART": part, "CHANGES": changes,
                           "CRC": "CRC_FUNCTION"},
                  unwind=2 * half + 1, loops=loops, **more)
 
@@ -145,3 +163,9 @@ PROOFS = [
         "src/object.c", "const uint32_t start = end - words_bytes(slots->size);\n\n",
         "const uint32_t start = slots->offset;\n\n")),
 ]
+
+PROOFS += [store(h, 3, name=f"append-{h}") for h in (5,6,7,8)]
+PROOFS += [store(h, 2, name=f"after-{h}") for h in (4,5)]
+PROOFS += [store(h, c, name=f"compact-{h}-{c}") for h in (4, 5,6,7,8) for c in (4,5,6,7,8)]
+
+PROOFS += [write_store(h, c, name=f"ws-{h}-{c}") for h in (4, 5,6,7,8) for c in (0,1,2,3)]
