@@ -61,8 +61,6 @@ static inline uint32_t header_words(uint32_t header) {
     return (header_bytes(header) + 3) / 4 + 1;
 }
 
-#define STORE_END UINT32_MAX // of a walk: no word of a half
-
 // What the meta word holds of layout and size: all but its four highest bits.
 static inline uint32_t store_meta(const backmem_store_t *store) {
     return (uint32_t)store->layout << META_SHIFT | store->words;
@@ -93,15 +91,18 @@ bool store_is_sound(const backmem_store_t *store);
 // The entries of the half in use, in order. False at the end.
 bool entry_next(const backmem_store_t *store, entry_t *entry);
 
-// A byte of what follows the header: of the key, and of the value behind it.
-uint32_t entry_byte(const backmem_store_t *store, const entry_t *entry, uint32_t i);
+// A word of what follows the header, by its byte: the key, and the value behind it.
+uint32_t entry_word(const backmem_store_t *store, const entry_t *entry, uint32_t i);
 
 // Whether they have the same key (SAME_KEY), or are the same (~LAST).
 bool entries_agree(const backmem_store_t *store, const entry_t *a, const entry_t *b,
                    uint32_t mask);
 
-// The last entry with this one's key, from word `next` on. False when there is none.
-bool entry_last(const backmem_store_t *store, const entry_t *like, uint32_t next,
+#define STORE_END UINT32_MAX // of a walk: no word of a half
+
+// The first entry with this one's key from word `next` on, or if that is 0 the last one
+// of all. False when there is none.
+bool entry_find(const backmem_store_t *store, const entry_t *like, uint32_t next,
                 entry_t *found);
 
 // What a change asks for. OK or SIZE.

@@ -171,13 +171,25 @@ bool entry_next(const backmem_store_t *store, entry_t *entry) {
     return at <= store->end;
 }
 
-uint32_t entry_byte(const backmem_store_t *store, const entry_t *entry, uint32_t i) {
+uint32_t entry_word(const backmem_store_t *store, const entry_t *entry, uint32_t i) {
     if (entry->key == NULL) {
-        return word_load(store->region, entry->at.offset + (i & ~3u)) >> 8 * (i & 3)
-               & 0xff;
+        return word_load(store->region, entry->at.offset + i);
     }
     const uint32_t key = entry_key_bytes(entry);
-    return i < key ? entry->key[i] : entry->at.value[i - key];
+    uint32_t end = header_bytes(entry->header);
+    if (end > i + 4) {
+        end = i + 4;
+    }
+    uint32_t word = 0;
+    while (end > i) {
+        end--;
+        const uint8_t *byte = entry->key + end;
+        if (end >= key) {
+            byte = entry->at.value + (end - key);
+        }
+        word = word << 8 | *byte;
+    }
+    return word;
 }
 
 bool entries_agree(const backmem_store_t *store, const entry_t *a, const entry_t *b,
@@ -186,27 +198,33 @@ bool entries_agree(const backmem_store_t *store, const entry_t *a, const entry_t
         return false;
     }
     // From the end, where keys differ that begin alike.
-    uint32_t i = header_bytes(a->header & mask);
-    while (i > 0) {
-        i--;
-        if (entry_byte(store, a, i) != entry_byte(store, b, i)) {
+    uint32_t left = header_bytes(a->header & mask);
+    while (left > 0) {
+        const uint32_t at = (left - 1) & ~3u;
+        const uint32_t beyond = (0u - left) & 3u; // there a value may follow
+        if ((entry_word(store, a, at) ^ entry_word(store, b, at)) << 8 * beyond != 0) {
             return false;
         }
+        left = at;
     }
     return true;
 }
 
-bool entry_last(const backmem_store_t *store, const entry_t *like, uint32_t next,
+bool entry_find(const backmem_store_t *store, const entry_t *like, uint32_t next,
                 entry_t *found) {
-    uint32_t last = STORE_END;
+    const bool first = next != 0;
+    uint32_t at = STORE_END;
     found->next = next;
     while (entry_next(store, found)) {
         if (entries_agree(store, like, found, SAME_KEY)) {
-            last = next;
+            at = next;
+            if (first) {
+                break;
+            }
         }
         next = found->next;
     }
-    found->next = last;
+    found->next = at;
     return entry_next(store, found);
 }
 
@@ -246,7 +264,7 @@ backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
     if (err) {
         return err;
     }
-    if (!entry_last(store, &like, 0, &entry) || !entry_is_set(&entry)) {
+    if (!entry_find(store, &like, 0, &entry) || !entry_is_set(&entry)) {
         return BACKMEM_ERR_EMPTY;
     }
     *size = entry_value_bytes(&entry);
@@ -266,7 +284,7 @@ backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
         if (!entry_next(store, &entry)) {
             return BACKMEM_ERR_EMPTY;
         }
-    } while (!entry_is_set(&entry) || entry_last(store, &entry, entry.next, &later));
+    } while (!entry_is_set(&entry) || entry_find(store, &entry, entry.next, &later));
     *cursor = (uint16_t)entry.next;
 
     uint32_t size = entry_key_bytes(&entry);

@@ -8,7 +8,6 @@ typedef struct frame {
     const backmem_store_t *store;
     const backmem_change_t *changes;
     uint32_t count;
-    uint32_t half; // where it goes
     uint32_t tag;  // of its meta word: all that lives goes there; 0: only the changes
     uint32_t word; // where its next word goes
     uint32_t end;  // where it ends; 0 while it is added up
@@ -21,7 +20,8 @@ static void word_put(frame_t *frame, uint32_t word) {
     // Holds also if the memory changed since it was added up.
     if (frame->word < frame->end) {
         const backmem_store_t *store = frame->store;
-        word_store(store->region, half_offset(store, frame->half, frame->word), word);
+        const uint32_t half = frame->tag != 0 ? store->half ^ 1u : store->half;
+        word_store(store->region, half_offset(store, half, frame->word), word);
         frame->crc = crc30(frame->crc, word);
     }
     frame->word++;
@@ -38,13 +38,8 @@ static void header_put(frame_t *frame, uint32_t header, uint32_t words) {
 static void entry_put(frame_t *frame, const entry_t *entry) {
     const uint32_t bytes = header_bytes(entry->header);
     header_put(frame, entry->header, header_words(entry->header));
-    for (uint32_t i = 0; i < bytes;) {
-        uint32_t word = 0;
-        for (uint32_t shift = 0; shift < 32 && i < bytes; shift += 8) {
-            word |= entry_byte(frame->store, entry, i) << shift;
-            i++;
-        }
-        word_put(frame, word);
+    for (uint32_t i = 0; i < bytes; i += 4) {
+        word_put(frame, entry_word(frame->store, entry, i));
     }
 }
 
@@ -61,6 +56,22 @@ static uint32_t change_of(const frame_t *frame, const entry_t *entry, entry_t *c
     return frame->count;
 }
 
+// Whether no later change overtakes this one, and it makes a difference.
+static bool change_counts(const frame_t *frame, uint32_t i, const entry_t *change,
+                          entry_t *other) {
+    // A single one does, or there were no frame to be stored.
+    if (frame->end != 0 && frame->count == 1 && frame->tag == 0) {
+        return true;
+    }
+    const bool sets = entry_is_set(change);
+    if ((!sets && frame->tag != 0) || change_of(frame, change, other) != i) {
+        return false;
+    }
+    return entry_find(frame->store, change, 0, other) && entry_is_set(other)
+               ? !entries_agree(frame->store, change, other, ~LAST)
+               : sets;
+}
+
 static void entries_put(frame_t *frame) {
     const backmem_store_t *store = frame->store;
     entry_t entry;
@@ -70,23 +81,16 @@ static void entries_put(frame_t *frame) {
         entry.next = 0;
         // What lives, and no change makes another or deletes.
         while (entry_next(store, &entry)) {
-            if (entry_is_set(&entry) && !entry_last(store, &entry, entry.next, &other)
+            if (entry_is_set(&entry) && !entry_find(store, &entry, entry.next, &other)
                 && (change_of(frame, &entry, &other) == frame->count
                     || entries_agree(store, &entry, &other, ~LAST))) {
                 entry_put(frame, &entry);
             }
         }
     }
-    // Changes that no later one overtakes, and that make a difference.
     for (uint32_t i = 0; i < frame->count; i++) {
         (void)!entry_of_change(&frame->changes[i], &entry);
-        const bool sets = entry_is_set(&entry);
-        if ((!sets && frame->tag != 0) || change_of(frame, &entry, &other) != i) {
-            continue;
-        }
-        if (entry_last(store, &entry, 0, &other) && entry_is_set(&other)
-                ? !entries_agree(store, &entry, &other, ~LAST)
-                : sets) {
+        if (change_counts(frame, i, &entry, &other)) {
             entry_put(frame, &entry);
         }
     }
@@ -133,16 +137,14 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     }
 
     // 2. The frame, and the zero behind it, down to the cells.
-    const uint32_t end = frame->word;
-    frame->end = end;
-    frame->half = half;
+    frame->end = frame->word;
     frame->word = at + 1;
     frame->crc = frame_check(half, at, tag, check);
     entries_put(frame);
     check = frame->crc | tag;
     const uint32_t offset = half_offset(store, half, 0);
-    if (end != store->words) {
-        word_store(store->region, offset + 4 * end, 0);
+    if (frame->end != store->words) {
+        word_store(store->region, offset + 4 * frame->end, 0);
     }
     region_settle(store->region, offset, 4u * store->words);
 
@@ -151,7 +153,7 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     if (!err) {
         store->half = (uint8_t)half;
         store->tag = (uint8_t)tag;
-        store->end = (uint16_t)end;
+        store->end = (uint16_t)frame->end;
         store->check = check;
     }
     return err;
@@ -185,10 +187,11 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
 
 backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key) {
     const backmem_change_t change = { key, NULL, 0 };
-    uint32_t size;
-    return backmem_store_get(store, key, NULL, 0, &size) == BACKMEM_ERR_EMPTY
-               ? BACKMEM_ERR_EMPTY
-               : backmem_store_commit(store, &change, 1);
+    const uint32_t half = store->half;
+    const uint32_t end = store->end;
+    const backmem_err_t err = backmem_store_commit(store, &change, 1);
+    // Each frame moves the store on.
+    return !err && half == store->half && end == store->end ? BACKMEM_ERR_EMPTY : err;
 }
 
 // ---- the rest --------------------------------------------------------------------
@@ -204,8 +207,9 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
     *capacity = 4 * (store->words - (META_WORD + 1u));
 }
 
-// CBOR: major type 0, or 1 for minus the number minus 1. Gives the bytes of it.
-static uint32_t int_bytes(int64_t value, uint8_t bytes[9]) {
+// CBOR: major type 0, or 1 for minus the number minus 1. Gives the bytes of it. Not part
+// of its caller, whose stack lies below that of a commit.
+__attribute__((noinline)) static uint32_t int_bytes(int64_t value, uint8_t bytes[9]) {
     const uint32_t flip = value < 0 ? 0xffffffffu : 0;
     uint32_t low = (uint32_t)value ^ flip;
     uint32_t high = (uint32_t)((uint64_t)value >> 32) ^ flip;
@@ -224,7 +228,12 @@ static uint32_t int_bytes(int64_t value, uint8_t bytes[9]) {
 backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
                                     int64_t value) {
     uint8_t bytes[9];
-    return backmem_store_set(store, key, bytes, int_bytes(value, bytes));
+    backmem_change_t change;
+    change.key.text = key.text;
+    change.key.number = key.number;
+    change.value = bytes;
+    change.size = int_bytes(value, bytes);
+    return backmem_store_commit(store, &change, 1);
 }
 
 backmem_err_t backmem_store_wipe(backmem_store_t *store) {

@@ -176,8 +176,15 @@ static void a_change_that_changes_nothing_stores_nothing(void) {
     };
     CHECK_EQ(backmem_store_commit(&store, overtaken, 4), BACKMEM_OK);
     STORED(0);
-    set("b", "x");
+    // Nor does it beside one that does.
+    const backmem_change_t one_of_two[] = {
+        { backmem_key("a"), "xy", 2 },
+        { backmem_key("b"), "x", 1 },
+    };
+    CHECK_EQ(backmem_store_commit(&store, one_of_two, 2), BACKMEM_OK);
     STORED(4);
+    VALUE("a", "xy");
+    VALUE("b", "x");
     set("b", "");
     STORED(4);
     VALUE("b", "");
