@@ -10,15 +10,15 @@
 #define BACKMEM_STORE_BYTES_MIN (4 * WORDS)
 
 // What goes into a frame is any, see below: the real answers have other names.
-#define entry_next    real_entry_next
-#define entry_byte    real_entry_byte
-#define entry_last    real_entry_last
-#define entries_agree real_entries_agree
+#define entry_next     real_entry_next
+#define entry_word     real_entry_word
+#define entry_find     real_entry_find
+#define entries_agree  real_entries_agree
 #define store_is_sound real_store_is_sound
 #include "store_read.c"
 #undef entry_next
-#undef entry_byte
-#undef entry_last
+#undef entry_word
+#undef entry_find
 #undef entries_agree
 #undef store_is_sound
 
@@ -72,11 +72,11 @@ bool entry_next(const backmem_store_t *in, entry_t *entry) {
     return false;
 }
 
-uint32_t entry_byte(const backmem_store_t *in, const entry_t *entry, uint32_t i) {
+uint32_t entry_word(const backmem_store_t *in, const entry_t *entry, uint32_t i) {
     (void)in;
     (void)entry;
     (void)i;
-    return nondet_uint8_t();
+    return nondet_uint32_t();
 }
 
 static answers_t answers_of(const entry_t *entry, bool other) {
@@ -92,7 +92,7 @@ static answers_t answers_of(const entry_t *entry, bool other) {
     return answers;
 }
 
-bool entry_last(const backmem_store_t *in, const entry_t *like, uint32_t next,
+bool entry_find(const backmem_store_t *in, const entry_t *like, uint32_t next,
                 entry_t *found) {
     (void)in;
     (void)next;
@@ -111,7 +111,11 @@ bool entries_agree(const backmem_store_t *in, const entry_t *a, const entry_t *b
 }
 
 // The real answer, but where a case has taken one for granted.
-static enum { ASK, SOUND, UNSOUND } soundness;
+static enum {
+    ASK,
+    SOUND,
+    UNSOUND
+} soundness;
 
 bool store_is_sound(const backmem_store_t *in) {
     return soundness == ASK ? real_store_is_sound(in) : soundness == SOUND;
@@ -237,8 +241,8 @@ static void writer_claims(void) {
 
 // ---- case by case ----------------------------------------------------------------
 
-// With sizes, places and answers as numbers, one case at a time, larger halves come to
-// an end. What the words hold is any, as before.
+// With places, lengths and answers as numbers, one case at a time, larger halves come to
+// an end. What the words hold is any, as before, but for entries' first words.
 
 static const uint8_t case_value[4 * HALF];
 
@@ -261,7 +265,7 @@ static void object_at(uint32_t half, uint32_t end) {
     of_change[1] = changes;
 }
 
-// A commit of a change of so many words, or of two, behind the frames that end there.
+// A commit of a change of so many words, behind the frames that end there.
 static void append_claims(uint32_t half, uint32_t end, uint32_t words) {
     object_at(half, end);
     ASSUME(real_store_is_sound(&old));
@@ -284,7 +288,7 @@ static void appends_claims(void) {
 }
 
 // A commit that does not append: of a change of so many words, none for a deletion,
-// while an entry or two live.
+// while none, one or two entries live.
 static void compact_claims(uint32_t half, uint32_t end, const uint32_t words[3]) {
     object_at(half, end);
     if (end != 0 && end != HALF) {
@@ -307,7 +311,8 @@ static void compacts_claims(uint32_t half, uint32_t end) {
     // One word too many, too: full.
     for (uint32_t all = end == 0; all <= HALF - 1; all++) {
         for (uint32_t first = 0; first <= (end == 0 ? 0 : all); first++) {
-            for (uint32_t second = 0; second <= (first == 0 ? 0 : all - first); second++) {
+            for (uint32_t second = 0; second <= (first == 0 ? 0 : all - first);
+                 second++) {
                 if (nondet_bool()) {
                     const uint32_t words[3] = { first, second, all - first - second };
                     compact_claims(half, end, words);
@@ -381,10 +386,10 @@ int main(void) {
             break;
         case 5:
         case 6:
-            compacts_claims(PART - 5, HALF);
+            compacts_claims(PART - 5, HALF); // no room is left
             break;
         default:
-            compacts_claims(PART - 7, 2);
+            compacts_claims(PART - 7, 2); // something is damaged
             break;
     }
     return 0;
