@@ -169,7 +169,8 @@ PROOFS = [
     store(6, APPENDS, name="store-append-6", full=True),
     store(5, FIRST, name="store-first-5"),
     store(4, COMPACTS, name="store-compact-4", full=True),
-    store(4, COMPACTS, name="store-broken-compact", full=True, claim=CUT_LEAVES, broken=(
+    store(4, COMPACTS, name="store-broken-compact", full=True, claim=CUT_LEAVES,
+          broken=(
         "src/store_write.c", "err = err ? err : half_commit(store, half, 0, TORN);",
         "")),
     store(5, APPENDS, name="store-broken-append", claim=COMMIT_LEAVES, broken=(

@@ -241,8 +241,8 @@ static void writer_claims(void) {
 
 // ---- case by case ----------------------------------------------------------------
 
-// With places, lengths and answers as numbers, one case at a time, larger halves come to
-// an end. What the words hold is any, as before, but for entries' first words.
+// With places, lengths and answers as numbers, one case at a time, larger halves come
+// to an end. What the words hold is any, as before, but for entries' first words.
 
 static const uint8_t case_value[4 * HALF];
 
