@@ -24,6 +24,14 @@ bool nondet_bool(void);
 #define CRC_ANY      0
 #define CRC_FUNCTION 1
 
+// Loads give what was stored; or each time any number, as if the memory changed between
+// any two of them.
+#define LOADS_KEPT 0
+#define LOADS_ANY  1
+#ifndef LOADS
+#define LOADS LOADS_KEPT
+#endif
+
 #define BASE 0x1000u // address of the region
 
 // `words` of memory, of a region from BASE on. Nothing is outside of it.

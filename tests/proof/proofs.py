@@ -52,6 +52,7 @@ def read_record(**more):
 
 def read_log(size, words, unwind, **more):
     loops = {} if size == 0 else {
+        "seam_load.0": words + 1, "seam_store.0": words + 1,
         "backmem_log_open.0": 3, "backmem_log_next.0": 3, "main.0": 4, "slot_look.0": 2,
         "bytes_copy.0": 5, "span_move.0": 5}
     return Proof(folder="read-log", safety=True,
@@ -62,7 +63,8 @@ def read_log(size, words, unwind, **more):
 
 # In a region of a word more than the smallest store, so that its offset is 0 or 4.
 def read_store(reader, **more):
-    loops = {"proof_begin.0": 18, "store_find.0": 3, "entry_of_change.0": 5,
+    loops = {"proof_begin.0": 18, "seam_load.0": 18, "seam_store.0": 18,
+             "store_find.0": 3, "entry_of_change.0": 5,
              "entry_word.0": 5}
     return Proof(folder="read-store", safety=True,
                  sources=["src/store_read.c"] + OBJECT + ACCESS,
@@ -70,18 +72,61 @@ def read_store(reader, **more):
                  unwind=9, loops=loops, **more)
 
 
+# Halves of 4 words, in a region of a word more, so that the offset is 0 or 4.
+SET, DELETE, WIPE, SPACE = 0, 1, 2, 3
+
+
+def write_store(writer, **more):
+    half = 4
+    entries = half - 2
+    loops = {"entry_find.0": entries + 1, "entries_agree.0": entries + 1,
+             "entry_of_change.0": 5, "change_of.0": 2, "entries_put.0": entries + 1,
+             "entries_put.1": 2, "entry_put.0": entries + 2, "entry_word.0": 5,
+             "span_each.0": 17, "span_each.1": 2 * half + 1, "words_move.0": 5,
+             "words_move.1": 5, "bytes_copy.0": 5}
+    return Proof(folder="write-store", safety=True,
+                 sources=["src/store_read.c", "src/store_write.c"]
+                 + OBJECT + ACCESS,
+                 defines={"WORDS": 2 * half + 1, "HALF": half, "WRITER": writer,
+                          "CRC": "CRC_ANY", "LOADS": "LOADS_ANY"},
+                 unwind=2 * half + 2, loops=loops, **more)
+
+
+# Halves of 4 words: the one in use, and where its frames end.
+def content(used, end, **more):
+    half = 4
+    entries = half - 2
+    loops = {"entry_find.0": entries + 1, "entries_agree.0": entries + 1,
+             "walk_ends.0": entries + 2,
+             "entry_of_change.0": 5, "change_of.0": 2, "entries_put.0": entries + 1,
+             "entries_put.1": 2, "entry_put.0": entries + 1, "entry_word.0": 5,
+             "backmem_region_read.0": 5}
+    return Proof(folder="store-content",
+                 sources=["src/store_read.c", "src/store_write.c"] + OBJECT + BYTES,
+                 defines={"WORDS": 2 * half, "HALF": half, "HALF_USED": used,
+                          "END": end, "CRC": "CRC_ANY"},
+                 unwind=2 * half + 1, loops=loops, **more)
+
+
+# Parts of the claims besides those of every image at once, 0 and 1.
+AFTER, APPENDS, FIRST, COMPACTS = 2, 3, 4, 5
+
+
 # Halves of as many words; the sources' own least size is 8.
-def store(half, reader, changes=1, **more):
+def store(half, part, changes=1, **more):
     loops = {"entry_of_change.0": 2, "frame_pass.0": half + 1, "store_find.0": 3,
-             "store_look.0": half // 2, "entry_put.0": 5, "entry_put.1": half - 1,
+             "store_look.0": half // 2 + (part == 2), "entry_put.0": half - 1,
              "change_of.0": changes + 1, "entries_put.0": half - 1,
              "entries_put.1": changes + 1}
+    if part > 2:
+        loops = {}
     return Proof(folder="store", sources=["src/store_write.c"] + OBJECT,
-                 defines={"WORDS": 2 * half, "READER": reader, "CHANGES": changes,
+                 defines={"WORDS": 2 * half, "PART": part, "CHANGES": changes,
                           "CRC": "CRC_FUNCTION"},
                  unwind=2 * half + 1, loops=loops, **more)
 
 
+KEY_FOUND = "are_same(look(key), wanted)"
 CUT_LEAVES = "!power_was_cut() || cut_leaves(was_sound)"
 COMMIT_LEAVES = "power_was_cut() || full || commit_leaves(&store, was_sound)"
 
@@ -119,8 +164,22 @@ PROOFS = [
 
     store(4, 0, name="store-writer"),
     store(4, 1, name="store-reader"),
+    store(4, AFTER, name="store-after", full=True),
+    store(5, APPENDS, name="store-append-5"),
+    store(6, APPENDS, name="store-append-6", full=True),
+    store(5, FIRST, name="store-first-5"),
+    store(4, COMPACTS, name="store-compact-4", full=True),
+    store(4, COMPACTS, name="store-broken-compact", full=True, claim=CUT_LEAVES,
+          broken=(
+        "src/store_write.c", "err = err ? err : half_commit(store, half, 0, TORN);",
+        "")),
+    store(5, APPENDS, name="store-broken-append", claim=COMMIT_LEAVES, broken=(
+        "src/store_write.c", "if (frame->end != store->words) {", "if (false) {")),
+    store(5, FIRST, name="store-broken-first", claim=CUT_LEAVES, broken=(
+        "src/store_write.c", "            err = half_commit(store, half, 0, 0);\n",
+        "")),
     store(4, 0, name="store-broken-terminator", claim=COMMIT_LEAVES, broken=(
-        "src/store_write.c", "if (end != store->words) {", "if (false) {")),
+        "src/store_write.c", "if (frame->end != store->words) {", "if (false) {")),
     store(4, 0, name="store-broken-no-torn", claim=CUT_LEAVES, broken=(
         "src/store_write.c", "err = err ? err : half_commit(store, half, 0, TORN);",
         "")),
@@ -128,6 +187,22 @@ PROOFS = [
         "src/store_write.c", "    frame->crc = frame_check(half, at, tag, check);\n",
         "    frame->crc = frame_check(half, at, tag, check);\n"
         "    (void)!half_commit(store, half, at, frame->crc | tag);\n")),
+
+    content(1, 0, name="store-content-first"),
+    content(0, 2, name="store-content-2", full=True),
+    content(0, 3, name="store-content-3", full=True),
+    content(0, 4, name="store-content-4", full=True),
+    content(1, 0, name="store-content-broken", claim=KEY_FOUND, broken=(
+        "src/store_write.c", "if (frame->word < frame->end) {",
+        "if (frame->word + 1 < frame->end) {")),
+
+    write_store(SPACE, name="write-store-space"),
+    write_store(WIPE, name="write-store-wipe"),
+    write_store(DELETE, name="write-store-delete", full=True),
+    write_store(SET, name="write-store-set", full=True),
+    write_store(SPACE, name="write-store-broken", claim=BOUNDS, broken=(
+        "src/store_read.c", "    if (at >= store->end) {",
+        "    if (at > store->words) {")),
 
     record(8, 0, name="record-broken-no-torn", claim=OLD_OR_NEW, broken=(
         "src/object.c", "if (decided == 0) {", "if (decided == 9) {")),

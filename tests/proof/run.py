@@ -39,7 +39,8 @@ def patched(proof, folder):
 
 def command(proof, folder):
     args = ['-DBACKMEM_CONFIG="seam.h"', "-Itests/proof", "-Iinclude", "-Isrc",
-            "--drop-unused-functions", "--slice-formula", "--unwind", str(proof.unwind)]
+            "--drop-unused-functions", "--slice-formula", "--object-bits", "12",
+            "--unwind", str(proof.unwind)]
     args += [f"-D{name}={value}" for name, value in proof.defines.items()]
     loops = ",".join(f"{loop}:{count}" for loop, count in proof.loops.items())
     args += ["--unwindset", loops] if loops else []

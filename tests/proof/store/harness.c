@@ -10,15 +10,17 @@
 #define BACKMEM_STORE_BYTES_MIN (4 * WORDS)
 
 // What goes into a frame is any, see below: the real answers have other names.
-#define entry_next    real_entry_next
-#define entry_byte    real_entry_byte
-#define entry_last    real_entry_last
-#define entries_agree real_entries_agree
+#define entry_next     real_entry_next
+#define entry_word     real_entry_word
+#define entry_find     real_entry_find
+#define entries_agree  real_entries_agree
+#define store_is_sound real_store_is_sound
 #include "store_read.c"
 #undef entry_next
-#undef entry_byte
-#undef entry_last
+#undef entry_word
+#undef entry_find
 #undef entries_agree
+#undef store_is_sound
 
 #define LAYOUT  0xbee5
 #define HALF    (WORDS / 2)
@@ -70,11 +72,11 @@ bool entry_next(const backmem_store_t *in, entry_t *entry) {
     return false;
 }
 
-uint32_t entry_byte(const backmem_store_t *in, const entry_t *entry, uint32_t i) {
+uint32_t entry_word(const backmem_store_t *in, const entry_t *entry, uint32_t i) {
     (void)in;
     (void)entry;
     (void)i;
-    return nondet_uint8_t();
+    return nondet_uint32_t();
 }
 
 static answers_t answers_of(const entry_t *entry, bool other) {
@@ -90,7 +92,7 @@ static answers_t answers_of(const entry_t *entry, bool other) {
     return answers;
 }
 
-bool entry_last(const backmem_store_t *in, const entry_t *like, uint32_t next,
+bool entry_find(const backmem_store_t *in, const entry_t *like, uint32_t next,
                 entry_t *found) {
     (void)in;
     (void)next;
@@ -106,6 +108,17 @@ bool entries_agree(const backmem_store_t *in, const entry_t *a, const entry_t *b
     (void)in;
     const entry_t *entry = a->key == NULL ? a : b;
     return answers_of(entry, a->key == NULL || b->key == NULL).agree[mask == SAME_KEY];
+}
+
+// The real answer, but where a case has taken one for granted.
+static enum {
+    ASK,
+    SOUND,
+    UNSOUND
+} soundness;
+
+bool store_is_sound(const backmem_store_t *in) {
+    return soundness == ASK ? real_store_is_sound(in) : soundness == SOUND;
 }
 
 // ---- the claims ------------------------------------------------------------------
@@ -166,7 +179,8 @@ static bool frame_added(const backmem_store_t *store, uint32_t at, uint32_t chec
 // What a commit that was not cut leaves.
 static bool commit_leaves(const backmem_store_t *store, bool was_sound) {
     if (store->end == old.end && store->half == old.half) {
-        return half_same(0) && half_same(1) && store->check == old.check;
+        return half_same(0) && half_same(1) && store->tag == old.tag
+               && store->check == old.check;
     }
     if (store->half == old.half) {
         return was_sound && old.end != 0 && store->tag == old.tag
@@ -181,7 +195,23 @@ static bool commit_leaves(const backmem_store_t *store, bool was_sound) {
            && frame_added(store, 0, 0);
 }
 
-static void writer_claims(void) {
+// A commit as a case says, cut at every store.
+static void commit_claims(const backmem_change_t *changes, uint32_t changes_count) {
+    image_keep();
+    const bool was_sound = real_store_is_sound(&old);
+    backmem_store_t store = old;
+
+    power_cut_after(nondet_uint32_t());
+    const backmem_err_t err = backmem_store_commit(&store, changes, changes_count);
+    power_on();
+
+    const bool full = err == BACKMEM_ERR_FULL && half_same(0) && half_same(1);
+    CLAIM(!power_was_cut() || cut_leaves(was_sound));
+    CLAIM(power_was_cut() || full || err == BACKMEM_OK);
+    CLAIM(power_was_cut() || full || commit_leaves(&store, was_sound));
+}
+
+static void object_any(void) {
     old.region = &proof_region;
     old.words = HALF;
     old.layout = LAYOUT;
@@ -194,11 +224,11 @@ static void writer_claims(void) {
     if (old.end == 0) {
         store_empty(&old);
     }
-    entries_any();
-    image_keep();
-    const bool was_sound = store_is_sound(&old);
-    backmem_store_t store = old;
+}
 
+static void writer_claims(void) {
+    object_any();
+    entries_any();
     static const uint8_t value[4];
     backmem_change_t changes[CHANGES];
     for (unsigned i = 0; i < CHANGES; i++) {
@@ -206,14 +236,91 @@ static void writer_claims(void) {
         changes[i].value = nondet_bool() ? NULL : value;
         changes[i].size = nondet_uint8_t() % 5u;
     }
-    power_cut_after(nondet_uint32_t());
-    const backmem_err_t err = backmem_store_commit(&store, changes, CHANGES);
-    power_on();
+    commit_claims(changes, CHANGES);
+}
 
-    const bool full = err == BACKMEM_ERR_FULL && half_same(0) && half_same(1);
-    CLAIM(!power_was_cut() || cut_leaves(was_sound));
-    CLAIM(power_was_cut() || full || err == BACKMEM_OK);
-    CLAIM(power_was_cut() || full || commit_leaves(&store, was_sound));
+// ---- case by case ----------------------------------------------------------------
+
+// With places, lengths and answers as numbers, one case at a time, larger halves come
+// to an end. What the words hold is any, as before, but for entries' first words.
+
+static const uint8_t case_value[4 * HALF];
+
+static backmem_change_t change_of_words(uint32_t words) {
+    backmem_change_t change = { backmem_key_number(0), NULL, 0 }; // a deletion
+    if (words != 0) {
+        change.value = case_value;
+        change.size = 4 * words - 4;
+    }
+    return change;
+}
+
+static void object_at(uint32_t half, uint32_t end) {
+    object_any();
+    ASSUME(old.half == half && old.end == end);
+    old.half = (uint8_t)half;
+    old.end = (uint16_t)end;
+    const answers_t changes = { false, { false, true } };
+    of_change[0] = changes;
+    of_change[1] = changes;
+}
+
+// A commit of a change of so many words, behind the frames that end there.
+static void append_claims(uint32_t half, uint32_t end, uint32_t words) {
+    object_at(half, end);
+    ASSUME(real_store_is_sound(&old));
+    soundness = SOUND;
+    const backmem_change_t change = change_of_words(words);
+    commit_claims(&change, 1);
+}
+
+static void appends_claims(void) {
+    for (uint32_t half = 0; half < 2; half++) {
+        for (uint32_t end = 2; end < HALF; end++) {
+            for (uint32_t words = 1; end + words < HALF; words++) {
+                if (nondet_bool()) {
+                    append_claims(half, end, words);
+                    return;
+                }
+            }
+        }
+    }
+}
+
+// A commit that does not append: of a change of so many words, none for a deletion,
+// while none, one or two entries live.
+static void compact_claims(uint32_t half, uint32_t end, const uint32_t words[3]) {
+    object_at(half, end);
+    if (end != 0 && end != HALF) {
+        ASSUME(!real_store_is_sound(&old));
+        soundness = UNSOUND;
+    }
+    for (unsigned i = 0; i < 2; i++) {
+        if (words[i] != 0) {
+            headers[count] = 2u << KIND_SHIFT | (4 * words[i] - 4);
+            count++;
+            of_entry[count] = (answers_t){ false, { false, false } };
+        }
+    }
+    of_change[0].last = words[2] == 0; // there is something to delete
+    const backmem_change_t change = change_of_words(words[2]);
+    commit_claims(&change, 1);
+}
+
+static void compacts_claims(uint32_t half, uint32_t end) {
+    // One word too many, too: full.
+    for (uint32_t all = end == 0; all <= HALF - 1; all++) {
+        for (uint32_t first = 0; first <= (end == 0 ? 0 : all); first++) {
+            for (uint32_t second = 0; second <= (first == 0 ? 0 : all - first);
+                 second++) {
+                if (nondet_bool()) {
+                    const uint32_t words[3] = { first, second, all - first - second };
+                    compact_claims(half, end, words);
+                    return;
+                }
+            }
+        }
+    }
 }
 
 static backmem_store_t store_open(void) {
@@ -238,12 +345,52 @@ static void reader_claims(void) {
     CLAIM(now.end == 0 || now.check == old.check);
 }
 
+// What a commit that was not cut leaves reads as it says.
+static void after_claims(void) {
+    image_keep();
+    old = store_open();
+    const bool was_sound = store_is_sound(&old);
+    for (unsigned i = 0; i < WORDS; i++) {
+        proof_memory[i] = nondet_uint32_t();
+    }
+    backmem_store_t store = old;
+    store.half = nondet_bool();
+    store.tag = nondet_uint8_t();
+    store.end = nondet_uint16_t();
+    store.check = nondet_uint32_t();
+    ASSUME(is_tagged(store.tag) && store.tag <= TAG_MASK);
+    ASSUME(store.end >= 2 && store.end <= HALF);
+    ASSUME(commit_leaves(&store, was_sound));
+    const backmem_store_t now = store_open();
+    CLAIM(now.half == store.half && now.tag == store.tag && now.end == store.end
+          && now.check == store.check);
+}
+
 int main(void) {
     proof_begin();
-    if (READER) {
-        reader_claims();
-    } else {
-        writer_claims();
+    switch (PART) {
+        case 0:
+            writer_claims();
+            break;
+        case 1:
+            reader_claims();
+            break;
+        case 2:
+            after_claims();
+            break;
+        case 3:
+            appends_claims();
+            break;
+        case 4:
+            compacts_claims(1, 0);
+            break;
+        case 5:
+        case 6:
+            compacts_claims(PART - 5, HALF); // no room is left
+            break;
+        default:
+            compacts_claims(PART - 7, 2); // something is damaged
+            break;
     }
     return 0;
 }

@@ -1,0 +1,84 @@
+// What get finds before a commit and after it, with every image that open may leave.
+//
+// SPDX-License-Identifier: MIT
+#include "store.h"
+
+#include "proof.h"
+
+static backmem_store_t store;
+
+// Where open stops, a frame's last entry ends: it has followed the same headers.
+static bool walk_ends(void) {
+    uint32_t last = half_load(&store, store.half, META_WORD) >> 31;
+    uint32_t ends = META_WORD + 1;
+    entry_t entry;
+    entry.next = 0;
+    while ((last == 0 || ends != store.end) && entry_next(&store, &entry)) {
+        last = entry.header >> 31;
+        ends = entry.next - last;
+    }
+    return last != 0 && ends == store.end;
+}
+
+static void store_any(void) {
+    store.region = &proof_region;
+    store.words = HALF;
+    store.layout = 0xbee5;
+    store.check = nondet_uint32_t();
+    store.half = HALF_USED;
+    store.tag = nondet_bool() ? TAG_1 : TAG_2;
+    store.end = END;
+    if (END == 0) {
+        store_empty(&store);
+    } else {
+        ASSUME(walk_ends());
+    }
+}
+
+typedef struct found {
+    backmem_err_t err;
+    uint32_t size;
+    uint32_t value;
+} found_t;
+
+static found_t look(uint32_t key) {
+    found_t found = { BACKMEM_OK, 0, 0 };
+    found.err = backmem_store_get(&store, backmem_key_number(key), &found.value, 4,
+                                  &found.size);
+    return found;
+}
+
+static bool are_same(found_t a, found_t b) {
+    return a.err == b.err && a.size == b.size && a.value == b.value;
+}
+
+int main(void) {
+    proof_begin();
+    store_any();
+    const uint32_t key = nondet_uint8_t();
+    const uint32_t other = nondet_uint8_t();
+    ASSUME(key != other);
+    const found_t key_before = look(key);
+    const found_t other_before = look(other);
+
+    const uint32_t value = nondet_uint32_t();
+    const uint32_t size = nondet_uint8_t() % 5u;
+    const bool sets = nondet_bool();
+    const backmem_change_t change = { backmem_key_number(key), sets ? &value : NULL,
+                                      size };
+    const backmem_err_t err = backmem_store_commit(&store, &change, 1);
+
+    found_t wanted = { BACKMEM_ERR_EMPTY, 0, 0 };
+    if (err != BACKMEM_OK) {
+        CLAIM(err == BACKMEM_ERR_FULL && sets);
+        wanted = key_before;
+    } else if (sets) {
+        wanted.err = BACKMEM_OK;
+        wanted.size = size;
+        wanted.value = size == 4 ? value : value & ((1u << 8 * size) - 1);
+    }
+    CLAIM(are_same(look(key), wanted));
+    CLAIM(are_same(look(other), other_before));
+    CLAIM(store.end == 0 || walk_ends());
+    return 0;
+}
