@@ -207,8 +207,8 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
     *capacity = 4 * (store->words - (META_WORD + 1u));
 }
 
-// CBOR: major type 0, or 1 for minus the number minus 1. Gives the bytes of it. Not part
-// of its caller, whose stack lies below that of a commit.
+// CBOR: major type 0, or 1 for minus the number minus 1. Gives the bytes of it. Not
+// part of its caller, whose stack lies below that of a commit.
 __attribute__((noinline)) static uint32_t int_bytes(int64_t value, uint8_t bytes[9]) {
     const uint32_t flip = value < 0 ? 0xffffffffu : 0;
     uint32_t low = (uint32_t)value ^ flip;
