@@ -214,6 +214,9 @@ void backmem_mp_open(size_t index, backmem_region_t *region,
     backmem_err_t err = row->base == 0
                             ? memory_open(row, region)
                             : backmem_region_open(row, row_secure(row), region);
+    if (!err && row->itemsize == 0 && exception == &mp_type_AttributeError) {
+        err = BACKMEM_ERR_UNSUPPORTED; // a view
+    }
     if (err) {
         error_raise(region, err, exception);
     }

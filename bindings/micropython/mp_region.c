@@ -201,9 +201,7 @@ static void region_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = access_tuple(region.row);
             break;
         case MP_QSTR_memory:
-            if (region.row->itemsize != 0) { // else there is no such attribute
-                dest[0] = backmem_mp_view_open(self->index, &mp_type_AttributeError);
-            }
+            dest[0] = backmem_mp_view_open(self->index, &mp_type_AttributeError);
             break;
         default:
             dest[1] = MP_OBJ_SENTINEL; // look in locals_dict
