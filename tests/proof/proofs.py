@@ -178,12 +178,12 @@ PROOFS = [
     store(5, FIRST, name="store-broken-first", claim=CUT_LEAVES, broken=(
         "src/store_write.c", "            err = half_commit(store, half, 0, 0);\n",
         "")),
-    store(4, 0, name="store-broken-terminator", claim=COMMIT_LEAVES, broken=(
+    store(5, FIRST, name="store-broken-terminator", claim=COMMIT_LEAVES, broken=(
         "src/store_write.c", "if (frame->end != store->words) {", "if (false) {")),
-    store(4, 0, name="store-broken-no-torn", claim=CUT_LEAVES, broken=(
+    store(5, FIRST, name="store-broken-no-torn", claim=CUT_LEAVES, broken=(
         "src/store_write.c", "err = err ? err : half_commit(store, half, 0, TORN);",
         "")),
-    store(4, 0, name="store-broken-order", claim=CUT_LEAVES, broken=(
+    store(5, APPENDS, name="store-broken-order", claim=CUT_LEAVES, broken=(
         "src/store_write.c", "    frame->crc = frame_check(half, at, tag, check);\n",
         "    frame->crc = frame_check(half, at, tag, check);\n"
         "    (void)!half_commit(store, half, at, frame->crc | tag);\n")),
