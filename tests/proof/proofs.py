@@ -61,14 +61,17 @@ def read_log(size, words, unwind, **more):
                  unwind=unwind, loops=loops, **more)
 
 
-# In a region of a word more than the smallest store, so that its offset is 0 or 4.
-def read_store(reader, **more):
-    loops = {"proof_begin.0": 18, "seam_load.0": 18, "seam_store.0": 18,
-             "store_find.0": 3, "entry_of_change.0": 5,
+# In a region of a word more than the store, so that its offset is 0 or 4. Halves of 8
+# words are those of the smallest store.
+def read_store(reader, half=8, **more):
+    words = 2 * half + 1
+    loops = {"proof_begin.0": words + 1, "seam_load.0": words + 1,
+             "seam_store.0": words + 1, "store_find.0": 3, "entry_of_change.0": 5,
              "entry_word.0": 5}
     return Proof(folder="read-store", safety=True,
                  sources=["src/store_read.c"] + OBJECT + ACCESS,
-                 defines={"WORDS": 17, "READER": reader, "CRC": "CRC_ANY"},
+                 defines={"WORDS": words, "HALF": half, "READER": reader,
+                          "CRC": "CRC_ANY"},
                  unwind=9, loops=loops, **more)
 
 
@@ -154,7 +157,7 @@ PROOFS = [
         "src/log.c", "bytes >= each", "bytes > 0")),
 
     read_store(0, name="read-store-open"),
-    read_store(1, name="read-store-next", full=True),
+    read_store(1, half=4, name="read-store-next", full=True),
     read_store(2, name="read-store-get"),
     read_store(3, name="read-store-get-text", full=True),
     read_store(4, name="read-store-get-int", full=True),

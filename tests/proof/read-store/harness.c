@@ -11,8 +11,7 @@ static backmem_store_t store;
 
 #define SANE                                                              \
     (store.half <= 1 && store.end <= store.words && store.offset % 4 == 0 \
-     && store.words >= BACKMEM_STORE_BYTES_MIN / 8                        \
-     && store.offset <= proof_region.bytes                                \
+     && store.words >= HALF && store.offset <= proof_region.bytes         \
      && 8u * store.words <= proof_region.bytes - store.offset)
 
 static void open_claims(void) {
