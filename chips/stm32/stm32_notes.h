@@ -50,6 +50,15 @@
     "CONFIG_RTC_MAGIC_REG, dapboot) or whose library is called by the program itself " \
     "(stm32duino's RTC library and ST's RTC examples mark BKP0R or BKP1R)"
 
+#define ARDUPILOT                                                                      \
+    "ArduPilot/ardupilot@03285787 "                                                    \
+    "libraries/AP_HAL_ChibiOS/hwdef/common/stm32_util.c, set_fast_reboot: boot hold, " \
+    "on CAN nodes"
+
+#define ARDUPILOT_BKP0R(board)           \
+    "BKP0R: " ARDUPILOT " (hwdef/" board \
+    "). Each start of its bootloader writes it. " NO_OWNER_ELSE
+
 // Below, HAL_PWR, HAL_PWREX and HEADER are those of the notes that use it.
 
 #define RTC_SURVIVES                                                   \

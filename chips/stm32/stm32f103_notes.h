@@ -28,9 +28,8 @@
     "after each reset, stores are dropped in silence"
 
 #define F1_OWNERS                                                                      \
-    "DR1, DR2: ArduPilot/ardupilot@03285787 "                                          \
-    "libraries/AP_HAL_ChibiOS/hwdef/common/stm32_util.c, set_fast_reboot: boot hold, " \
-    "on CAN nodes (hwdef/f103-periph). Each start of its bootloader writes them. "     \
+    "DR1, DR2: " ARDUPILOT                                                             \
+    " (hwdef/f103-periph). Each start of its bootloader writes them. "                 \
     "DR4: Serasidis/STM32_HID_Bootloader@063e25ec bootloader/F1/Src/main.c reads it "  \
     "and clears it at each start; DR10: versions up to 2.1 "                           \
     "(stm32duino/Arduino_Core_STM32@b4bae0df libraries/SrcWrapper/inc/backup.h). Not " \

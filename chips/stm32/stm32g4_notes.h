@@ -19,9 +19,7 @@ static const backmem_sources_t rows[] = {
                  ". Do not rely on RTCAPBEN's reset value: the vendor SVD of STM32G474 "
                  "says 1, those of kin 0 (modm-io/cmsis-svd-stm32)",
         .hazards = REGISTERS_HAZARDS,
-        .owners = "BKP0R: ArduPilot/ardupilot@03285787 "
-                  "libraries/AP_HAL_ChibiOS/hwdef/common/stm32_util.c, "
-                  "set_fast_reboot: boot hold, on CAN nodes. " NO_OWNER_ELSE,
+        .owners = "BKP0R: " ARDUPILOT ". " NO_OWNER_ELSE,
         .conflict = CONFLICT,
         .proof = BACKMEM_PROOF_HEADER,
     },

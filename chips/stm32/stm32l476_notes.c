@@ -12,11 +12,7 @@ static const backmem_sources_t rows[] = {
         .survives = L4_SURVIVES,
         .steps = "PWREN, DBP, bits in " HEADER ", which knows no RTCAPBEN",
         .hazards = REGISTERS_HAZARDS,
-        .owners = "BKP0R: ArduPilot/ardupilot@03285787 "
-                  "libraries/AP_HAL_ChibiOS/hwdef/common/stm32_util.c, "
-                  "set_fast_reboot: boot hold, on CAN nodes (hwdef/Nucleo-L476). Each "
-                  "start of its "
-                  "bootloader writes it. " NO_OWNER_ELSE,
+        .owners = ARDUPILOT_BKP0R("Nucleo-L476"),
         .proof = BACKMEM_PROOF_MODEL,
     },
 };

@@ -14,11 +14,7 @@ static const backmem_sources_t rows[] = {
                  ". Do not rely on RTCAPBEN's reset value: SVD files of the L4 "
                  "family say 1, those of kin 0",
         .hazards = REGISTERS_HAZARDS,
-        .owners = "BKP0R: ArduPilot/ardupilot@03285787 "
-                  "libraries/AP_HAL_ChibiOS/hwdef/common/stm32_util.c, "
-                  "set_fast_reboot: boot hold, on CAN nodes (hwdef/MatekL431). Each "
-                  "start of its "
-                  "bootloader writes it. " NO_OWNER_ELSE,
+        .owners = ARDUPILOT_BKP0R("MatekL431"),
         .proof = BACKMEM_PROOF_MODEL,
     },
 };

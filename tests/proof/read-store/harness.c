@@ -3,16 +3,7 @@
 // reader is safe on every such store, whatever the memory has become since.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem/store.h"
-
-#include "proof.h"
-
-static backmem_store_t store;
-
-#define SANE                                                              \
-    (store.half <= 1 && store.end <= store.words && store.offset % 4 == 0 \
-     && store.words >= HALF && store.offset <= proof_region.bytes         \
-     && 8u * store.words <= proof_region.bytes - store.offset)
+#include "any_store.h"
 
 static void open_claims(void) {
     backmem_status_t status;
@@ -23,18 +14,6 @@ static void open_claims(void) {
     CLAIM(SANE);
     CLAIM(status <= BACKMEM_FOREIGN);
     CLAIM((store.end != 0) == (status == BACKMEM_KEPT || status == BACKMEM_RECOVERED));
-}
-
-static void store_any(void) {
-    store.region = &proof_region;
-    store.offset = nondet_uint32_t();
-    store.words = nondet_uint16_t();
-    store.layout = nondet_uint16_t();
-    store.check = nondet_uint32_t();
-    store.end = nondet_uint16_t();
-    store.half = nondet_uint8_t();
-    store.tag = nondet_uint8_t();
-    ASSUME(SANE);
 }
 
 static void next_claims(void) {

@@ -2,29 +2,7 @@
 // gives any number: whatever it held, and whatever it became meanwhile.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem/store.h"
-
-#include "proof.h"
-
-static backmem_store_t store;
-
-// As open leaves it, see tests/proof/read-store, but with halves of fewer words.
-#define SANE                                                              \
-    (store.half <= 1 && store.end <= store.words && store.offset % 4 == 0 \
-     && store.offset <= proof_region.bytes                                \
-     && 8u * store.words <= proof_region.bytes - store.offset)
-
-static void store_any(void) {
-    store.region = &proof_region;
-    store.offset = nondet_uint32_t();
-    store.words = HALF;
-    store.layout = nondet_uint16_t();
-    store.check = nondet_uint32_t();
-    store.end = nondet_uint16_t();
-    store.half = nondet_uint8_t();
-    store.tag = nondet_uint8_t();
-    ASSUME(SANE);
-}
+#include "any_store.h"
 
 static void commit_claims(void) {
     static const uint8_t value[4];
