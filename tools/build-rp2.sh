@@ -5,7 +5,8 @@
 #
 #   RPI_PICO, RPI_PICO2, ...   MicroPython's rp2 port with the module, for this board;
 #                              BOARD-without.elf beside it has no module
-#   RPI_PICO-small, ...        the same without durable objects
+#   RPI_PICO-no-OBJECTS, ...   the same without durable objects; -no-STORE, -no-LOG,
+#                              -no-BOOT: without this one
 #   example-pico, example-pico2   examples/pico, for this board of the pico-sdk
 #   example-pico2-riscv        the same for RP2350's RISC-V cores
 #   events                     firmware/rp2, which the tests run
@@ -171,7 +172,7 @@ version_set() {
 
 micropython() {
     target=$1
-    board=${target%-small}
+    board=${target%-no-*}
     cxx_free
     sdk_fetch
     micropython_tree
@@ -196,7 +197,10 @@ micropython() {
     fi
     settings="$source $* $(echo bindings/micropython/*.c src/*.c chips/*/*.c)"
     module=$root/micropython.cmake
-    [ "$target" = "$board" ] || module=$root/firmware/rp2/small.cmake
+    if [ "$target" != "$board" ]; then
+        module=$root/firmware/rp2/less.cmake
+        set -- "$@" "-DBACKMEM_LESS=${target##*-no-}"
+    fi
     if ! same "$out/$target" "$settings"; then
         set -- "$out/$target" -S "$mpy/ports/rp2" "-DMICROPY_BOARD=$board" "$@"
         # Without the module first. What MicroPython gathered of its sources stays when

@@ -10,15 +10,29 @@
 #include "backmem/notes.h"
 #include "chip_choice.h"
 
-// Word, Record, Store, Log and boot, unless the firmware leaves them out.
+// Word, Record, Store, Log and boot, unless the firmware leaves them out: all of them,
+// or any of the last three.
 #ifndef MICROPY_PY_BACKMEM_OBJECTS
 #define MICROPY_PY_BACKMEM_OBJECTS 1
 #endif
+#ifndef MICROPY_PY_BACKMEM_STORE
+#define MICROPY_PY_BACKMEM_STORE MICROPY_PY_BACKMEM_OBJECTS
+#endif
+#ifndef MICROPY_PY_BACKMEM_LOG
+#define MICROPY_PY_BACKMEM_LOG MICROPY_PY_BACKMEM_OBJECTS
+#endif
+#ifndef MICROPY_PY_BACKMEM_BOOT
+#define MICROPY_PY_BACKMEM_BOOT MICROPY_PY_BACKMEM_OBJECTS
+#endif
+
 #if defined(BACKMEM_CHIP) && MICROPY_PY_BACKMEM_OBJECTS
 #define BACKMEM_MP_OBJECTS 1
 #else
 #define BACKMEM_MP_OBJECTS 0
 #endif
+#define BACKMEM_MP_STORE (BACKMEM_MP_OBJECTS && MICROPY_PY_BACKMEM_STORE)
+#define BACKMEM_MP_LOG   (BACKMEM_MP_OBJECTS && MICROPY_PY_BACKMEM_LOG)
+#define BACKMEM_MP_BOOT  (BACKMEM_MP_OBJECTS && MICROPY_PY_BACKMEM_BOOT)
 
 #ifdef BACKMEM_CHIP
 

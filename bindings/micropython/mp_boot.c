@@ -9,7 +9,7 @@
 
 #include "mp_objects.h"
 
-#if BACKMEM_MP_OBJECTS
+#if BACKMEM_MP_BOOT
 
 #include "backmem/boot.h"
 

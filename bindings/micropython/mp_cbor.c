@@ -11,7 +11,7 @@
 
 #include "mp_objects.h"
 
-#if BACKMEM_MP_OBJECTS
+#if BACKMEM_MP_STORE || BACKMEM_MP_LOG
 
 // Containers in containers. It bounds the stack, for values of our own that contain
 // themselves and for bytes that somebody else stored.

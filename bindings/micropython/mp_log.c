@@ -11,7 +11,7 @@
 
 #include "mp_objects.h"
 
-#if BACKMEM_MP_OBJECTS
+#if BACKMEM_MP_LOG
 
 #include "backmem/log.h"
 

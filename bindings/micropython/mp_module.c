@@ -67,8 +67,14 @@ static const mp_rom_map_elem_t module_globals_table[] = {
 #if BACKMEM_MP_OBJECTS
     { MP_ROM_QSTR(MP_QSTR_Word), MP_ROM_PTR(&backmem_mp_word_type) },
     { MP_ROM_QSTR(MP_QSTR_Record), MP_ROM_PTR(&backmem_mp_record_type) },
+#endif
+#if BACKMEM_MP_STORE
     { MP_ROM_QSTR(MP_QSTR_Store), MP_ROM_PTR(&backmem_mp_store_type) },
+#endif
+#if BACKMEM_MP_LOG
     { MP_ROM_QSTR(MP_QSTR_Log), MP_ROM_PTR(&backmem_mp_log_type) },
+#endif
+#if BACKMEM_MP_BOOT
     { MP_ROM_QSTR(MP_QSTR_boot), MP_ROM_PTR(&backmem_mp_boot_type) },
 #endif
 };

@@ -6,7 +6,7 @@
 
 #include "mp_objects.h"
 
-#if BACKMEM_MP_OBJECTS
+#if BACKMEM_MP_STORE
 
 #include "backmem/store.h"
 

@@ -5,6 +5,7 @@
 #
 # SPDX-License-Identifier: MIT
 import glob
+import itertools
 import os
 import re
 import subprocess
@@ -420,6 +421,24 @@ def firmware_gets_code_and_no_ram():
             assert ram == 0 and 0 < rom <= most, (cpu, objects, rom, ram)
     rom, ram = sizes(compile_module(CPUS["cortex-m4"], "c99", ["MCU_SAMD21"]))
     assert rom == 0 and ram == 0, "a chip without the memory pays nothing"
+
+
+@case
+def each_object_can_be_left_out():
+    for choice in itertools.product((0, 1), repeat=3):
+        kept = dict(zip(("STORE", "LOG", "BOOT"), choice))
+        macros = [f"MICROPY_PY_BACKMEM_{name}={on}" for name, on in kept.items()]
+        objects = compile_module(CPUS["cortex-m0plus"], "c99",
+                                 ["BACKMEM_CHIP=rp2040", *macros])  # fmt: skip
+        defined, missing = set(), set()
+        for line in run("arm-none-eabi-nm", *objects).splitlines():
+            if "backmem_mp_" in line:
+                (missing if " U " in line else defined).add(line.split()[-1])
+        assert missing <= defined, (kept, missing - defined)
+        for name, on in kept.items():
+            assert (f"backmem_mp_{name.lower()}_type" in defined) == on, (kept, name)
+        assert ("backmem_mp_cbor_encode" in defined) == (
+            kept["STORE"] or kept["LOG"]), kept  # fmt: skip
 
 
 @case
