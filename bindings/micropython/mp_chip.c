@@ -153,39 +153,41 @@ const backmem_labels_t *backmem_mp_labels(const backmem_row_t *row) {
 
 // "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit where a step
 // failed (the file where one stands for the region), the reason.
-static void error_print(vstr_t *text, const backmem_region_t *region,
+static void error_print(const mp_print_t *print, const backmem_region_t *region,
                         backmem_err_t err) {
     const backmem_row_t *row = region->row;
-    vstr_printf(text, "%s: ", row->name);
+    mp_printf(print, "%s: ", row->name);
     if (region->bytes == 0 && region->step < row->step_count) {
-        vstr_printf(text, "%s: ", backmem_mp_labels(row)->steps[region->step]);
+        mp_printf(print, "%s: ", backmem_mp_labels(row)->steps[region->step]);
     }
 #ifdef BACKMEM_FILE_BYTES
     if (row->base == 0) {
         vstr_t path;
         file_path(&path);
-        vstr_printf(text, "%s: ", vstr_null_terminated_str(&path));
+        mp_printf(print, "%s: ", vstr_null_terminated_str(&path));
         vstr_clear(&path);
     }
 #endif
-    vstr_add_str(text, backmem_err_name(err));
+    mp_print_str(print, backmem_err_name(err));
 }
 
 static BACKMEM_MP_NORETURN void error_raise(const backmem_region_t *region,
-                                            backmem_err_t err,
-                                            const mp_obj_type_t *exception) {
+                                            backmem_err_t err, bool attribute) {
     int number = error_number(err);
     vstr_t text;
-    vstr_init(&text, 64);
-    error_print(&text, region, err);
+    mp_print_t print;
+    vstr_init_print(&text, 64, &print);
+    error_print(&print, region, err);
     mp_obj_t args[] = { MP_OBJ_NEW_SMALL_INT(number), mp_obj_new_str_from_vstr(&text) };
-    size_t first = exception == &mp_type_AttributeError ? 1 : 0;
-    nlr_raise(mp_obj_exception_make_new(exception, 2 - first, 0, args + first));
+    if (attribute) {
+        mp_raise_type_arg(&mp_type_AttributeError, args[1]);
+    }
+    nlr_raise(mp_obj_exception_make_new(&mp_type_OSError, 2, 0, args));
 }
 
 void backmem_mp_check(const backmem_region_t *region, backmem_err_t err) {
     if (err) {
-        error_raise(region, err, &mp_type_OSError);
+        error_raise(region, err, false);
     }
 }
 
@@ -208,58 +210,29 @@ void backmem_mp_bind(size_t index, backmem_region_t *region) {
     (void)err; // then no span fits the region, and to open it fails as well
 }
 
-void backmem_mp_open(size_t index, backmem_region_t *region,
-                     const mp_obj_type_t *exception) {
+void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute) {
     const backmem_row_t *row = &BACKMEM_MP_CHIP.rows[index];
     backmem_err_t err = row->base == 0
                             ? memory_open(row, region)
                             : backmem_region_open(row, row_secure(row), region);
-    if (!err && row->itemsize == 0 && exception == &mp_type_AttributeError) {
+    if (!err && row->itemsize == 0 && attribute) {
         err = BACKMEM_ERR_UNSUPPORTED; // a view
     }
     if (err) {
-        error_raise(region, err, exception);
+        error_raise(region, err, attribute);
     }
-}
-
-// backmem_region_write for aligned words, which is most of what Python stores:
-// the same stores, barrier and look at the last one, without the way there.
-static backmem_err_t words_write(uintptr_t at, const uint32_t *src, size_t size) {
-    for (; size >= 32; size -= 32, at += 32, src += 8) {
-        BACKMEM_STORE32(at, src[0]);
-        BACKMEM_STORE32(at + 4, src[1]);
-        BACKMEM_STORE32(at + 8, src[2]);
-        BACKMEM_STORE32(at + 12, src[3]);
-        BACKMEM_STORE32(at + 16, src[4]);
-        BACKMEM_STORE32(at + 20, src[5]);
-        BACKMEM_STORE32(at + 24, src[6]);
-        BACKMEM_STORE32(at + 28, src[7]);
-    }
-    for (; size > 0; size -= 4, at += 4, src++) {
-        BACKMEM_STORE32(at, src[0]);
-    }
-    BACKMEM_BARRIER();
-    return BACKMEM_LOAD32(at - 4) == src[-1] ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
 }
 
 void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
                       size_t size) {
-    const uintptr_t at = region->base + offset;
     const uintptr_t from = (uintptr_t)src - region->base;
-    backmem_err_t err;
     if (from < region->bytes) { // and so is its end: by way of the heap
         void *copy = m_new(byte, size);
         backmem_mp_check(region,
                          backmem_region_read(region, (uint32_t)from, copy, size));
-        err = backmem_region_write(region, offset, copy, size);
-    } else if (((at | (uintptr_t)src | size) & 3) == 0 && size != 0
-               && region->row->width == region->row->stride
-               && (region->row->hazards & BACKMEM_HAZARD_CACHEABLE) == 0) {
-        err = words_write(at, src, size);
-    } else {
-        err = backmem_region_write(region, offset, src, size);
+        src = copy;
     }
-    backmem_mp_check(region, err);
+    backmem_mp_check(region, backmem_region_write(region, offset, src, size));
 }
 
 #endif
