@@ -97,11 +97,6 @@ bool backmem_mp_run(const backmem_region_t *region, size_t n, backmem_mp_run_t *
 // or IndexError. (mp_module.c)
 size_t backmem_mp_region_index(mp_obj_t which);
 
-// What an index of a sequence means: an item, or a slice, and then true. Raises as
-// sequences do.
-bool backmem_mp_index(const mp_obj_type_t *type, size_t length, mp_obj_t index,
-                      size_t *first, size_t *count);
-
 mp_obj_t backmem_mp_region_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value);
 
 extern const mp_obj_dict_t backmem_mp_region_methods;

@@ -91,7 +91,7 @@ static void int_put(vstr_t *out, mp_obj_t value) {
     if (bytes.len <= 8) {
         head_put(out, UNSIGNED + negative, bytes.buf, bytes.len);
     } else {
-        vstr_add_byte(out, (byte)(TAG << 5 | (TAG_BIG + negative)));
+        vstr_add_byte(out, (byte)((TAG << 5) + TAG_BIG + negative));
         size_put(out, BYTES, bytes.len);
         number_put(out, bytes.buf, bytes.len, bytes.len);
     }
@@ -141,7 +141,7 @@ static void float_put(vstr_t *out, mp_obj_t value) {
         bits = &wide;
         size = sizeof wide;
     }
-    vstr_add_byte(out, (byte)(SIMPLE << 5 | (FLOAT16 + (size >> 2))));
+    vstr_add_byte(out, (byte)((SIMPLE << 5) + FLOAT16 + (size >> 2)));
     number_put(out, bits, size, size);
 }
 
@@ -180,7 +180,7 @@ static void value_put(vstr_t *out, mp_obj_t value, unsigned depth) {
     if (value == mp_const_none) {
         vstr_add_byte(out, SIMPLE << 5 | NULL_VALUE);
     } else if (type == &mp_type_bool) {
-        vstr_add_byte(out, (byte)(SIMPLE << 5 | (FALSE_VALUE + mp_obj_is_true(value))));
+        vstr_add_byte(out, (byte)((SIMPLE << 5) + FALSE_VALUE + mp_obj_is_true(value)));
     } else if (type == &mp_type_int) {
         int_put(out, value);
     } else if (type == &mp_type_str || type == &mp_type_bytes) {

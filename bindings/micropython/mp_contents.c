@@ -150,22 +150,23 @@ MP_DEFINE_CONST_DICT(backmem_mp_region_methods, region_methods_table);
 
 // ---- r[i], r[a:b] and their assignment -----------------------------------------
 
-bool backmem_mp_index(const mp_obj_type_t *type, size_t length, mp_obj_t index,
-                      size_t *first, size_t *count) {
+// What an index means: a byte, or a slice, and then true.
+static bool index_get(mp_obj_t self_in, mp_obj_t index, size_t *first, size_t *size) {
+    const size_t bytes = (size_t)MP_OBJ_SMALL_INT_VALUE(mp_obj_len(self_in));
 #if MICROPY_PY_BUILTINS_SLICE
     if (mp_obj_is_type(index, &mp_type_slice)) {
         mp_bound_slice_t slice;
-        if (!mp_seq_get_fast_slice_indexes(length, index, &slice)) {
+        if (!mp_seq_get_fast_slice_indexes(bytes, index, &slice)) {
             mp_raise_NotImplementedError(
                 MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
         }
         *first = (size_t)slice.start;
-        *count = (size_t)(slice.stop - slice.start);
+        *size = (size_t)(slice.stop - slice.start);
         return true;
     }
 #endif
-    *first = mp_get_index(type, length, index, false);
-    *count = 1;
+    *first = mp_get_index(&backmem_mp_region_type, bytes, index, false);
+    *size = 1;
     return false;
 }
 
@@ -174,9 +175,7 @@ mp_obj_t backmem_mp_region_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t 
         return MP_OBJ_NULL; // nothing can be deleted
     }
     size_t first, size;
-    const size_t bytes = (size_t)MP_OBJ_SMALL_INT_VALUE(mp_obj_len(self_in));
-    const bool slice =
-        backmem_mp_index(&backmem_mp_region_type, bytes, index_in, &first, &size);
+    const bool slice = index_get(self_in, index_in, &first, &size);
     const bool load = value == MP_OBJ_SENTINEL;
     uint8_t byte = 0;
     mp_buffer_info_t src = { .buf = &byte, .len = 1 };

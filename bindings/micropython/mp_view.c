@@ -68,7 +68,14 @@ static void item_store(const backmem_region_t *region, uint32_t offset,
 
 // ---- m[i], m[a:b] and their assignment ---------------------------------------
 
-// From items of the same size, or from plain bytes.
+#if MICROPY_PY_BUILTINS_SLICE
+
+// Items of the same size do, and so do plain bytes.
+static bool item_fits(const backmem_region_t *region, int typecode) {
+    const size_t itemsize = mp_binary_get_size('@', (char)typecode, NULL);
+    return itemsize == region->row->itemsize || itemsize == 1;
+}
+
 static void slice_store(const backmem_region_t *region, uint32_t offset, uint32_t bytes,
                         mp_obj_t value) {
     mp_buffer_info_t src;
@@ -77,40 +84,49 @@ static void slice_store(const backmem_region_t *region, uint32_t offset, uint32_
         mp_raise_NotImplementedError(
             MP_ERROR_TEXT("array/bytes required on right side"));
     }
-    const size_t itemsize = mp_binary_get_size('@', (char)src.typecode, NULL);
-    if (src.len != bytes || (itemsize != region->row->itemsize && itemsize != 1)) {
+    if (src.len != bytes
+        || !(src.typecode == item_typecode(region)
+             || item_fits(region, src.typecode))) {
         mp_raise_ValueError(MP_ERROR_TEXT("lhs and rhs should be compatible"));
     }
     backmem_mp_write(region, offset, src.buf, bytes);
 }
 
+#endif
+
 static mp_obj_t view_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value) {
-    if (value == MP_OBJ_NULL) {
-        return MP_OBJ_NULL; // nothing can be deleted
-    }
     const backmem_mp_view_t *self = MP_OBJ_TO_PTR(self_in);
     backmem_region_t region;
     const uint32_t bytes = view_bind(self, &region);
     const uint32_t shift = item_shift(&region);
-    // Most are in range, and need nobody's help.
-    size_t first = (size_t)MP_OBJ_SMALL_INT_VALUE(index_in);
-    size_t count = 1;
-    bool slice = false;
-    if (!mp_obj_is_small_int(index_in) || first >= bytes >> shift) {
-        slice =
-            backmem_mp_index(self->base.type, bytes >> shift, index_in, &first, &count);
+    if (value == MP_OBJ_NULL) {
+        return MP_OBJ_NULL; // nothing can be deleted
     }
-    const uint32_t offset = self->start + ((uint32_t)first << shift);
-    const uint32_t size = (uint32_t)count << shift;
+#if MICROPY_PY_BUILTINS_SLICE
+    if (mp_obj_is_type(index_in, &mp_type_slice)) {
+        mp_bound_slice_t slice;
+        if (!mp_seq_get_fast_slice_indexes(bytes >> shift, index_in, &slice)) {
+            mp_raise_NotImplementedError(
+                MP_ERROR_TEXT("only slices with step=1 (aka None) are supported"));
+        }
+        const uint32_t first = self->start + ((uint32_t)slice.start << shift);
+        const uint32_t size = (uint32_t)(slice.stop - slice.start) << shift;
+        if (value == MP_OBJ_SENTINEL) {
+            return backmem_mp_view_new(self->index, first, size);
+        }
+        slice_store(&region, first, size, value);
+        return mp_const_none;
+    }
+#endif
+    size_t i = (size_t)MP_OBJ_SMALL_INT_VALUE(index_in);
+    if (!mp_obj_is_small_int(index_in) || i >= bytes >> shift) {
+        i = mp_get_index(self->base.type, bytes >> shift, index_in, false);
+    }
+    const uint32_t offset = self->start + ((uint32_t)i << shift);
     if (value == MP_OBJ_SENTINEL) {
-        return slice ? backmem_mp_view_new(self->index, offset, size)
-                     : item_load(&region, offset);
+        return item_load(&region, offset);
     }
-    if (slice) {
-        slice_store(&region, offset, size, value);
-    } else {
-        item_store(&region, offset, value);
-    }
+    item_store(&region, offset, value);
     return mp_const_none;
 }
 
