@@ -73,8 +73,8 @@ static void head_put(vstr_t *out, unsigned major, const void *number, size_t siz
     number_put(out, bytes, size, room);
 }
 
-static void size_put(vstr_t *out, unsigned major, size_t size) {
-    head_put(out, major, &size, sizeof size);
+static void size_put(vstr_t *out, unsigned major, const size_t *size) {
+    head_put(out, major, size, sizeof *size);
 }
 
 static void int_put(vstr_t *out, mp_obj_t value) {
@@ -92,7 +92,7 @@ static void int_put(vstr_t *out, mp_obj_t value) {
         head_put(out, UNSIGNED + negative, bytes.buf, bytes.len);
     } else {
         vstr_add_byte(out, (byte)((TAG << 5) + TAG_BIG + negative));
-        size_put(out, BYTES, bytes.len);
+        size_put(out, BYTES, &bytes.len);
         number_put(out, bytes.buf, bytes.len, bytes.len);
     }
     vstr_clear(&bytes);
@@ -167,7 +167,7 @@ static void dict_put(vstr_t *out, mp_obj_t value, unsigned depth) {
     size_t count, size;
     mp_obj_t *items;
     mp_obj_list_get(list, &count, &items);
-    size_put(out, MAP, count);
+    size_put(out, MAP, &count);
     for (size_t i = 0; i < count; i++) {
         const char *item = mp_obj_str_get_data(items[i], &size);
         vstr_add_strn(out, item, size);
@@ -185,7 +185,7 @@ static void value_put(vstr_t *out, mp_obj_t value, unsigned depth) {
         int_put(out, value);
     } else if (type == &mp_type_str || type == &mp_type_bytes) {
         const char *data = mp_obj_str_get_data(value, &size);
-        size_put(out, type == &mp_type_str ? TEXT : BYTES, size);
+        size_put(out, type == &mp_type_str ? TEXT : BYTES, &size);
         vstr_add_strn(out, data, size);
 #if MICROPY_PY_BUILTINS_FLOAT
     } else if (type == &mp_type_float) {
@@ -203,7 +203,7 @@ static void value_put(vstr_t *out, mp_obj_t value, unsigned depth) {
     } else {
         mp_obj_t *items;
         mp_obj_get_array(value, &size, &items);
-        size_put(out, ARRAY, size);
+        size_put(out, ARRAY, &size);
         for (size_t i = 0; i < size; i++) {
             value_put(out, items[i], depth + 1);
         }
