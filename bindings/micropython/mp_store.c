@@ -40,18 +40,20 @@ static store_t *store_of(mp_obj_t self_in, mp_obj_t *pending) {
 
 // ---- keys and values -----------------------------------------------------------
 
-static backmem_key_t key_get(mp_obj_t key_in) {
+static void key_get(backmem_key_t *key, mp_obj_t key_in) {
     const mp_obj_type_t *type = mp_obj_get_type(key_in);
     if (type == &mp_type_str) {
         size_t size;
-        const char *text = mp_obj_str_get_data(key_in, &size);
+        key->text = mp_obj_str_get_data(key_in, &size);
+        key->number = (uint32_t)size;
         if (size - 1 < BACKMEM_KEY_BYTES_MAX) {
-            return (backmem_key_t){ text, (uint32_t)size };
+            return;
         }
     } else if (type == &mp_type_int) {
-        const uint32_t number = (uint32_t)mp_obj_int_get_truncated(key_in);
-        if (mp_obj_equal(mp_obj_new_int_from_uint(number), key_in)) {
-            return backmem_key_number(number);
+        key->text = NULL;
+        key->number = (uint32_t)mp_obj_int_get_truncated(key_in);
+        if (mp_obj_equal(mp_obj_new_int_from_uint(key->number), key_in)) {
+            return;
         }
     } else {
         mp_raise_msg_varg(&mp_type_TypeError,
@@ -87,7 +89,8 @@ static mp_obj_t value_encode(mp_obj_t value) {
 static mp_obj_t value_find(mp_obj_t self_in, mp_obj_t key_in) {
     mp_obj_t pending;
     const store_t *self = store_of(self_in, &pending);
-    const backmem_key_t key = key_get(key_in);
+    backmem_key_t key;
+    key_get(&key, key_in);
     if (pending != MP_OBJ_NULL) {
         const mp_map_elem_t *elem =
             mp_map_lookup(mp_obj_dict_get_map(pending), key_in, MP_MAP_LOOKUP);
@@ -115,20 +118,21 @@ static mp_obj_t value_load(mp_obj_t self_in, mp_obj_t key_in) {
 }
 
 // bytes is None: delete it.
-static backmem_change_t change_of(mp_obj_t key_in, mp_obj_t bytes) {
-    backmem_change_t change = { .key = key_get(key_in) };
+static void change_get(backmem_change_t *change, mp_obj_t key_in, mp_obj_t bytes) {
+    size_t size = 0;
+    key_get(&change->key, key_in);
+    change->value = NULL;
     if (bytes != mp_const_none) {
-        size_t size;
-        change.value = mp_obj_str_get_data(bytes, &size);
-        change.size = (uint32_t)size;
+        change->value = mp_obj_str_get_data(bytes, &size);
     }
-    return change;
+    change->size = (uint32_t)size;
 }
 
 static void value_change(mp_obj_t self_in, mp_obj_t key_in, mp_obj_t bytes) {
     mp_obj_t pending;
     store_t *self = store_of(self_in, &pending);
-    const backmem_change_t change = change_of(key_in, bytes);
+    backmem_change_t change;
+    change_get(&change, key_in, bytes);
     if (pending != MP_OBJ_NULL) {
         mp_obj_dict_store(pending, key_in, bytes);
     } else {
@@ -275,7 +279,7 @@ static void transaction_commit(mp_obj_t self_in) {
     uint32_t count = 0;
     const mp_map_elem_t *elem = NULL;
     while ((elem = backmem_mp_dict_next(pending, elem)) != NULL) {
-        changes[count++] = change_of(elem->key, elem->value);
+        change_get(&changes[count++], elem->key, elem->value);
     }
     backmem_err_t err = backmem_store_commit(&store->store, changes, count);
     transaction_end(self_in);
