@@ -65,7 +65,7 @@ static backmem_err_t boot_open(backmem_mp_object_t *object, const mp_arg_val_t *
 static const backmem_mp_plan_t boot_plan = {
     .args = boot_args,
     .arg_count = ARG_COUNT,
-    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE },
+    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
     .unit = 16, // less than the long form is the short one
     .shared = true,
     .ram = sizeof(boot_t),

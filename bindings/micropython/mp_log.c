@@ -71,7 +71,7 @@ static backmem_err_t log_open(backmem_mp_object_t *object, const mp_arg_val_t *i
 static const backmem_mp_plan_t log_plan = {
     .args = log_args,
     .arg_count = ARG_COUNT,
-    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE },
+    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
     .unit = 4,
     .shared = true,
     .ram = sizeof(log_t),

@@ -130,21 +130,28 @@ static void place_find(backmem_mp_object_t *self, mp_obj_t region, mp_obj_t offs
     }
 }
 
+// What a plan's place says, as arguments.
+enum {
+    PLACE_REGION,
+    PLACE_OFFSET,
+    PLACE_SIZE,
+    PLACE_FORCE,
+    PLACE_COUNT
+};
+
 // The place, as large as it may be.
 static void place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
-                       const mp_arg_val_t *in, bool force) {
+                       const mp_arg_val_t *in, const mp_arg_val_t *place) {
     uint32_t least = plan->least(self, in);
     uint32_t most = plan->most != 0 ? plan->most : least;
-    mp_obj_t place[3];
-    for (size_t i = 0; i < 3; i++) {
-        place[i] = in[plan->place[i]].u_obj;
-    }
-    if (place[2] != mp_const_none) {
-        least = backmem_mp_number(MP_QSTR_size, place[2], (int)least, (int)most);
+    if (place[PLACE_SIZE].u_obj != mp_const_none) {
+        least = backmem_mp_number(MP_QSTR_size, place[PLACE_SIZE].u_obj, (int)least,
+                                  (int)most);
         most = least;
     }
-    place_find(self, place[0], place[1]);
-    if (force && self->bytes < least && self->offset < self->region.bytes) {
+    place_find(self, place[PLACE_REGION].u_obj, place[PLACE_OFFSET].u_obj);
+    if (place[PLACE_FORCE].u_bool && self->bytes < least
+        && self->offset < self->region.bytes) {
         self->bytes = self->region.bytes - self->offset;
     }
     if (self->bytes < least) {
@@ -233,9 +240,13 @@ mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t
     mp_arg_val_t in[BACKMEM_MP_NO_ARG + 1];
     in[BACKMEM_MP_NO_ARG].u_obj = mp_const_none;
     mp_arg_parse_all_kw_array(n_args, n_kw, args, plan->arg_count, plan->args, in);
-    const bool force = in[plan->arg_count - 1].u_bool;
+    mp_arg_val_t place[PLACE_COUNT];
+    for (size_t i = 0; i < PLACE_COUNT; i++) {
+        place[i] = in[plan->place[i]];
+    }
+    const bool force = place[PLACE_FORCE].u_bool;
     backmem_mp_object_t *self = mp_obj_malloc_helper(plan->ram, type);
-    place_take(self, plan, in, force);
+    place_take(self, plan, in, place);
     backmem_mp_object_t *claim = claim_find(self, force ? CLAIMS_LEAVE : CLAIMS_REFUSE);
     self->status = UNOPENED;
     if (claim != NULL && plan->shared) {

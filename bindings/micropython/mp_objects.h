@@ -28,13 +28,13 @@ typedef struct backmem_mp_object {
 
 // What a type of object does in its own way: the `protocol` of its mp_obj_type_t.
 typedef struct backmem_mp_plan {
-    const mp_arg_t *args; // of the constructor; the last one is `force`
+    const mp_arg_t *args; // of the constructor
     uint8_t arg_count;
-    uint8_t place[3]; // which arguments are region, offset and size. None: the region
-                      // with the largest run of words, its start, as much as there is
+    uint8_t place[4]; // which arguments are region, offset, size and force. None: the
+                      // region with the largest run of words, its start, all there is
     uint8_t unit;     // its bytes are a multiple of it; a power of two
     bool shared;      // one object for one place, because it has state in RAM
-    uint16_t ram;     // bytes of the object
+    uint8_t ram;      // bytes of the object
     uint32_t most;    // bytes of the place; 0: the least
     // Sets the shape, and what else the arguments say; gives the least bytes.
     uint32_t (*least)(backmem_mp_object_t *self, const mp_arg_val_t *in);

@@ -58,7 +58,7 @@ static backmem_err_t word_open(backmem_mp_object_t *self, const mp_arg_val_t *in
 static const backmem_mp_plan_t word_plan = {
     .args = word_args,
     .arg_count = WORD_COUNT,
-    .place = { WORD_REGION, WORD_OFFSET, BACKMEM_MP_NO_ARG },
+    .place = { WORD_REGION, WORD_OFFSET, BACKMEM_MP_NO_ARG, WORD_FORCE },
     .unit = BACKMEM_WORD_BYTES,
     .ram = sizeof(backmem_mp_object_t),
     .least = word_least,
@@ -179,7 +179,7 @@ static mp_obj_t fields_parse(record_t *self, mp_obj_t fields) {
 }
 
 // FNV-1a of the format and the names, each name behind a comma, folded to 16 bits.
-static uint16_t layout_hash(const record_t *self) {
+static uint32_t layout_hash(const record_t *self) {
     uint32_t hash = 0x811c9dc5;
     mp_obj_t part = self->values[0];
     for (size_t i = 0;; i++) {
@@ -195,17 +195,17 @@ static uint16_t layout_hash(const record_t *self) {
         part = self->names[i];
     }
     hash = (hash >> 16 ^ hash) & 0xffff;
-    return hash == 0 ? 1 : (uint16_t)hash;
+    return hash == 0 ? 1 : hash;
 }
 
-static uint16_t layout_get(const record_t *self, mp_obj_t layout_in) {
+static uint32_t layout_get(const record_t *self, mp_obj_t layout_in) {
     if (layout_in == mp_const_none) {
         return 0;
     }
     if (layout_in == mp_const_true) {
         return layout_hash(self);
     }
-    return (uint16_t)backmem_mp_number(MP_QSTR_layout, layout_in, 1, UINT16_MAX);
+    return backmem_mp_number(MP_QSTR_layout, layout_in, 1, UINT16_MAX);
 }
 
 // ---- Record: its values ------------------------------------------------------------
@@ -241,9 +241,10 @@ static uint32_t record_least(backmem_mp_object_t *object, const mp_arg_val_t *in
     self->values = m_new(mp_obj_t, self->count + 1);
     self->values[0] = format;
     self->record.size = (uint16_t)bytes;
-    self->record.layout = layout_get(self, in[RECORD_LAYOUT].u_obj);
-    object->shape = (uint32_t)self->record.layout << 16 | (uint32_t)bytes;
-    return BACKMEM_RECORD_BYTES(bytes, self->record.layout);
+    const uint32_t layout = layout_get(self, in[RECORD_LAYOUT].u_obj);
+    self->record.layout = (uint16_t)layout;
+    object->shape = layout << 16 | (uint32_t)bytes;
+    return BACKMEM_RECORD_BYTES(bytes, layout);
 }
 
 static backmem_err_t record_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
@@ -259,7 +260,7 @@ static backmem_err_t record_open(backmem_mp_object_t *object, const mp_arg_val_t
 static const backmem_mp_plan_t record_plan = {
     .args = record_args,
     .arg_count = RECORD_COUNT,
-    .place = { RECORD_REGION, RECORD_OFFSET, BACKMEM_MP_NO_ARG },
+    .place = { RECORD_REGION, RECORD_OFFSET, BACKMEM_MP_NO_ARG, RECORD_FORCE },
     .unit = 4,
     .ram = sizeof(record_t),
     .least = record_least,

@@ -357,7 +357,7 @@ static backmem_err_t store_open(backmem_mp_object_t *object, const mp_arg_val_t 
 static const backmem_mp_plan_t store_plan = {
     .args = store_args,
     .arg_count = ARG_COUNT,
-    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE },
+    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
     .unit = 8,
     .shared = true,
     .ram = sizeof(store_t),
