@@ -49,10 +49,9 @@ extern const backmem_chip_t BACKMEM_MP_CHIP;
 // contents only if it was opened before.
 void backmem_mp_bind(size_t index, backmem_region_t *region);
 
-// Switch a region on, or raise: an AttributeError (text), or another exception
-// (errno, text).
-void backmem_mp_open(size_t index, backmem_region_t *region,
-                     const mp_obj_type_t *exception);
+// Switch a region on, or raise an OSError (errno, text). As an attribute it is a view,
+// which not all regions have, and the exception an AttributeError (text).
+void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute);
 
 // Raise an OSError unless err is OK.
 void backmem_mp_check(const backmem_region_t *region, backmem_err_t err);
@@ -84,7 +83,7 @@ extern const mp_obj_type_t backmem_mp_view_type;
 mp_obj_t backmem_mp_view_new(size_t index, uint32_t start, uint32_t bytes);
 
 // The view of a whole region, after opening it. Raises as backmem_mp_open.
-mp_obj_t backmem_mp_view_open(size_t index, const mp_obj_type_t *exception);
+mp_obj_t backmem_mp_view_open(size_t index, bool attribute);
 
 // ---- the region object (mp_region.c, mp_contents.c) --------------------------
 
@@ -96,6 +95,17 @@ typedef struct backmem_mp_region {
 extern const mp_obj_type_t backmem_mp_region_type;
 
 mp_obj_t backmem_mp_region_new(size_t index);
+
+// A run of bytes: first the free ones, then those with an owner.
+typedef struct backmem_mp_run {
+    uint32_t offset;
+    uint32_t bytes;
+    const char *owner; // NULL: free
+    backmem_when_t when;
+} backmem_mp_run_t;
+
+// The n-th; false when there are not as many.
+bool backmem_mp_run(const backmem_region_t *region, size_t n, backmem_mp_run_t *run);
 
 // The index of a region given by its name, its index or its object. Raises ValueError
 // or IndexError. (mp_module.c)

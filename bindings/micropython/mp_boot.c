@@ -65,9 +65,7 @@ static backmem_err_t boot_open(backmem_mp_object_t *object, const mp_arg_val_t *
 static const backmem_mp_plan_t boot_plan = {
     .args = boot_args,
     .arg_count = ARG_COUNT,
-    .region = ARG_REGION,
-    .offset = ARG_OFFSET,
-    .size = ARG_SIZE,
+    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
     .unit = 16, // less than the long form is the short one
     .shared = true,
     .ram = sizeof(boot_t),
@@ -79,7 +77,7 @@ static const backmem_mp_plan_t boot_plan = {
 // healthy()
 static mp_obj_t boot_healthy(mp_obj_t self_in) {
     const boot_t *self = MP_OBJ_TO_PTR(self_in);
-    backmem_mp_check(&self->object.region, backmem_boot_healthy(&self->record));
+    backmem_mp_object_check(&self->object, backmem_boot_healthy(&self->record));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(boot_healthy_obj, boot_healthy);
@@ -95,8 +93,8 @@ static void state_set(boot_t *self, mp_obj_t state_in) {
     const uint32_t state =
         backmem_mp_number(MP_QSTR_state, state_in, 0,
                           self->object.bytes < BACKMEM_BOOT_BYTES ? 63 : UINT16_MAX);
-    backmem_mp_check(&self->object.region,
-                     backmem_boot_state(&self->record, (uint16_t)state));
+    backmem_mp_object_check(&self->object,
+                            backmem_boot_state(&self->record, (uint16_t)state));
     self->info.state = (uint16_t)state;
 }
 
@@ -110,23 +108,25 @@ static void boot_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         }
         return;
     }
+    uint32_t value;
     switch (attr) {
         case MP_QSTR_boots:
-            dest[0] = mp_obj_new_int_from_uint(info->boots);
+            value = info->boots;
             break;
         case MP_QSTR_cause:
-            dest[0] = mp_obj_new_int_from_uint(info->cause);
+            value = info->cause;
             break;
         case MP_QSTR_streak:
-            dest[0] = MP_OBJ_NEW_SMALL_INT(info->streak);
+            value = info->streak;
             break;
         case MP_QSTR_state:
-            dest[0] = MP_OBJ_NEW_SMALL_INT(info->state);
+            value = info->state;
             break;
         default:
             backmem_mp_object_attr(self_in, attr, dest);
-            break;
+            return;
     }
+    dest[0] = mp_obj_new_int_from_uint(value);
 }
 
 static const mp_rom_map_elem_t boot_methods_table[] = {

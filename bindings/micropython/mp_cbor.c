@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "py/binary.h"
+#include "py/objint.h"
 #include "py/objlist.h"
 #include "py/objstr.h"
 #include "py/runtime.h"
@@ -72,13 +73,12 @@ static void head_put(vstr_t *out, unsigned major, const void *number, size_t siz
     number_put(out, bytes, size, room);
 }
 
-static void size_put(vstr_t *out, unsigned major, size_t size) {
-    head_put(out, major, &size, sizeof size);
+static void size_put(vstr_t *out, unsigned major, const size_t *size) {
+    head_put(out, major, size, sizeof *size);
 }
 
 static void int_put(vstr_t *out, mp_obj_t value) {
-    mp_obj_t zero = MP_OBJ_NEW_SMALL_INT(0);
-    const bool negative = mp_binary_op(MP_BINARY_OP_LESS, value, zero) == mp_const_true;
+    const bool negative = mp_obj_int_sign(value) < 0;
     if (negative) {
         value = mp_unary_op(MP_UNARY_OP_INVERT, value);
     }
@@ -91,8 +91,8 @@ static void int_put(vstr_t *out, mp_obj_t value) {
     if (bytes.len <= 8) {
         head_put(out, UNSIGNED + negative, bytes.buf, bytes.len);
     } else {
-        vstr_add_byte(out, (byte)(TAG << 5 | (TAG_BIG + negative)));
-        size_put(out, BYTES, bytes.len);
+        vstr_add_byte(out, (byte)((TAG << 5) + TAG_BIG + negative));
+        size_put(out, BYTES, &bytes.len);
         number_put(out, bytes.buf, bytes.len, bytes.len);
     }
     vstr_clear(&bytes);
@@ -108,25 +108,22 @@ static uint32_t half_of(float number) {
     uint32_t bits;
     memcpy(&bits, &number, sizeof bits);
     const uint32_t sign = bits >> 16 & 0x8000;
-    const uint32_t exponent = bits >> 23 & 255;
-    const uint32_t fraction = bits & 0x7fffff;
+    uint32_t exponent = bits >> 23 & 255;
+    uint32_t fraction = bits & 0x7fffff;
     if (exponent == 255) {
         return fraction == 0 ? sign | 0x7c00 : 0x7e00; // infinite; the one NaN
     }
-    if ((exponent | fraction) == 0) {
-        return sign;
-    }
-    if (exponent < 103 || exponent > 142) {
-        return NOT_HALF;
+    if (exponent != 0) {
+        fraction |= 0x800000;
     }
     // Below 113 it has no exponent of its own, and bits less.
-    const uint32_t shift = exponent < 113 ? 126 - exponent : 13;
-    const uint32_t all = fraction | 0x800000;
-    if (all << (32 - shift) != 0) {
+    for (; exponent < 113 && (fraction & 1) == 0; exponent++) {
+        fraction >>= 1;
+    }
+    if (exponent < 113 || exponent > 142 || (fraction & 0x1fff) != 0) {
         return NOT_HALF;
     }
-    const uint32_t more = exponent < 113 ? 0 : exponent - 113;
-    return sign | ((more << 10) + (all >> shift));
+    return sign | (((exponent - 113) << 10) + (fraction >> 13));
 }
 
 static void float_put(vstr_t *out, mp_obj_t value) {
@@ -144,7 +141,7 @@ static void float_put(vstr_t *out, mp_obj_t value) {
         bits = &wide;
         size = sizeof wide;
     }
-    vstr_add_byte(out, (byte)(SIMPLE << 5 | (FLOAT16 + (size >> 2))));
+    vstr_add_byte(out, (byte)((SIMPLE << 5) + FLOAT16 + (size >> 2)));
     number_put(out, bits, size, size);
 }
 
@@ -157,22 +154,20 @@ static void value_put(vstr_t *out, mp_obj_t value, unsigned depth);
 // Sorted by the bytes of the keys, as the deterministic encoding wants it. No key's
 // bytes begin with those of another, so the values behind them do not matter.
 static void dict_put(vstr_t *out, mp_obj_t value, unsigned depth) {
-    const mp_map_t *map = mp_obj_dict_get_map(value);
+    const mp_map_elem_t *elem = NULL;
     mp_obj_t list = mp_obj_new_list(0, NULL);
-    for (size_t i = 0; i < map->alloc; i++) {
-        if (mp_map_slot_is_filled(map, i)) {
-            vstr_t item;
-            vstr_init(&item, 16);
-            value_put(&item, map->table[i].key, depth);
-            value_put(&item, map->table[i].value, depth);
-            mp_obj_list_append(list, mp_obj_new_bytes_from_vstr(&item));
-        }
+    while ((elem = backmem_mp_dict_next(value, elem)) != NULL) {
+        vstr_t item;
+        vstr_init(&item, 16);
+        value_put(&item, elem->key, depth);
+        value_put(&item, elem->value, depth);
+        mp_obj_list_append(list, mp_obj_new_bytes_from_vstr(&item));
     }
     mp_obj_list_sort(1, &list, (mp_map_t *)&mp_const_empty_map);
     size_t count, size;
     mp_obj_t *items;
     mp_obj_list_get(list, &count, &items);
-    size_put(out, MAP, count);
+    size_put(out, MAP, &count);
     for (size_t i = 0; i < count; i++) {
         const char *item = mp_obj_str_get_data(items[i], &size);
         vstr_add_strn(out, item, size);
@@ -185,12 +180,12 @@ static void value_put(vstr_t *out, mp_obj_t value, unsigned depth) {
     if (value == mp_const_none) {
         vstr_add_byte(out, SIMPLE << 5 | NULL_VALUE);
     } else if (type == &mp_type_bool) {
-        vstr_add_byte(out, (byte)(SIMPLE << 5 | (FALSE_VALUE + mp_obj_is_true(value))));
+        vstr_add_byte(out, (byte)((SIMPLE << 5) + FALSE_VALUE + mp_obj_is_true(value)));
     } else if (type == &mp_type_int) {
         int_put(out, value);
     } else if (type == &mp_type_str || type == &mp_type_bytes) {
         const char *data = mp_obj_str_get_data(value, &size);
-        size_put(out, type == &mp_type_str ? TEXT : BYTES, size);
+        size_put(out, type == &mp_type_str ? TEXT : BYTES, &size);
         vstr_add_strn(out, data, size);
 #if MICROPY_PY_BUILTINS_FLOAT
     } else if (type == &mp_type_float) {
@@ -208,7 +203,7 @@ static void value_put(vstr_t *out, mp_obj_t value, unsigned depth) {
     } else {
         mp_obj_t *items;
         mp_obj_get_array(value, &size, &items);
-        size_put(out, ARRAY, size);
+        size_put(out, ARRAY, &size);
         for (size_t i = 0; i < size; i++) {
             value_put(out, items[i], depth + 1);
         }
@@ -223,51 +218,45 @@ void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value) {
 
 // What is no CBOR of ours makes it bad, and is read as something all the same.
 typedef struct reader {
-    const byte *at;
+    byte *at; // only read
     const byte *end;
+    unsigned depth;
+    bool key; // of a dict, so arrays become tuples, and there are no dicts
     bool bad;
 } reader_t;
-
-// The bytes that come next; zeros when there are not as many, of which 8 are enough.
-static const byte *take(reader_t *in, size_t size) {
-    static const byte zeros[8];
-    const byte *data = in->at;
-    if (size > (size_t)(in->end - data)) {
-        in->bad = true;
-        return zeros;
-    }
-    in->at += size;
-    return data;
-}
 
 static mp_obj_t bad(reader_t *in) {
     in->bad = true;
     return mp_const_none;
 }
 
-static mp_obj_t value_get(reader_t *in, unsigned depth, bool key);
+static mp_obj_t value_get(reader_t *in);
 
 // As each item has a byte at least, there are no more than bytes are left.
-static mp_obj_t array_get(reader_t *in, size_t count, unsigned depth, bool key) {
+static mp_obj_t array_get(reader_t *in, size_t count) {
     mp_obj_t *items = m_new(mp_obj_t, count);
     for (size_t i = 0; i < count; i++) {
-        items[i] = value_get(in, depth, key);
+        items[i] = value_get(in);
     }
     // Of a key it was a tuple, or it could not be one.
-    return key ? mp_obj_new_tuple(count, items) : mp_obj_new_list(count, items);
+    return in->key ? mp_obj_new_tuple(count, items) : mp_obj_new_list(count, items);
 }
 
-static mp_obj_t map_get(reader_t *in, size_t count, unsigned depth) {
+static mp_obj_t map_get(reader_t *in, size_t count) {
+    if (in->key) {
+        return bad(in);
+    }
     mp_obj_t dict = mp_obj_new_dict(0);
     while (count-- > 0) {
-        mp_obj_t key = value_get(in, depth, true);
-        mp_obj_dict_store(dict, key, value_get(in, depth, false));
+        in->key = true;
+        mp_obj_t key = value_get(in);
+        in->key = false;
+        mp_obj_dict_store(dict, key, value_get(in));
     }
     return dict;
 }
 
-static mp_obj_t text_get(reader_t *in, size_t size) {
-    const byte *data = take(in, size);
+static mp_obj_t text_get(reader_t *in, const byte *data, size_t size) {
 #if MICROPY_PY_BUILTINS_STR_UNICODE
     if (!utf8_check(data, size)) {
         return bad(in);
@@ -276,21 +265,17 @@ static mp_obj_t text_get(reader_t *in, size_t size) {
     return mp_obj_new_str((const char *)data, size);
 }
 
-// A big number: a tag in front of its bytes, in which nothing nests.
-static mp_obj_t big_get(reader_t *in, size_t tag, unsigned depth) {
-    if (tag - TAG_BIG > 1 || depth > DEPTH_MAX) {
+// A big number: a tag in front of its bytes.
+static mp_obj_t big_get(reader_t *in, size_t tag) {
+    if (tag - TAG_BIG > 1 || in->at == in->end || *in->at >> 5 != BYTES) {
         return bad(in);
     }
-    mp_obj_t bytes = value_get(in, DEPTH_MAX + 1, false);
-    if (!mp_obj_is_type(bytes, &mp_type_bytes)) {
-        return bad(in);
+    mp_obj_t args[] = { value_get(in), MP_OBJ_NEW_QSTR(MP_QSTR_big) };
+    if (in->bad) {
+        return mp_const_none;
     }
-    // int.from_bytes(bytes, "big")
-    mp_obj_t call[4];
-    mp_load_method(MP_OBJ_FROM_PTR(&mp_type_int), MP_QSTR_from_bytes, call);
-    call[2] = bytes;
-    call[3] = MP_OBJ_NEW_QSTR(MP_QSTR_big);
-    mp_obj_t number = mp_call_method_n_kw(2, 0, call);
+    mp_obj_t number =
+        backmem_mp_call(MP_OBJ_FROM_PTR(&mp_type_int), MP_QSTR_from_bytes, 2, args);
     return tag == TAG_BIG ? number : mp_unary_op(MP_UNARY_OP_INVERT, number);
 }
 
@@ -306,48 +291,59 @@ static mp_obj_t simple_get(reader_t *in, unsigned info, mp_obj_t number) {
     }
 }
 
-// `key`: of a dict, so arrays become tuples, and there are no dicts.
-static mp_obj_t value_get(reader_t *in, unsigned depth, bool key) {
-    const unsigned head = *take(in, 1);
-    const unsigned major = head >> 5;
-    const unsigned info = head & 31;
-    mp_obj_t number = MP_OBJ_NEW_SMALL_INT(info);
-    if (info > 27) {
+static mp_obj_t container_get(reader_t *in, unsigned major, size_t size) {
+    if (in->depth == DEPTH_MAX) {
         return bad(in);
     }
-    if (info >= 24) {
-        byte *at = (byte *)(uintptr_t)take(in, (size_t)1 << (info - 24));
-        number = mp_binary_get_val('>', (major == SIMPLE ? "Befd" : "BHIQ")[info - 24],
-                                   at, &at);
+    in->depth++;
+    mp_obj_t value = major == MAP ? map_get(in, size) : array_get(in, size);
+    in->depth--;
+    return value;
+}
+
+static mp_obj_t value_get(reader_t *in) {
+    if (in->at == in->end) {
+        return bad(in);
     }
-    size_t size = (size_t)MP_OBJ_SMALL_INT_VALUE(number);
+    const unsigned major = *in->at >> 5;
+    const unsigned info = *in->at++ & 31;
+    mp_obj_t number = MP_OBJ_NEW_SMALL_INT(info);
+    if (info > 23) {
+        if (info > 27 || (size_t)(in->end - in->at) >> (info - 24) == 0) {
+            return bad(in);
+        }
+        const char type = (major == SIMPLE ? "Befd" : "BHIQ")[info - 24];
+        number = mp_binary_get_val('>', type, in->at, &in->at);
+    }
+    const byte *data = in->at;
+    const size_t size = (size_t)MP_OBJ_SMALL_INT_VALUE(number);
     if (major >= BYTES && major <= MAP
-        && (!mp_obj_is_small_int(number) || size > (size_t)(in->end - in->at))) {
+        && (!mp_obj_is_small_int(number) || size > (size_t)(in->end - data))) {
         return bad(in);
     }
     switch (major) {
         case UNSIGNED:
             return number;
+        case NEGATIVE:
+            return mp_unary_op(MP_UNARY_OP_INVERT, number);
         case BYTES:
-            return mp_obj_new_bytes(take(in, size), size);
+            in->at += size;
+            return mp_obj_new_bytes(data, size);
         case TEXT:
-            return text_get(in, size);
-        case ARRAY:
-            return depth >= DEPTH_MAX ? bad(in) : array_get(in, size, depth + 1, key);
-        case MAP:
-            return depth >= DEPTH_MAX || key ? bad(in) : map_get(in, size, depth + 1);
+            in->at += size;
+            return text_get(in, data, size);
         case TAG:
-            return big_get(in, size, depth);
+            return big_get(in, size);
         case SIMPLE:
             return simple_get(in, info, number);
         default:
-            return mp_unary_op(MP_UNARY_OP_INVERT, number);
+            return container_get(in, major, size);
     }
 }
 
 mp_obj_t backmem_mp_cbor_decode(const byte *data, size_t size, size_t *used) {
-    reader_t in = { data, data + size, false };
-    mp_obj_t value = value_get(&in, 0, false);
+    reader_t in = { .at = (byte *)(uintptr_t)data, .end = data + size };
+    mp_obj_t value = value_get(&in);
     *used = (size_t)(in.at - data);
     return in.bad ? MP_OBJ_NULL : value;
 }

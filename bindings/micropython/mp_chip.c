@@ -153,39 +153,41 @@ const backmem_labels_t *backmem_mp_labels(const backmem_row_t *row) {
 
 // "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit where a step
 // failed (the file where one stands for the region), the reason.
-static void error_print(vstr_t *text, const backmem_region_t *region,
+static void error_print(const mp_print_t *print, const backmem_region_t *region,
                         backmem_err_t err) {
     const backmem_row_t *row = region->row;
-    vstr_printf(text, "%s: ", row->name);
+    mp_printf(print, "%s: ", row->name);
     if (region->bytes == 0 && region->step < row->step_count) {
-        vstr_printf(text, "%s: ", backmem_mp_labels(row)->steps[region->step]);
+        mp_printf(print, "%s: ", backmem_mp_labels(row)->steps[region->step]);
     }
 #ifdef BACKMEM_FILE_BYTES
     if (row->base == 0) {
         vstr_t path;
         file_path(&path);
-        vstr_printf(text, "%s: ", vstr_null_terminated_str(&path));
+        mp_printf(print, "%s: ", vstr_null_terminated_str(&path));
         vstr_clear(&path);
     }
 #endif
-    vstr_add_str(text, backmem_err_name(err));
+    mp_print_str(print, backmem_err_name(err));
 }
 
 static BACKMEM_MP_NORETURN void error_raise(const backmem_region_t *region,
-                                            backmem_err_t err,
-                                            const mp_obj_type_t *exception) {
+                                            backmem_err_t err, bool attribute) {
     int number = error_number(err);
     vstr_t text;
-    vstr_init(&text, 64);
-    error_print(&text, region, err);
+    mp_print_t print;
+    vstr_init_print(&text, 64, &print);
+    error_print(&print, region, err);
     mp_obj_t args[] = { MP_OBJ_NEW_SMALL_INT(number), mp_obj_new_str_from_vstr(&text) };
-    size_t first = exception == &mp_type_AttributeError ? 1 : 0;
-    nlr_raise(mp_obj_exception_make_new(exception, 2 - first, 0, args + first));
+    if (attribute) {
+        mp_raise_type_arg(&mp_type_AttributeError, args[1]);
+    }
+    nlr_raise(mp_obj_exception_make_new(&mp_type_OSError, 2, 0, args));
 }
 
 void backmem_mp_check(const backmem_region_t *region, backmem_err_t err) {
     if (err) {
-        error_raise(region, err, &mp_type_OSError);
+        error_raise(region, err, false);
     }
 }
 
@@ -208,17 +210,16 @@ void backmem_mp_bind(size_t index, backmem_region_t *region) {
     (void)err; // then no span fits the region, and to open it fails as well
 }
 
-void backmem_mp_open(size_t index, backmem_region_t *region,
-                     const mp_obj_type_t *exception) {
+void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute) {
     const backmem_row_t *row = &BACKMEM_MP_CHIP.rows[index];
     backmem_err_t err = row->base == 0
                             ? memory_open(row, region)
                             : backmem_region_open(row, row_secure(row), region);
-    if (!err && row->itemsize == 0 && exception == &mp_type_AttributeError) {
+    if (!err && row->itemsize == 0 && attribute) {
         err = BACKMEM_ERR_UNSUPPORTED; // a view
     }
     if (err) {
-        error_raise(region, err, exception);
+        error_raise(region, err, attribute);
     }
 }
 

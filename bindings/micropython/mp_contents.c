@@ -31,7 +31,7 @@ static void place_open(mp_obj_t self_in, mp_obj_t offset_in, mp_obj_t size_in,
     if (size_in != mp_const_none) {
         place->size = backmem_mp_number(MP_QSTR_n, size_in, 0, (int)place->size);
     }
-    backmem_mp_open(self->index, &place->region, &mp_type_OSError);
+    backmem_mp_open(self->index, &place->region, false);
 }
 
 static void place_read(const place_t *place, void *dst) {

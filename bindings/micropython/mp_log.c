@@ -21,10 +21,6 @@ typedef struct log {
     backmem_log_t log;
 } log_t;
 
-static void check(const log_t *self, backmem_err_t err) {
-    backmem_mp_check(&self->object.region, err);
-}
-
 // The bytes of an entry whose longest text has `length` bytes: CBOR puts 1 to 3 in
 // front of it.
 static uint32_t entry_bytes(mp_obj_t length_in) {
@@ -62,8 +58,9 @@ static backmem_err_t log_open(backmem_mp_object_t *object, const mp_arg_val_t *i
     const uint16_t bytes = (uint16_t)object->shape;
     const uint32_t slot = BACKMEM_LOG_BYTES(bytes, 1);
     backmem_status_t panicked;
-    check(self, backmem_log_open(&self->slot, &object->region, object->offset, slot,
-                                 bytes, &panicked));
+    backmem_mp_object_check(&self->object,
+                            backmem_log_open(&self->slot, &object->region,
+                                             object->offset, slot, bytes, &panicked));
     backmem_err_t err =
         backmem_log_open(&self->log, &object->region, object->offset + slot,
                          object->bytes - slot, bytes, status);
@@ -74,9 +71,7 @@ static backmem_err_t log_open(backmem_mp_object_t *object, const mp_arg_val_t *i
 static const backmem_mp_plan_t log_plan = {
     .args = log_args,
     .arg_count = ARG_COUNT,
-    .region = ARG_REGION,
-    .offset = ARG_OFFSET,
-    .size = ARG_SIZE,
+    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
     .unit = 4,
     .shared = true,
     .ram = sizeof(log_t),
@@ -101,11 +96,12 @@ static mp_obj_t entry_decode(vstr_t *entry) {
     size_t used;
     const byte *data = (const byte *)entry->buf;
     mp_obj_t value = backmem_mp_cbor_decode(data, entry->len, &used);
-    bool ours = value != MP_OBJ_NULL;
-    while (ours && used < entry->len) {
-        ours = data[used++] == 0;
+    while (value != MP_OBJ_NULL && used < entry->len) {
+        if (data[used++] != 0) {
+            value = MP_OBJ_NULL;
+        }
     }
-    return ours ? value : mp_obj_new_bytes_from_vstr(entry);
+    return value != MP_OBJ_NULL ? value : mp_obj_new_bytes_from_vstr(entry);
 }
 
 // append(value)
@@ -113,7 +109,7 @@ static mp_obj_t log_append(mp_obj_t self_in, mp_obj_t value) {
     log_t *self = MP_OBJ_TO_PTR(self_in);
     vstr_t entry;
     entry_encode(self, value, &entry);
-    check(self, backmem_log_append(&self->log, entry.buf));
+    backmem_mp_object_check(&self->object, backmem_log_append(&self->log, entry.buf));
     vstr_clear(&entry);
     return mp_const_none;
 }
@@ -127,7 +123,7 @@ static mp_obj_t log_panic(mp_obj_t self_in, mp_obj_t value) {
     backmem_err_t err = backmem_log_append_once(&self->slot, entry.buf);
     vstr_clear(&entry);
     if (err != BACKMEM_ERR_FULL) {
-        check(self, err);
+        backmem_mp_object_check(&self->object, err);
     }
     return mp_obj_new_bool(err != BACKMEM_ERR_FULL);
 }
@@ -136,8 +132,8 @@ static MP_DEFINE_CONST_FUN_OBJ_2(log_panic_obj, log_panic);
 // clear()
 static mp_obj_t log_clear(mp_obj_t self_in) {
     log_t *self = MP_OBJ_TO_PTR(self_in);
-    check(self, backmem_log_wipe(&self->log));
-    check(self, backmem_log_wipe(&self->slot));
+    backmem_mp_object_check(&self->object, backmem_log_wipe(&self->log));
+    backmem_mp_object_check(&self->object, backmem_log_wipe(&self->slot));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(log_clear_obj, log_clear);
@@ -169,12 +165,15 @@ static mp_obj_t log_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
 
 static void log_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const log_t *self = MP_OBJ_TO_PTR(self_in);
-    if (dest[0] == MP_OBJ_NULL && attr == MP_QSTR_panicked) {
+    if (dest[0] != MP_OBJ_NULL) {
+        return; // nothing can be set
+    }
+    if (attr == MP_QSTR_panicked) {
         size_t count;
         mp_obj_t *items;
         mp_obj_list_get(entries(self, &self->slot), &count, &items);
         dest[0] = count == 0 ? mp_const_none : items[0];
-    } else if (dest[0] == MP_OBJ_NULL && attr == MP_QSTR_lost) {
+    } else if (attr == MP_QSTR_lost) {
         dest[0] = MP_OBJ_NEW_SMALL_INT(self->log.lost);
     } else {
         backmem_mp_object_attr(self_in, attr, dest);

@@ -103,12 +103,12 @@ static mp_obj_t run_view(size_t n) {
         for (uint32_t k = 0; viewed && backmem_region_free(&region, k, &start, &bytes);
              k++) {
             if (left-- == 0) {
-                backmem_mp_open(i, &region, &mp_type_OSError);
+                backmem_mp_open(i, &region, false);
                 return backmem_mp_view_new(i, start, bytes);
             }
         }
     }
-    return n == 0 ? backmem_mp_view_open(0, &mp_type_OSError) : MP_OBJ_NULL;
+    return n == 0 ? backmem_mp_view_open(0, false) : MP_OBJ_NULL;
 }
 
 // mem_backup(n=0)
@@ -140,7 +140,7 @@ void backmem_mp_machine_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         return;
     }
     if (attr == MP_QSTR_backup_memory) {
-        dest[0] = backmem_mp_view_open(0, &mp_type_AttributeError);
+        dest[0] = backmem_mp_view_open(0, true);
     } else if (attr == MP_QSTR_mem_backup) {
         dest[0] = MP_OBJ_FROM_PTR(&machine_mem_backup_obj);
     }

@@ -9,6 +9,22 @@
 
 #include "backmem/record.h"
 
+// ---- MicroPython's objects -----------------------------------------------------
+
+mp_map_elem_t *backmem_mp_dict_next(mp_obj_t dict, const mp_map_elem_t *elem) {
+    const mp_map_t *map = mp_obj_dict_get_map(dict);
+    size_t i = elem == NULL ? 0 : (size_t)(elem - map->table) + 1;
+    while (i < map->alloc && !mp_map_slot_is_filled(map, i)) {
+        i++;
+    }
+    return i < map->alloc ? &map->table[i] : NULL;
+}
+
+mp_obj_t backmem_mp_call(mp_obj_t object, qstr name, size_t n_args,
+                         const mp_obj_t *args) {
+    return mp_call_function_n_kw(mp_load_attr(object, name), n_args, 0, args);
+}
+
 // ---- places ------------------------------------------------------------------
 
 static bool stores_words(const backmem_row_t *row) {
@@ -50,14 +66,13 @@ static void run_take(backmem_mp_object_t *self, size_t index, uint32_t from) {
 
 // Says who stands in the way behind the object, if the facts tell.
 static void owner_print(const mp_print_t *print, const backmem_mp_object_t *self) {
-    const backmem_row_t *row = self->region.row;
     const uint32_t at = self->offset + self->bytes;
-    for (size_t i = 0; i < row->span_count && at < self->region.bytes; i++) {
-        const backmem_span_t *span = &row->spans[i];
-        const uint32_t end = span->bytes == 0 ? UINT32_MAX : span->offset + span->bytes;
-        if (span->when != BACKMEM_WHEN_VISIT && span->offset < at + 4 && end > at) {
+    backmem_mp_run_t run;
+    for (size_t n = 0; backmem_mp_run(&self->region, n, &run); n++) {
+        if (run.owner != NULL && run.when != BACKMEM_WHEN_VISIT && run.offset < at + 4
+            && run.offset + run.bytes > at) {
             mp_printf(print, "; %u belongs to %s (force=True takes it)", (unsigned)at,
-                      backmem_mp_labels(row)->owners[i]);
+                      run.owner);
             return;
         }
     }
@@ -78,8 +93,7 @@ static BACKMEM_MP_NORETURN void raise_small(const backmem_mp_object_t *self,
         mp_print_str(&print, "; a Word would fit");
     }
     owner_print(&print, self);
-    mp_obj_t arg = mp_obj_new_str_from_vstr(&text);
-    nlr_raise(mp_obj_exception_make_new(&mp_type_ValueError, 1, 0, &arg));
+    mp_raise_type_arg(&mp_type_ValueError, mp_obj_new_str_from_vstr(&text));
 }
 
 // All that is free at the place that was asked for, or none.
@@ -116,18 +130,28 @@ static void place_find(backmem_mp_object_t *self, mp_obj_t region, mp_obj_t offs
     }
 }
 
+// What a plan's place says, as arguments.
+enum {
+    PLACE_REGION,
+    PLACE_OFFSET,
+    PLACE_SIZE,
+    PLACE_FORCE,
+    PLACE_COUNT
+};
+
 // The place, as large as it may be.
 static void place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
-                       const mp_arg_val_t *in, bool force) {
+                       const mp_arg_val_t *in, const mp_arg_val_t *place) {
     uint32_t least = plan->least(self, in);
     uint32_t most = plan->most != 0 ? plan->most : least;
-    if (in[plan->size].u_obj != mp_const_none) {
-        least = backmem_mp_number(MP_QSTR_size, in[plan->size].u_obj, (int)least,
+    if (place[PLACE_SIZE].u_obj != mp_const_none) {
+        least = backmem_mp_number(MP_QSTR_size, place[PLACE_SIZE].u_obj, (int)least,
                                   (int)most);
         most = least;
     }
-    place_find(self, in[plan->region].u_obj, in[plan->offset].u_obj);
-    if (force && self->bytes < least && self->offset < self->region.bytes) {
+    place_find(self, place[PLACE_REGION].u_obj, place[PLACE_OFFSET].u_obj);
+    if (place[PLACE_FORCE].u_bool && self->bytes < least
+        && self->offset < self->region.bytes) {
         self->bytes = self->region.bytes - self->offset;
     }
     if (self->bytes < least) {
@@ -165,36 +189,43 @@ static bool overlap(const backmem_mp_object_t *a, const backmem_mp_object_t *b) 
            && b->offset < a->offset + a->bytes;
 }
 
-// The one that claims just this place for the same; others only may with force.
-static backmem_mp_object_t *claim_find(const backmem_mp_object_t *self, bool force) {
-    backmem_mp_object_t *found = NULL;
-    for (backmem_mp_object_t *claim = claims_first(); claim; claim = claim->next) {
-        if (is_same(claim, self)) {
-            found = claim;
-        } else if (!force && overlap(claim, self)) {
-            mp_raise_msg_varg(
-                &mp_type_ValueError,
-                MP_ERROR_TEXT(
-                    "%s: %q at %d..%d overlaps %q at %d..%d (force=True takes it)"),
-                claim->region.row->name, (qstr)self->base.type->name, (int)self->offset,
-                (int)(self->offset + self->bytes - 1), (qstr)claim->base.type->name,
-                (int)claim->offset, (int)(claim->offset + claim->bytes - 1));
+static BACKMEM_MP_NORETURN void raise_overlap(const backmem_mp_object_t *self,
+                                              const backmem_mp_object_t *claim) {
+    mp_raise_msg_varg(
+        &mp_type_ValueError,
+        MP_ERROR_TEXT("%s: %q at %d..%d overlaps %q at %d..%d (force=True takes it)"),
+        claim->region.row->name, (qstr)self->base.type->name, (int)self->offset,
+        (int)(self->offset + self->bytes - 1), (qstr)claim->base.type->name,
+        (int)claim->offset, (int)(claim->offset + claim->bytes - 1));
+}
+
+// What becomes of claims that overlap.
+enum {
+    CLAIMS_REFUSE,
+    CLAIMS_LEAVE,
+    CLAIMS_DROP,
+};
+
+// The one that claims just this place for the same. No two claims overlap.
+static backmem_mp_object_t *claim_find(backmem_mp_object_t *self, unsigned others) {
+    self->next = claims_first();
+    backmem_mp_object_t **link = &self->next;
+    backmem_mp_object_t *claim;
+    while ((claim = *link) != NULL && !is_same(claim, self)) {
+        if (!overlap(claim, self) || others == CLAIMS_LEAVE) {
+            link = &claim->next;
+        } else if (others == CLAIMS_DROP) {
+            *link = claim->next;
+        } else {
+            raise_overlap(self, claim);
         }
     }
-    return found;
+    return claim;
 }
 
 // Puts the object in front of the others, without those that it overlaps.
 static void claim_add(backmem_mp_object_t *self) {
-    self->next = claims_first();
-    backmem_mp_object_t **link = &self->next;
-    while (*link != NULL) {
-        if (overlap(*link, self)) {
-            *link = (*link)->next;
-        } else {
-            link = &(*link)->next;
-        }
-    }
+    claim_find(self, CLAIMS_DROP);
     claims(MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = MP_OBJ_FROM_PTR(self);
 }
 
@@ -209,10 +240,14 @@ mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t
     mp_arg_val_t in[BACKMEM_MP_NO_ARG + 1];
     in[BACKMEM_MP_NO_ARG].u_obj = mp_const_none;
     mp_arg_parse_all_kw_array(n_args, n_kw, args, plan->arg_count, plan->args, in);
-    const bool force = in[plan->arg_count - 1].u_bool;
+    mp_arg_val_t place[PLACE_COUNT];
+    for (size_t i = 0; i < PLACE_COUNT; i++) {
+        place[i] = in[plan->place[i]];
+    }
+    const bool force = place[PLACE_FORCE].u_bool;
     backmem_mp_object_t *self = mp_obj_malloc_helper(plan->ram, type);
-    place_take(self, plan, in, force);
-    backmem_mp_object_t *claim = claim_find(self, force);
+    place_take(self, plan, in, place);
+    backmem_mp_object_t *claim = claim_find(self, force ? CLAIMS_LEAVE : CLAIMS_REFUSE);
     self->status = UNOPENED;
     if (claim != NULL && plan->shared) {
         self = claim;
@@ -221,10 +256,10 @@ mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t
         }
         self->status = UNOPENED;
     }
-    backmem_mp_open(self->index, &self->region, &mp_type_OSError);
+    backmem_mp_open(self->index, &self->region, false);
     align(&self->region);
     backmem_status_t status;
-    backmem_mp_check(&self->region, plan->open(self, in, &status));
+    backmem_mp_object_check(self, plan->open(self, in, &status));
     self->status = (uint8_t)status;
     if (claim == NULL) {
         claim_add(self);
@@ -233,6 +268,10 @@ mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t
 }
 
 // ---- what is known of an object --------------------------------------------------
+
+void backmem_mp_object_check(const backmem_mp_object_t *self, backmem_err_t err) {
+    backmem_mp_check(&self->region, err);
+}
 
 void backmem_mp_object_print(const mp_print_t *print, mp_obj_t self_in,
                              mp_print_kind_t kind) {

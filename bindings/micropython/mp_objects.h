@@ -18,25 +18,24 @@
 typedef struct backmem_mp_object {
     mp_obj_base_t base;
     struct backmem_mp_object *next;
+    uint8_t index;  // of the region
+    uint8_t status; // as found when it was opened
     backmem_region_t region;
     uint32_t offset;
     uint32_t bytes;
     uint32_t shape; // what tells objects of a type apart that stand at the same place
-    uint8_t index;  // of the region
-    uint8_t status; // as found when it was opened
 } backmem_mp_object_t;
 
 // What a type of object does in its own way: the `protocol` of its mp_obj_type_t.
 typedef struct backmem_mp_plan {
-    const mp_arg_t *args; // of the constructor; the last one is `force`
+    const mp_arg_t *args; // of the constructor
     uint8_t arg_count;
-    uint8_t region; // which argument it is; None: the one with the largest run of words
-    uint8_t offset; // None: the start of its largest run
-    uint8_t size;   // None: as much as there is
-    uint8_t unit;   // its bytes are a multiple of it; a power of two
-    bool shared;    // one object for one place, because it has state in RAM
-    uint16_t ram;   // bytes of the object
-    uint32_t most;  // bytes of the place; 0: the least
+    uint8_t place[4]; // which arguments are region, offset, size and force. None: the
+                      // region with the largest run of words, its start, all there is
+    uint8_t unit;     // its bytes are a multiple of it; a power of two
+    bool shared;      // one object for one place, because it has state in RAM
+    uint8_t ram;      // bytes of the object
+    uint32_t most;    // bytes of the place; 0: the least
     // Sets the shape, and what else the arguments say; gives the least bytes.
     uint32_t (*least)(backmem_mp_object_t *self, const mp_arg_val_t *in);
     // Opens the contents, at its place in a region that is switched on.
@@ -55,6 +54,9 @@ void backmem_mp_object_print(const mp_print_t *print, mp_obj_t self_in,
                              mp_print_kind_t kind);
 void backmem_mp_object_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
 
+// As backmem_mp_check.
+void backmem_mp_object_check(const backmem_mp_object_t *self, backmem_err_t err);
+
 // The arguments that all constructors have.
 #define BACKMEM_MP_ARG(name)      \
     MP_QSTR_##name, MP_ARG_OBJ, { \
@@ -64,6 +66,16 @@ void backmem_mp_object_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
     MP_QSTR_force, MP_ARG_KW_ONLY | MP_ARG_BOOL, { \
         .u_bool = false                            \
     }
+
+// ---- MicroPython's objects (mp_object.c) ---------------------------------------
+
+// The entry of a dict that follows this one; NULL: in front of the first, or behind the
+// last. A walk holds the dict itself, as the garbage collector sees no pointer into it.
+mp_map_elem_t *backmem_mp_dict_next(mp_obj_t dict, const mp_map_elem_t *elem);
+
+// object.name(*args)
+mp_obj_t backmem_mp_call(mp_obj_t object, qstr name, size_t n_args,
+                         const mp_obj_t *args);
 
 // ---- values (mp_cbor.c) --------------------------------------------------------
 

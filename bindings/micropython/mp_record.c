@@ -23,7 +23,7 @@ static mp_obj_t word_load(mp_obj_t self_in) {
     if (err == BACKMEM_ERR_EMPTY) {
         return mp_const_none;
     }
-    backmem_mp_check(&self->region, err);
+    backmem_mp_object_check(self, err);
     return MP_OBJ_NEW_SMALL_INT(value);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(word_load_obj, word_load);
@@ -58,9 +58,7 @@ static backmem_err_t word_open(backmem_mp_object_t *self, const mp_arg_val_t *in
 static const backmem_mp_plan_t word_plan = {
     .args = word_args,
     .arg_count = WORD_COUNT,
-    .region = WORD_REGION,
-    .offset = WORD_OFFSET,
-    .size = BACKMEM_MP_NO_ARG,
+    .place = { WORD_REGION, WORD_OFFSET, BACKMEM_MP_NO_ARG, WORD_FORCE },
     .unit = BACKMEM_WORD_BYTES,
     .ram = sizeof(backmem_mp_object_t),
     .least = word_least,
@@ -71,8 +69,8 @@ static const backmem_mp_plan_t word_plan = {
 static mp_obj_t word_save(mp_obj_t self_in, mp_obj_t value_in) {
     const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
     const uint32_t value = backmem_mp_number(MP_QSTR_value, value_in, 0, UINT16_MAX);
-    backmem_mp_check(&self->region,
-                     backmem_word_save(&self->region, self->offset, (uint16_t)value));
+    backmem_mp_object_check(
+        self, backmem_word_save(&self->region, self->offset, (uint16_t)value));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(word_save_obj, word_save);
@@ -112,17 +110,16 @@ MP_DEFINE_CONST_OBJ_TYPE(
 typedef struct record {
     backmem_mp_object_t object;
     backmem_record_t record;
-    mp_obj_t format;
     size_t count;     // of values
     mp_obj_t *names;  // of the fields, interned; NULL: they have none
-    mp_obj_t *values; // as last loaded, saved or assigned; None: there is none
+    mp_obj_t *values; // the format, as struct.pack wants it; then what was last loaded,
+                      // saved or assigned; None: there is none
 } record_t;
 
 extern const mp_obj_module_t mp_module_struct; // no header of MicroPython declares it
 
 static mp_obj_t struct_call(qstr name, size_t count, const mp_obj_t *args) {
-    return mp_call_function_n_kw(mp_load_attr(MP_OBJ_FROM_PTR(&mp_module_struct), name),
-                                 count, 0, args);
+    return backmem_mp_call(MP_OBJ_FROM_PTR(&mp_module_struct), name, count, args);
 }
 
 // The values of a format, and the bytes that they take.
@@ -132,57 +129,59 @@ static size_t format_measure(mp_obj_t format, size_t *bytes) {
             mp_raise_ValueError(MP_ERROR_TEXT("pointers do not survive"));
         }
     }
-    *bytes = backmem_mp_number(MP_QSTR_size, struct_call(MP_QSTR_calcsize, 1, &format),
-                               1, BACKMEM_RECORD_SIZE_MAX);
-    vstr_t zeros;
-    vstr_init_len(&zeros, *bytes);
-    memset(zeros.buf, 0, *bytes);
-    mp_obj_t args[] = { format, mp_obj_new_bytes_from_vstr(&zeros) };
+    mp_obj_t size = struct_call(MP_QSTR_calcsize, 1, &format);
+    *bytes = backmem_mp_number(MP_QSTR_size, size, 1, BACKMEM_RECORD_SIZE_MAX);
+    mp_obj_t zeros = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_bytes), size);
+    mp_obj_t args[] = { format, zeros };
     return (size_t)mp_obj_get_int(mp_obj_len(struct_call(MP_QSTR_unpack, 2, args)));
+}
+
+// The number of a field; `count` when there is none of that name.
+static size_t field_find(const record_t *self, mp_obj_t name) {
+    size_t i = 0;
+    while (i < self->count && (self->names == NULL || self->names[i] != name)) {
+        i++;
+    }
+    return i;
 }
 
 static const mp_obj_dict_t record_methods;
 
-static void name_check(const record_t *self, size_t known, mp_obj_t name) {
-    mp_map_t *methods = (mp_map_t *)&record_methods.map;
-    bool taken = name == MP_OBJ_NEW_QSTR(MP_QSTR_status)
-                 || mp_map_lookup(methods, name, MP_MAP_LOOKUP) != NULL;
-    for (size_t i = 0; i < known; i++) {
-        taken |= self->names[i] == name;
-    }
-    if (taken) {
-        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("the name %q is taken"),
-                          MP_OBJ_QSTR_VALUE(name));
-    }
-}
-
-// Names with formats: "<" and the formats, in their order.
-static void fields_parse(record_t *self, mp_obj_t fields) {
+// Names with formats. Gives "<" and the formats, in their order.
+static mp_obj_t fields_parse(record_t *self, mp_obj_t fields) {
+    size_t count, bytes;
     mp_obj_t *items, *pair;
+    mp_map_t *methods = (mp_map_t *)&record_methods.map;
     mp_obj_t start = mp_obj_new_str_from_cstr("<");
-    mp_obj_get_array(fields, &self->count, &items);
-    self->names = m_new(mp_obj_t, self->count);
-    self->format = start;
-    for (size_t i = 0; i < self->count; i++) {
-        mp_obj_get_array_fixed_n(items[i], 2, &pair);
+    mp_obj_get_array(fields, &count, &items);
+    self->names = m_new(mp_obj_t, count);
+    mp_obj_t all = start;
+    for (self->count = 0; self->count < count; self->count++) {
+        mp_obj_get_array_fixed_n(items[self->count], 2, &pair);
         mp_obj_t name = MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(pair[0]));
-        name_check(self, i, name);
-        self->names[i] = name;
-        size_t bytes;
-        if (format_measure(mp_binary_op(MP_BINARY_OP_ADD, start, pair[1]), &bytes)
-            != 1) {
+        if (name == MP_OBJ_NEW_QSTR(MP_QSTR_status)
+            || mp_map_lookup(methods, name, MP_MAP_LOOKUP) != NULL
+            || field_find(self, name) != self->count) {
+            mp_raise_msg_varg(&mp_type_ValueError,
+                              MP_ERROR_TEXT("the name %q is taken"),
+                              MP_OBJ_QSTR_VALUE(name));
+        }
+        self->names[self->count] = name;
+        mp_obj_t format = mp_binary_op(MP_BINARY_OP_ADD, start, pair[1]);
+        if (format_measure(format, &bytes) != 1) {
             mp_raise_msg_varg(&mp_type_ValueError,
                               MP_ERROR_TEXT("'%s' is no format of one value"),
                               mp_obj_str_get_str(pair[1]));
         }
-        self->format = mp_binary_op(MP_BINARY_OP_ADD, self->format, pair[1]);
+        all = mp_binary_op(MP_BINARY_OP_ADD, all, pair[1]);
     }
+    return all;
 }
 
 // FNV-1a of the format and the names, each name behind a comma, folded to 16 bits.
-static uint16_t layout_hash(const record_t *self) {
+static uint32_t layout_hash(const record_t *self) {
     uint32_t hash = 0x811c9dc5;
-    mp_obj_t part = self->format;
+    mp_obj_t part = self->values[0];
     for (size_t i = 0;; i++) {
         size_t size;
         const char *text = mp_obj_str_get_data(part, &size);
@@ -196,17 +195,17 @@ static uint16_t layout_hash(const record_t *self) {
         part = self->names[i];
     }
     hash = (hash >> 16 ^ hash) & 0xffff;
-    return hash == 0 ? 1 : (uint16_t)hash;
+    return hash == 0 ? 1 : hash;
 }
 
-static uint16_t layout_get(const record_t *self, mp_obj_t layout_in) {
+static uint32_t layout_get(const record_t *self, mp_obj_t layout_in) {
     if (layout_in == mp_const_none) {
         return 0;
     }
     if (layout_in == mp_const_true) {
         return layout_hash(self);
     }
-    return (uint16_t)backmem_mp_number(MP_QSTR_layout, layout_in, 1, UINT16_MAX);
+    return backmem_mp_number(MP_QSTR_layout, layout_in, 1, UINT16_MAX);
 }
 
 // ---- Record: its values ------------------------------------------------------------
@@ -232,18 +231,20 @@ static const mp_arg_t record_args[RECORD_COUNT] = {
 
 static uint32_t record_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
     record_t *self = (record_t *)object;
-    self->format = in[RECORD_FORMAT].u_obj;
+    mp_obj_t format = in[RECORD_FORMAT].u_obj;
     self->names = NULL;
-    if (mp_obj_get_type(self->format) != &mp_type_str) {
-        fields_parse(self, self->format);
+    if (mp_obj_get_type(format) != &mp_type_str) {
+        format = fields_parse(self, format);
     }
     size_t bytes;
-    self->count = format_measure(self->format, &bytes);
-    self->values = m_new(mp_obj_t, self->count);
+    self->count = format_measure(format, &bytes);
+    self->values = m_new(mp_obj_t, self->count + 1);
+    self->values[0] = format;
     self->record.size = (uint16_t)bytes;
-    self->record.layout = layout_get(self, in[RECORD_LAYOUT].u_obj);
-    object->shape = (uint32_t)self->record.layout << 16 | (uint32_t)bytes;
-    return BACKMEM_RECORD_BYTES(bytes, self->record.layout);
+    const uint32_t layout = layout_get(self, in[RECORD_LAYOUT].u_obj);
+    self->record.layout = (uint16_t)layout;
+    object->shape = layout << 16 | (uint32_t)bytes;
+    return BACKMEM_RECORD_BYTES(bytes, layout);
 }
 
 static backmem_err_t record_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
@@ -259,9 +260,7 @@ static backmem_err_t record_open(backmem_mp_object_t *object, const mp_arg_val_t
 static const backmem_mp_plan_t record_plan = {
     .args = record_args,
     .arg_count = RECORD_COUNT,
-    .region = RECORD_REGION,
-    .offset = RECORD_OFFSET,
-    .size = BACKMEM_MP_NO_ARG,
+    .place = { RECORD_REGION, RECORD_OFFSET, BACKMEM_MP_NO_ARG, RECORD_FORCE },
     .unit = 4,
     .ram = sizeof(record_t),
     .least = record_least,
@@ -275,41 +274,32 @@ static mp_obj_t record_load(mp_obj_t self_in) {
     vstr_init_len(&bytes, self->record.size);
     backmem_err_t err = backmem_record_load(&self->record, bytes.buf);
     if (err == BACKMEM_ERR_EMPTY) {
-        for (size_t i = 0; i < self->count; i++) {
+        for (size_t i = 1; i <= self->count; i++) {
             self->values[i] = mp_const_none;
         }
         return mp_const_none;
     }
-    backmem_mp_check(&self->object.region, err);
-    mp_obj_t args[] = { self->format, mp_obj_new_bytes_from_vstr(&bytes) };
+    backmem_mp_object_check(&self->object, err);
+    mp_obj_t args[] = { self->values[0], mp_obj_new_bytes_from_vstr(&bytes) };
     mp_obj_t tuple = struct_call(MP_QSTR_unpack, 2, args);
     mp_obj_t *values;
     mp_obj_get_array_fixed_n(tuple, self->count, &values);
-    memcpy(self->values, values, self->count * sizeof *values);
+    memcpy(self->values + 1, values, self->count * sizeof *values);
     return tuple;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(record_load_obj, record_load);
-
-// The number of a field; `count` when there is none of that name.
-static size_t field_find(const record_t *self, mp_obj_t name) {
-    size_t i = 0;
-    while (i < self->count && (self->names == NULL || self->names[i] != name)) {
-        i++;
-    }
-    return i;
-}
 
 // What save stores: all values as given, or those that the object has, of which some
 // may be given by name. Behind the format, as struct.pack takes them.
 static mp_obj_t *values_gather(const record_t *self, size_t n_args,
                                const mp_obj_t *args, mp_map_t *kw_args) {
     mp_obj_t *out = m_new(mp_obj_t, self->count + 1);
-    out[0] = self->format;
+    out[0] = self->values[0];
     if (n_args != 0 && (n_args != self->count || kw_args->used != 0)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%d values for %d"),
                           (int)n_args, (int)self->count);
     }
-    memcpy(out + 1, n_args != 0 ? args : self->values, self->count * sizeof *out);
+    memcpy(out + 1, n_args != 0 ? args : self->values + 1, self->count * sizeof *out);
     for (size_t i = 0; i < kw_args->alloc; i++) {
         if (mp_map_slot_is_filled(kw_args, i)) {
             const size_t field = field_find(self, kw_args->table[i].key);
@@ -320,10 +310,10 @@ static mp_obj_t *values_gather(const record_t *self, size_t n_args,
             out[1 + field] = kw_args->table[i].value;
         }
     }
-    for (size_t i = 0; i < self->count; i++) {
-        if (out[1 + i] == mp_const_none) {
+    for (size_t i = 1; i <= self->count; i++) {
+        if (out[i] == mp_const_none) {
             mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("value %d is None"),
-                              (int)i);
+                              (int)i - 1);
         }
     }
     return out;
@@ -336,9 +326,9 @@ static mp_obj_t record_save(size_t n_args, const mp_obj_t *args, mp_map_t *kw_ar
     mp_buffer_info_t bytes;
     mp_obj_t packed = struct_call(MP_QSTR_pack, self->count + 1, values);
     mp_get_buffer_raise(packed, &bytes, MP_BUFFER_READ);
-    backmem_mp_check(&self->object.region,
-                     backmem_record_save(&self->record, bytes.buf));
-    memcpy(self->values, values + 1, self->count * sizeof *values);
+    backmem_mp_object_check(&self->object,
+                            backmem_record_save(&self->record, bytes.buf));
+    self->values = values;
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(record_save_obj, 1, record_save);
@@ -351,7 +341,7 @@ static mp_obj_t record_found(mp_obj_t self_in) {
     if (err == BACKMEM_ERR_EMPTY) {
         return mp_const_none;
     }
-    backmem_mp_check(&self->object.region, err);
+    backmem_mp_object_check(&self->object, err);
     mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(found.layout),
                         MP_OBJ_NEW_SMALL_INT(found.size) };
     return mp_obj_new_tuple(MP_ARRAY_SIZE(pair), pair);
@@ -361,7 +351,7 @@ static MP_DEFINE_CONST_FUN_OBJ_1(record_found_obj, record_found);
 // wipe()
 static mp_obj_t record_wipe(mp_obj_t self_in) {
     const record_t *self = MP_OBJ_TO_PTR(self_in);
-    backmem_mp_check(&self->object.region, backmem_record_wipe(&self->record));
+    backmem_mp_object_check(&self->object, backmem_record_wipe(&self->record));
     record_load(self_in);
     return mp_const_none;
 }
@@ -373,9 +363,9 @@ static void record_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     if (field == self->count) {
         backmem_mp_object_attr(self_in, attr, dest);
     } else if (dest[0] == MP_OBJ_NULL) {
-        dest[0] = self->values[field];
+        dest[0] = self->values[1 + field];
     } else if (dest[1] != MP_OBJ_NULL) {
-        self->values[field] = dest[1];
+        self->values[1 + field] = dest[1];
         dest[0] = MP_OBJ_NULL; // done
     }
 }

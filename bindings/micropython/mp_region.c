@@ -33,20 +33,13 @@ static mp_obj_t name_obj(const char *names, size_t n) {
 
 // ---- what is known -----------------------------------------------------------
 
-// A run of bytes: first the free ones, then those with an owner.
-typedef struct run {
-    uint32_t offset;
-    uint32_t bytes;
-    const char *owner; // NULL: free
-    const char *when;
-} run_t;
-
-static bool run_get(const backmem_region_t *region, size_t n, run_t *run) {
+bool backmem_mp_run(const backmem_region_t *region, size_t n, backmem_mp_run_t *run) {
     const backmem_row_t *row = region->row;
     uint32_t free = 0;
     while (backmem_region_free(region, free, &run->offset, &run->bytes)) {
         if (free++ == n) {
             run->owner = NULL;
+            run->when = BACKMEM_WHEN_ALWAYS;
             return true;
         }
     }
@@ -58,20 +51,21 @@ static bool run_get(const backmem_region_t *region, size_t n, run_t *run) {
     run->offset = span->offset;
     run->bytes = span->bytes == 0 ? region->bytes - span->offset : span->bytes;
     run->owner = backmem_mp_labels(row)->owners[n];
-    run->when = name_at(when_names, span->when);
+    run->when = span->when;
     return true;
 }
 
 static mp_obj_t run_list(const backmem_region_t *region, bool owned) {
     mp_obj_t list = mp_obj_new_list(0, NULL);
-    run_t run;
-    for (size_t n = 0; run_get(region, n, &run); n++) {
+    backmem_mp_run_t run;
+    for (size_t n = 0; backmem_mp_run(region, n, &run); n++) {
         if ((run.owner != NULL) == owned) {
-            mp_obj_t items[4] = { MP_OBJ_NEW_SMALL_INT(run.offset),
-                                  MP_OBJ_NEW_SMALL_INT(run.bytes) };
+            mp_obj_t items[4];
+            items[0] = MP_OBJ_NEW_SMALL_INT(run.offset);
+            items[1] = MP_OBJ_NEW_SMALL_INT(run.bytes);
             if (owned) {
                 items[2] = mp_obj_new_str_from_cstr(run.owner);
-                items[3] = mp_obj_new_str_from_cstr(run.when);
+                items[3] = name_obj(when_names, run.when);
             }
             mp_obj_list_append(list, mp_obj_new_tuple(owned ? 4 : 2, items));
         }
@@ -150,11 +144,11 @@ static void region_print(const mp_print_t *print, mp_obj_t self_in,
     if (!lines) {
         return;
     }
-    run_t run;
-    for (size_t n = 0; run_get(&region, n, &run); n++) {
+    backmem_mp_run_t run;
+    for (size_t n = 0; backmem_mp_run(&region, n, &run); n++) {
         mp_printf(print, run.owner ? "\n  %u..%u %s (%s)" : "\n  %u..%u free",
                   (unsigned)run.offset, (unsigned)(run.offset + run.bytes - 1),
-                  run.owner, run.when);
+                  run.owner, name_at(when_names, run.when));
     }
     print_events(print, row);
 }
@@ -201,7 +195,7 @@ static void region_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = access_tuple(region.row);
             break;
         case MP_QSTR_memory:
-            dest[0] = backmem_mp_view_open(self->index, &mp_type_AttributeError);
+            dest[0] = backmem_mp_view_open(self->index, true);
             break;
         default:
             dest[1] = MP_OBJ_SENTINEL; // look in locals_dict

@@ -24,9 +24,9 @@ typedef struct transaction {
 
 static const mp_obj_type_t transaction_type;
 
-// The store, and the changes that are not committed: NULL for the store itself.
-static store_t *store_of(mp_obj_t self_in, mp_map_t **pending) {
-    *pending = NULL;
+// The store, and the changes that are not committed: none for the store itself.
+static store_t *store_of(mp_obj_t self_in, mp_obj_t *pending) {
+    *pending = MP_OBJ_NULL;
     if (mp_obj_is_type(self_in, &backmem_mp_store_type)) {
         return MP_OBJ_TO_PTR(self_in);
     }
@@ -34,28 +34,26 @@ static store_t *store_of(mp_obj_t self_in, mp_map_t **pending) {
     if (self->pending == MP_OBJ_NULL) {
         mp_raise_ValueError(MP_ERROR_TEXT("transaction is over"));
     }
-    *pending = mp_obj_dict_get_map(self->pending);
+    *pending = self->pending;
     return self->store;
-}
-
-static void check(const store_t *self, backmem_err_t err) {
-    backmem_mp_check(&self->object.region, err);
 }
 
 // ---- keys and values -----------------------------------------------------------
 
-static backmem_key_t key_get(mp_obj_t key_in) {
+static void key_get(backmem_key_t *key, mp_obj_t key_in) {
     const mp_obj_type_t *type = mp_obj_get_type(key_in);
     if (type == &mp_type_str) {
         size_t size;
-        const char *text = mp_obj_str_get_data(key_in, &size);
+        key->text = mp_obj_str_get_data(key_in, &size);
+        key->number = (uint32_t)size;
         if (size - 1 < BACKMEM_KEY_BYTES_MAX) {
-            return (backmem_key_t){ text, (uint32_t)size };
+            return;
         }
     } else if (type == &mp_type_int) {
-        const uint32_t number = (uint32_t)mp_obj_int_get_truncated(key_in);
-        if (mp_obj_equal(mp_obj_new_int_from_uint(number), key_in)) {
-            return backmem_key_number(number);
+        key->text = NULL;
+        key->number = (uint32_t)mp_obj_int_get_truncated(key_in);
+        if (mp_obj_equal(mp_obj_new_int_from_uint(key->number), key_in)) {
+            return;
         }
     } else {
         mp_raise_msg_varg(&mp_type_TypeError,
@@ -89,23 +87,28 @@ static mp_obj_t value_encode(mp_obj_t value) {
 
 // The value as it is stored; MP_OBJ_NULL when there is none.
 static mp_obj_t value_find(mp_obj_t self_in, mp_obj_t key_in) {
-    mp_map_t *pending;
+    mp_obj_t pending;
     const store_t *self = store_of(self_in, &pending);
-    const backmem_key_t key = key_get(key_in);
-    if (pending != NULL) {
-        const mp_map_elem_t *elem = mp_map_lookup(pending, key_in, MP_MAP_LOOKUP);
+    backmem_key_t key;
+    key_get(&key, key_in);
+    if (pending != MP_OBJ_NULL) {
+        const mp_map_elem_t *elem =
+            mp_map_lookup(mp_obj_dict_get_map(pending), key_in, MP_MAP_LOOKUP);
         if (elem != NULL) {
             return elem->value == mp_const_none ? MP_OBJ_NULL : elem->value;
         }
     }
+    vstr_t bytes;
     uint32_t size = 0;
-    backmem_err_t err = backmem_store_get(&self->store, key, NULL, 0, &size);
+    backmem_err_t err;
+    do {
+        vstr_init_len(&bytes, size);
+        err = backmem_store_get(&self->store, key, bytes.buf, size, &size);
+    } while (err == BACKMEM_ERR_SIZE); // which says how many there are
     if (err == BACKMEM_ERR_EMPTY) {
         return MP_OBJ_NULL;
     }
-    vstr_t bytes;
-    vstr_init_len(&bytes, size);
-    check(self, backmem_store_get(&self->store, key, bytes.buf, size, &size));
+    backmem_mp_object_check(&self->object, err);
     return mp_obj_new_bytes_from_vstr(&bytes);
 }
 
@@ -115,18 +118,26 @@ static mp_obj_t value_load(mp_obj_t self_in, mp_obj_t key_in) {
 }
 
 // bytes is None: delete it.
+static void change_get(backmem_change_t *change, mp_obj_t key_in, mp_obj_t bytes) {
+    size_t size = 0;
+    key_get(&change->key, key_in);
+    change->value = NULL;
+    if (bytes != mp_const_none) {
+        change->value = mp_obj_str_get_data(bytes, &size);
+    }
+    change->size = (uint32_t)size;
+}
+
 static void value_change(mp_obj_t self_in, mp_obj_t key_in, mp_obj_t bytes) {
-    mp_map_t *pending;
+    mp_obj_t pending;
     store_t *self = store_of(self_in, &pending);
-    const backmem_key_t key = key_get(key_in);
-    if (pending != NULL) {
-        mp_map_lookup(pending, key_in, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = bytes;
-    } else if (bytes == mp_const_none) {
-        check(self, backmem_store_delete(&self->store, key));
+    backmem_change_t change;
+    change_get(&change, key_in, bytes);
+    if (pending != MP_OBJ_NULL) {
+        mp_obj_dict_store(pending, key_in, bytes);
     } else {
-        size_t size;
-        const char *data = mp_obj_str_get_data(bytes, &size);
-        check(self, backmem_store_set(&self->store, key, data, (uint32_t)size));
+        backmem_mp_object_check(&self->object,
+                                backmem_store_commit(&self->store, &change, 1));
     }
 }
 
@@ -137,7 +148,7 @@ static mp_obj_t mapping_subscr(mp_obj_t self_in, mp_obj_t key, mp_obj_t value) {
     }
     mp_obj_t bytes = value_find(self_in, key);
     if (bytes == MP_OBJ_NULL) {
-        nlr_raise(mp_obj_exception_make_new(&mp_type_KeyError, 1, 0, &key));
+        mp_raise_type_arg(&mp_type_KeyError, key);
     }
     if (value == MP_OBJ_SENTINEL) {
         return value_decode(bytes);
@@ -183,7 +194,7 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mapping_pop_obj, 2, 3, mapping_pop);
 
 // A dict, as things are at the call; without values all are None.
 static mp_obj_t mapping_dict(mp_obj_t self_in, bool values) {
-    mp_map_t *pending;
+    mp_obj_t pending;
     const store_t *self = store_of(self_in, &pending);
     mp_obj_t dict = mp_obj_new_dict(0);
     mp_map_t *map = mp_obj_dict_get_map(dict);
@@ -194,30 +205,25 @@ static mp_obj_t mapping_dict(mp_obj_t self_in, bool values) {
                                     : mp_obj_new_int_from_uint(item.number);
         mp_map_lookup(map, key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
     }
-    for (size_t i = 0; pending != NULL && i < pending->alloc; i++) {
-        if (mp_map_slot_is_filled(pending, i)) {
-            mp_map_lookup(map, pending->table[i].key,
-                          pending->table[i].value == mp_const_none
-                              ? MP_MAP_LOOKUP_REMOVE_IF_FOUND
-                              : MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
-        }
+    mp_map_elem_t *elem = NULL;
+    while (pending != MP_OBJ_NULL
+           && (elem = backmem_mp_dict_next(pending, elem)) != NULL) {
+        mp_map_lookup(map, elem->key,
+                      elem->value == mp_const_none ? MP_MAP_LOOKUP_REMOVE_IF_FOUND
+                                                   : MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
     }
-    for (size_t i = 0; i < map->alloc; i++) {
-        if (mp_map_slot_is_filled(map, i)) {
-            mp_map_elem_t *elem = &map->table[i];
-            elem->value = values ? mapping_subscr(self_in, elem->key, MP_OBJ_SENTINEL)
-                                 : mp_const_none;
-        }
+    while ((elem = backmem_mp_dict_next(dict, elem)) != NULL) {
+        elem->value = values ? mapping_subscr(self_in, elem->key, MP_OBJ_SENTINEL)
+                             : mp_const_none;
     }
     return dict;
 }
 
 // A list of what the dict's method gives.
 static mp_obj_t mapping_list(mp_obj_t self_in, qstr method) {
-    mp_obj_t call[2];
-    mp_load_method(mapping_dict(self_in, method != MP_QSTR_keys), method, call);
+    mp_obj_t dict = mapping_dict(self_in, method != MP_QSTR_keys);
     return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_list),
-                              mp_call_method_n_kw(0, 0, call));
+                              backmem_mp_call(dict, method, 0, NULL));
 }
 
 static mp_obj_t mapping_keys(mp_obj_t self_in) {
@@ -267,24 +273,17 @@ static void transaction_end(mp_obj_t self_in) {
 
 // Ends the transaction, also when the store is full.
 static void transaction_commit(mp_obj_t self_in) {
-    mp_map_t *pending;
+    mp_obj_t pending;
     store_t *store = store_of(self_in, &pending);
-    backmem_change_t *changes = m_new0(backmem_change_t, pending->used);
+    backmem_change_t *changes = m_new(backmem_change_t, mp_obj_dict_len(pending));
     uint32_t count = 0;
-    for (size_t i = 0; i < pending->alloc; i++) {
-        if (mp_map_slot_is_filled(pending, i)) {
-            backmem_change_t *change = &changes[count++];
-            change->key = key_get(pending->table[i].key);
-            if (pending->table[i].value != mp_const_none) {
-                size_t size;
-                change->value = mp_obj_str_get_data(pending->table[i].value, &size);
-                change->size = (uint32_t)size;
-            }
-        }
+    const mp_map_elem_t *elem = NULL;
+    while ((elem = backmem_mp_dict_next(pending, elem)) != NULL) {
+        change_get(&changes[count++], elem->key, elem->value);
     }
     backmem_err_t err = backmem_store_commit(&store->store, changes, count);
     transaction_end(self_in);
-    check(store, err);
+    backmem_mp_object_check(&store->object, err);
 }
 
 static mp_obj_t transaction_enter(mp_obj_t self_in) {
@@ -311,11 +310,9 @@ static mp_obj_t mapping_update(size_t n_args, const mp_obj_t *args, mp_map_t *kw
     // A dict of the same arguments, as keywords stand behind the others.
     mp_obj_t dict = mp_call_function_n_kw(MP_OBJ_FROM_PTR(&mp_type_dict), n_args - 1,
                                           kw_args->used, args + 1);
-    const mp_map_t *map = mp_obj_dict_get_map(dict);
-    for (size_t i = 0; i < map->alloc; i++) {
-        if (mp_map_slot_is_filled(map, i)) {
-            mapping_subscr(into, map->table[i].key, map->table[i].value);
-        }
+    const mp_map_elem_t *elem = NULL;
+    while ((elem = backmem_mp_dict_next(dict, elem)) != NULL) {
+        mapping_subscr(into, elem->key, elem->value);
     }
     if (alone) {
         transaction_commit(into);
@@ -360,9 +357,7 @@ static backmem_err_t store_open(backmem_mp_object_t *object, const mp_arg_val_t 
 static const backmem_mp_plan_t store_plan = {
     .args = store_args,
     .arg_count = ARG_COUNT,
-    .region = ARG_REGION,
-    .offset = ARG_OFFSET,
-    .size = ARG_SIZE,
+    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
     .unit = 8,
     .shared = true,
     .ram = sizeof(store_t),
@@ -374,7 +369,7 @@ static const backmem_mp_plan_t store_plan = {
 // wipe()
 static mp_obj_t store_wipe(mp_obj_t self_in) {
     store_t *self = MP_OBJ_TO_PTR(self_in);
-    check(self, backmem_store_wipe(&self->store));
+    backmem_mp_object_check(&self->object, backmem_store_wipe(&self->store));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(store_wipe_obj, store_wipe);
@@ -389,30 +384,27 @@ static mp_obj_t store_space(mp_obj_t self_in) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(store_space_obj, store_space);
 
-#define MAPPING_METHODS                                                           \
-    { MP_ROM_QSTR(MP_QSTR_get), MP_ROM_PTR(&mapping_get_obj) },                   \
-        { MP_ROM_QSTR(MP_QSTR_items), MP_ROM_PTR(&mapping_items_obj) },           \
-        { MP_ROM_QSTR(MP_QSTR_keys), MP_ROM_PTR(&mapping_keys_obj) },             \
-        { MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&mapping_pop_obj) },               \
-        { MP_ROM_QSTR(MP_QSTR_setdefault), MP_ROM_PTR(&mapping_setdefault_obj) }, \
-        { MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&mapping_update_obj) }, {       \
-        MP_ROM_QSTR(MP_QSTR_values), MP_ROM_PTR(&mapping_values_obj)              \
-    }
-
-static const mp_rom_map_elem_t store_methods_table[] = {
-    MAPPING_METHODS,
+// What only a Store has, what both have, what only a transaction has.
+static const mp_rom_map_elem_t methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_space), MP_ROM_PTR(&store_space_obj) },
     { MP_ROM_QSTR(MP_QSTR_transaction), MP_ROM_PTR(&store_transaction_obj) },
     { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&store_wipe_obj) },
-};
-static MP_DEFINE_CONST_DICT(store_methods, store_methods_table);
-
-static const mp_rom_map_elem_t transaction_methods_table[] = {
-    MAPPING_METHODS,
+    { MP_ROM_QSTR(MP_QSTR_get), MP_ROM_PTR(&mapping_get_obj) },
+    { MP_ROM_QSTR(MP_QSTR_items), MP_ROM_PTR(&mapping_items_obj) },
+    { MP_ROM_QSTR(MP_QSTR_keys), MP_ROM_PTR(&mapping_keys_obj) },
+    { MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&mapping_pop_obj) },
+    { MP_ROM_QSTR(MP_QSTR_setdefault), MP_ROM_PTR(&mapping_setdefault_obj) },
+    { MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&mapping_update_obj) },
+    { MP_ROM_QSTR(MP_QSTR_values), MP_ROM_PTR(&mapping_values_obj) },
     { MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&transaction_enter_obj) },
     { MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&transaction_exit_obj) },
 };
-static MP_DEFINE_CONST_DICT(transaction_methods, transaction_methods_table);
+#define STORE_OWN       3
+#define TRANSACTION_OWN 2
+static MP_DEFINE_CONST_DICT_WITH_SIZE(store_methods, methods_table,
+                                      MP_ARRAY_SIZE(methods_table) - TRANSACTION_OWN);
+static MP_DEFINE_CONST_DICT_WITH_SIZE(transaction_methods, &methods_table[STORE_OWN],
+                                      MP_ARRAY_SIZE(methods_table) - STORE_OWN);
 
 // clang-format off
 MP_DEFINE_CONST_OBJ_TYPE(

@@ -268,9 +268,9 @@ static const backmem_mp_view_t main_view = {
     .bytes = UINT32_MAX,
 };
 
-mp_obj_t backmem_mp_view_open(size_t index, const mp_obj_type_t *exception) {
+mp_obj_t backmem_mp_view_open(size_t index, bool attribute) {
     backmem_region_t region;
-    backmem_mp_open(index, &region, exception);
+    backmem_mp_open(index, &region, attribute);
     return index == 0 ? MP_OBJ_FROM_PTR(&main_view)
                       : backmem_mp_view_new(index, 0, UINT32_MAX);
 }
