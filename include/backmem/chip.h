@@ -16,7 +16,8 @@ typedef struct backmem_chip {
     uint8_t row_count;
 } backmem_chip_t;
 
-// The row of this name, such as "BKPSRAM"; NULL when the chip has none.
+// The row of this name, such as "BKPSRAM"; NULL when the chip has none. Test it: bind,
+// open and attach do not.
 const backmem_row_t *backmem_chip_row(const backmem_chip_t *chip, const char *name);
 
 // Elements of an array.

@@ -38,13 +38,15 @@ typedef struct backmem_log {
 //   bytes    of the region for the log; what is left over of whole entries stays unused
 //   size     bytes of an entry's payload, 1 to BACKMEM_LOG_SIZE_MAX
 //   status   out: COLD: no entries. RECOVERED: log->lost of them were cut off or are
-//            damaged
+//            damaged. Not told: damage behind the last whole entry while all whole ones
+//            are of one round (the first one, or one that just ended), which looks like
+//            memory that was never written
 //
 // Returns  OK
 //          RANGE        the log reaches outside the region
 //          SIZE         size is 0 or too large, or not one entry fits into `bytes`
 //          ALIGN        the offset, or the region's address, is no multiple of 4
-//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, nRF)
+//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
 // Cost     each byte is read once.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_open(backmem_log_t *log, const backmem_region_t *region,

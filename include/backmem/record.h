@@ -35,7 +35,7 @@ typedef struct backmem_record {
 //          RANGE        the record reaches outside the region
 //          SIZE         size is 0 or above BACKMEM_RECORD_SIZE_MAX
 //          ALIGN        the offset, or the region's address, is no multiple of 4
-//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, nRF)
+//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
 
 // Tell what is there. Stores nothing.
 //

@@ -134,6 +134,9 @@ typedef struct backmem_region {
 
 // ---- coming to a region --------------------------------------------------
 
+// In the calls below `row` must not be NULL: backmem_chip_row gives that for a name
+// which the chip does not have.
+
 // Give a row its address, without touching hardware.
 //
 //   secure   true: the secure alias

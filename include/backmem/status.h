@@ -16,6 +16,8 @@ extern "C" {
 //   store       x     x        x         x        x
 //   log         x     x        x
 //   boot        x     x        x
+//
+// Where a log is KEPT although an entry is damaged: log.h, backmem_log_open.
 typedef enum backmem_status {
     BACKMEM_COLD = 0,      // nothing was stored, or the memory lost its supply
     BACKMEM_KEPT = 1,      // the last thing that was stored is there

@@ -79,7 +79,7 @@ typedef struct backmem_store {
 //          SIZE         bytes is less than BACKMEM_STORE_BYTES_MIN or more than _MAX
 //          RANGE        the store reaches outside the region
 //          ALIGN        the offset, or the region's address, is no multiple of 4
-//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, nRF)
+//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
 // Cost     the newer half is read once, up to its end, and two words of the other.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_open(backmem_store_t *store, const backmem_region_t *region,
@@ -135,9 +135,10 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          DROPPED      a store did not read back
 // Power    lost at any store: all changes are there, or none of them; another cut in
 //          the commit after it changes nothing of that.
-// Cost     without compaction, the changed words and 2 stores, 1 where they fill the
-//          half; with it, all living words and at most 4. A change that changes nothing
-//          costs nothing. After RECOVERED, the first commit is a compaction.
+// Cost     without compaction, 2 stores, or 1 where they fill the half, and for each
+//          change 1 and the words of its key and value, which are packed together. With
+//          it, the same for all that lives, and 5 at most beside that. A change that
+//          changes nothing costs nothing. After RECOVERED, the first commit compacts.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store,
                                    const backmem_change_t *changes, uint32_t count);

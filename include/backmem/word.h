@@ -26,7 +26,7 @@ extern "C" {
 //                       words passes for a value; up to 5 flipped bits never do)
 //          RANGE        the word reaches outside the region
 //          ALIGN        the offset, or the region's address, is no multiple of 4
-//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, nRF)
+//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
 // Cost     one load.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_word_load(const backmem_region_t *region, uint32_t offset,
