@@ -60,6 +60,9 @@ void backmem_mp_check(const backmem_region_t *region, backmem_err_t err);
 void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
                       size_t size);
 
+// A number of 32 bits; OverflowError says of what.
+int backmem_mp_int(qstr what, mp_obj_t number);
+
 // A number of a range; ValueError says of what.
 uint32_t backmem_mp_number(qstr what, mp_obj_t number, int least, int most);
 

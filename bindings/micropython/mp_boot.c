@@ -57,7 +57,7 @@ static backmem_err_t boot_open(backmem_mp_object_t *object, const mp_arg_val_t *
     boot_t *self = (boot_t *)object;
     mp_obj_t given = in[ARG_CAUSE].u_obj;
     const mp_int_t cause =
-        given == mp_const_none ? reset_cause() : mp_obj_get_int(given);
+        given == mp_const_none ? reset_cause() : mp_obj_get_int_truncated(given);
     return backmem_boot_begin(&self->record, &object->region, object->offset,
                               object->bytes, (uint32_t)cause, &self->info, status);
 }

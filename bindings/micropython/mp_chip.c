@@ -191,11 +191,20 @@ void backmem_mp_check(const backmem_region_t *region, backmem_err_t err) {
     }
 }
 
-uint32_t backmem_mp_number(qstr what, mp_obj_t number_in, int least, int most) {
+int backmem_mp_int(qstr what, mp_obj_t number_in) {
     const mp_int_t number = mp_obj_get_int(number_in);
+    if (number != (int)number) { // as it is where mp_int_t has 32 bits
+        mp_raise_msg_varg(&mp_type_OverflowError, MP_ERROR_TEXT("%q exceeds 32 bits"),
+                          what);
+    }
+    return (int)number;
+}
+
+uint32_t backmem_mp_number(qstr what, mp_obj_t number_in, int least, int most) {
+    const int number = backmem_mp_int(what, number_in);
     if (number < least || number > most) {
         mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("%q %d is outside %d..%d"),
-                          what, (int)number, least, most);
+                          what, number, least, most);
     }
     return (uint32_t)number;
 }

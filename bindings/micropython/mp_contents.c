@@ -4,6 +4,8 @@
 // are as safe. All ranges are checked before the region is switched on.
 //
 // SPDX-License-Identifier: MIT
+#include <string.h>
+
 #include "py/objstr.h"
 #include "py/runtime.h"
 
@@ -81,7 +83,12 @@ static mp_obj_t region_readinto(size_t n_args, const mp_obj_t *args) {
     mp_get_buffer_raise(args[1], &dst, MP_BUFFER_WRITE);
     mp_obj_t length = MP_OBJ_NEW_SMALL_INT(dst.len);
     place_open(args[0], n_args > 2 ? args[2] : MP_OBJ_NEW_SMALL_INT(0), length, &place);
-    place_read(&place, dst.buf);
+    if ((uintptr_t)dst.buf - place.region.base < place.region.bytes) {
+        // A view of the region can be written to, so it can be moved in.
+        memmove(dst.buf, (const void *)(place.region.base + place.offset), place.size);
+    } else {
+        place_read(&place, dst.buf);
+    }
     return length;
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(region_readinto_obj, 2, 3, region_readinto);

@@ -119,10 +119,10 @@ static void place_find(backmem_mp_object_t *self, mp_obj_t region, mp_obj_t offs
                           row->name, 8 * row->width, (qstr)self->base.type->name);
     }
     if (offset != mp_const_none) {
-        const mp_int_t at = mp_obj_get_int(offset);
+        const int at = backmem_mp_int(MP_QSTR_offset, offset);
         if (at < 0 || (at & 3) != 0) {
             mp_raise_msg_varg(&mp_type_ValueError,
-                              MP_ERROR_TEXT("offset %d is no multiple of 4"), (int)at);
+                              MP_ERROR_TEXT("offset %d is no multiple of 4"), at);
         }
         self->offset = (uint32_t)at;
         self->bytes = 0;
@@ -139,8 +139,8 @@ enum {
     PLACE_COUNT
 };
 
-// The place, as large as it may be.
-static void place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
+// The place, as large as it may be; whether it was taken from an owner of words.
+static bool place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
                        const mp_arg_val_t *in, const mp_arg_val_t *place) {
     uint32_t least = plan->least(self, in);
     uint32_t most = plan->most != 0 ? plan->most : least;
@@ -150,14 +150,16 @@ static void place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
         most = least;
     }
     place_find(self, place[PLACE_REGION].u_obj, place[PLACE_OFFSET].u_obj);
-    if (place[PLACE_FORCE].u_bool && self->bytes < least
-        && self->offset < self->region.bytes) {
+    const bool taken = place[PLACE_FORCE].u_bool && self->bytes < least
+                       && self->offset < self->region.bytes;
+    if (taken) {
         self->bytes = self->region.bytes - self->offset;
     }
     if (self->bytes < least) {
         raise_small(self, least);
     }
     self->bytes = MIN(self->bytes, most) & ~(uint32_t)(plan->unit - 1);
+    return taken;
 }
 
 // ---- claims --------------------------------------------------------------------
@@ -190,18 +192,21 @@ static bool overlap(const backmem_mp_object_t *a, const backmem_mp_object_t *b) 
 }
 
 static BACKMEM_MP_NORETURN void raise_overlap(const backmem_mp_object_t *self,
-                                              const backmem_mp_object_t *claim) {
-    mp_raise_msg_varg(
-        &mp_type_ValueError,
-        MP_ERROR_TEXT("%s: %q at %d..%d overlaps %q at %d..%d (force=True takes it)"),
-        claim->region.row->name, (qstr)self->base.type->name, (int)self->offset,
-        (int)(self->offset + self->bytes - 1), (qstr)claim->base.type->name,
-        (int)claim->offset, (int)(claim->offset + claim->bytes - 1));
+                                              const backmem_mp_object_t *claim,
+                                              const char *way_out) {
+    mp_raise_msg_varg(&mp_type_ValueError,
+                      MP_ERROR_TEXT("%s: %q at %d..%d overlaps %q at %d..%d (%s)"),
+                      claim->region.row->name, (qstr)self->base.type->name,
+                      (int)self->offset, (int)(self->offset + self->bytes - 1),
+                      (qstr)claim->base.type->name, (int)claim->offset,
+                      (int)(claim->offset + claim->bytes - 1), way_out);
 }
 
-// What becomes of claims that overlap.
+// What becomes of claims that overlap. On an owner's words force is about the owner: it
+// may be what every object there needs, and says nothing of the others.
 enum {
     CLAIMS_REFUSE,
+    CLAIMS_REFUSE_FORCED,
     CLAIMS_LEAVE,
     CLAIMS_DROP,
 };
@@ -217,7 +222,9 @@ static backmem_mp_object_t *claim_find(backmem_mp_object_t *self, unsigned other
         } else if (others == CLAIMS_DROP) {
             *link = claim->next;
         } else {
-            raise_overlap(self, claim);
+            raise_overlap(self, claim,
+                          others == CLAIMS_REFUSE ? "force=True takes it"
+                                                  : "a soft reset forgets it");
         }
     }
     return claim;
@@ -244,14 +251,15 @@ mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t
     for (size_t i = 0; i < PLACE_COUNT; i++) {
         place[i] = in[plan->place[i]];
     }
-    const bool force = place[PLACE_FORCE].u_bool;
     backmem_mp_object_t *self = mp_obj_malloc_helper(plan->ram, type);
-    place_take(self, plan, in, place);
-    backmem_mp_object_t *claim = claim_find(self, force ? CLAIMS_LEAVE : CLAIMS_REFUSE);
+    const unsigned others = place_take(self, plan, in, place) ? CLAIMS_REFUSE_FORCED
+                            : place[PLACE_FORCE].u_bool       ? CLAIMS_LEAVE
+                                                              : CLAIMS_REFUSE;
+    backmem_mp_object_t *claim = claim_find(self, others);
     self->status = UNOPENED;
     if (claim != NULL && plan->shared) {
         self = claim;
-        if (!force && self->status != UNOPENED) {
+        if (others != CLAIMS_LEAVE && self->status != UNOPENED) {
             return MP_OBJ_FROM_PTR(self);
         }
         self->status = UNOPENED;

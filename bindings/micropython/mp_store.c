@@ -303,19 +303,39 @@ static mp_obj_t transaction_exit(size_t n_args, const mp_obj_t *args) {
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(transaction_exit_obj, 4, 4,
                                            transaction_exit);
 
-// update(mapping or pairs, **values): all or none, also without a transaction
-static mp_obj_t mapping_update(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
-    const bool alone = mp_obj_is_type(args[0], &backmem_mp_store_type);
-    mp_obj_t into = alone ? store_transaction(args[0]) : args[0];
-    // A dict of the same arguments, as keywords stand behind the others.
-    mp_obj_t dict = mp_call_function_n_kw(MP_OBJ_FROM_PTR(&mp_type_dict), n_args - 1,
-                                          kw_args->used, args + 1);
+// The items of what a dict may be made of, or of a mapping of ours: dict() would take
+// its keys for pairs.
+static mp_obj_t items_of(mp_obj_t from) {
+    const mp_obj_type_t *type = mp_obj_get_type(from);
+    if (MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, subscr) == mapping_subscr) {
+        return mapping_dict(from, true);
+    }
+    return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_dict), from);
+}
+
+static void mapping_put(mp_obj_t self_in, mp_obj_t dict) {
     const mp_map_elem_t *elem = NULL;
     while ((elem = backmem_mp_dict_next(dict, elem)) != NULL) {
-        mapping_subscr(into, elem->key, elem->value);
+        mapping_subscr(self_in, elem->key, elem->value);
     }
-    if (alone) {
-        transaction_commit(into);
+}
+
+// update(mapping or pairs, **values): all or none, in a transaction and without
+static mp_obj_t mapping_update(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
+    mp_obj_t pending;
+    store_t *store = store_of(args[0], &pending);
+    mp_arg_check_num(n_args, 0, 1, 2, false);
+    mp_obj_t all = store_transaction(MP_OBJ_FROM_PTR(store));
+    if (n_args > 1) {
+        mapping_put(all, items_of(args[1]));
+    }
+    mp_obj_dict_t named = { { &mp_type_dict }, *kw_args };
+    mapping_put(all, MP_OBJ_FROM_PTR(&named));
+    if (pending == MP_OBJ_NULL) {
+        transaction_commit(all);
+    } else {
+        const transaction_t *good = MP_OBJ_TO_PTR(all);
+        backmem_mp_call(pending, MP_QSTR_update, 1, &good->pending);
     }
     return mp_const_none;
 }

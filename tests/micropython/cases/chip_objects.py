@@ -5,10 +5,16 @@
 from table import agree
 import backmem
 import bus
+import sys
 
 regions = ("BYTES", "WORDS", "ECC", "CACHED")
 for name in regions:
     backmem.region(name).fill(0)
+
+
+def forget():
+    """Gives all places back, as a soft reset does."""
+    sys.modules.pop("_backmem", None)
 
 
 def all_at(name, size):
@@ -21,12 +27,15 @@ def all_at(name, size):
     w.value = 3
     held = [p.load(), w.value]
     p.wipe()
+    forget()
     b = backmem.boot(start, name, size=16, force=True)
     b.healthy()
+    forget()
     log = backmem.Log(24, 4, start, name, force=True)
     log.append("abcd")
     log.panic(5)
     held += [b.boots, list(log), log.panicked]
+    forget()
     if size >= 64:
         s = backmem.Store(name, size=64, force=True)
         for i in range(9):

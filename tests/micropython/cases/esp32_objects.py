@@ -8,21 +8,30 @@ import backmem
 show_error(globals(), "backmem.Store()", "backmem.Store(offset=512)", "backmem.Word(4)")
 r = backmem.region(0)
 r.fill(255)
-s = backmem.Store(force=True)
-s["a"] = 1
-print(s, s["a"], r.address % 4, r[0:2] == b"\xff\xff")
 w = backmem.Word(4, force=True)
 w.value = 65535
-print(w, w.value, r[6:8] == b"\xff\xff")
-p = backmem.Record("<1011s", 12, force=True)
+print(w, w.value, r.address % 4, r[6:8] == b"\xff\xff")
+s = backmem.Store(offset=512, size=512, force=True)
+s["a"] = 1
+print(s, s["a"], backmem.Store(offset=512, size=512, force=True) is s)
+p = backmem.Record("<503s", 1028, force=True)
 p.save(b"x")
-p.save(b"y" * 1011)
-print(p, p.load()[0] == b"y" * 1011, r[-2:] == b"\xff\xff")
-log = backmem.Log(offset=1024, force=True)
+p.save(b"y" * 503)
+print(p, p.load()[0] == b"y" * 503, r[-2:] == b"\xff\xff")
+log = backmem.Log(offset=64, size=256, force=True)
 log.append("a")
-print(log, list(log), backmem.boot(1024, force=True).boots)
+print(log, list(log))
+
+# What force takes is the owner's: one program counts as one boot, and objects keep
+# their places.
+boots = [backmem.boot(320, force=True) for i in range(3)]
+print([(b.boots, b.streak, b is boots[0]) for b in boots])
 show_error(
     globals(),
+    "backmem.Store(force=True)",
+    "backmem.Word(512, force=True)",
+    "backmem.Record('<I', 4, force=True)",
     "backmem.Record('<1017s', 0, force=True)",
     "backmem.Word(2044, force=True)",
 )
+print(r[0:2] == b"\xff\xff", s["a"], w.value, p.load()[0] == b"y" * 503)

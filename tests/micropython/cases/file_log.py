@@ -122,6 +122,8 @@ agree(
     """
 short -> <boot HOST 2048..2063 cold>
 short.cause -> 0
+backmem.boot(3072, r, cause=0x80000000).cause -> 2147483648
+backmem.boot(3104, r, cause=0xFFFFFFFF).cause -> 4294967295
 short.state = 63 -> done
 short.state = 64 -> ValueError: state 64 is outside 0..63
 r.fill(0, 2048, 16) -> None

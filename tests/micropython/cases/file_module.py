@@ -45,6 +45,11 @@ print(r[0:6])
 buffer = bytearray(b"........")
 show(globals(), "r.readinto(buffer)", "buffer")
 show(globals(), "r.readinto(memoryview(buffer)[2:4], 3)", "buffer")
+# Into a view of the same bytes, from before it and from behind.
+m = r.memory[64:80]
+m[:] = bytes(range(16))
+show(globals(), "r.readinto(m[4:12], 64)", "bytes(m)")
+show(globals(), "r.readinto(m[0:8], 68)", "bytes(m)")
 show(globals(), "r.readinto(b'read only')")
 
 r.fill(255, 10, 4)

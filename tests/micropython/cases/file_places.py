@@ -137,6 +137,9 @@ backmem.Store(offset=4084)
 backmem.Store(offset=4096) -> ValueError: HOST: Store needs 64 bytes, 0 are free at 4096
 backmem.Store(offset=1 << 20)
 -> ValueError: HOST: Store needs 64 bytes, 0 are free at 1048576
+backmem.Store(offset=1 << 40) -> OverflowError
+backmem.Word(1 << 32) -> OverflowError
+backmem.Store(size=1 << 33) -> OverflowError
 backmem.Store(size=8192)
 -> ValueError: HOST: Store needs 8192 bytes, 4096 are free at 0; a Record of up to \
 2044 bytes would fit

@@ -48,6 +48,7 @@ s.update({"y": 6}, w=7) -> None
 [s[k] for k in ("x", "y", "z", "w", 8)] -> [4, 6, 5, 7, 9]
 s.update() -> None
 s.update({}, {}) -> TypeError
+s.update({}, {}, a=1) -> TypeError
 s.update(5) -> TypeError
 s[""] = 1 -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
 s["k" * 63] = 1 -> done
@@ -97,6 +98,8 @@ with s.transaction() as t:
     agree(
         globals(),
         """
+t.update([("a", 77), ("z", {1})]) -> TypeError: 'set' cannot be stored
+t.update({"a": 77, b"z": 1}) -> TypeError: a key is str or int, not 'bytes'
 t["a"], t["c"], t.get("b"), "b" in t, t[5] -> (10, 12, None, False, 'five')
 t["b"] -> KeyError: b
 del t["b"] -> KeyError: b
@@ -158,6 +161,17 @@ with s.transaction() as t:
         print(t["a"], t["c"], t["e"], u["a"], u["c"], u["e"])
     print(s["a"], s["c"], s["e"])
 print(s["a"], s["c"], s["e"])
+
+# From another store, and from a transaction: its items, not its keys as pairs.
+other = backmem.Store("HOST", 3072, 512)
+other.update({"ab": 7, "xy": [1, 2], "a": None})
+agree(globals(), "s.update(other, xy=8) -> None")
+with other.transaction() as t:
+    t["cd"] = 9
+    del t["xy"]
+    agree(globals(), "s.update(t) -> None")
+print([s.pop(key) for key in ("ab", "xy", "cd")], s["a"], len(other))
+s["a"] = 1
 
 # An update that fails changes nothing; a key that goes and comes is there.
 agree(globals(), "s.update({'a': 50, 'q': {1}}) -> TypeError: 'set' cannot be stored")
