@@ -94,34 +94,62 @@ static vchip_t *chip_make(const tool_t *tool) {
     return vchip;
 }
 
-// Boot after boot, until the program ends and no event is left to come.
-static int lives(const tool_t *tool, vchip_t *vchip, bool quiet) {
+// What one boot says: DONE, or the status that ends the run.
+static int boot_judge(const vchip_t *vchip) {
+    const bool missed = vchip->cut != 0 && vchip->stop != VCHIP_STOP_CUT;
+    if (missed) {
+        fprintf(stderr,
+                "vchip: store %" PRIu64 " never came (%" PRIu64
+                " stores), so nothing was cut\n",
+                vchip->cut, vchip->stores);
+    }
+    if (vchip->stop == VCHIP_STOP_FAULT || vchip->stop == VCHIP_STOP_LIMIT) {
+        fprintf(stderr, "vchip: boot %u: %s\n", vchip->boots, vchip->fault);
+        return ENDLESS;
+    }
+    if (vchip->stop == VCHIP_STOP_EXIT && vchip->code != 0) {
+        return REFUSED;
+    }
+    return missed ? MISUSED : DONE;
+}
+
+// Boot after boot, until the program ends and no event is left to come. The power
+// fails after store vchip->cut of the first boot. Gives that boot's stores.
+static int lives(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *stores) {
     const options_t *options = &tool->options;
+    vchip_event_t event = VCHIP_VDD_LOSS_BAT;
     unsigned next = 0;
     for (uint32_t boot = 0; boot < options->boots; boot++) {
         const vchip_stop_t stop = vchip_boot(vchip);
-        vchip->cut = 0;
         if (!quiet) {
             report_stop(stderr, vchip);
         }
-        if (stop == VCHIP_STOP_FAULT || stop == VCHIP_STOP_LIMIT) {
-            fprintf(stderr, "vchip: boot %u: %s\n", vchip->boots, vchip->fault);
-            return ENDLESS;
+        const int status = boot_judge(vchip);
+        vchip->cut = 0;
+        if (boot == 0) {
+            *stores = vchip->stores;
         }
-        if (stop == VCHIP_STOP_EXIT && vchip->code != 0) {
-            return REFUSED;
+        if (status != DONE) {
+            return status;
         }
         if (stop == VCHIP_STOP_EVENT) {
-            vchip_happen(vchip, vchip->event);
+            event = vchip->event;
         } else if (next < options->event_count) {
-            vchip_happen(vchip, options->events[next++]);
+            event = options->events[next++];
         } else if (stop == VCHIP_STOP_CUT) {
-            vchip_happen(vchip, VCHIP_VDD_LOSS_BAT);
+            event = VCHIP_VDD_LOSS_BAT;
         } else {
             return DONE;
         }
+        vchip_happen(vchip, event);
     }
-    fprintf(stderr, "vchip: still resetting itself after %u boots\n", options->boots);
+    if (vchip->stop == VCHIP_STOP_EVENT) {
+        fprintf(stderr, "vchip: still resetting itself after %u boots\n",
+                options->boots);
+    } else {
+        fprintf(stderr, "vchip: --boots %u leaves no boot after %s\n", options->boots,
+                vchip_event_name(event));
+    }
     return ENDLESS;
 }
 
@@ -134,80 +162,92 @@ static int verdict(const tool_t *tool, const vchip_t *vchip, int status) {
     return status == DONE && broken ? BROKEN : status;
 }
 
-static int run_once(const tool_t *tool) {
+// Why the verdict is what it is, as far as the boots' own lines do not say it.
+static void reasons_report(const tool_t *tool, const vchip_t *vchip) {
+    if (tool->options.strict || !tool->options.quiet) {
+        report_unknown(stderr, vchip);
+    }
+    report_breaks(stderr, vchip);
+}
+
+// The power fails after store `cut` of the first boot; 0: it does not. Gives the
+// stores of that boot.
+static int run_once(const tool_t *tool, uint64_t cut, uint64_t *stores) {
     vchip_t *vchip = chip_make(tool);
     if (vchip == NULL) {
         return MISUSED;
     }
     vchip->uart = stdout;
-    vchip->cut = tool->options.cut == CUT_AT ? tool->options.cut_store : 0;
-    int status = lives(tool, vchip, tool->options.quiet);
+    vchip->cut = cut;
+    int status = lives(tool, vchip, tool->options.quiet, stores);
     status = verdict(tool, vchip, status);
     if (!tool->options.quiet) {
         report_counts(stderr, vchip);
-        report_unknown(stderr, vchip);
     }
-    report_breaks(stderr, vchip);
-    fprintf(stderr, "%s: %" PRIu64 " broken rule(s), seed %" PRIu64 "\n",
-            tool->options.chip->name, vchip->broken, tool->options.seed);
+    reasons_report(tool, vchip);
+    fprintf(stderr, "%s: %" PRIu64 " broken rule(s)", tool->options.chip->name,
+            vchip->broken);
+    if (status == REFUSED) {
+        fprintf(stderr, ", the program ended with %u", vchip->code);
+    }
+    fprintf(stderr, ", seed %" PRIu64 "\n", tool->options.seed);
     if (tool->report != NULL) {
-        report_csv(tool->report, vchip, vchip->cut);
+        report_csv(tool->report, vchip, cut);
     }
     vchip_free(vchip);
     return status;
 }
 
-// The stores of a first boot that is not cut, and what becomes of it.
-static int stores_count(const tool_t *tool, uint64_t *stores) {
+// One of all cuts: it is silent when all is well.
+static int run_cut(const tool_t *tool, uint64_t cut, uint64_t cuts) {
     vchip_t *vchip = chip_make(tool);
     if (vchip == NULL) {
         return MISUSED;
     }
-    const vchip_stop_t stop = vchip_boot(vchip);
-    *stores = vchip->stores;
-    int status = DONE;
-    if (stop == VCHIP_STOP_FAULT || stop == VCHIP_STOP_LIMIT) {
-        fprintf(stderr, "vchip: the boot without a cut: %s\n", vchip->fault);
-        status = ENDLESS;
+    vchip->cut = cut;
+    uint64_t stores = 0;
+    const int status = verdict(tool, vchip, lives(tool, vchip, true, &stores));
+    if (status != DONE) {
+        fprintf(stderr, "cut after store %" PRIu64 " of %" PRIu64 ": ", cut, cuts);
+        report_stop(stderr, vchip);
+        reasons_report(tool, vchip);
+    }
+    if (tool->report != NULL) {
+        report_csv(tool->report, vchip, cut);
     }
     vchip_free(vchip);
     return status;
 }
 
+// A run without a cut, which has to be right too and tells how many stores there are;
+// then one run for each of them.
 static int run_cuts(const tool_t *tool) {
     uint64_t stores = 0;
-    int worst = stores_count(tool, &stores);
-    if (worst != DONE) {
-        return worst;
+    const int whole = run_once(tool, 0, &stores);
+    if (whole == MISUSED || whole == ENDLESS) {
+        return whole;
     }
+    if (stores == 0) {
+        fprintf(stderr, "vchip: no store of the first boot reached a backup memory: "
+                        "there is nothing to cut\n");
+        return whole;
+    }
+    int worst = whole;
     double told = now();
     uint64_t bad = 0;
     for (uint64_t cut = 1; cut <= stores; cut++) {
-        vchip_t *vchip = chip_make(tool);
-        if (vchip == NULL) {
-            return MISUSED;
-        }
-        vchip->cut = cut;
-        const int status = verdict(tool, vchip, lives(tool, vchip, true));
-        if (status != DONE) {
-            bad++;
-            worst = status > worst ? status : worst;
-            fprintf(stderr, "cut after store %" PRIu64 " of %" PRIu64 ": ", cut,
-                    stores);
-            report_stop(stderr, vchip);
-            report_breaks(stderr, vchip);
-        }
-        if (tool->report != NULL) {
-            report_csv(tool->report, vchip, cut);
-        }
-        vchip_free(vchip);
+        const int status = run_cut(tool, cut, stores);
+        bad += status != DONE;
+        worst = status > worst ? status : worst;
         if (now() - told > 2) {
             told = now();
             fprintf(stderr, "vchip: cut %" PRIu64 " of %" PRIu64 "\n", cut, stores);
         }
     }
-    fprintf(stderr, "%s: %" PRIu64 " cuts, %" PRIu64 " went wrong, seed %" PRIu64 "\n",
-            tool->options.chip->name, stores, bad, tool->options.seed);
+    fprintf(stderr,
+            "%s: %" PRIu64 " cuts, %" PRIu64 " went wrong%s, seed %" PRIu64 "\n",
+            tool->options.chip->name, stores, bad,
+            whole != DONE ? "; the run without a cut did" : "", tool->options.seed);
     return worst;
 }
 
@@ -229,7 +269,10 @@ static int tool_run(tool_t *tool) {
         }
         report_csv_head(tool->report);
     }
-    int status = tool->options.cut == CUT_ALL ? run_cuts(tool) : run_once(tool);
+    uint64_t stores = 0;
+    int status = tool->options.cut == CUT_ALL
+                     ? run_cuts(tool)
+                     : run_once(tool, tool->options.cut_store, &stores);
     if (tool->report != NULL && fclose(tool->report) != 0) {
         fprintf(stderr, "vchip: %s: %s\n", tool->options.report, strerror(errno));
         status = MISUSED;

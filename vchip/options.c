@@ -20,7 +20,8 @@ void options_help(void) {
         "  --boots N          most boots in one run (default 64)\n"
         "  --cut N            power fails after store N of the first boot, then the\n"
         "                     event happens (default vdd-loss-bat) and it boots again\n"
-        "  --cut all          as above for every store, each on a fresh chip\n"
+        "  --cut all          a run without a cut, then one for every store, each on\n"
+        "                     a fresh chip\n"
         "  --option NAME=VALUE  how an open question is answered (see --list)\n"
         "  --seed N           of the noise that memory wakes with (default 1)\n"
         "  --limit N          instructions that a boot may take (default 200000000)\n"
@@ -48,7 +49,7 @@ static bool number_read(const char *name, const char *text, uint64_t *value) {
 static bool chip_read(options_t *options, const char *text) {
     options->chip = vchip_find(text);
     if (options->chip == NULL) {
-        fprintf(stderr, "vchip: no chip '%s'; --list names them all\n", text);
+        fprintf(stderr, "vchip: no model of '%s'; --list names them all\n", text);
     }
     return options->chip != NULL;
 }
@@ -77,7 +78,13 @@ static bool cut_read(options_t *options, const char *text) {
         return true;
     }
     options->cut = CUT_AT;
-    return number_read("--cut", text, &options->cut_store);
+    if (!number_read("--cut", text, &options->cut_store)) {
+        return false;
+    }
+    if (options->cut_store == 0) {
+        fprintf(stderr, "vchip: --cut: the first store is 1\n");
+    }
+    return options->cut_store != 0;
 }
 
 static bool small_read(const char *name, const char *text, uint32_t *value) {
@@ -91,6 +98,16 @@ static bool small_read(const char *name, const char *text, uint32_t *value) {
     }
     *value = (uint32_t)wide;
     return true;
+}
+
+static bool boots_read(options_t *options, const char *text) {
+    if (!small_read("--boots", text, &options->boots)) {
+        return false;
+    }
+    if (options->boots == 0) {
+        fprintf(stderr, "vchip: --boots: a run has at least 1\n");
+    }
+    return options->boots != 0;
 }
 
 // An option with a value.
@@ -111,7 +128,7 @@ static bool valued_read(options_t *options, const char *name, const char *text) 
         return number_read(name, text, &options->limit);
     }
     if (strcmp(name, "--boots") == 0) {
-        return small_read(name, text, &options->boots);
+        return boots_read(options, text);
     }
     if (strcmp(name, "--arg") == 0) {
         return small_read(name, text, &options->arg);

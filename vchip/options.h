@@ -25,7 +25,7 @@ typedef struct options {
     vchip_event_t events[SETTINGS_MAX];
     unsigned event_count;
     options_cut_t cut;
-    uint64_t cut_store;
+    uint64_t cut_store; // of CUT_AT
     uint64_t seed;
     uint64_t limit;
     uint32_t boots;

@@ -125,7 +125,9 @@ class Case:
         cut = max(self.stores_before(), 1)
         while True:
             lines, said, well = self.boots('--quiet', '--cut', str(cut))
-            done = 'done' in lines
+            done = 'never came' in said
+            if done:
+                lines, said, well = self.boots('--quiet')
             self.counts[self.judge(lines, said, well, done)] += 1
             if done:
                 return self

@@ -60,6 +60,9 @@ ops "$work/three" 7 0x40023840 0x10000000 7 0x40007000 0x100 \
 ops "$work/wild" 3 0x90000000 1
 ops "$work/unknown" 3 0x40020000 1
 ops "$work/resets" 10 0 0
+ops "$work/forgets" 3 0x40002850 1
+ops "$work/seven" 3 0xef000004 7
+ops "$work/gpregret" 3 0x4000051c 1
 ops "$work/poll" $(for i in $(seq 300); do echo 6 0x40020010 0; done)
 
 ends 'help' 0 '--cut all' --help
@@ -70,7 +73,15 @@ ends 'list of a chip shows its options' 0 'narrow=fault|replicates|lanes' \
 ends 'nothing given' 2 '--chip and --elf are needed'
 ends 'unknown option' 2 'unknown option --chop' --chop x
 ends 'missing value' 2 '--chip wants a value' --chip
-ends 'unknown chip' 2 "no chip 'stm32f999'" --chip stm32f999 --elf "$elf"
+ends 'unknown chip' 2 "no model of 'stm32f999'" --chip stm32f999 --elf "$elf"
+ends 'a chip that has no model' 2 "no model of 'stm32l412'; --list names them all" \
+    --chip stm32l412 --elf "$elf"
+ends 'the devices of a model' 0 'stm32l476: STM32L471 L475 L476 L485 L486' \
+    --list --chip stm32l476
+ends 'a cut after no store' 2 '--cut: the first store is 1' \
+    --chip stm32f405 --elf "$elf" --cut 0
+ends 'no boots' 2 '--boots: a run has at least 1' \
+    --chip stm32f405 --elf "$elf" --boots 0
 ends 'unknown event' 2 "no event 'fire'" --chip stm32f405 --elf "$elf" --event fire
 ends 'event that the part does not have' 2 'stm32f405 has no event bootsel' \
     --chip stm32f405 --elf "$elf" --event bootsel
@@ -116,10 +127,24 @@ ends 'a limit, and what was polled' 3 \
     --chip stm32f405 --elf "$elf" --script "$work/poll" --limit 3000
 ends 'resets without end' 3 'still resetting itself after 5 boots' \
     --chip stm32f405 --elf "$elf" --script "$work/resets" --boots 5
+ends 'fewer boots than events' 3 '--boots 1 leaves no boot after watchdog' \
+    --chip stm32f405 --elf "$elf" --script "$work/right" --boots 1 --event watchdog
+ends 'fewer boots than cuts' 3 '--boots 1 leaves no boot after vdd-loss-bat' \
+    --chip stm32f405 --elf "$elf" --script "$work/right" --boots 1 --cut 1
 ends 'what is not modelled' 0 'not modelled: 1 register(s)' \
     --chip stm32f405 --elf "$elf" --script "$work/unknown"
 ends 'what is not modelled, strict' 1 'not modelled' \
     --chip stm32f405 --elf "$elf" --script "$work/unknown" --strict
+ends 'what is not modelled, strict and quiet' 1 'not modelled' \
+    --chip stm32f405 --elf "$elf" --script "$work/unknown" --strict --quiet
+# At the same addresses: nRF52840's GPREGRET is nothing on a SAMD51.
+other=$images/nrf52840/probe.elf
+ends 'an image for another chip' 0 'not modelled: 1 register(s)' \
+    --chip samd51 --elf "$other" --script "$work/gpregret"
+ends 'an image for another chip, strict' 1 'The lowest is 0x4000051c' \
+    --chip samd51 --elf "$other" --script "$work/gpregret" --strict
+ends 'the right image, strict' 0 'nrf52840: 0 broken rule(s)' \
+    --chip nrf52840 --elf "$other" --script "$work/gpregret" --strict
 ends 'another exit code' 4 'exit' --chip stm32f405 --elf "$elf" --script "$0"
 ends 'events one after the other' 0 'boot 3: exit 0' \
     --chip stm32f405 --elf "$elf" --script "$work/right" \
@@ -132,6 +157,34 @@ ends 'every cut' 0 'stm32f405: 3 cuts, 0 went wrong' \
     --chip stm32f405 --elf "$elf" --script "$work/three" --cut all
 ends 'every cut of a bad program' 1 'stm32f405: 1 cuts, 1 went wrong' \
     --chip stm32f405 --elf "$elf" --script "$work/narrow" --cut all
+ends 'a cut that never comes' 2 'vchip: store 9999 never came (3 stores)' \
+    --chip stm32f405 --elf "$elf" --script "$work/three" --cut 9999
+ends 'a cut after the last store' 0 'boot 1: cut' \
+    --chip stm32f405 --elf "$elf" --script "$work/three" --cut 3
+
+# What a run without a cut shows, --cut all shows too.
+ends 'a store that never arrives' 1 'stm32f405: 1 broken rule(s)' \
+    --chip stm32f405 --elf "$elf" --script "$work/forgets"
+ends 'every cut of stores that never arrive' 1 'there is nothing to cut' \
+    --chip stm32f405 --elf "$elf" --script "$work/forgets" --cut all
+is 'and its broken rule is told' grep -qF 'stm32f405: 1 broken rule(s)' "$work/err"
+ends 'an exit code' 4 'stm32f405: 0 broken rule(s), the program ended with 7' \
+    --chip stm32f405 --elf "$elf" --script "$work/seven" --quiet
+ends 'every cut of no stores, an exit code' 4 'the program ended with 7' \
+    --chip stm32f405 --elf "$elf" --script "$work/seven" --cut all
+ends 'every cut of no stores, all well' 0 'there is nothing to cut' \
+    --chip stm32f405 --elf "$elf" --script "$work/unknown" --cut all
+ends 'every cut of a program that never ends' 3 'still running after 3000' \
+    --chip stm32f405 --elf "$elf" --script "$work/poll" --limit 3000 --cut all
+link=$("$tool" --list=make | sed -n 's/^VCHIP_LINK_stm32f405 = //p')
+# shellcheck disable=SC2086 # several words
+arm-none-eabi-gcc -std=c11 -Os -mthumb -mcpu=cortex-m4 -I. -Ifirmware/common \
+    -nostartfiles --specs=nano.specs --specs=nosys.specs -T firmware/common/link.ld \
+    $(printf -- '-Wl,--defsym,%s ' $link) \
+    firmware/common/start.c tests/vchip/first.c -o "$work/first.elf"
+ends 'every cut goes well, the run without one does not' 4 \
+    '1 cuts, 0 went wrong; the run without a cut did' \
+    --chip stm32f405 --elf "$work/first.elf" --cut all
 
 ends 'a report' 1 'broken' \
     --chip stm32f405 --elf "$elf" --script "$work/narrow" --report "$work/report.csv"
@@ -139,5 +192,15 @@ is 'the report has a head and a line' test "$(wc -l < "$work/report.csv")" -eq 2
 is 'the report names place and function' \
     grep -q '^stm32f405,0,1,RTC_BKP,store,0x40002850,1,0x[0-9a-f]*,main,1,no,"narrow' \
     "$work/report.csv"
+# cuts NUMBERS: the report's second column, each once.
+cuts() {
+    [ "$(sed 1d "$work/report.csv" | cut -d , -f 2 | sort -nu | tr '\n' ' ')" = "$1" ]
+}
+ends 'a report of a cut' 1 'broken' --chip stm32f405 --elf "$elf" \
+    --script "$work/narrow" --report "$work/report.csv" --cut 1
+is 'the report has the number of the cut' cuts '1 '
+ends 'a report of every cut' 1 'broken' --chip stm32f405 --elf "$elf" \
+    --script "$work/narrow" --report "$work/report.csv" --cut all
+is 'the report has the run without a cut and every cut' cuts '0 1 '
 
 verdict
