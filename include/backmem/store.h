@@ -137,8 +137,9 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          the commit after it changes nothing of that.
 // Cost     without compaction, 2 stores, or 1 where they fill the half, and for each
 //          change 1 and the words of its key and value, which are packed together. With
-//          it, the same for all that lives, and 5 at most beside that. A change that
-//          changes nothing costs nothing. After RECOVERED, the first commit compacts.
+//          it, 4 stores, or 5 for the first commit of all, and as much for each entry
+//          that lives. A change that changes nothing costs nothing. After RECOVERED,
+//          the first commit compacts.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store,
                                    const backmem_change_t *changes, uint32_t count);
