@@ -177,10 +177,9 @@ static backmem_err_t span_each(const backmem_region_t *region, uint32_t offset,
 }
 
 backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
-                                     const void *src, size_t size, bool *same) {
+                                     const void *src, size_t size) {
     const backmem_err_t err = span_each(region, offset, src, size, EACH_ALONG);
-    *same = err == BACKMEM_OK;
-    return err == BACKMEM_ERR_DROPPED ? BACKMEM_OK : err;
+    return err == BACKMEM_ERR_DROPPED ? BACKMEM_ERR_DIFFERS : err;
 }
 
 backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offset,

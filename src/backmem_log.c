@@ -20,7 +20,7 @@ static uint32_t place_wrap(const backmem_log_t *log, uint32_t place) {
 static uint32_t log_scan(backmem_log_t *log, uint32_t bytes) {
     uint32_t whole = 0;
     uint32_t round = 0; // the newest one's tag
-    const uint32_t each = words_bytes(log->entries.size) + 4;
+    const uint32_t each = words_bytes(log->entries.shape.size) + 4;
     for (; bytes >= each && log->count < BACKMEM_LOG_COUNT_MAX; bytes -= each) {
         const uint32_t look = backmem_slot_look(&log->entries, PLACE(log->count));
         const uint32_t tag = look & BACKMEM_TAG_MASK;
@@ -50,28 +50,26 @@ static uint32_t log_scan(backmem_log_t *log, uint32_t bytes) {
     return whole;
 }
 
-backmem_err_t backmem_log_open(backmem_log_t *log, const backmem_region_t *region,
-                               uint32_t offset, uint32_t bytes, uint16_t size,
-                               backmem_status_t *status) {
-    if (size == 0 || size > BACKMEM_LOG_SIZE_MAX) {
-        return BACKMEM_ERR_SIZE;
-    }
-    const backmem_err_t err = backmem_object_check(region, offset, bytes);
-    if (err) {
-        return err;
-    }
-    log->entries.region = region;
-    log->entries.offset = offset;
-    log->entries.size = size;
-    log->entries.layout = 0;
+backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
+                               uint16_t entry_size, backmem_status_t *status) {
     log->count = 0;
     log->next = 0;
     log->used = 0;
-    const uint32_t whole = log_scan(log, bytes);
-    log->lost = (uint16_t)(log->used - whole);
-    if (log->count == 0) {
+    log->lost = 0;
+    if (entry_size == 0 || entry_size > BACKMEM_LOG_SIZE_MAX) {
         return BACKMEM_ERR_SIZE;
     }
+    const backmem_err_t err =
+        backmem_place_check(&place, BACKMEM_LOG_BYTES(entry_size, 1));
+    if (err) {
+        return err;
+    }
+    log->entries.region = place.region;
+    log->entries.offset = place.offset;
+    log->entries.shape.size = entry_size;
+    log->entries.shape.layout = 0;
+    const uint32_t whole = log_scan(log, place.bytes);
+    log->lost = (uint16_t)(log->used - whole);
     *status = whole == 0       ? BACKMEM_COLD
               : log->lost == 0 ? BACKMEM_KEPT
                                : BACKMEM_RECOVERED;
@@ -79,6 +77,9 @@ backmem_err_t backmem_log_open(backmem_log_t *log, const backmem_region_t *regio
 }
 
 static backmem_err_t entry_append(backmem_log_t *log, const void *src, bool once) {
+    if (log->count == 0) {
+        return BACKMEM_ERR_RANGE;
+    }
     backmem_err_t err = BACKMEM_ERR_FULL;
     const uint32_t state = BACKMEM_CRITICAL_ENTER();
     uint32_t next = log->next;
@@ -122,6 +123,9 @@ backmem_err_t backmem_log_next(const backmem_log_t *log, uint16_t *cursor, void 
 }
 
 backmem_err_t backmem_log_wipe(backmem_log_t *log) {
+    if (log->count == 0) {
+        return BACKMEM_ERR_RANGE;
+    }
     backmem_err_t err = BACKMEM_OK;
     uint32_t place = place_wrap(log, log->next); // of the oldest entry
     for (uint32_t left = log->count; left > 0; left--) {

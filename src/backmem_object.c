@@ -3,15 +3,23 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_object.h"
 
-backmem_err_t backmem_object_check(const backmem_region_t *region, uint32_t offset,
-                                   uint32_t bytes) {
+backmem_err_t backmem_place_check(const backmem_place_t *place, uint32_t bytes) {
+    const backmem_region_t *region = place->region;
     if (region->desc->width != region->desc->stride) {
         return BACKMEM_ERR_UNSUPPORTED;
     }
-    if (((region->base | offset) & 3) != 0) {
+    if (((region->base | place->offset) & 3) != 0) {
         return BACKMEM_ERR_ALIGN;
     }
-    return span_fits(region, offset, bytes) ? BACKMEM_OK : BACKMEM_ERR_RANGE;
+    if (!span_fits(region, place->offset, place->bytes)) {
+        return BACKMEM_ERR_RANGE;
+    }
+    return bytes <= place->bytes ? BACKMEM_OK : BACKMEM_ERR_SIZE;
+}
+
+bool backmem_object_fits(const backmem_region_t *region, uint32_t offset,
+                         uint32_t bytes) {
+    return region != NULL && span_fits(region, offset, bytes);
 }
 
 backmem_err_t backmem_commit_word(const backmem_region_t *region, uint32_t offset,
@@ -24,8 +32,8 @@ backmem_err_t backmem_commit_word(const backmem_region_t *region, uint32_t offse
 // ---- slots ----------------------------------------------------------------------
 
 uint32_t backmem_slot_end(const backmem_record_t *slots, uint32_t first) {
-    const uint32_t bytes = words_bytes(slots->size);
-    const uint32_t front = slots->layout != 0 ? 4 : 0;
+    const uint32_t bytes = words_bytes(slots->shape.size);
+    const uint32_t front = slots->shape.layout != 0 ? 4 : 0;
     return slots->offset + front + (first << 8 >> 10) * (bytes + 4) + bytes;
 }
 
@@ -48,7 +56,7 @@ uint32_t backmem_slot_look(const backmem_record_t *slots, uint32_t first) {
     }
     const uint32_t tag = commit & BACKMEM_TAG_MASK;
     uint32_t crc = slot_check(slots, first | tag);
-    uint32_t at = end - words_bytes(slots->size);
+    uint32_t at = end - words_bytes(slots->shape.size);
     do {
         crc = backmem_crc30(crc, word_load(slots->region, at));
         at += 4;
@@ -57,15 +65,16 @@ uint32_t backmem_slot_look(const backmem_record_t *slots, uint32_t first) {
 }
 
 void backmem_slot_read(const backmem_record_t *slots, uint32_t first, void *dst) {
-    const uint32_t start = backmem_slot_end(slots, first) - words_bytes(slots->size);
-    (void)!backmem_region_read(slots->region, start, dst, slots->size);
+    const uint32_t start =
+        backmem_slot_end(slots, first) - words_bytes(slots->shape.size);
+    (void)!backmem_region_read(slots->region, start, dst, slots->shape.size);
 }
 
 backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t first,
                                  uint32_t decided, const void *src) {
     const backmem_region_t *region = slots->region;
     const uint32_t end = backmem_slot_end(slots, first);
-    const uint32_t start = end - words_bytes(slots->size);
+    const uint32_t start = end - words_bytes(slots->shape.size);
 
     // 2. No commit word, so that no half of a payload can pass for a whole one.
     if (decided == 0) {
@@ -78,7 +87,7 @@ backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t first,
     // 3. The payload, down to the cells.
     uint32_t crc = slot_check(slots, first);
     const uint8_t *byte = src;
-    const uint8_t *const limit = byte + slots->size;
+    const uint8_t *const limit = byte + slots->shape.size;
     uint32_t at = start;
     do {
         uint32_t word = 0;
@@ -101,7 +110,7 @@ backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t first,
 
 backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t first) {
     uint32_t at = backmem_slot_end(slots, first);
-    const uint32_t before = at - words_bytes(slots->size) - 4;
+    const uint32_t before = at - words_bytes(slots->shape.size) - 4;
     int err = BACKMEM_OK;
     do {
         err |= backmem_commit_word(slots->region, at, 0);

@@ -6,6 +6,7 @@
 #define BACKMEM_OBJECT_H
 
 #include "backmem/record.h"
+#include "backmem/version.h"
 #include "backmem_unit.h"
 
 // The check continued by a word: the low two bits are always 0. crc.c
@@ -33,17 +34,20 @@ static inline bool is_tagged(uint32_t word) {
 #define BACKMEM_KIND_LOG    3u
 
 static inline uint32_t check_first(uint32_t kind, uint32_t part, uint32_t tag) {
-    return 1u << 28 | kind << 24 | part << 2 | tag;
+    return (uint32_t)BACKMEM_FORMAT_VERSION << 28 | kind << 24 | part << 2 | tag;
 }
 
 static inline uint32_t check_begin(uint32_t kind, uint32_t part, uint32_t tag) {
     return backmem_crc30(0, check_first(kind, part, tag));
 }
 
-// Whether an object of `bytes` bytes can stand there: OK, UNSUPPORTED, ALIGN or RANGE.
-// object.c
-backmem_err_t backmem_object_check(const backmem_region_t *region, uint32_t offset,
-                                   uint32_t bytes);
+// Whether an object of `bytes` bytes can stand there: OK, UNSUPPORTED, ALIGN, RANGE or
+// SIZE. object.c
+backmem_err_t backmem_place_check(const backmem_place_t *place, uint32_t bytes);
+
+// Whether an object is open, and its region too, still. object.c
+bool backmem_object_fits(const backmem_region_t *region, uint32_t offset,
+                         uint32_t bytes);
 
 // For objects that passed the check; offsets in bytes.
 static inline uint32_t word_load(const backmem_region_t *region, uint32_t offset) {
@@ -74,8 +78,13 @@ static inline uint32_t words_bytes(uint32_t size) {
 
 // The second word of the check.
 static inline uint32_t slots_header(const backmem_record_t *slots) {
-    return (uint32_t)slots->layout << 16 | slots->size;
+    return (uint32_t)slots->shape.layout << 16 | slots->shape.size;
 }
+
+// Opens a record whose shape is set, as backmem_record_open. record.c
+backmem_err_t backmem_record_begin(backmem_record_t *record,
+                                   const backmem_place_t *place,
+                                   backmem_status_t *status);
 
 // Offset of its commit word, in bytes. object.c
 uint32_t backmem_slot_end(const backmem_record_t *slots, uint32_t first);

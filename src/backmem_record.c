@@ -12,6 +12,10 @@
 #define NEWEST(part)    ((part) << 2 * BACKMEM_SLOT_BITS)
 #define IS_WHOLE(parts) (((parts) & (int)BACKMEM_TAG_MASK) != 0)
 
+static bool size_is_good(uint32_t size) {
+    return size - 1 < BACKMEM_RECORD_SIZE_MAX;
+}
+
 static uint32_t part_newest(int parts) {
     return PART((uint32_t)parts >> 2 * BACKMEM_SLOT_BITS);
 }
@@ -20,17 +24,12 @@ static uint32_t part_other(int parts) {
     return part_newest(parts) ^ PART(0) ^ PART(1);
 }
 
-// Each public call begins with this, before it touches anything. An error, or what the
+// Each public call begins with this, before it touches anything. RANGE, or what the
 // parts look like.
 static int parts_find(const backmem_record_t *record) {
-    if (record->size == 0 || record->size > BACKMEM_RECORD_SIZE_MAX) {
-        return BACKMEM_ERR_SIZE;
-    }
     const uint32_t bytes = backmem_slot_end(record, PART(1)) + 4 - record->offset;
-    const backmem_err_t err =
-        backmem_object_check(record->region, record->offset, bytes);
-    if (err) {
-        return err;
+    if (!backmem_object_fits(record->region, record->offset, bytes)) {
+        return BACKMEM_ERR_RANGE;
     }
     const uint32_t part_0 = backmem_slot_look(record, PART(0));
     const uint32_t part_1 = backmem_slot_look(record, PART(1));
@@ -41,7 +40,7 @@ static int parts_find(const backmem_record_t *record) {
     return (int)(part_1 | OTHER(part_0) | NEWEST(1u));
 }
 
-// An error or a status. `found` is set when that is FOREIGN.
+// RANGE or a status. `found` is set when that is FOREIGN.
 static int record_tell(const backmem_record_t *record, backmem_record_t *found) {
     int parts = parts_find(record);
     if (parts < 0) {
@@ -51,7 +50,7 @@ static int record_tell(const backmem_record_t *record, backmem_record_t *found) 
         const int good = (int)OTHER(BACKMEM_TAG_MASK | BACKMEM_SLOT_NEVER);
         return (parts & good) != 0 ? BACKMEM_KEPT : BACKMEM_RECOVERED;
     }
-    if (record->layout == 0) {
+    if (record->shape.layout == 0) {
         return BACKMEM_COLD;
     }
     const uint32_t header = word_load(record->region, record->offset);
@@ -62,33 +61,55 @@ static int record_tell(const backmem_record_t *record, backmem_record_t *found) 
     }
     found->region = record->region;
     found->offset = record->offset;
-    found->size = header & 0xffff;
-    found->layout = (uint16_t)(header >> 16);
-    if (found->layout == 0) {
+    found->shape.size = header & 0xffff;
+    found->shape.layout = (uint16_t)(header >> 16);
+    if (found->shape.layout == 0 || !size_is_good(found->shape.size)) {
         return BACKMEM_COLD;
     }
     parts = parts_find(found);
     return parts > 0 && IS_WHOLE(parts) ? BACKMEM_FOREIGN : BACKMEM_COLD;
 }
 
-backmem_err_t backmem_record_open(const backmem_record_t *record,
-                                  backmem_status_t *status) {
-    backmem_record_t found;
-    const int told = record_tell(record, &found);
-    if (told < 0) {
-        return (backmem_err_t)told;
+backmem_err_t backmem_record_begin(backmem_record_t *record,
+                                   const backmem_place_t *place,
+                                   backmem_status_t *status) {
+    const uint32_t size = record->shape.size;
+    record->region = NULL;
+    record->offset = place->offset;
+    if (!size_is_good(size)) {
+        return BACKMEM_ERR_SIZE;
     }
-    *status = (backmem_status_t)told;
+    const backmem_err_t err =
+        backmem_place_check(place, BACKMEM_RECORD_BYTES(size, record->shape.layout));
+    if (err) {
+        return err;
+    }
+    backmem_record_t found;
+    record->region = place->region;
+    *status = (backmem_status_t)record_tell(record, &found);
     return BACKMEM_OK;
 }
 
+backmem_err_t backmem_record_open(backmem_record_t *record, backmem_place_t place,
+                                  backmem_shape_t shape, backmem_status_t *status) {
+    record->shape.size = shape.size;
+    record->shape.layout = shape.layout;
+    return backmem_record_begin(record, &place, status);
+}
+
 backmem_err_t backmem_record_found(const backmem_record_t *record,
-                                   backmem_record_t *found) {
-    const int told = record_tell(record, found);
+                                   backmem_shape_t *found) {
+    backmem_record_t foreign;
+    const int told = record_tell(record, &foreign);
     if (told < 0) {
         return (backmem_err_t)told;
     }
-    return told == BACKMEM_FOREIGN ? BACKMEM_OK : BACKMEM_ERR_EMPTY;
+    if (told != BACKMEM_FOREIGN) {
+        return BACKMEM_ERR_EMPTY;
+    }
+    found->size = foreign.shape.size;
+    found->layout = foreign.shape.layout;
+    return BACKMEM_OK;
 }
 
 backmem_err_t backmem_record_load(const backmem_record_t *record, void *dst) {
@@ -130,7 +151,7 @@ backmem_err_t backmem_record_save(const backmem_record_t *record, const void *sr
 
     // 5. The header only tells corrupt and foreign; a part is whole without it.
     const uint32_t header = slots_header(record);
-    if (err || record->layout == 0
+    if (err || record->shape.layout == 0
         || word_load(record->region, record->offset) == header) {
         return err;
     }
@@ -144,7 +165,7 @@ backmem_err_t backmem_record_wipe(const backmem_record_t *record) {
     }
     // 1. The header, so that what a cut leaves is not corrupt.
     int dropped = BACKMEM_OK;
-    if (record->layout != 0) {
+    if (record->shape.layout != 0) {
         dropped |= backmem_commit_word(record->region, record->offset, 0);
     }
     // 2. The older part goes before the newer one, or it would count again.

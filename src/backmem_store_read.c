@@ -135,21 +135,23 @@ static backmem_status_t store_look(backmem_store_t *store, uint32_t ours) {
     return first == ours ? BACKMEM_CORRUPT : BACKMEM_COLD;
 }
 
-backmem_err_t backmem_store_open(backmem_store_t *store, const backmem_region_t *region,
-                                 uint32_t offset, uint32_t bytes, uint16_t layout,
-                                 backmem_status_t *status) {
-    if (bytes < BACKMEM_STORE_BYTES_MIN || bytes > BACKMEM_STORE_BYTES_MAX) {
-        return BACKMEM_ERR_SIZE;
-    }
-    const backmem_err_t err = backmem_object_check(region, offset, bytes);
+backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
+                                 uint16_t layout, backmem_status_t *status) {
+    store->words = 0;
+    store_empty(store);
+    const backmem_err_t err = backmem_place_check(&place, BACKMEM_STORE_BYTES_MIN);
     if (err) {
         return err;
     }
-    store->region = region;
-    store->offset = offset;
-    *status = store_look(store, (uint32_t)layout << BACKMEM_META_SHIFT | bytes / 8);
+    if (place.bytes > BACKMEM_STORE_BYTES_MAX) {
+        place.bytes = BACKMEM_STORE_BYTES_MAX;
+    }
+    store->region = place.region;
+    store->offset = place.offset;
+    *status =
+        store_look(store, (uint32_t)layout << BACKMEM_META_SHIFT | place.bytes / 8);
     if (*status != BACKMEM_KEPT && *status != BACKMEM_RECOVERED) {
-        store->words = (uint16_t)(bytes / 8);
+        store->words = (uint16_t)(place.bytes / 8);
         store->layout = layout;
         store_empty(store);
     }
@@ -160,7 +162,7 @@ backmem_err_t backmem_store_open(backmem_store_t *store, const backmem_region_t 
 
 bool backmem_entry_next(const backmem_store_t *store, entry_t *entry) {
     uint32_t at = entry->next;
-    if (at == 0) {
+    if (at == 0 && store->end != 0) {
         at = BACKMEM_META_WORD + 1
              + (backmem_store_load(store, BACKMEM_META_WORD) >> 31);
     }
@@ -179,12 +181,26 @@ bool backmem_entry_next(const backmem_store_t *store, entry_t *entry) {
     return at <= store->end;
 }
 
+// The i-th byte of a change: of its key, of the value's head, of the value.
+static uint8_t change_byte(const entry_t *entry, uint32_t i) {
+    const uint32_t key = entry_key_bytes(entry);
+    if (i < key) {
+        const void *text = entry->key->text;
+        return ((const uint8_t *)(text != NULL ? text : &entry->key->number))[i];
+    }
+    const backmem_change_t *change = entry->at.change;
+    i -= key;
+    if (i < change->head_size) {
+        return change->head[i];
+    }
+    return ((const uint8_t *)change->value)[i - change->head_size];
+}
+
 uint32_t backmem_entry_word(const backmem_store_t *store, const entry_t *entry,
                             uint32_t i) {
     if (entry->key == NULL) {
         return word_load(store->region, entry->at.offset + i);
     }
-    const uint32_t key = entry_key_bytes(entry);
     uint32_t end = header_bytes(entry->header);
     if (end > i + 4) {
         end = i + 4;
@@ -192,11 +208,7 @@ uint32_t backmem_entry_word(const backmem_store_t *store, const entry_t *entry,
     uint32_t word = 0;
     while (end > i) {
         end--;
-        const uint8_t *byte = entry->key + end;
-        if (end >= key) {
-            byte = entry->at.value + (end - key);
-        }
-        word = word << 8 | *byte;
+        word = word << 8 | change_byte(entry, end);
     }
     return word;
 }
@@ -241,15 +253,13 @@ bool backmem_entry_find(const backmem_store_t *store, const entry_t *like,
 
 // ---- the public calls -----------------------------------------------------------
 
-backmem_err_t backmem_entry_of_change(const backmem_change_t *change, entry_t *entry) {
-    uint32_t size = change->key.number;
+backmem_err_t backmem_entry_of_key(const backmem_key_t *key, entry_t *entry) {
+    uint32_t size = key->text_bytes;
     uint32_t kind = BACKMEM_KIND_TEXT + BACKMEM_KIND_GONE;
-    entry->key = (const uint8_t *)change->key.text;
-    entry->at.value = change->value;
-    if (entry->key == NULL) {
-        entry->key = (const uint8_t *)&change->key.number; // little-endian
+    entry->key = key;
+    if (key->text == NULL) {
         kind++;
-        uint32_t left = size;
+        uint32_t left = key->number; // little-endian
         for (size = 0; left != 0; left >>= 8) {
             size++;
         }
@@ -257,33 +267,56 @@ backmem_err_t backmem_entry_of_change(const backmem_change_t *change, entry_t *e
         return BACKMEM_ERR_SIZE;
     }
     entry->header = kind << BACKMEM_KIND_SHIFT | size << BACKMEM_KEY_SHIFT;
-    if (change->value != NULL) {
-        if (change->size > BACKMEM_VALUE_BYTES_MAX) {
-            return BACKMEM_ERR_SIZE;
-        }
-        entry->header += change->size - (BACKMEM_KIND_GONE << BACKMEM_KIND_SHIFT);
-    }
     return BACKMEM_OK;
 }
 
-backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
-                                void *dst, uint32_t capacity, uint32_t *size) {
-    const backmem_change_t change = { key, NULL, 0 };
+backmem_err_t backmem_entry_of_change(const backmem_change_t *change, entry_t *entry) {
+    const backmem_err_t err = backmem_entry_of_key(&change->key, entry);
+    const uint32_t head = change->head_size;
+    entry->at.change = change;
+    if (err || (change->value == NULL && head == 0)) {
+        return err;
+    }
+    const uint32_t size = change->value != NULL ? change->size : 0;
+    if (head > sizeof change->head || size > BACKMEM_VALUE_BYTES_MAX - head) {
+        return BACKMEM_ERR_SIZE;
+    }
+    entry->header += head + size - (BACKMEM_KIND_GONE << BACKMEM_KIND_SHIFT);
+    return BACKMEM_OK;
+}
+
+backmem_err_t backmem_value_find(const backmem_store_t *store, backmem_key_t key,
+                                 uint32_t *offset, uint32_t *size) {
     entry_t like;
     entry_t entry;
-    const backmem_err_t err = backmem_entry_of_change(&change, &like);
+    *size = 0;
+    const backmem_err_t err = backmem_entry_of_key(&key, &like);
     if (err) {
         return err;
     }
     if (!backmem_entry_find(store, &like, 0, &entry) || !entry_is_set(&entry)) {
         return BACKMEM_ERR_EMPTY;
     }
+    *offset = entry.at.offset + entry_key_bytes(&entry);
     *size = entry_value_bytes(&entry);
-    if (*size > capacity) {
+    return BACKMEM_OK;
+}
+
+backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
+                                void *dst, uint32_t *size) {
+    if (size == NULL) {
         return BACKMEM_ERR_SIZE;
     }
-    return backmem_region_read(store->region, entry.at.offset + entry_key_bytes(&entry),
-                               dst, *size);
+    const uint32_t room = *size;
+    uint32_t offset;
+    const backmem_err_t err = backmem_value_find(store, key, &offset, size);
+    if (err) {
+        return err;
+    }
+    if (*size > room) {
+        return BACKMEM_ERR_SIZE;
+    }
+    return backmem_region_read(store->region, offset, dst, *size);
 }
 
 backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
@@ -300,53 +333,19 @@ backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
     *cursor = (uint16_t)entry.next;
 
     uint32_t size = entry_key_bytes(&entry);
-    void *key = &item->number;
+    void *key = &item->key_number;
     char *end = item->text;
     item->value_offset = entry.at.offset + size;
     item->value_size = (uint16_t)entry_value_bytes(&entry);
     item->is_text = (entry.header >> BACKMEM_KIND_SHIFT & BACKMEM_KIND_TEXT) != 0;
-    item->number = 0;
+    item->key_number = 0;
     if (item->is_text) {
-        item->number = size;
+        item->text_bytes = size;
         key = end;
         end += size;
-    } else if (size > sizeof item->number) {
-        size = sizeof item->number;
+    } else if (size > sizeof item->key_number) {
+        size = sizeof item->key_number;
     }
     *end = '\0';
     return backmem_region_read(store->region, entry.at.offset, key, size);
-}
-
-backmem_err_t backmem_store_get_int(const backmem_store_t *store, backmem_key_t key,
-                                    int64_t *value) {
-    uint8_t bytes[9]; // CBOR: a head, and a big-endian number
-    uint32_t size = 0;
-    bytes[0] = 0xff; // no integer, if there are no bytes or too many
-    const backmem_err_t err = backmem_store_get(store, key, bytes, sizeof bytes, &size);
-    if (err && size == 0) {
-        return err;
-    }
-    // The head: major type 0 or 1 (then of minus the number minus 1), and the number
-    // itself, or 24 and more for 1, 2, 4 or 8 bytes that follow.
-    const uint32_t head = bytes[0];
-    uint32_t low = head & 31;
-    uint32_t high = 0;
-    uint32_t more = 0;
-    if (low > 23) {
-        more = 1u << (low - 24);
-        low = 0;
-    }
-    if (head >= 0x40 || size != more + 1) {
-        return BACKMEM_ERR_TYPE;
-    }
-    for (uint32_t i = 1; i <= more; i++) {
-        high = high << 8 | low >> 24;
-        low = low << 8 | bytes[i];
-    }
-    if (high >> 31 != 0) {
-        return BACKMEM_ERR_TYPE;
-    }
-    const uint32_t flip = head >= 0x20 ? 0xffffffffu : 0;
-    *value = (int64_t)((uint64_t)(high ^ flip) << 32 | (low ^ flip));
-    return BACKMEM_OK;
 }

@@ -163,6 +163,9 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
 
 backmem_err_t backmem_store_commit(backmem_store_t *store,
                                    const backmem_change_t *changes, uint32_t count) {
+    if (store->words == 0) {
+        return BACKMEM_ERR_RANGE;
+    }
     for (uint32_t i = 0; i < count; i++) {
         entry_t entry;
         if (backmem_entry_of_change(&changes[i], &entry)) {
@@ -189,7 +192,10 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
 }
 
 backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key) {
-    const backmem_change_t change = { key, NULL, 0 };
+    backmem_change_t change;
+    change.key = key;
+    change.value = NULL;
+    change.head_size = 0;
     const uint32_t half = store->half;
     const uint32_t end = store->end;
     const backmem_err_t err = backmem_store_commit(store, &change, 1);
@@ -207,39 +213,13 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
     frame.count = 0;
     frame_measure(&frame, BACKMEM_TAG_1, 0 - BACKMEM_META_WORD); // which is not counted
     *used = 4 * frame.word;
-    *capacity = 4 * (store->words - (BACKMEM_META_WORD + 1u));
-}
-
-// CBOR: major type 0, or 1 for minus the number minus 1. Gives the bytes of it. Not
-// part of its caller, whose stack lies below that of a commit.
-__attribute__((noinline)) static uint32_t int_bytes(int64_t value, uint8_t bytes[9]) {
-    const uint32_t flip = value < 0 ? 0xffffffffu : 0;
-    uint32_t low = (uint32_t)value ^ flip;
-    uint32_t high = (uint32_t)((uint64_t)value >> 32) ^ flip;
-    // Behind the head stand 0, 1, 2, 4 or 8 bytes.
-    uint32_t size = high != 0 ? 8 : low > 0xffff ? 4 : low > 0xff ? 2 : low > 23;
-    const uint32_t head = size == 0 ? low : 24 + (size >> 1) - (size >> 3);
-    bytes[0] = (uint8_t)((flip & 0x20) | head);
-    for (uint32_t i = size; i > 0; i--) {
-        bytes[i] = (uint8_t)low;
-        low = low >> 8 | high << 24;
-        high >>= 8;
-    }
-    return size + 1;
-}
-
-backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
-                                    int64_t value) {
-    uint8_t bytes[9];
-    backmem_change_t change;
-    change.key.text = key.text;
-    change.key.number = key.number;
-    change.value = bytes;
-    change.size = int_bytes(value, bytes);
-    return backmem_store_commit(store, &change, 1);
+    *capacity = store->words == 0 ? 0 : 4 * (store->words - (BACKMEM_META_WORD + 1u));
 }
 
 backmem_err_t backmem_store_wipe(backmem_store_t *store) {
+    if (store->words == 0) {
+        return BACKMEM_ERR_RANGE;
+    }
     // The older state first; where nothing counts, what half 0 hides. The newer one in
     // one store too, or a cache might let its last frame go first. A word that is
     // dropped shows below.

@@ -16,7 +16,7 @@ static const backmem_record_t keys_record = { &region, KEYS_AT, 4 * WORK_KEYS, 0
 
 bool way_open(void) {
     backmem_status_t status;
-    return backmem_region_open(&row_words, false, &region) == BACKMEM_OK
+    return backmem_region_open(&region, &row_words) == BACKMEM_OK
            && backmem_record_open(&value_record, &status) == BACKMEM_OK
            && backmem_record_open(&bytes_record, &status) == BACKMEM_OK
            && backmem_record_open(&keys_record, &status) == BACKMEM_OK;

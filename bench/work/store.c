@@ -16,8 +16,8 @@ static backmem_store_t store;
 
 bool way_open(void) {
     backmem_status_t status;
-    return backmem_region_open(&row_words, false, &region) == BACKMEM_OK
-           && backmem_store_open(&store, &region, 0, WORK_BYTES, 0, &status)
+    return backmem_region_open(&region, &row_words) == BACKMEM_OK
+           && backmem_store_open(&store, (backmem_place_t){ &region, 0, WORK_BYTES }, 0, &status)
                   == BACKMEM_OK;
 }
 

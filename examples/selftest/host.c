@@ -68,7 +68,7 @@ static bool job_parse(selftest_t *test, int argc, char **argv) {
 
 static int file_run(selftest_t *test, const char *path) {
     backmem_region_t region;
-    backmem_err_t opened = backmem_host_open(path, FILE_BYTES, &region);
+    backmem_err_t opened = backmem_host_open(&region, path, FILE_BYTES);
     if (opened) {
         fprintf(stderr, "%s: %s\n", path, backmem_err_name(opened));
         return 1;
@@ -115,8 +115,8 @@ static int chip_run(selftest_t *test, const char *name) {
         sim_begin(row, bytes);
         // No open: of the registers that switch a region on, none is simulated.
         backmem_err_t opened =
-            row->base != 0 ? backmem_region_bind(row, false, &region)
-                           : backmem_region_attach(row, sim.cells, bytes, &region);
+            row->base != 0 ? backmem_region_bind(&region, row)
+                           : backmem_region_attach(&region, row, sim.cells, bytes);
         selftest_region(test, &region, opened, &entry->labels->regions[i]);
     }
     selftest_tail(test);

@@ -57,7 +57,7 @@ void selftest_region(selftest_t *test, const backmem_region_t *region,
     backmem_region_t mine = *region;
     results_t results = { .count = 0 };
     claim_t claim;
-    if (opened && backmem_region_bind(mine.desc, test->secure, &mine) == BACKMEM_OK) {
+    if (opened && (test->secure ? backmem_region_bind_secure(&mine, mine.desc) : backmem_region_bind(&mine, mine.desc)) == BACKMEM_OK) {
         // Only for the report: address and size as the row has them.
         mine.step = region->step;
     }
@@ -82,7 +82,7 @@ static backmem_event_t chip_armed(const selftest_t *test, const backmem_chip_t *
     backmem_event_t event = SELFTEST_ANY_EVENT;
     for (uint8_t i = 0; i < chip->region_count && event == SELFTEST_ANY_EVENT; i++) {
         backmem_region_t region;
-        if (backmem_region_open(&chip->regions[i], test->secure, &region)
+        if ((test->secure ? backmem_region_open_secure(&region, &chip->regions[i]) : backmem_region_open(&region, &chip->regions[i]))
             == BACKMEM_OK) {
             event = selftest_armed(test, &region);
         }
@@ -101,7 +101,7 @@ uint16_t selftest_chip(selftest_t *test, const backmem_chip_t *chip,
     for (uint8_t i = 0; i < chip->region_count; i++) {
         backmem_region_t region;
         backmem_err_t opened =
-            backmem_region_open(&chip->regions[i], test->secure, &region);
+            (test->secure ? backmem_region_open_secure(&region, &chip->regions[i]) : backmem_region_open(&region, &chip->regions[i]));
         selftest_region(test, &region, opened,
                         labels != NULL ? &labels->regions[i] : NULL);
     }

@@ -67,7 +67,7 @@ static void image_load(const char *hex) {
                                                .width = 4,
                                                .stride = 4 };
     const uint32_t bytes = from_hex(hex, memory);
-    if (backmem_region_attach(&row, memory, bytes, &region)) {
+    if (backmem_region_attach(&region, &row, memory, bytes)) {
         fail("an image that is no region");
     }
 }
@@ -152,8 +152,7 @@ static void do_boot(char **args) {
 static backmem_status_t store_at(char **args, backmem_store_t *store) {
     image_load(args[2]);
     backmem_status_t status;
-    if (backmem_store_open(store, &region, 0, region.bytes, (uint16_t)number(args[1]),
-                           &status)) {
+    if (backmem_store_open(store, (backmem_place_t){ &region, 0, region.bytes }, (uint16_t)number(args[1]), &status)) {
         fail("a store that does not open");
     }
     return status;
@@ -216,8 +215,7 @@ static void do_store_commit(char **args) {
 
 static void log_at(char **args, backmem_log_t *log, backmem_status_t *status) {
     image_load(args[2]);
-    if (backmem_log_open(log, &region, 0, region.bytes, (uint16_t)number(args[1]),
-                         status)) {
+    if (backmem_log_open(log, (backmem_place_t){ &region, 0, region.bytes }, (uint16_t)number(args[1]), status)) {
         fail("a log that does not open");
     }
 }

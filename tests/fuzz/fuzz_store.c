@@ -23,7 +23,7 @@ static unsigned walk(const backmem_store_t *store) {
         uint32_t size;
         int64_t number;
         (void)!backmem_store_get(store, key, value, item.value_size, &size);
-        (void)!backmem_store_get_int(store, key, &number);
+        (void)!backmem_store_get_int64(store, key, &number);
         free(value);
     }
     return items;
@@ -48,9 +48,9 @@ static void changes_try(backmem_store_t *store, uint8_t hint) {
     }
     const int64_t number =
         (int64_t)(0x0123456789abcdefull >> hint % 60) * (hint % 3 - 1);
-    if (backmem_store_set_int(store, other, number) == BACKMEM_OK) {
+    if (backmem_store_set_int64(store, other, number) == BACKMEM_OK) {
         int64_t is;
-        HOLDS(backmem_store_get_int(store, other, &is) == BACKMEM_OK && is == number);
+        HOLDS(backmem_store_get_int64(store, other, &is) == BACKMEM_OK && is == number);
     }
     uint32_t used;
     uint32_t capacity;
@@ -62,7 +62,7 @@ static void store_try(const backmem_region_t *region, uint16_t layout,
                       const uint8_t *hints) {
     backmem_store_t store;
     backmem_status_t status;
-    if (backmem_store_open(&store, region, 0, region->bytes, layout, &status)) {
+    if (backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes }, layout, &status)) {
         return;
     }
     const bool counts = status == BACKMEM_KEPT || status == BACKMEM_RECOVERED;
@@ -70,12 +70,12 @@ static void store_try(const backmem_region_t *region, uint16_t layout,
     for (unsigned i = 0; i < 8; i++) {
         changes_try(&store, hints[i]);
         const unsigned items = walk(&store);
-        HOLDS(backmem_store_open(&store, region, 0, region->bytes, layout, &status)
+        HOLDS(backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes }, layout, &status)
               == BACKMEM_OK);
         HOLDS(walk(&store) == items);
     }
     HOLDS(backmem_store_wipe(&store) == BACKMEM_OK && walk(&store) == 0);
-    HOLDS(backmem_store_open(&store, region, 0, region->bytes, layout, &status)
+    HOLDS(backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes }, layout, &status)
           == BACKMEM_OK);
     HOLDS(status == BACKMEM_COLD);
 }

@@ -36,8 +36,7 @@ static bool store_place(setup_t *setup) {
 
 static backmem_err_t open_it(const setup_t *setup, backmem_store_t *store,
                              backmem_status_t *status) {
-    return backmem_store_open(store, &setup->region, setup->offset, setup->bytes,
-                              setup->layout, status);
+    return backmem_store_open(store, (backmem_place_t){ &setup->region, setup->offset, setup->bytes }, setup->layout, status);
 }
 
 // ---- readings -------------------------------------------------------------------
@@ -208,8 +207,7 @@ static backmem_err_t store_run(const setup_t *setup, const step_t *step) {
         case DELETE:
             return backmem_store_delete(&store, changes[0].key);
         case SET_INT:
-            return backmem_store_set_int(&store, changes[0].key,
-                                         -1 - (int64_t)(step->seed % 200 + 24));
+            return backmem_store_set_int64(&store, changes[0].key, -1 - (int64_t)(step->seed % 200 + 24));
         default:
             return backmem_store_commit(&store, changes, count);
     }

@@ -4,7 +4,7 @@
 #include "check.h"
 #include "hostile.h"
 #include "unit/format.h"
-#include "backmem/store.h"
+#include "backmem/value.h"
 
 static backmem_store_t store;
 
@@ -12,7 +12,8 @@ static backmem_store_t store;
 static void begin(uint32_t bytes) {
     backmem_status_t status;
     room_begin();
-    CHECK_EQ(backmem_store_open(&store, &room.region, 4, bytes, 0, &status),
+    CHECK_EQ(backmem_store_open(&store, (backmem_place_t){ &room.region, 4, bytes }, 0,
+                                &status),
              BACKMEM_OK);
     CHECK_EQ(status, BACKMEM_COLD);
     hostile_forget();
@@ -27,20 +28,21 @@ static void keys_of_any_kind_are_different_keys(void) {
     begin(1024);
     for (uint32_t round = 0; round < 2; round++) {
         for (uint32_t i = 0; i < 11; i++) {
-            CHECK_EQ(backmem_store_set_int(&store, backmem_key_number(numbers[i]),
-                                           i + round),
+            CHECK_EQ(backmem_store_set_int64(&store, backmem_key_number(numbers[i]),
+                                             i + round),
                      BACKMEM_OK);
         }
         for (uint32_t i = 0; i < 10; i++) {
             CHECK_EQ(
-                backmem_store_set_int(&store, backmem_key(texts[i]), 100 + i + round),
+                backmem_store_set_int64(&store, backmem_key(texts[i]), 100 + i + round),
                 BACKMEM_OK);
         }
     }
     int64_t value;
     for (uint32_t i = 0; i < 11; i++) {
-        CHECK_EQ(backmem_store_get_int(&store, backmem_key_number(numbers[i]), &value),
-                 BACKMEM_OK);
+        CHECK_EQ(
+            backmem_store_get_int64(&store, backmem_key_number(numbers[i]), &value),
+            BACKMEM_OK);
         CHECK_EQ(value, i + 1);
     }
     backmem_item_t item;
@@ -48,7 +50,8 @@ static void keys_of_any_kind_are_different_keys(void) {
     for (uint32_t i = 0; i < 21; i++) { // in the order of the last change
         CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_OK);
         CHECK_EQ(item.is_text, i > 10);
-        CHECK_EQ(item.number, i > 10 ? strlen(texts[i - 11]) : numbers[i]);
+        CHECK_EQ(i > 10 ? item.text_bytes : item.key_number,
+                 i > 10 ? strlen(texts[i - 11]) : numbers[i]);
         CHECK_STR(item.text, i > 10 ? texts[i - 11] : "");
     }
     CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_ERR_EMPTY);
@@ -59,18 +62,20 @@ static void sizes_have_limits(void) {
     memset(text, 'k', sizeof text);
     text[64] = '\0';
     begin(128);
-    const backmem_key_t empty = { text, 0 };
-    const backmem_key_t longest = { text, 63 };
+    const backmem_key_t empty = { text, { 0 } };
+    const backmem_key_t longest = { text, { 63 } };
     uint32_t size = 0;
     int64_t number;
     CHECK_EQ(backmem_store_set(&store, backmem_key(text), "v", 1), BACKMEM_ERR_SIZE);
     CHECK_EQ(backmem_store_set(&store, empty, "v", 1), BACKMEM_ERR_SIZE);
     CHECK_EQ(backmem_store_delete(&store, empty), BACKMEM_ERR_SIZE);
-    CHECK_EQ(backmem_store_get(&store, empty, text, 1, &size), BACKMEM_ERR_SIZE);
-    CHECK_EQ(backmem_store_get_int(&store, empty, &number), BACKMEM_ERR_SIZE);
+    size = 1;
+    CHECK_EQ(backmem_store_get(&store, empty, text, &size), BACKMEM_ERR_SIZE);
+    CHECK_EQ(backmem_store_get_int64(&store, empty, &number), BACKMEM_ERR_SIZE);
     CHECK_EQ(backmem_store_set(&store, longest, text, 4081), BACKMEM_ERR_SIZE);
     CHECK_EQ(backmem_store_set(&store, longest, text, UINT32_MAX), BACKMEM_ERR_SIZE);
-    const backmem_change_t late[] = { { longest, "v", 1 }, { empty, "v", 1 } };
+    const backmem_change_t late[] = { backmem_change_raw(longest, "v", 1),
+                                      backmem_change_raw(empty, "v", 1) };
     CHECK_EQ(backmem_store_commit(&store, late, 2), BACKMEM_ERR_SIZE);
     CHECK_EQ(room_count(HOSTILE_STORE), 0);
     // The longest key leaves no place here: commit word, meta, 1 + 16 words.
@@ -81,11 +86,12 @@ static void sizes_have_limits(void) {
     backmem_item_t item;
     uint16_t cursor = 0;
     CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_OK);
-    CHECK_EQ(item.number, 63);
+    CHECK_EQ(item.text_bytes, 63);
     CHECK_EQ(strlen(item.text), 63);
     CHECK_EQ(item.value_size, 1);
     CHECK_EQ(hostile_peek(ROOM_START + item.value_offset), 'v');
-    CHECK_EQ(backmem_store_get(&store, longest, text, 0, &size), BACKMEM_ERR_SIZE);
+    size = 0;
+    CHECK_EQ(backmem_store_get(&store, longest, text, &size), BACKMEM_ERR_SIZE);
     CHECK_EQ(size, 1);
     CHECK_EQ(text[0], 'k');
 }
@@ -129,11 +135,12 @@ static void integers_are_those_of_rfc_8949(void) {
         int64_t value = 5;
         CHECK_AT("case", (intmax_t)i, 0, 0);
         const backmem_key_t key = backmem_key("n");
-        CHECK_EQ(backmem_store_set_int(&store, key, cases[i].value), BACKMEM_OK);
-        CHECK_EQ(backmem_store_get(&store, key, got, 9, &size), BACKMEM_OK);
+        CHECK_EQ(backmem_store_set_int64(&store, key, cases[i].value), BACKMEM_OK);
+        size = 9;
+        CHECK_EQ(backmem_store_get(&store, key, got, &size), BACKMEM_OK);
         CHECK_EQ(size, cases[i].size);
         CHECK_MEM(got, cases[i].bytes, cases[i].size);
-        CHECK_EQ(backmem_store_get_int(&store, key, &value), BACKMEM_OK);
+        CHECK_EQ(backmem_store_get_int64(&store, key, &value), BACKMEM_OK);
         CHECK_EQ(value, cases[i].value);
     }
 }
@@ -158,14 +165,14 @@ static void what_is_no_integer_is_told(void) {
     };
     begin(128);
     int64_t value = 5;
-    CHECK_EQ(backmem_store_get_int(&store, backmem_key("n"), &value),
+    CHECK_EQ(backmem_store_get_int64(&store, backmem_key("n"), &value),
              BACKMEM_ERR_EMPTY);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         CHECK_AT("case", (intmax_t)i, 0, 0);
         CHECK_EQ(
             backmem_store_set(&store, backmem_key("n"), cases[i].bytes, cases[i].size),
             BACKMEM_OK);
-        CHECK_EQ(backmem_store_get_int(&store, backmem_key("n"), &value),
+        CHECK_EQ(backmem_store_get_int64(&store, backmem_key("n"), &value),
                  BACKMEM_ERR_TYPE);
     }
     CHECK_EQ(value, 5);
@@ -183,18 +190,22 @@ static void the_largest_store_holds_the_largest_value(void) {
     hostile_begin();
     hostile_map(&memory);
     hostile_power_on();
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
-    CHECK_EQ(backmem_store_open(&store, &region, 0, 8192, 0xffff, &status), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
+    CHECK_EQ(backmem_store_open(&store, (backmem_place_t){ &region, 0, 8192 }, 0xffff,
+                                &status),
+             BACKMEM_OK);
     for (uint32_t round = 0; round < 3; round++) {
         for (uint32_t i = 0; i < sizeof value; i++) {
             value[i] = (uint8_t)hostile_random();
         }
         CHECK_EQ(backmem_store_set(&store, backmem_key("name"), value, sizeof value),
                  BACKMEM_OK);
-        CHECK_EQ(backmem_store_open(&store, &region, 0, 8192, 0xffff, &status),
+        CHECK_EQ(backmem_store_open(&store, (backmem_place_t){ &region, 0, 8192 },
+                                    0xffff, &status),
                  BACKMEM_OK);
         CHECK_EQ(status, BACKMEM_KEPT);
-        CHECK_EQ(backmem_store_get(&store, backmem_key("name"), got, sizeof got, &size),
+        size = sizeof got;
+        CHECK_EQ(backmem_store_get(&store, backmem_key("name"), got, &size),
                  BACKMEM_OK);
         CHECK_MEM(got, value, sizeof value);
         CHECK_EQ(backmem_store_set(&store, backmem_key("names"), value, sizeof value),

@@ -9,7 +9,7 @@
 int main(int argc, char **argv) {
     backmem_region_t region;
     uint32_t runs = 0;
-    backmem_err_t err = backmem_host_open(argv[argc - 1], 64, &region);
+    backmem_err_t err = backmem_host_open(&region, argv[argc - 1], 64);
     if (!err) {
         err = backmem_region_read(&region, 4, &runs, sizeof runs);
     }

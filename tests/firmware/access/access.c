@@ -164,7 +164,7 @@ static void locks(backmem_region_t *region) {
     BENCH_REG(BENCH_EXPECT) = 0;
     check(err == BACKMEM_ERR_DROPPED, region->desc->name, "write while locked", 0, 1);
     all_same(region, "the whole after a lock");
-    err = backmem_region_open(region->desc, false, region);
+    err = backmem_region_open(region, region->desc);
     check(err == BACKMEM_OK, region->desc->name, "open again", 0, 0);
     write_and_read(region, 0, 1);
 }
@@ -212,8 +212,8 @@ int main(void) {
         const backmem_region_desc_t *row = &CHIP.regions[i];
         backmem_region_t region;
         const backmem_err_t err =
-            row->base != 0 ? backmem_region_open(row, false, &region)
-                           : backmem_region_attach(row, PLACED, PLACED_BYTES, &region);
+            row->base != 0 ? backmem_region_open(&region, row)
+                           : backmem_region_attach(&region, row, PLACED, PLACED_BYTES);
         if (err != BACKMEM_OK) {
             bench_puts(row->name);
             bench_puts(": does not open: ");

@@ -167,7 +167,7 @@ static void line_read(char *line) {
 
 int main(void) {
     stdio_init_all();
-    const backmem_err_t err = backmem_region_open(&CHIP.regions[0], false, &scratch);
+    const backmem_err_t err = backmem_region_open(&scratch, &CHIP.regions[0]);
     printf("start %s %s\n", watchdog_caused_reboot() ? "watchdog" : "power",
            backmem_err_name(err));
     for (;;) {

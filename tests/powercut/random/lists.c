@@ -42,8 +42,7 @@ static void log_plan(thing_t *thing) {
 
 static backmem_err_t log_open(thing_t *thing) {
     thing->is_open = true;
-    return backmem_log_open(&thing->log, thing->region, thing->offset, thing->bytes,
-                            (uint16_t)thing->size, &thing->status);
+    return backmem_log_open(&thing->log, (backmem_place_t){ thing->region, thing->offset, thing->bytes }, (uint16_t)thing->size, &thing->status);
 }
 
 static backmem_err_t log_perform(thing_t *thing) {
@@ -245,8 +244,7 @@ static void store_plan(thing_t *thing) {
 
 static backmem_err_t store_open(thing_t *thing) {
     thing->is_open = true;
-    return backmem_store_open(&thing->store, thing->region, thing->offset, thing->bytes,
-                              thing->layout, &thing->status);
+    return backmem_store_open(&thing->store, (backmem_place_t){ thing->region, thing->offset, thing->bytes }, thing->layout, &thing->status);
 }
 
 static backmem_key_t key_of(const pair_t *pair) {

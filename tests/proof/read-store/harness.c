@@ -7,8 +7,7 @@
 
 static void open_claims(void) {
     backmem_status_t status;
-    if (backmem_store_open(&store, &proof_region, nondet_uint32_t(), nondet_uint32_t(),
-                           nondet_uint16_t(), &status)) {
+    if (backmem_store_open(&store, (backmem_place_t){ &proof_region, nondet_uint32_t(), nondet_uint32_t() }, nondet_uint16_t(), &status)) {
         return;
     }
     CLAIM(SANE);
@@ -43,7 +42,7 @@ static void get_text_claims(void) {
 
 static void get_int_claims(void) {
     int64_t number;
-    (void)!backmem_store_get_int(&store, backmem_key_number(nondet_uint8_t()), &number);
+    (void)!backmem_store_get_int64(&store, backmem_key_number(nondet_uint8_t()), &number);
 }
 
 int main(void) {

@@ -330,7 +330,7 @@ static void compacts_claims(uint32_t half, uint32_t end) {
 static backmem_store_t store_open(void) {
     backmem_store_t store;
     backmem_status_t status;
-    CLAIM(backmem_store_open(&store, &proof_region, 0, 4 * WORDS, LAYOUT, &status)
+    CLAIM(backmem_store_open(&store, (backmem_place_t){ &proof_region, 0, 4 * WORDS }, LAYOUT, &status)
           == BACKMEM_OK);
     return store;
 }
