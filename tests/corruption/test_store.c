@@ -17,8 +17,9 @@ static bool may_be_old; // kept may be said of an older one as well
 static int32_t value_of(const backmem_store_t *store, uint32_t key) {
     uint8_t byte = 0;
     uint32_t size;
+    size = 1;
     const backmem_err_t err =
-        backmem_store_get(store, backmem_key_number(key), &byte, 1, &size);
+        backmem_store_get(store, backmem_key_number(key), &byte, &size);
     return err == BACKMEM_OK && size == 1 ? byte : -1;
 }
 
@@ -50,8 +51,8 @@ static void store_make(uint32_t bytes, int32_t commits) {
     for (newest = 1; newest <= commits; newest++) {
         const uint8_t values[2] = { (uint8_t)newest, (uint8_t)(2 * newest) };
         const backmem_change_t changes[2] = {
-            { backmem_key_number(1), &values[0], 1 },
-            { backmem_key_number(2), &values[1], 1 },
+            backmem_change_raw(backmem_key_number(1), &values[0], 1),
+            backmem_change_raw(backmem_key_number(2), &values[1], 1),
         };
         CHECK_EQ(backmem_store_commit(&store, changes, 2), BACKMEM_OK);
     }
