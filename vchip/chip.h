@@ -268,18 +268,14 @@ typedef struct vchip_chip {
     for (const vchip_rule_t *const *list_ = (lists); *list_ != NULL; list_++) \
         for (const vchip_rule_t *rule = *list_; rule->on != 0; rule++)
 
+// The field that a condition names; NULL: it names none.
+const vchip_field_t *vchip_cond_field(const vchip_chip_t *chip,
+                                      const vchip_cond_t *cond);
+
 // Does it name only what the part has?
 bool vchip_rule_concerns(const vchip_chip_t *chip, const vchip_rule_t *rule);
 // The rule with its sentence and source in the part's words.
 vchip_rule_t vchip_rule_told(const vchip_chip_t *chip, const vchip_rule_t *rule);
-
-// For `stored`: take bits of a register away, past its rules; a ready bit has to come
-// up anew.
-void vchip_reg_clear(vchip_t *vchip, uint8_t reg, uint32_t bits);
-
-// Every chip, by name. NULL ends the list; vchip_find gives NULL for a stranger.
-extern const vchip_chip_t *const vchip_chips[];
-const vchip_chip_t *vchip_find(const char *name);
 
 // "soft-reset" and so on; VCHIP_EVENT_COUNT for a stranger.
 const char *vchip_event_name(vchip_event_t event);

@@ -9,31 +9,37 @@
 //     the engine must not be resumed: a boot that stopped is over.
 //
 // SPDX-License-Identifier: MIT
-#include <stdarg.h>
+#include "machine.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unicorn/unicorn.h>
 
+#include "access.h"
 #include "bench.h"
-#include "engine.h"
+#include "cells.h"
+#include "image_fit.h"
+#include "stop.h"
 
-#define PAGE        0x1000u
-#define PROGRESS    (1u << 24)
-#define WINDOWS_MAX 24
+#define PAGE      0x1000u
+#define PROGRESS  (1u << 24)
+#define MMIOS_MAX 24
 
-typedef struct vchip_port {
+// Where Unicorn calls us: a range of the bus that the model answers.
+typedef struct mmio {
     vchip_t *vchip;
     uint32_t base;
-} vchip_port_t;
+} mmio_t;
 
 struct vchip_machine {
     uc_engine *uc;
     uint8_t *ram[VCHIP_RANGES_MAX]; // one for each range of the chip; NULL: not RAM
-    vchip_port_t ports[WINDOWS_MAX];
-    unsigned port_count;
+    mmio_t mmios[MMIOS_MAX];
+    unsigned mmio_count;
     vchip_bus_t asked; // what the instruction asked for
     unsigned pieces;   // of it that are still to come
     uint32_t answer;
+    bool halted;
     const char *problem;
 };
 
@@ -63,31 +69,15 @@ void vchip_machine_free(vchip_t *vchip) {
     }
 }
 
-void vchip_end(vchip_t *vchip, vchip_stop_t stop) {
-    if (vchip->stop == VCHIP_STOP_RUNNING) {
-        vchip->stop = stop;
+// ---- callbacks --------------------------------------------------------------------
+
+// What ends a boot only notes it; here the processor stops for it, once.
+static void halt_if_ended(vchip_t *vchip) {
+    if (vchip->stop != VCHIP_STOP_RUNNING && !vchip->machine->halted) {
+        vchip->machine->halted = true;
         uc_emu_stop(vchip->machine->uc);
     }
 }
-
-void vchip_fault(vchip_t *vchip, const char *format, ...) {
-    if (vchip->stop != VCHIP_STOP_RUNNING) {
-        return;
-    }
-    char place[96];
-    vchip_place(vchip, vchip->pc, place, sizeof(place));
-    va_list list;
-    va_start(list, format);
-    const int used = vsnprintf(vchip->fault, sizeof(vchip->fault), format, list);
-    va_end(list);
-    if (used >= 0 && (size_t)used < sizeof(vchip->fault)) {
-        snprintf(vchip->fault + used, sizeof(vchip->fault) - (size_t)used, ", at %s",
-                 place);
-    }
-    vchip_end(vchip, VCHIP_STOP_FAULT);
-}
-
-// ---- callbacks --------------------------------------------------------------------
 
 static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void *with) {
     vchip_t *vchip = with;
@@ -98,6 +88,7 @@ static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void 
     vchip->instructions++;
     if (vchip->limit != 0 && vchip->instructions > vchip->limit) {
         vchip_end(vchip, VCHIP_STOP_LIMIT);
+        halt_if_ended(vchip);
     }
     if (vchip->progress != NULL && vchip->instructions % PROGRESS == 0) {
         vchip->progress(vchip->progress_with, vchip->instructions);
@@ -142,15 +133,16 @@ static void piece_take(vchip_t *vchip, uint32_t address, unsigned size, bool sto
     } else if (first) {
         machine->answer = vchip_access(vchip, machine->asked);
     }
+    halt_if_ended(vchip);
     machine->pieces--;
 }
 
 static uint64_t on_read(uc_engine *uc, uint64_t offset, unsigned size, void *with) {
-    const vchip_port_t *port = with;
-    const uint32_t address = port->base + (uint32_t)offset;
+    const mmio_t *mmio = with;
+    const uint32_t address = mmio->base + (uint32_t)offset;
     (void)uc;
-    piece_take(port->vchip, address, size, false, 0);
-    const struct vchip_machine *machine = port->vchip->machine;
+    piece_take(mmio->vchip, address, size, false, 0);
+    const struct vchip_machine *machine = mmio->vchip->machine;
     const uint64_t answer = machine->answer;
     return address <= machine->asked.address
                ? answer << 8 * (machine->asked.address - address)
@@ -159,9 +151,9 @@ static uint64_t on_read(uc_engine *uc, uint64_t offset, unsigned size, void *wit
 
 static void on_write(uc_engine *uc, uint64_t offset, unsigned size, uint64_t value,
                      void *with) {
-    const vchip_port_t *port = with;
+    const mmio_t *mmio = with;
     (void)uc;
-    piece_take(port->vchip, port->base + (uint32_t)offset, size, true, value);
+    piece_take(mmio->vchip, mmio->base + (uint32_t)offset, size, true, value);
 }
 
 static bool on_invalid(uc_engine *uc, uc_mem_type type, uint64_t address, int size,
@@ -174,6 +166,7 @@ static bool on_invalid(uc_engine *uc, uc_mem_type type, uint64_t address, int si
                        : type == UC_MEM_READ_UNMAPPED  ? "load where nothing is"
                                                        : "jump to where no code is";
     vchip_fault(vchip, "%s: %d byte(s) at 0x%08x", what, size, (uint32_t)address);
+    halt_if_ended(vchip);
     return false;
 }
 
@@ -182,6 +175,7 @@ static void on_exception(uc_engine *uc, uint32_t number, void *with) {
     (void)uc;
     if (vchip->chip->cpu == VCHIP_RV32) {
         vchip_fault(vchip, "processor exception, mcause %u", number);
+        halt_if_ended(vchip);
         return;
     }
     const char *what = number == 2   ? "svc, and nobody answers it"
@@ -189,6 +183,7 @@ static void on_exception(uc_engine *uc, uint32_t number, void *with) {
                        : number == 7 ? "bkpt"
                                      : "processor exception";
     vchip_fault(vchip, "%s (%u)", what, number);
+    halt_if_ended(vchip);
 }
 
 // ---- putting an engine together -----------------------------------------------------
@@ -199,15 +194,15 @@ static void want(vchip_t *vchip, uc_err err) {
     }
 }
 
-static void port_map(vchip_t *vchip, uint32_t base, uint32_t bytes) {
+static void mmio_map(vchip_t *vchip, uint32_t base, uint32_t bytes) {
     struct vchip_machine *machine = vchip->machine;
-    if (machine->port_count == WINDOWS_MAX) {
-        machine->problem = "too many windows";
+    if (machine->mmio_count == MMIOS_MAX) {
+        machine->problem = "too many ranges";
         return;
     }
-    vchip_port_t *port = &machine->ports[machine->port_count++];
-    *port = (vchip_port_t){ vchip, base };
-    want(vchip, uc_mmio_map(machine->uc, base, bytes, on_read, port, on_write, port));
+    mmio_t *mmio = &machine->mmios[machine->mmio_count++];
+    *mmio = (mmio_t){ vchip, base };
+    want(vchip, uc_mmio_map(machine->uc, base, bytes, on_read, mmio, on_write, mmio));
     uc_hook hook;
     void *callback = NULL;
     void (*typed)(uc_engine *, uc_mem_type, uint64_t, int, int64_t, void *) = on_memory;
@@ -245,13 +240,13 @@ static void ranges_map(vchip_t *vchip) {
             want(vchip, uc_mem_map_ptr(machine->uc, range[i].base, range[i].bytes,
                                        UC_PROT_ALL, ram));
         } else {
-            port_map(vchip, range[i].base, range[i].bytes);
+            mmio_map(vchip, range[i].base, range[i].bytes);
         }
     }
     if (vchip->chip->cpu != VCHIP_RV32) {
-        port_map(vchip, 0xe000e000, PAGE);
+        mmio_map(vchip, 0xe000e000, PAGE);
     }
-    port_map(vchip, BENCH_BASE, BENCH_PAGE);
+    mmio_map(vchip, BENCH_BASE, BENCH_PAGE);
     want(vchip,
          uc_mem_map(machine->uc, BENCH_SCRIPT_BASE, BENCH_SCRIPT_BYTES, UC_PROT_READ));
     if (vchip->script != NULL) {
@@ -305,8 +300,9 @@ static bool engine_open(vchip_t *vchip) {
     const bool arm = vchip->chip->cpu != VCHIP_RV32;
     struct vchip_machine *machine = vchip->machine;
     machine->uc = NULL;
-    machine->port_count = 0;
+    machine->mmio_count = 0;
     machine->pieces = 0;
+    machine->halted = false;
     machine->problem = NULL;
     const uc_err err = uc_open(arm ? UC_ARCH_ARM : UC_ARCH_RISCV,
                                arm ? UC_MODE_THUMB : UC_MODE_RISCV32, &machine->uc);
@@ -357,21 +353,7 @@ static void stop_explain(vchip_t *vchip, uc_err err) {
     }
 }
 
-vchip_stop_t vchip_boot(vchip_t *vchip) {
-    if (!vchip->reset) {
-        vchip_happen(vchip, vchip->powered ? VCHIP_SOFT_RESET : VCHIP_VDD_LOSS);
-    }
-    vchip->reset = false;
-    vchip->boots++;
-    vchip->stop = VCHIP_STOP_RUNNING;
-    vchip->code = 0;
-    vchip->fault[0] = 0;
-    vchip->instructions = 0;
-    vchip->stores = 0;
-    vchip->pc = 0;
-    vchip->expecting = false;
-    vchip->last_store.cells = NULL;
-    vchip_core_reset(vchip);
+void vchip_machine_run(vchip_t *vchip) {
     if (engine_open(vchip)) {
         const uint32_t pc = start_pc(vchip);
         const uc_err err = uc_emu_start(vchip->machine->uc, pc, 0xfffffffe, 0, 0);
@@ -384,8 +366,4 @@ vchip_stop_t vchip_boot(vchip_t *vchip) {
     if (vchip->machine->uc != NULL) {
         uc_close(vchip->machine->uc);
     }
-    if (vchip->uart != NULL) {
-        fflush(vchip->uart);
-    }
-    return vchip->stop;
 }

@@ -26,7 +26,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vchip/engine.h"
 #include "vchip/vchip.h"
 
 #define EVENTS_MAX 16

@@ -6,7 +6,7 @@
 
 #include "check.h"
 #include "ops.h"
-#include "vchip/engine.h"
+#include "vchip/vchip.h"
 
 #ifndef IMAGES
 #error "IMAGES names the folder of the images"

@@ -3,6 +3,8 @@
 //
 // SPDX-License-Identifier: MIT
 #include "lab.h"
+#include "vchip/cells.h"
+#include "vchip/registers.h"
 
 static bool kept(const char *chip, const char *option, const char *value, op_t before,
                  uint32_t base, vchip_event_t event) {

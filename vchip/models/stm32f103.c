@@ -6,6 +6,8 @@
 // SPDX-License-Identifier: MIT
 #include "stm32.h"
 
+#include "../registers.h"
+
 #define CTE (1u << 0) // [RM] BKP_CSR: clears TEF
 #define TEF (1u << 8) // [RM] BKP_CSR
 

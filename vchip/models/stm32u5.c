@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: MIT
 #include "stm32.h"
 
-#include "../engine.h"
+#include "../rules.h"
 
 #define BKPSRAMEN (1u << 28)  // [RM] RCC_AHB1ENR
 #define REGSEL    (1u << 1)   // [RM] PWR_CR3: 1 is the SMPS

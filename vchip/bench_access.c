@@ -1,11 +1,12 @@
 // The bench's registers. See bench.h.
 //
 // SPDX-License-Identifier: MIT
-#include "bench.h"
+#include "bench_access.h"
 
 #include <stdlib.h>
 
-#include "engine.h"
+#include "bench.h"
+#include "stop.h"
 
 static void data_add(vchip_t *vchip, uint32_t value) {
     // Grown in powers of two, so the count tells when the room is used up.
@@ -43,7 +44,7 @@ static void bench_store(vchip_t *vchip, const vchip_bus_t *bus) {
                 vchip_fault(vchip, "the program asked for event %u: there is none",
                             value);
             } else {
-                vchip_occur(vchip, (vchip_event_t)value);
+                vchip_request(vchip, (vchip_event_t)value);
             }
             break;
         case BENCH_EXPECT:

@@ -1,10 +1,10 @@
 // Does an image fit a chip, and where does it start?
 //
 // SPDX-License-Identifier: MIT
-#include <string.h>
+#include "image_fit.h"
 
-#include "bench.h"
-#include "engine.h"
+#include <stdio.h>
+#include <string.h>
 
 static bool range_has(const vchip_chip_t *chip, uint32_t at, uint32_t bytes,
                       uint32_t kinds) {
