@@ -40,7 +40,7 @@ count() {
 }
 
 # The models must not share a number with what they judge.
-strangers=$(for source in vchip/*.c vchip/models/*.c; do
+strangers=$(for source in vchip/*.c vchip/*/*.c; do
     cc -std=c11 -Iinclude -Isrc -MM "$source"
 done | tr -s ' \\' '\n\n' | grep '[^:]$' | xargs realpath --relative-to=. |
     grep -v '^vchip/' || true)

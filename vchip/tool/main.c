@@ -7,7 +7,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "bench.h"
+#include "../bench.h"
+#include "../vchip.h"
+#include "list.h"
 #include "options.h"
 #include "report.h"
 
@@ -280,6 +282,16 @@ static int tool_run(tool_t *tool) {
     return status;
 }
 
+static void list_print(const options_t *options) {
+    if (options->chip != NULL) {
+        list_chip(options->chip);
+    } else if (strcmp(options->list, "make") == 0) {
+        list_make();
+    } else {
+        list_people();
+    }
+}
+
 int main(int argc, char **argv) {
     tool_t tool = { 0 };
     if (!options_read(&tool.options, argc, argv)) {
@@ -290,7 +302,7 @@ int main(int argc, char **argv) {
         return DONE;
     }
     if (tool.options.list != NULL) {
-        list_chips(&tool.options);
+        list_print(&tool.options);
         return DONE;
     }
     const int status = tool_run(&tool);

@@ -1,9 +1,11 @@
 // --list: the chips for people and for make, or one chip with all its rules.
 //
 // SPDX-License-Identifier: MIT
-#include <string.h>
+#include "list.h"
 
-#include "options.h"
+#include <stdio.h>
+
+#include "../models/chips.h"
 
 static const char *const cpu_names[] = {
     [VCHIP_M0PLUS] = "m0plus", [VCHIP_M3] = "m3",   [VCHIP_M4] = "m4",
@@ -19,7 +21,7 @@ static const vchip_range_t *first_of(const vchip_chip_t *chip,
     return range;
 }
 
-static void list_make(void) {
+void list_make(void) {
     printf("VCHIPS =");
     for (unsigned i = 0; vchip_chips[i] != NULL; i++) {
         printf(" %s", vchip_chips[i]->name);
@@ -36,7 +38,7 @@ static void list_make(void) {
     printf("\n");
 }
 
-static void list_people(void) {
+void list_people(void) {
     printf("%-12s %-7s %-10s %-10s %s\n", "chip", "cpu", "flash", "RAM", "memories");
     for (unsigned i = 0; vchip_chips[i] != NULL; i++) {
         const vchip_chip_t *chip = vchip_chips[i];
@@ -78,7 +80,7 @@ static void list_rules(const vchip_chip_t *chip, const char *name, uint32_t addr
     }
 }
 
-static void list_chip(const vchip_chip_t *chip) {
+void list_chip(const vchip_chip_t *chip) {
     printf("%s: %s\nsource: %s\n", chip->name, chip->devices, chip->source);
     if (chip->limits != NULL) {
         printf("left out: %s\n", chip->limits);
@@ -106,15 +108,5 @@ static void list_chip(const vchip_chip_t *chip) {
     EACH_REG(chip, r) {
         list_rules(chip, chip->regs[r].name, chip->regs[r].address,
                    chip->regs[r].rules);
-    }
-}
-
-void list_chips(const options_t *options) {
-    if (options->chip != NULL) {
-        list_chip(options->chip);
-    } else if (strcmp(options->list, "make") == 0) {
-        list_make();
-    } else {
-        list_people();
     }
 }

@@ -4,8 +4,11 @@
 #include "options.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "../models/chips.h"
 
 void options_help(void) {
     puts(

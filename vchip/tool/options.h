@@ -1,10 +1,10 @@
 // The tool's command line.
 //
 // SPDX-License-Identifier: MIT
-#ifndef VCHIP_OPTIONS_H
-#define VCHIP_OPTIONS_H
+#ifndef VCHIP_TOOL_OPTIONS_H
+#define VCHIP_TOOL_OPTIONS_H
 
-#include "vchip.h"
+#include "../chip.h"
 
 #define SETTINGS_MAX 16
 
@@ -38,8 +38,5 @@ typedef struct options {
 // False after it has said what is wrong.
 bool options_read(options_t *options, int argc, char **argv);
 void options_help(void);
-
-// The chips, or all about one of them.
-void list_chips(const options_t *options);
 
 #endif
