@@ -3,8 +3,8 @@
 // SPDX-License-Identifier: MIT
 #include "access.h"
 
-#include "bench.h"
-#include "bench_access.h"
+#include "testport.h"
+#include "testport_access.h"
 #include "cells.h"
 #include "core.h"
 #include "memory.h"
@@ -27,8 +27,8 @@ void vchip_happen(vchip_t *vchip, vchip_event_t event) {
 }
 
 static uint32_t answer_of(vchip_t *vchip, vchip_bus_t bus) {
-    if (bus.address >= BENCH_BASE && bus.address - BENCH_BASE < BENCH_PAGE) {
-        return vchip_bench_access(vchip, &bus);
+    if (bus.address >= TESTPORT_BASE && bus.address - TESTPORT_BASE < TESTPORT_PAGE) {
+        return vchip_testport_access(vchip, &bus);
     }
     if (vchip->chip->cpu != VCHIP_RV32 && bus.address >> 12 == 0xe000e) {
         return vchip_core_access(vchip, &bus);

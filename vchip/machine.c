@@ -16,7 +16,7 @@
 #include <unicorn/unicorn.h>
 
 #include "access.h"
-#include "bench.h"
+#include "testport.h"
 #include "cells.h"
 #include "image_fit.h"
 #include "stop.h"
@@ -246,11 +246,11 @@ static void ranges_map(vchip_t *vchip) {
     if (vchip->chip->cpu != VCHIP_RV32) {
         mmio_map(vchip, 0xe000e000, PAGE);
     }
-    mmio_map(vchip, BENCH_BASE, BENCH_PAGE);
-    want(vchip,
-         uc_mem_map(machine->uc, BENCH_SCRIPT_BASE, BENCH_SCRIPT_BYTES, UC_PROT_READ));
+    mmio_map(vchip, TESTPORT_BASE, TESTPORT_PAGE);
+    want(vchip, uc_mem_map(machine->uc, TESTPORT_SCRIPT_BASE, TESTPORT_SCRIPT_BYTES,
+                           UC_PROT_READ));
     if (vchip->script != NULL) {
-        want(vchip, uc_mem_write(machine->uc, BENCH_SCRIPT_BASE, vchip->script,
+        want(vchip, uc_mem_write(machine->uc, TESTPORT_SCRIPT_BASE, vchip->script,
                                  vchip->script_bytes + 1));
     }
 }

@@ -17,7 +17,7 @@
 
 typedef enum vchip_stop {
     VCHIP_STOP_RUNNING,
-    VCHIP_STOP_EXIT,  // the program wrote BENCH_EXIT: vchip->code
+    VCHIP_STOP_EXIT,  // the program wrote TESTPORT_EXIT: vchip->code
     VCHIP_STOP_EVENT, // it asked for a reset: vchip->event
     VCHIP_STOP_CUT,   // the store that vchip->cut named was made
     VCHIP_STOP_FAULT, // vchip->fault says what
@@ -28,14 +28,14 @@ typedef enum vchip_stop {
 typedef struct vchip_break {
     const char *region; // a memory, a register, or "-"
     const char *text;
-    const char *source; // NULL: the bench itself
+    const char *source; // NULL: vchip itself
     uint32_t address;
     uint32_t bytes;
     uint32_t pc;
     uint32_t boot;  // the first time
     uint32_t count; // same place, same rule
     bool store;
-    bool expected; // the program had said so: BENCH_EXPECT
+    bool expected; // the program had said so: TESTPORT_EXPECT
 } vchip_break_t;
 
 // One access to a memory, as the instruction made it.
@@ -116,7 +116,7 @@ struct vchip {
     // Set by whoever runs it.
     uint64_t limit;     // instructions a boot may take; 0: no limit
     uint64_t cut;       // power fails after this store to a memory; 0: never
-    uint32_t arg;       // BENCH_ARG
+    uint32_t arg;       // TESTPORT_ARG
     const char *script; // with its zero byte
     uint32_t script_bytes;
     FILE *uart; // where the program prints; NULL: nowhere
@@ -144,7 +144,7 @@ struct vchip {
     size_t break_count;
     uint64_t broken; // all, the expected ones not
     uint64_t expected;
-    uint32_t *data; // BENCH_DATA
+    uint32_t *data; // TESTPORT_DATA
     size_t data_count;
     vchip_unknown_t unknown[VCHIP_UNKNOWN_MAX];
     vchip_unknown_t *unknown_last;

@@ -85,7 +85,7 @@ static const part_t parts[] = {
 #define EACH_PART(p) for (const part_t *p = parts; p < parts + VCHIP_COUNT(parts); p++)
 #define EACH_SRAM(p) EACH_PART(p) if (p->sram != NULL)
 
-// A step that a part does not have becomes a store to the bench that does nothing.
+// A step that a part does not have becomes a store to the test port that does nothing.
 #define STEP(reg, bits) \
     { (reg) ? OP_SET : OP_EXPECT, (reg), (reg) ? (bits) : 0 }
 #define UNSTEP(reg, bits) \

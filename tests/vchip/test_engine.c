@@ -2,7 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include "lab.h"
-#include "vchip/bench.h"
+#include "vchip/testport.h"
 
 // STM32F405: RM0090.
 #define RCC_AHB1ENR 0x40023830u
@@ -175,7 +175,7 @@ static void a_program_can_ask_for_a_reset(void) {
     CHECK_EQ(lab->stop, VCHIP_STOP_EVENT);
     CHECK_EQ(lab->event, VCHIP_WATCHDOG);
     vchip_happen(lab, lab->event);
-    LAB(SRAM_ON, LD4(BKPSRAM), LD4(BENCH_CAUSE), LD4(BENCH_BOOT));
+    LAB(SRAM_ON, LD4(BKPSRAM), LD4(TESTPORT_CAUSE), LD4(TESTPORT_BOOT));
     CHECK_DATA(0, 0x5eed);
     CHECK_DATA(1, VCHIP_WATCHDOG);
     CHECK_DATA(2, 2);
@@ -240,7 +240,7 @@ static void what_is_not_modelled_is_counted(void) {
 static void every_chip_runs_the_probe(void) {
     for (unsigned i = 0; vchip_chips[i] != NULL; i++) {
         lab_open(vchip_chips[i]->name);
-        LAB(LD4(BENCH_SEED), LD4(BENCH_BOOT));
+        LAB(LD4(TESTPORT_SEED), LD4(TESTPORT_BOOT));
         CHECK_CLEAN();
         CHECK_DATA(0, LAB_SEED);
         CHECK_DATA(1, 1);

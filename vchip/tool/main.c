@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "../bench.h"
+#include "../testport.h"
 #include "../vchip.h"
 #include "list.h"
 #include "options.h"
@@ -38,7 +38,7 @@ static double now(void) {
 static bool script_read(tool_t *tool) {
     const char *path = tool->options.script;
     FILE *file = fopen(path, "rb");
-    tool->script = calloc(1, BENCH_SCRIPT_BYTES);
+    tool->script = calloc(1, TESTPORT_SCRIPT_BYTES);
     if (file == NULL || tool->script == NULL) {
         fprintf(stderr, "vchip: %s: %s\n", path, strerror(errno));
         if (file != NULL) {
@@ -46,12 +46,13 @@ static bool script_read(tool_t *tool) {
         }
         return false;
     }
-    tool->script_bytes = (uint32_t)fread(tool->script, 1, BENCH_SCRIPT_BYTES - 1, file);
+    tool->script_bytes =
+        (uint32_t)fread(tool->script, 1, TESTPORT_SCRIPT_BYTES - 1, file);
     const bool whole = fgetc(file) == EOF && !ferror(file);
     fclose(file);
     if (!whole) {
         fprintf(stderr, "vchip: %s: unreadable, or a script of more than %u bytes\n",
-                path, BENCH_SCRIPT_BYTES - 1);
+                path, TESTPORT_SCRIPT_BYTES - 1);
     }
     return whole;
 }

@@ -17,7 +17,7 @@ void options_help(void) {
         "  vchip --chip NAME --elf FILE [more]\n"
         "  vchip --list [--chip NAME]        the chips; all rules of one\n"
         "\n"
-        "  --script FILE      text for the script slot (see vchip/bench.h)\n"
+        "  --script FILE      text for the script slot (see vchip/testport.h)\n"
         "  --event NAME       happens after the first boot ends, then the next boot\n"
         "                     runs; more of them happen after the later boots\n"
         "  --boots N          most boots in one run (default 64)\n"
