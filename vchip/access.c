@@ -13,10 +13,10 @@
 
 // Memories first: their rules look at the registers as the event finds them.
 void vchip_happen(vchip_t *vchip, vchip_event_t event) {
-    EACH_MEMORY(vchip->chip, i) {
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
         vchip_memory_event(vchip, i, event);
     }
-    EACH_REG(vchip->chip, i) {
+    VCHIP_EACH_REG(vchip->chip, i) {
         vchip_reg_event(vchip, i, event);
     }
     if (VCHIP_EVENT_RESETS(event)) {

@@ -61,7 +61,7 @@ void vchip_line_by_set(vchip_t *vchip, uint32_t set_way, bool clean, bool drop) 
         return;
     }
     const uint32_t set = set_way >> 5 & 127;
-    EACH_MEMORY(vchip->chip, m) {
+    VCHIP_EACH_MEMORY(vchip->chip, m) {
         const vchip_memory_t *memory = &vchip->chip->memories[m];
         for (uint32_t i = 0;
              vchip->cells[m].lines != NULL && i < memory->bytes / VCHIP_LINE_BYTES;

@@ -9,12 +9,12 @@
 
 bool vchip_cells_make(vchip_t *vchip) {
     bool good = true;
-    EACH_MEMORY(vchip->chip, i) {
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
         const uint32_t words = vchip->chip->memories[i].bytes / 4;
         vchip_cells_t *cells = &vchip->cells[i];
         cells->words = calloc(words, sizeof(*cells->words));
-        cells->virgin = calloc(words, sizeof(*cells->virgin));
-        good = good && cells->words != NULL && cells->virgin != NULL;
+        cells->uninitialised = calloc(words, sizeof(*cells->uninitialised));
+        good = good && cells->words != NULL && cells->uninitialised != NULL;
         if (vchip->chip->memories[i].cacheable) {
             cells->lines = calloc(words / VCHIP_LINE_WORDS, sizeof(*cells->lines));
             good = good && cells->lines != NULL;
@@ -24,16 +24,16 @@ bool vchip_cells_make(vchip_t *vchip) {
 }
 
 void vchip_cells_free(vchip_t *vchip) {
-    EACH_MEMORY(vchip->chip, i) {
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
         free(vchip->cells[i].words);
-        free(vchip->cells[i].virgin);
+        free(vchip->cells[i].uninitialised);
         free(vchip->cells[i].lines);
     }
 }
 
 bool vchip_memory_at(const vchip_t *vchip, uint32_t address, unsigned *memory,
                      uint32_t *offset) {
-    EACH_MEMORY(vchip->chip, m) {
+    VCHIP_EACH_MEMORY(vchip->chip, m) {
         const vchip_window_t *windows = vchip->chip->memories[m].windows;
         for (unsigned w = 0; w < VCHIP_COUNT(vchip->chip->memories[m].windows); w++) {
             const uint32_t at =
@@ -99,7 +99,7 @@ void vchip_cells_fill(vchip_t *vchip, unsigned memory, uint32_t mask, bool noise
         if (mask == 0 || (i < 32 && (mask >> i & 1) != 0)) {
             const uint32_t stored = vchip->chip->memories[memory].stored;
             cells->words[i] = noise ? noise_next(vchip) & (stored ? stored : ~0u) : 0;
-            cells->virgin[i] = noise;
+            cells->uninitialised[i] = noise;
         }
     }
     cells->pending = false;

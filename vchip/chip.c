@@ -38,7 +38,7 @@ const vchip_field_t *vchip_cond_field(const vchip_chip_t *chip,
                : NULL;
 }
 
-bool vchip_rule_concerns(const vchip_chip_t *chip, const vchip_rule_t *rule) {
+bool vchip_rule_applies(const vchip_chip_t *chip, const vchip_rule_t *rule) {
     for (unsigned i = 0; i < VCHIP_COUNT(rule->when) && rule->when[i].what != 0; i++) {
         const vchip_cond_t *cond = &rule->when[i];
         const vchip_field_t *field = vchip_cond_field(chip, cond);
@@ -52,12 +52,12 @@ bool vchip_rule_concerns(const vchip_chip_t *chip, const vchip_rule_t *rule) {
     return true;
 }
 
-vchip_rule_t vchip_rule_told(const vchip_chip_t *chip, const vchip_rule_t *rule) {
+vchip_rule_t vchip_rule_worded(const vchip_chip_t *chip, const vchip_rule_t *rule) {
     const vchip_field_t *field = vchip_cond_field(chip, &rule->when[0]);
-    vchip_rule_t told = *rule;
+    vchip_rule_t worded = *rule;
     if (field != NULL && field->broken != NULL) {
-        told.broken = field->broken;
-        told.source = field->source;
+        worded.broken = field->broken;
+        worded.source = field->source;
     }
-    return told;
+    return worded;
 }

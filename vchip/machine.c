@@ -50,7 +50,7 @@ bool vchip_machine_make(vchip_t *vchip) {
     }
     const vchip_range_t *range = vchip->chip->ranges;
     for (unsigned i = 0; range[i].kind != VCHIP_RANGE_END; i++) {
-        if (range[i].kind == VCHIP_RAM && range[i].shows == 0) {
+        if (range[i].kind == VCHIP_RAM && range[i].alias_of == 0) {
             vchip->machine->ram[i] = aligned_alloc(PAGE, range[i].bytes);
             if (vchip->machine->ram[i] == NULL) {
                 return false;
@@ -227,14 +227,14 @@ static void ranges_map(vchip_t *vchip) {
     const vchip_range_t *range = vchip->chip->ranges;
     for (unsigned i = 0; range[i].kind != VCHIP_RANGE_END; i++) {
         uint8_t *ram = machine->ram[i];
-        for (unsigned k = 0; ram == NULL && range[i].shows != 0 && k < i; k++) {
-            ram = range[k].base == range[i].shows ? machine->ram[k] : NULL;
+        for (unsigned k = 0; ram == NULL && range[i].alias_of != 0 && k < i; k++) {
+            ram = range[k].base == range[i].alias_of ? machine->ram[k] : NULL;
         }
         if (range[i].kind == VCHIP_FLASH) {
             want(vchip, uc_mem_map(machine->uc, range[i].base, range[i].bytes,
                                    UC_PROT_READ | UC_PROT_EXEC));
         } else if (range[i].kind == VCHIP_RAM) {
-            if (range[i].shows == 0) {
+            if (range[i].alias_of == 0) {
                 ram_fill(vchip, ram, range[i].bytes);
             }
             want(vchip, uc_mem_map_ptr(machine->uc, range[i].base, range[i].bytes,
@@ -324,7 +324,7 @@ static uint32_t start_pc(vchip_t *vchip) {
         return vchip->image->entry;
     }
     uint32_t table[2] = { 0, 0 };
-    const uint32_t at = vchip_vectors(vchip->chip, vchip->image);
+    const uint32_t at = vchip_image_vectors(vchip->chip, vchip->image);
     want(vchip, uc_mem_read(vchip->machine->uc, at, table, sizeof(table)));
     want(vchip, uc_reg_write(vchip->machine->uc, UC_ARM_REG_SP, &table[0]));
     return table[1] | 1;

@@ -55,7 +55,7 @@ static uint32_t word_access(vchip_t *vchip, unsigned memory, uint32_t offset,
         vchip_cells_store(vchip, memory, word, value, shape == VCHIP_PEND);
     }
     if (bus->bytes == 4) {
-        vchip->cells[memory].virgin[word] = false;
+        vchip->cells[memory].uninitialised[word] = false;
     }
     return 0;
 }
@@ -64,19 +64,20 @@ static uint32_t word_access(vchip_t *vchip, unsigned memory, uint32_t offset,
 static uint32_t bus_access(vchip_t *vchip, unsigned memory, uint32_t offset,
                            const vchip_bus_t *bus, uint32_t kind) {
     const vchip_memory_t *model = &vchip->chip->memories[memory];
-    vchip_effect_t shape = VCHIP_BLAME;
-    EACH_RULE(model->rules, rule) {
-        const bool virgin = vchip->cells[memory].virgin[offset / 4];
-        if ((rule->on & kind) == 0 || !vchip_holds(vchip, rule, bus->value, virgin)) {
+    vchip_effect_t shape = VCHIP_REPORT;
+    VCHIP_EACH_RULE(model->rules, rule) {
+        const bool uninitialised = vchip->cells[memory].uninitialised[offset / 4];
+        if ((rule->on & kind) == 0
+            || !vchip_rule_holds(vchip, rule, bus->value, uninitialised)) {
             continue;
         }
-        const char *told = vchip_rule_blame(vchip, model->name, rule, bus);
+        const char *sentence = vchip_rule_report(vchip, model->name, rule, bus);
         switch (rule->effect) {
             case VCHIP_IGNORE:
                 return 0;
             case VCHIP_FAULT:
                 vchip_fault(vchip, "bus fault at 0x%08x (%s): %s", bus->address,
-                            model->name, told);
+                            model->name, sentence);
                 return 0;
             case VCHIP_ZERO:
             case VCHIP_NOISE:
@@ -88,7 +89,7 @@ static uint32_t bus_access(vchip_t *vchip, unsigned memory, uint32_t offset,
             case VCHIP_PEND:
                 shape = rule->effect;
                 break;
-            case VCHIP_BLAME:
+            case VCHIP_REPORT:
             case VCHIP_KEEP:
                 break;
         }
@@ -144,10 +145,10 @@ uint32_t vchip_memory_access(vchip_t *vchip, unsigned memory, uint32_t offset,
     if ((bus->address & (bus->bytes - 1)) == 0) {
         return bus_access(vchip, memory, offset, bus, access_kind(model, bus));
     }
-    EACH_RULE(model->rules, rule) {
+    VCHIP_EACH_RULE(model->rules, rule) {
         if ((rule->on & VCHIP_UNALIGNED) != 0
-            && vchip_holds(vchip, rule, bus->value, false)) {
-            (void)vchip_rule_blame(vchip, model->name, rule, bus);
+            && vchip_rule_holds(vchip, rule, bus->value, false)) {
+            (void)vchip_rule_report(vchip, model->name, rule, bus);
             if (rule->effect == VCHIP_FAULT) {
                 vchip_fault(vchip, "unaligned access to 0x%08x (%s)", bus->address,
                             model->name);
@@ -180,9 +181,9 @@ static void pending_drop(vchip_t *vchip, unsigned memory, bool report) {
             .store = true,
         };
         vchip->pc = cells->pending_pc;
-        vchip_blame(vchip, model->name,
-                    "a narrow store was still in the ECC buffer and is lost",
-                    "RM0433 rev 8 2.4, AN5342: partial words wait for the next", &bus);
+        vchip_report(vchip, model->name,
+                     "a narrow store was still in the ECC buffer and is lost",
+                     "RM0433 rev 8 2.4, AN5342: partial words wait for the next", &bus);
     }
 }
 
@@ -198,9 +199,9 @@ static void lines_drop(vchip_t *vchip, unsigned memory, bool report) {
         };
         if (report && lines[i].valid && lines[i].dirty) {
             vchip->pc = lines[i].pc;
-            vchip_blame(vchip, model->name,
-                        "a dirty line was still in the data cache and is lost",
-                        "Arm DDI 0489D 4.2: a reset does not clean the cache", &bus);
+            vchip_report(vchip, model->name,
+                         "a dirty line was still in the data cache and is lost",
+                         "Arm DDI 0489D 4.2: a reset does not clean the cache", &bus);
         }
         lines[i].valid = false;
     }
@@ -214,15 +215,16 @@ static void delayed_drop(vchip_t *vchip, unsigned memory, bool report) {
 // The contents, by the rules, until one keeps them. Gives whether any changed them.
 static bool contents_lose(vchip_t *vchip, unsigned memory, vchip_event_t event) {
     bool lost = false;
-    EACH_RULE(vchip->chip->memories[memory].rules, rule) {
-        if ((rule->on & VCHIP_ON(event)) == 0 || !vchip_holds(vchip, rule, 0, false)) {
+    VCHIP_EACH_RULE(vchip->chip->memories[memory].rules, rule) {
+        if ((rule->on & VCHIP_ON(event)) == 0
+            || !vchip_rule_holds(vchip, rule, 0, false)) {
             continue;
         }
         if (rule->effect == VCHIP_KEEP) {
             return lost;
         }
         if (!lost && VCHIP_EVENT_RESETS(event)) {
-            // What is lost anyway is no fault of the program's.
+            // What the event takes anyway is not the program's mistake.
             delayed_drop(vchip, memory, rule->bits != 0);
         }
         lost = true;

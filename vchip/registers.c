@@ -8,7 +8,7 @@
 
 uint8_t vchip_reg_at(const vchip_t *vchip, uint32_t address, uint32_t *base) {
     const vchip_chip_t *chip = vchip->chip;
-    EACH_REG(chip, i) {
+    VCHIP_EACH_REG(chip, i) {
         const vchip_reg_t *reg = &chip->regs[i];
         const uint32_t bytes = reg->bytes != 0 ? reg->bytes : 4;
         const uint32_t at = vchip_offset(chip, address, reg->address, bytes);
@@ -38,15 +38,15 @@ static bool rules_ask(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
                       uint32_t changed, uint32_t *locked) {
     const vchip_reg_t *reg = &vchip->chip->regs[index];
     const uint32_t kind = bus->store ? VCHIP_STORE : VCHIP_LOAD;
-    EACH_RULE(reg->rules, rule) {
+    VCHIP_EACH_RULE(reg->rules, rule) {
         if ((rule->on & kind) == 0 || (rule->bits != 0 && (rule->bits & changed) == 0)
-            || !vchip_holds(vchip, rule, bus->value, false)) {
+            || !vchip_rule_holds(vchip, rule, bus->value, false)) {
             continue;
         }
-        const char *told = vchip_rule_blame(vchip, reg->name, rule, bus);
+        const char *sentence = vchip_rule_report(vchip, reg->name, rule, bus);
         if (rule->effect == VCHIP_FAULT) {
             vchip_fault(vchip, "bus fault at 0x%08x (%s): %s", bus->address, reg->name,
-                        told);
+                        sentence);
             return false;
         }
         if (rule->effect == VCHIP_IGNORE && rule->bits == 0) {
@@ -59,7 +59,7 @@ static bool rules_ask(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
 
 // A ready bit goes down with the bit that it follows.
 static void ready_drop(vchip_t *vchip, uint8_t leader) {
-    EACH_REG(vchip->chip, i) {
+    VCHIP_EACH_REG(vchip->chip, i) {
         const vchip_reg_t *reg = &vchip->chip->regs[i];
         if ((reg->leader != 0 ? reg->leader : i) == leader
             && (vchip->regs[leader].value & reg->follows) == 0) {

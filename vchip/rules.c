@@ -1,55 +1,55 @@
-// Conditions, and the book of broken rules.
+// Whether a rule holds, and the report of those that were broken.
 //
 // SPDX-License-Identifier: MIT
 #include "rules.h"
 
 static uint32_t cond_value(const vchip_t *vchip, const vchip_cond_t *cond,
-                           uint32_t value, bool virgin) {
+                           uint32_t value, bool uninitialised) {
     if (cond->what == VCHIP_VALUE) {
         return value;
     }
-    if (cond->what == VCHIP_VIRGIN) {
-        return virgin;
+    if (cond->what == VCHIP_UNINITIALISED) {
+        return uninitialised;
     }
     return cond->what >= VCHIP_OPTION_0 ? vchip->options[cond->what - VCHIP_OPTION_0]
                                         : vchip->regs[cond->what].value;
 }
 
 static bool cond_holds(const vchip_t *vchip, const vchip_cond_t *cond, uint32_t value,
-                       bool virgin) {
+                       bool uninitialised) {
     const vchip_field_t *field = vchip_cond_field(vchip->chip, cond);
     if (field == NULL) {
-        const uint32_t got = cond_value(vchip, cond, value, virgin) & cond->mask;
+        const uint32_t got = cond_value(vchip, cond, value, uninitialised) & cond->mask;
         return (got == cond->value) != cond->differs;
     }
     const uint32_t got = vchip->regs[field->reg].value & field->mask;
     return field->reg != 0 && (got == (cond->value & field->mask)) != cond->differs;
 }
 
-bool vchip_holds(const vchip_t *vchip, const vchip_rule_t *rule, uint32_t value,
-                 bool virgin) {
+bool vchip_rule_holds(const vchip_t *vchip, const vchip_rule_t *rule, uint32_t value,
+                      bool uninitialised) {
     for (unsigned i = 0; i < VCHIP_COUNT(rule->when) && rule->when[i].what != 0; i++) {
-        if (!cond_holds(vchip, &rule->when[i], value, virgin)) {
+        if (!cond_holds(vchip, &rule->when[i], value, uninitialised)) {
             return false;
         }
     }
-    if (vchip->applied != NULL) {
-        vchip->applied(vchip->applied_with, rule);
+    if (vchip->rule_held != NULL) {
+        vchip->rule_held(vchip->rule_held_with, rule);
     }
     return true;
 }
 
-const char *vchip_rule_blame(vchip_t *vchip, const char *region,
-                             const vchip_rule_t *rule, const vchip_bus_t *bus) {
-    const vchip_rule_t told = vchip_rule_told(vchip->chip, rule);
-    if (told.broken != NULL) {
-        vchip_blame(vchip, region, told.broken, told.source, bus);
+const char *vchip_rule_report(vchip_t *vchip, const char *region,
+                              const vchip_rule_t *rule, const vchip_bus_t *bus) {
+    const vchip_rule_t worded = vchip_rule_worded(vchip->chip, rule);
+    if (worded.broken != NULL) {
+        vchip_report(vchip, region, worded.broken, worded.source, bus);
     }
-    return told.broken != NULL ? told.broken : "?";
+    return worded.broken != NULL ? worded.broken : "?";
 }
 
-void vchip_blame(vchip_t *vchip, const char *region, const char *text,
-                 const char *source, const vchip_bus_t *bus) {
+void vchip_report(vchip_t *vchip, const char *region, const char *text,
+                  const char *source, const vchip_bus_t *bus) {
     if (vchip->expecting) {
         vchip->expected++;
     } else {

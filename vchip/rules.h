@@ -1,4 +1,4 @@
-// Conditions, and the book of broken rules.
+// Whether a rule holds, and the report of those that were broken.
 //
 // SPDX-License-Identifier: MIT
 #ifndef VCHIP_RULES_H
@@ -7,12 +7,13 @@
 #include "bus.h"
 #include "state.h"
 
-bool vchip_holds(const vchip_t *vchip, const vchip_rule_t *rule, uint32_t value,
-                 bool virgin);
-void vchip_blame(vchip_t *vchip, const char *region, const char *text,
-                 const char *source, const vchip_bus_t *bus);
-// Blames by a rule, in the part's words, and gives the sentence.
-const char *vchip_rule_blame(vchip_t *vchip, const char *region,
-                             const vchip_rule_t *rule, const vchip_bus_t *bus);
+bool vchip_rule_holds(const vchip_t *vchip, const vchip_rule_t *rule, uint32_t value,
+                      bool uninitialised);
+void vchip_report(vchip_t *vchip, const char *region, const char *text,
+                  const char *source, const vchip_bus_t *bus);
+// Reports a rule as broken, in the part's words, and gives the sentence. A rule without
+// one is no mistake: nothing is reported.
+const char *vchip_rule_report(vchip_t *vchip, const char *region,
+                              const vchip_rule_t *rule, const vchip_bus_t *bus);
 
 #endif

@@ -1,6 +1,6 @@
 // What a virtual chip is made of: its contents, its registers, and what is known of
-// the boot that runs. Every layer above reads and changes it; the one that owns a
-// part is named beside it.
+// the boot that runs. Any layer above may look at it; a part that one file alone
+// changes has that file's name beside it.
 //
 // SPDX-License-Identifier: MIT
 #ifndef VCHIP_STATE_H
@@ -24,18 +24,18 @@ typedef enum vchip_stop {
     VCHIP_STOP_LIMIT, // vchip->limit instructions did not end it
 } vchip_stop_t;
 
-// A rule that the program broke, or a wall it ran into.
+// A rule that the program broke.
 typedef struct vchip_break {
     const char *region; // a memory, a register, or "-"
     const char *text;
-    const char *source; // NULL: vchip itself
+    const char *source; // NULL: none
     uint32_t address;
     uint32_t bytes;
     uint32_t pc;
     uint32_t boot;  // the first time
     uint32_t count; // same place, same rule
     bool store;
-    bool expected; // the program had said so: TESTPORT_EXPECT
+    bool expected; // the program had announced it: TESTPORT_EXPECT
 } vchip_break_t;
 
 // One access to a memory, as the instruction made it.
@@ -69,7 +69,7 @@ typedef struct vchip_line {
 
 typedef struct vchip_cells {
     uint32_t *words;
-    bool *virgin;        // woke as noise and was not stored whole since
+    bool *uninitialised; // woke as noise and was not stored whole since
     vchip_line_t *lines; // NULL: not cacheable
     bool pending;        // a narrow store waits in the RAM's buffer
     uint32_t pending_word;
@@ -105,9 +105,9 @@ struct vchip {
 
     // What outlives a boot.
     uint32_t options[VCHIP_OPTIONS_MAX];
-    vchip_reg_state_t regs[VCHIP_REGS_MAX];
+    vchip_reg_state_t regs[VCHIP_REGS_MAX]; // registers.c
     vchip_cells_t cells[VCHIP_MEMORIES_MAX];
-    uint64_t noise;
+    uint64_t noise; // cells.c: of what memories wake with
     uint32_t boots;
     vchip_event_t cause; // of the boot that runs
     bool powered;        // has had its first VCHIP_VDD_LOSS
@@ -122,8 +122,8 @@ struct vchip {
     FILE *uart; // where the program prints; NULL: nowhere
     void (*watch)(void *with, const vchip_access_t *access);
     void *watch_with;
-    void (*applied)(void *with, const vchip_rule_t *rule); // a rule held
-    void *applied_with;
+    void (*rule_held)(void *with, const vchip_rule_t *rule);
+    void *rule_held_with;
     void (*mark)(void *with, uint32_t mark);
     void *mark_with;
     void (*progress)(void *with, uint64_t instructions);
@@ -140,25 +140,25 @@ struct vchip {
     bool expecting;
 
     // Results, until vchip_forget.
-    vchip_break_t breaks[VCHIP_BREAKS_MAX];
+    vchip_break_t breaks[VCHIP_BREAKS_MAX]; // rules.c
     size_t break_count;
     uint64_t broken; // all, the expected ones not
     uint64_t expected;
-    uint32_t *data; // TESTPORT_DATA
+    uint32_t *data; // testport_access.c: what was stored to TESTPORT_DATA
     size_t data_count;
-    vchip_unknown_t unknown[VCHIP_UNKNOWN_MAX];
+    vchip_unknown_t unknown[VCHIP_UNKNOWN_MAX]; // unknown.c
     vchip_unknown_t *unknown_last;
 
     // Of the model's own.
-    vchip_core_t core;
-    uint32_t noted; // VCHIP_ON bits: see vchip_request
-    struct {
+    vchip_core_t core;        // core.c
+    uint32_t noted;           // VCHIP_ON bits: see vchip_request
+    struct {                  // cells.c
         vchip_cells_t *cells; // NULL: none
         uint32_t word;
         uint32_t old;
         uint64_t when;
     } last_store;
-    struct vchip_machine *machine;
+    struct vchip_machine *machine; // machine.c
 };
 
 #endif

@@ -39,7 +39,7 @@ void vchip_free(vchip_t *vchip) {
 }
 
 bool vchip_option(vchip_t *vchip, const char *name, const char *value) {
-    EACH_OPTION(vchip->chip, i) {
+    VCHIP_EACH_OPTION(vchip->chip, i) {
         const vchip_option_t *option = &vchip->chip->options[i];
         for (uint32_t v = 0; v < VCHIP_COUNT(option->values) && option->values[v];
              v++) {
@@ -82,13 +82,13 @@ void vchip_forget(vchip_t *vchip) {
     vchip->data_count = 0;
     memset(vchip->unknown, 0, sizeof(vchip->unknown));
     vchip->unknown_last = NULL;
-    EACH_MEMORY(vchip->chip, i) {
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
         memset(&vchip->cells[i].counts, 0, sizeof(vchip->cells[i].counts));
     }
 }
 
 uint32_t *vchip_contents(vchip_t *vchip, const char *memory, uint32_t *words) {
-    EACH_MEMORY(vchip->chip, i) {
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
         if (strcmp(vchip->chip->memories[i].name, memory) == 0) {
             if (words != NULL) {
                 *words = vchip->chip->memories[i].bytes / 4;
@@ -100,7 +100,7 @@ uint32_t *vchip_contents(vchip_t *vchip, const char *memory, uint32_t *words) {
 }
 
 const vchip_counts_t *vchip_counts(const vchip_t *vchip, const char *memory) {
-    EACH_MEMORY(vchip->chip, i) {
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
         if (strcmp(vchip->chip->memories[i].name, memory) == 0) {
             return &vchip->cells[i].counts;
         }

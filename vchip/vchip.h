@@ -20,7 +20,7 @@
 #include "state.h"
 #include "stop.h"
 
-// A chip that has never been powered. The image must fit it: see vchip_fits.
+// A chip that has never been powered. The image must fit it: see vchip_image_fits.
 // NULL: no memory.
 vchip_t *vchip_new(const vchip_chip_t *chip, const vchip_image_t *image, uint64_t seed);
 void vchip_free(vchip_t *vchip);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "testport_io.h"
-#include "ops.h"
+#include "probe.h"
 
 // Assembly, because a compiler may split what it knows to be unaligned.
 #if defined(__riscv)

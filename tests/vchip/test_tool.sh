@@ -42,7 +42,7 @@ is() {
 
 elf=$images/stm32f405/probe.elf
 
-# ops FILE CODE ADDRESS VALUE ...: a script for the probe (tests/vchip/ops.h).
+# ops FILE CODE ADDRESS VALUE ...: a script for the probe (tests/vchip/probe.h).
 ops() {
     python3 - "$@" <<'PY'
 import struct, sys

@@ -28,10 +28,10 @@ static void stored(vchip_t *vchip, uint8_t reg, uint32_t old, uint32_t value) {
         && vchip->instructions - vchip->last_store.when <= 3) {
         const vchip_bus_t bus = { .address = 4 * vchip->last_store.word, .bytes = 4 };
         vchip->last_store.cells->words[vchip->last_store.word] = vchip->last_store.old;
-        vchip_blame(vchip, "PWR_DBPR",
-                    "DBP cleared while a store was on its way: the store is lost",
-                    "ST community, STM32U535 Backup registers access wait states",
-                    &bus);
+        vchip_report(vchip, "PWR_DBPR",
+                     "DBP cleared while a store was on its way: the store is lost",
+                     "ST community, STM32U535 Backup registers access wait states",
+                     &bus);
     }
 }
 

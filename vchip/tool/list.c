@@ -44,7 +44,7 @@ void list_people(void) {
         const vchip_chip_t *chip = vchip_chips[i];
         printf("%-12s %-7s 0x%08x 0x%08x", chip->name, cpu_names[chip->cpu],
                first_of(chip, VCHIP_FLASH)->base, first_of(chip, VCHIP_RAM)->base);
-        EACH_MEMORY(chip, m) {
+        VCHIP_EACH_MEMORY(chip, m) {
             printf(" %s(%u)", chip->memories[m].name, chip->memories[m].bytes);
         }
         printf("\n");
@@ -52,9 +52,9 @@ void list_people(void) {
 }
 
 static void list_rule(const vchip_chip_t *chip, const vchip_rule_t *rule) {
-    const vchip_rule_t told = vchip_rule_told(chip, rule);
-    if (told.broken != NULL) {
-        printf("  %s\n", told.broken);
+    const vchip_rule_t worded = vchip_rule_worded(chip, rule);
+    if (worded.broken != NULL) {
+        printf("  %s\n", worded.broken);
     } else {
         printf("  (");
         const char *comma = "";
@@ -67,14 +67,14 @@ static void list_rule(const vchip_chip_t *chip, const vchip_rule_t *rule) {
         printf("%s)%s\n", comma[0] == 0 ? "every access" : "",
                rule->effect == VCHIP_KEEP ? " kept" : "");
     }
-    printf("    %s\n", told.source);
+    printf("    %s\n", worded.source);
 }
 
 static void list_rules(const vchip_chip_t *chip, const char *name, uint32_t address,
                        const vchip_rule_t *const *lists) {
     printf("%s, 0x%08x\n", name, address);
-    EACH_RULE(lists, rule) {
-        if (vchip_rule_concerns(chip, rule)) {
+    VCHIP_EACH_RULE(lists, rule) {
+        if (vchip_rule_applies(chip, rule)) {
             list_rule(chip, rule);
         }
     }
@@ -92,7 +92,7 @@ void list_chip(const vchip_chip_t *chip) {
         }
     }
     printf("\n");
-    EACH_OPTION(chip, i) {
+    VCHIP_EACH_OPTION(chip, i) {
         printf("--option %s=", chip->options[i].name);
         for (unsigned v = 0; v < VCHIP_COUNT(chip->options[i].values); v++) {
             const char *value = chip->options[i].values[v];
@@ -101,11 +101,11 @@ void list_chip(const vchip_chip_t *chip) {
         printf("  %s\n", chip->options[i].about);
     }
     printf("\n");
-    EACH_MEMORY(chip, m) {
+    VCHIP_EACH_MEMORY(chip, m) {
         list_rules(chip, chip->memories[m].name, chip->memories[m].windows[0].base,
                    chip->memories[m].rules);
     }
-    EACH_REG(chip, r) {
+    VCHIP_EACH_REG(chip, r) {
         list_rules(chip, chip->regs[r].name, chip->regs[r].address,
                    chip->regs[r].rules);
     }

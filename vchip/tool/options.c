@@ -67,7 +67,7 @@ static bool event_read(options_t *options, const char *text) {
         fputc('\n', stderr);
         return false;
     }
-    if (options->event_count == SETTINGS_MAX) {
+    if (options->event_count == OPTIONS_SETTINGS_MAX) {
         fprintf(stderr, "vchip: too many events\n");
         return false;
     }
@@ -77,10 +77,10 @@ static bool event_read(options_t *options, const char *text) {
 
 static bool cut_read(options_t *options, const char *text) {
     if (strcmp(text, "all") == 0) {
-        options->cut = CUT_ALL;
+        options->cut = OPTIONS_CUT_ALL;
         return true;
     }
-    options->cut = CUT_AT;
+    options->cut = OPTIONS_CUT_AT;
     if (!number_read("--cut", text, &options->cut_store)) {
         return false;
     }
@@ -142,7 +142,8 @@ static bool valued_read(options_t *options, const char *name, const char *text) 
         options->script = text;
     } else if (strcmp(name, "--report") == 0) {
         options->report = text;
-    } else if (strcmp(name, "--option") == 0 && options->setting_count < SETTINGS_MAX) {
+    } else if (strcmp(name, "--option") == 0
+               && options->setting_count < OPTIONS_SETTINGS_MAX) {
         options->settings[options->setting_count++] = text;
     } else {
         fprintf(stderr, "vchip: unknown option %s; --help names them all\n", name);
