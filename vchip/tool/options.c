@@ -38,11 +38,12 @@ void options_help(void) {
         "than 0.");
 }
 
+// Digits alone: strtoull would also take blanks in front, signs, and a leading 0 for
+// octal.
 static bool number_read(const char *name, const char *text, uint64_t *value) {
-    char *end;
     errno = 0;
-    *value = strtoull(text, &end, 0);
-    if (errno != 0 || end == text || *end != 0 || *text == '-') {
+    *value = strtoull(text, NULL, 10);
+    if (errno != 0 || *text == 0 || text[strspn(text, "0123456789")] != 0) {
         fprintf(stderr, "vchip: %s wants a number, not '%s'\n", name, text);
         return false;
     }
