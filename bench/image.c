@@ -25,9 +25,9 @@ static const backmem_step_t steps[] = {
         .hazards = (risks),                                                            \
     }
 
-static const backmem_row_t words = ROW(4, 4, 0);
-static const backmem_row_t lanes = ROW(1, 1, 0);
-static const backmem_row_t cached = ROW(4, 4, BACKMEM_HAZARD_CACHEABLE);
+static const backmem_region_desc_t words = ROW(4, 4, 0);
+static const backmem_region_desc_t lanes = ROW(1, 1, 0);
+static const backmem_region_desc_t cached = ROW(4, 4, BACKMEM_HAZARD_CACHEABLE);
 
 static backmem_region_t region;
 static uint32_t memory[BYTES_MAX / 4 + 2]; // the caller's side
@@ -84,7 +84,7 @@ static void noise(void) {
 // Percent of the loop by hand that a long aligned read or write may take. Cleaning a
 // cache is work that the loop leaves out.
 static uint32_t gate(uint32_t bytes) {
-    return bytes < 256 || region.row == &cached ? 0 : 115;
+    return bytes < 256 || region.desc == &cached ? 0 : 115;
 }
 
 // ---- what is measured ------------------------------------------------------------
@@ -125,7 +125,7 @@ static void measure_read(const char *what, uint32_t bytes) {
 static void measure_write(const char *what, uint32_t bytes) {
     announce(what, bytes, ADDRESS(backmem_region_write), ADDRESS(write_by_index),
              ADDRESS(write_by_pointer));
-    expect(1, bytes / 4, region.row->width);
+    expect(1, bytes / 4, region.desc->width);
     row.gate = gate(bytes);
     start();
     demand(backmem_region_write(&region, 0, memory, bytes) == BACKMEM_OK);

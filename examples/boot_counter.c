@@ -8,7 +8,7 @@ uint32_t boot_count(void) {
         uint32_t magic, boots;
     } state;
     backmem_region_t sram;
-    if (backmem_region_open(&backmem_chip_stm32f405.rows[0], false, &sram)
+    if (backmem_region_open(&backmem_chip_stm32f405.regions[0], false, &sram)
         || backmem_region_read(&sram, 0, &state, sizeof state)) {
         return 0;
     }

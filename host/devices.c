@@ -155,23 +155,23 @@ static size_t least(size_t a, size_t b) {
 // Characters to change, insert or drop. An 'x' of the listed name is like any other;
 // what a name has behind the listed one counts as one change.
 static size_t distance(const plain_t *listed, const plain_t *name) {
-    size_t row[NAME_MAX_LENGTH + 1];
+    size_t desc[NAME_MAX_LENGTH + 1];
     for (size_t k = 0; k <= name->length; k++) {
-        row[k] = k;
+        desc[k] = k;
     }
     for (size_t i = 0; i < listed->length; i++) {
-        size_t diagonal = row[0];
-        row[0] = i + 1;
+        size_t diagonal = desc[0];
+        desc[0] = i + 1;
         for (size_t k = 0; k < name->length; k++) {
             const char c = listed->text[i];
             const size_t change = diagonal + (c != name->text[k] && c != 'x');
-            diagonal = row[k + 1];
-            row[k + 1] = least(change, least(row[k], row[k + 1]) + 1);
+            diagonal = desc[k + 1];
+            desc[k + 1] = least(change, least(desc[k], desc[k + 1]) + 1);
         }
     }
-    size_t best = row[name->length];
+    size_t best = desc[name->length];
     for (size_t k = listed->length; k < name->length; k++) {
-        best = least(best, row[k] + 1);
+        best = least(best, desc[k] + 1);
     }
     return best;
 }

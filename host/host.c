@@ -18,7 +18,7 @@
 // Another process may make the file, or take it away, between two of our calls.
 #define TRIES 8
 
-const backmem_row_t backmem_host_row = {
+const backmem_region_desc_t backmem_host_desc = {
     .name = "HOST",
     // A killed program and a sleeping PC lose nothing; what a PC's own reset
     // button or power cut leaves is between its kernel and its disk.
@@ -148,12 +148,12 @@ static backmem_err_t file_map(int fd, uint32_t bytes, backmem_region_t *region) 
     if (memory == MAP_FAILED) {
         return BACKMEM_ERR_IO;
     }
-    return backmem_region_attach(&backmem_host_row, memory, bytes, region);
+    return backmem_region_attach(&backmem_host_desc, memory, bytes, region);
 }
 
 backmem_err_t backmem_host_open(const char *path, uint32_t bytes,
                                 backmem_region_t *region) {
-    *region = (backmem_region_t){ .row = &backmem_host_row };
+    *region = (backmem_region_t){ .desc = &backmem_host_desc };
     if (bytes == 0 || bytes % 4 != 0 || bytes > BACKMEM_HOST_BYTES_MAX) {
         return BACKMEM_ERR_SIZE;
     }

@@ -29,49 +29,49 @@ static const backmem_step_t gate_steps[] = {
 const hostile_case_t hostile_cases[] = {
     {
         .name = "byte lanes",
-        .row = { LANES, .base = START },
+        .desc = { LANES, .base = START },
         .memory = { .base = AT, .bytes = 256 },
     },
     {
         .name = "byte lanes from an odd address",
-        .row = { LANES, .base = START + 1 },
+        .desc = { LANES, .base = START + 1 },
         .memory = { .base = AT, .bytes = 256 },
     },
     {
         .name = "byte lanes from half a word",
-        .row = { LANES, .base = START + 2 },
+        .desc = { LANES, .base = START + 2 },
         .memory = { .base = AT, .bytes = 256 },
     },
     {
         .name = "byte lanes from a last byte",
-        .row = { LANES, .base = START + 3 },
+        .desc = { LANES, .base = START + 3 },
         .memory = { .base = AT, .bytes = 256 },
     },
     {
         .name = "byte lanes, cacheable, cache on",
-        .row = { LANES, .base = START, .hazards = BACKMEM_HAZARD_CACHEABLE },
+        .desc = { LANES, .base = START, .hazards = BACKMEM_HAZARD_CACHEABLE },
         .memory = { .base = AT, .bytes = 256, .cached = true },
         .cache_on = true,
     },
     {
         .name = "words, narrow stores replicate",
-        .row = { WORDS, .rule = BACKMEM_RULE_REPLICATES },
+        .desc = { WORDS, .rule = BACKMEM_RULE_REPLICATES },
         .memory = { .base = AT, .bytes = 256, .narrow = HOSTILE_REPLICATES },
     },
     {
         .name = "words, narrow stores zero-fill",
-        .row = { WORDS, .rule = BACKMEM_RULE_ZERO_FILLS },
+        .desc = { WORDS, .rule = BACKMEM_RULE_ZERO_FILLS },
         .memory = { .base = AT, .bytes = 256, .narrow = HOSTILE_ZERO_FILLS },
     },
     {
         .name = "words, narrow accesses fault",
-        .row = { WORDS, .rule = BACKMEM_RULE_FAULTS },
+        .desc = { WORDS, .rule = BACKMEM_RULE_FAULTS },
         .memory = { .base = AT, .bytes = 256, .narrow = HOSTILE_TRAPS },
     },
     {
         .name = "words that drop stores until unlocked",
-        .row = { WORDS, .rule = BACKMEM_RULE_FAULTS, .steps = gate_steps,
-                 .step_count = 2 },
+        .desc = { WORDS, .rule = BACKMEM_RULE_FAULTS, .steps = gate_steps,
+                  .step_count = 2 },
         .memory = { .base = AT,
                     .bytes = 256,
                     .narrow = HOSTILE_TRAPS,
@@ -81,7 +81,7 @@ const hostile_case_t hostile_cases[] = {
     },
     {
         .name = "16 bits of each word, replicated",
-        .row = { HALVES, .rule = BACKMEM_RULE_REPLICATES },
+        .desc = { HALVES, .rule = BACKMEM_RULE_REPLICATES },
         .memory = { .base = AT,
                     .bytes = 320,
                     .narrow = HOSTILE_REPLICATES,
@@ -89,7 +89,7 @@ const hostile_case_t hostile_cases[] = {
     },
     {
         .name = "16 bits of each word, narrow accesses fault",
-        .row = { HALVES, .rule = BACKMEM_RULE_UNKNOWN },
+        .desc = { HALVES, .rule = BACKMEM_RULE_UNKNOWN },
         .memory = { .base = AT,
                     .bytes = 320,
                     .narrow = HOSTILE_TRAPS,
@@ -97,8 +97,8 @@ const hostile_case_t hostile_cases[] = {
     },
     {
         .name = "8 bits of each word, narrow accesses fault",
-        .row = { REGION, .base = START, .width = 1, .stride = 4,
-                 .rule = BACKMEM_RULE_FAULTS },
+        .desc = { REGION, .base = START, .width = 1, .stride = 4,
+                  .rule = BACKMEM_RULE_FAULTS },
         .memory = { .base = AT,
                     .bytes = 480,
                     .narrow = HOSTILE_TRAPS,
@@ -106,21 +106,21 @@ const hostile_case_t hostile_cases[] = {
     },
     {
         .name = "ECC words",
-        .row = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING,
-                 .hazards = BACKMEM_HAZARD_ECC },
+        .desc = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING,
+                  .hazards = BACKMEM_HAZARD_ECC },
         .memory = { .base = AT, .bytes = 256, .ecc = true },
     },
     {
         .name = "ECC words, cacheable, cache on",
-        .row = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING,
-                 .hazards = BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE },
+        .desc = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING,
+                  .hazards = BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE },
         .memory = { .base = AT, .bytes = 256, .ecc = true, .cached = true },
         .cache_on = true,
     },
     {
         .name = "ECC words, cacheable, cache off",
-        .row = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING,
-                 .hazards = BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE },
+        .desc = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING,
+                  .hazards = BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE },
         .memory = { .base = AT, .bytes = 256, .ecc = true, .cached = true },
     },
 };
@@ -142,7 +142,7 @@ void case_begin(const hostile_case_t *c, backmem_region_t *region) {
     hostile_power_on();
     hostile_poke_noise();
     cache_set(c);
-    if (backmem_region_open(&c->row, false, region) != BACKMEM_OK) {
+    if (backmem_region_open(&c->desc, false, region) != BACKMEM_OK) {
         region->bytes = 0; // every check that follows will show it
     }
     hostile_forget();
@@ -154,7 +154,8 @@ void case_reset(const hostile_case_t *c) {
 }
 
 uint32_t case_address(const hostile_case_t *c, uint32_t offset) {
-    return c->row.base + offset / c->row.width * c->row.stride + offset % c->row.width;
+    return c->desc.base + offset / c->desc.width * c->desc.stride
+           + offset % c->desc.width;
 }
 
 uint32_t case_index(const hostile_case_t *c, uint32_t offset) {

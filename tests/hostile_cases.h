@@ -15,7 +15,7 @@
 
 typedef struct hostile_case {
     const char *name;
-    backmem_row_t row;
+    backmem_region_desc_t desc;
     hostile_memory_t memory;
     bool cache_on;
     const hostile_register_t *registers; // two of them; NULL: none

@@ -16,12 +16,12 @@ static const char usage[] =
 
 // ---- for people --------------------------------------------------------------
 
-static void print_free(const backmem_row_t *row) {
-    const backmem_region_t bound = { .row = row, .bytes = row->bytes };
+static void print_free(const backmem_region_desc_t *row) {
+    const backmem_region_t bound = { .desc = row, .bytes = row->bytes };
     uint32_t offset, bytes;
     uint32_t runs = 0;
     printf("  free %s: ", row_has_numbers(row) ? "words" : "bytes");
-    while (backmem_region_free(&bound, runs, &offset, &bytes)) {
+    while (backmem_region_unowned(&bound, runs, &offset, &bytes)) {
         printf("%s", runs++ == 0 ? "" : ", ");
         print_place(row, offset, bytes);
     }
@@ -29,8 +29,8 @@ static void print_free(const backmem_row_t *row) {
 }
 
 static void print_row(const entry_t *entry, uint8_t i) {
-    const backmem_row_t *row = &entry->chip->rows[i];
-    const backmem_labels_t *labels = &entry->labels->rows[i];
+    const backmem_region_desc_t *row = &entry->chip->regions[i];
+    const backmem_labels_t *labels = &entry->labels->regions[i];
     printf("\n%s", row->name);
     if (row->base != 0) {
         printf(", 0x%08X, %u bytes", (unsigned)row->base, (unsigned)row->bytes);
@@ -47,17 +47,17 @@ static void print_row(const entry_t *entry, uint8_t i) {
     print_hazards(row->hazards);
     printf("\n");
     print_free(row);
-    for (uint8_t s = 0; s < row->span_count; s++) {
+    for (uint8_t s = 0; s < row->reserved_count; s++) {
         printf("  owned: ");
-        print_place(row, row->spans[s].offset, span_bytes(row, &row->spans[s]));
-        printf(", %s (%s)\n", labels->owners[s], whens[row->spans[s].when]);
+        print_place(row, row->reserved[s].offset, span_bytes(row, &row->reserved[s]));
+        printf(", %s (%s)\n", labels->owners[s], whens[row->reserved[s].when]);
     }
     printf("  switched on by:");
     for (uint8_t s = 0; s < row->step_count; s++) {
         printf("%s %s", s == 0 ? "" : ",", labels->steps[s]);
     }
     printf("%s\n  proved: %s\n", row->step_count == 0 ? " nothing" : "",
-           proofs[entry->sources->rows[i].proof]);
+           proofs[entry->sources->regions[i].proof]);
 }
 
 static bool show(const char *name) {
@@ -77,7 +77,7 @@ static bool show(const char *name) {
     printf("\n");
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
         for (uint8_t i = 0;
-             entries[e].chip == device->chip && i < device->chip->row_count; i++) {
+             entries[e].chip == device->chip && i < device->chip->region_count; i++) {
             print_row(&entries[e], i);
         }
     }

@@ -3,7 +3,7 @@
 #
 #   tools/build-firmware.sh [CHIP...]
 #
-# Without a name all chips of firmware/micropython/chips.txt. The folder holds
+# Without a name all chips of tests/firmware/micropython/chips.txt. The folder holds
 # <chip>.elf; the tool that runs them is $BUILD/vchip. Builds only what changed.
 #
 # SPDX-License-Identifier: MIT
@@ -13,7 +13,7 @@ BUILD=${BUILD:-$PWD/build}
 JOBS=${JOBS:-$(nproc)}
 images=$BUILD/firmware/micropython
 log=$BUILD/log/firmware.log
-chips=firmware/micropython/chips.txt
+chips=tests/firmware/micropython/chips.txt
 mkdir -p "$BUILD/log" "$images"
 : > "$log"
 
@@ -40,7 +40,7 @@ for cpu in $(awk '$1 !~ /^#/ && NF { print $3 }' $chips | sort -u); do
             '$1 == chip && $3 == cpu { print images "/" chip ".elf" }' $chips
     done)
     [ -n "$targets" ] || continue
-    made make -s -j "$JOBS" -C firmware/micropython MPY="$tree" CPU="$cpu" \
+    made make -s -j "$JOBS" -C tests/firmware/micropython MPY="$tree" CPU="$cpu" \
         OUT="$images" $targets
 done
 echo "$images"

@@ -9,7 +9,7 @@
 #                              -no-BOOT: without this one
 #   example-pico, example-pico2   examples/pico, for this board of the pico-sdk
 #   example-pico2-riscv        the same for RP2350's RISC-V cores
-#   events                     firmware/rp2, which the tests run
+#   events                     tests/firmware/rp2, which the tests run
 #   emulator                   rp2040js and the stand-in for the boot ROM
 #
 # In $BUILD/rp2/: TARGET.elf and TARGET.uf2. Builds only what changed. The SDK, TinyUSB
@@ -192,13 +192,13 @@ micropython() {
     if [ ! -e "$mpy/lib/micropython-lib/README.md" ]; then
         mkdir -p "$out/no-library"
         echo 'no module of micropython-lib' > "$out/no-library/README.md"
-        set -- "$@" "-DMICROPY_FROZEN_MANIFEST=$root/firmware/rp2/manifest.py" \
+        set -- "$@" "-DMICROPY_FROZEN_MANIFEST=$root/tests/firmware/rp2/manifest.py" \
             "-DMICROPY_LIB_DIR=$out/no-library"
     fi
     settings="$source $* $(echo bindings/micropython/*.c src/*.c chips/*/*.c)"
     module=$root/micropython.cmake
     if [ "$target" != "$board" ]; then
-        module=$root/firmware/rp2/less.cmake
+        module=$root/tests/firmware/rp2/less.cmake
         set -- "$@" "-DBACKMEM_LESS=${target##*-no-}"
     fi
     if ! same "$out/$target" "$settings"; then
@@ -206,7 +206,7 @@ micropython() {
         # Without the module first. What MicroPython gathered of its sources stays when
         # one goes away, and so does what was frozen with it.
         if [ "$target" = "$board" ]; then
-            configure "$@" "-DUSER_C_MODULES=$root/firmware/rp2/without.cmake"
+            configure "$@" "-DUSER_C_MODULES=$root/tests/firmware/rp2/without.cmake"
             made ninja -C "$out/$board" -j "$JOBS"
             cp "$out/$board/firmware.elf" "$out/$board-without.elf"
             rm -r "$out/$board/genhdr" "$out/$board/frozen_content.c"
@@ -221,12 +221,12 @@ micropython() {
 # ---- the emulator ------------------------------------------------------------------
 
 emulator() {
-    made make -C firmware/rp2/bootrom OUT="$out"
-    if ! cmp -s emulator/rp2040/package-lock.json "$out/node/package-lock.json" ||
+    made make -C tests/firmware/rp2/bootrom OUT="$out"
+    if ! cmp -s tests/emulator/rp2040/package-lock.json "$out/node/package-lock.json" ||
             [ ! -d "$out/node/node_modules/rp2040js" ]; then
         rm -rf "$out/node"
         mkdir -p "$out/node"
-        cp emulator/rp2040/package.json emulator/rp2040/package-lock.json "$out/node"
+        cp tests/emulator/rp2040/package.json tests/emulator/rp2040/package-lock.json "$out/node"
         made npm ci --prefix "$out/node" --no-audit --no-fund --ignore-scripts
     fi
     echo "$out/bootrom.elf"
@@ -235,7 +235,7 @@ emulator() {
 for target; do
     case $target in
         emulator) emulator ;;
-        events) arm_program events firmware/rp2 events pico ;;
+        events) arm_program events tests/firmware/rp2 events pico ;;
         example-pico2-riscv) riscv_example ;;
         example-*) arm_program "$target" examples/pico boot_counter "${target#*-}" ;;
         *) micropython "$target" ;;

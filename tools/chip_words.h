@@ -38,7 +38,7 @@ static const char *const whens[] = {
     [BACKMEM_WHEN_BOOTLOADER] = "with that bootloader",
     [BACKMEM_WHEN_BOARD] = "on those boards",
     [BACKMEM_WHEN_FIRMWARE] = "when that feature is used",
-    [BACKMEM_WHEN_VISIT] = "nobody's, but lost on this path",
+    [BACKMEM_WHEN_TRANSIENT] = "nobody's, but lost on this path",
 };
 
 static const char *const proofs[] = {
@@ -59,7 +59,7 @@ static const struct {
 };
 
 // "kept: soft reset, watchdog; lost: ...".
-static inline void print_survival(const backmem_row_t *row) {
+static inline void print_survival(const backmem_region_desc_t *row) {
     static const char *const heads[] = {
         [BACKMEM_YES] = "kept",
         [BACKMEM_NO] = "lost",
@@ -71,7 +71,7 @@ static inline void print_survival(const backmem_row_t *row) {
     for (size_t a = 0; a < BACKMEM_COUNT(order); a++) {
         bool first = true;
         for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
-            if (backmem_row_survives(row, (backmem_event_t)event) != order[a]) {
+            if (backmem_desc_survives(row, (backmem_event_t)event) != order[a]) {
                 continue;
             }
             if (first) {
@@ -99,19 +99,19 @@ static inline void print_hazards(uint8_t bits) {
 }
 
 // Bytes of a span; 0 where the region's size is known at run time only.
-static inline uint32_t span_bytes(const backmem_row_t *row,
-                                  const backmem_span_t *span) {
+static inline uint32_t span_bytes(const backmem_region_desc_t *row,
+                                  const backmem_reserved_t *span) {
     return span->bytes == 0 && row->bytes != 0 ? row->bytes - span->offset
                                                : span->bytes;
 }
 
 // Whether people count a region's units: registers, and not the words of an SRAM.
-static inline bool row_has_numbers(const backmem_row_t *row) {
+static inline bool row_has_numbers(const backmem_region_desc_t *row) {
     return row->stride == 4 && row->itemsize != 1 && row->bytes <= 256;
 }
 
 // "0", "4 to 7": the units of a span, or its bytes where units have no numbers.
-static inline void print_place(const backmem_row_t *row, uint32_t offset,
+static inline void print_place(const backmem_region_desc_t *row, uint32_t offset,
                                uint32_t bytes) {
     const uint32_t unit = row_has_numbers(row) ? row->width : 1;
     const unsigned first = (unsigned)(offset / unit);

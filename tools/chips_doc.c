@@ -68,7 +68,7 @@ static void chip_link(const backmem_chip_t *chip) {
     printf("[%s](#%s)", chip->name, chip->name);
 }
 
-static void print_bytes(const backmem_row_t *row) {
+static void print_bytes(const backmem_region_desc_t *row) {
     if (row->bytes == 0) {
         printf("*linked*");
     } else {
@@ -76,20 +76,21 @@ static void print_bytes(const backmem_row_t *row) {
     }
 }
 
-static void print_owners(const backmem_row_t *row, const backmem_labels_t *labels) {
-    for (uint8_t s = 0; s < row->span_count; s++) {
+static void print_owners(const backmem_region_desc_t *row,
+                         const backmem_labels_t *labels) {
+    for (uint8_t s = 0; s < row->reserved_count; s++) {
         printf("%s", s == 0 ? "" : "; ");
-        print_place(row, row->spans[s].offset, span_bytes(row, &row->spans[s]));
+        print_place(row, row->reserved[s].offset, span_bytes(row, &row->reserved[s]));
         printf(": %s", labels->owners[s]);
     }
-    if (row->span_count == 0) {
+    if (row->reserved_count == 0) {
         printf("-");
     }
 }
 
 static void region_line(const entry_t *entry, uint8_t i) {
     const backmem_chip_t *chip = entry->chip;
-    const backmem_row_t *row = &chip->rows[i];
+    const backmem_region_desc_t *row = &chip->regions[i];
     printf("| ");
     chip_link(chip);
     printf(" | %s | ", row->name);
@@ -100,13 +101,13 @@ static void region_line(const entry_t *entry, uint8_t i) {
     }
     printf(" |");
     for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
-        printf(" %s |", answers[backmem_row_survives(row, (backmem_event_t)event)]);
+        printf(" %s |", answers[backmem_desc_survives(row, (backmem_event_t)event)]);
     }
     printf(" ");
     print_hazards(row->hazards);
     printf(" | ");
-    print_owners(row, &entry->labels->rows[i]);
-    printf(" | %s |\n", proofs[entry->sources->rows[i].proof]);
+    print_owners(row, &entry->labels->regions[i]);
+    printf(" | %s |\n", proofs[entry->sources->regions[i].proof]);
 }
 
 static void family_table(const char *vendor) {
@@ -116,7 +117,7 @@ static void family_table(const char *vendor) {
            "|---|---|--:|--:|---|---|---|---|---|---|---|---|---|---|\n");
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
         if (strcmp(entries[e].sources->vendor, vendor) == 0) {
-            for (uint8_t i = 0; i < entries[e].chip->row_count; i++) {
+            for (uint8_t i = 0; i < entries[e].chip->region_count; i++) {
                 region_line(&entries[e], i);
             }
         }
@@ -126,7 +127,8 @@ static void family_table(const char *vendor) {
 // ---- a region ----------------------------------------------------------------
 
 // Which elements a span is, where elements have numbers: word 3, words 0 to 2.
-static void print_units(const backmem_row_t *row, uint32_t offset, uint32_t bytes) {
+static void print_units(const backmem_region_desc_t *row, uint32_t offset,
+                        uint32_t bytes) {
     if (row->stride == 4 && row->itemsize != 1 && row->bytes <= 256) {
         const unsigned first = (unsigned)(offset / row->width);
         const unsigned last = (unsigned)((offset + bytes - 1) / row->width);
@@ -138,7 +140,8 @@ static void print_units(const backmem_row_t *row, uint32_t offset, uint32_t byte
     }
 }
 
-static void print_span(const backmem_row_t *row, uint32_t offset, uint32_t bytes) {
+static void print_span(const backmem_region_desc_t *row, uint32_t offset,
+                       uint32_t bytes) {
     if (bytes == 0 && row->bytes == 0) {
         printf("all");
     } else if (bytes == 1) {
@@ -151,7 +154,7 @@ static void print_span(const backmem_row_t *row, uint32_t offset, uint32_t bytes
     }
 }
 
-static void print_address(const backmem_row_t *row) {
+static void print_address(const backmem_region_desc_t *row) {
     if (row->base == 0) {
         printf("placed by the linker");
     } else {
@@ -162,33 +165,35 @@ static void print_address(const backmem_row_t *row) {
     }
 }
 
-static void print_free(const backmem_row_t *row) {
-    const backmem_region_t region = { .row = row, .bytes = row->bytes };
+static void print_free(const backmem_region_desc_t *row) {
+    const backmem_region_t region = { .desc = row, .bytes = row->bytes };
     uint32_t offset = 0;
     uint32_t bytes = 0;
     uint32_t n = 0;
     printf("Free bytes:");
-    while (backmem_region_free(&region, n, &offset, &bytes)) {
+    while (backmem_region_unowned(&region, n, &offset, &bytes)) {
         printf("%s ", n++ == 0 ? "" : ";");
         print_span(row, offset, bytes);
     }
     printf("%s.\n\n", n == 0 ? " none" : "");
 }
 
-static void owners_table(const backmem_row_t *row, const backmem_labels_t *labels) {
-    if (row->span_count == 0) {
+static void owners_table(const backmem_region_desc_t *row,
+                         const backmem_labels_t *labels) {
+    if (row->reserved_count == 0) {
         return;
     }
     printf("| bytes | owner | when |\n|---|---|---|\n");
-    for (uint8_t s = 0; s < row->span_count; s++) {
+    for (uint8_t s = 0; s < row->reserved_count; s++) {
         printf("| ");
-        print_span(row, row->spans[s].offset, row->spans[s].bytes);
-        printf(" | %s | %s |\n", labels->owners[s], whens[row->spans[s].when]);
+        print_span(row, row->reserved[s].offset, row->reserved[s].bytes);
+        printf(" | %s | %s |\n", labels->owners[s], whens[row->reserved[s].when]);
     }
     printf("\n");
 }
 
-static void steps_table(const backmem_row_t *row, const backmem_labels_t *labels) {
+static void steps_table(const backmem_region_desc_t *row,
+                        const backmem_labels_t *labels) {
     if (row->step_count == 0) {
         printf("Nothing to switch on.\n\n");
         return;
@@ -223,8 +228,8 @@ static void sources_list(const backmem_sources_t *source) {
 }
 
 static void region_section(const entry_t *entry, uint8_t i) {
-    const backmem_row_t *row = &entry->chip->rows[i];
-    const backmem_sources_t *source = &entry->sources->rows[i];
+    const backmem_region_desc_t *row = &entry->chip->regions[i];
+    const backmem_sources_t *source = &entry->sources->regions[i];
     printf("\n**%s**, ", row->name);
     print_address(row);
     printf(", stored by the %s. %s",
@@ -233,8 +238,8 @@ static void region_section(const entry_t *entry, uint8_t i) {
                              : "word, which keeps its low bits",
            rules[row->rule]);
     print_free(row);
-    owners_table(row, &entry->labels->rows[i]);
-    steps_table(row, &entry->labels->rows[i]);
+    owners_table(row, &entry->labels->regions[i]);
+    steps_table(row, &entry->labels->regions[i]);
     if (source->conflict != NULL) {
         printf("Disagreements and gaps: %s.\n\n", source->conflict);
     }
@@ -284,7 +289,7 @@ static void chip_section(const entry_t *entry) {
     printf("\n### %s\n\n", chip->name);
     devices_list(chip);
     printf("![Map of %s](maps/%s.svg)\n", chip->name, chip->name);
-    for (uint8_t i = 0; i < chip->row_count; i++) {
+    for (uint8_t i = 0; i < chip->region_count; i++) {
         region_section(entry, i);
     }
 }

@@ -24,9 +24,9 @@
 
 // By backmem_when_t: the surer that somebody writes there, the darker.
 static const char *const colours[] = {
-    [BACKMEM_WHEN_ALWAYS] = "#d8584a", [BACKMEM_WHEN_BOOTLOADER] = "#f0a35e",
-    [BACKMEM_WHEN_BOARD] = "#e9b872",  [BACKMEM_WHEN_FIRMWARE] = "#f4d35e",
-    [BACKMEM_WHEN_VISIT] = "#d5dbe3",
+    [BACKMEM_WHEN_ALWAYS] = "#d8584a",    [BACKMEM_WHEN_BOOTLOADER] = "#f0a35e",
+    [BACKMEM_WHEN_BOARD] = "#e9b872",     [BACKMEM_WHEN_FIRMWARE] = "#f4d35e",
+    [BACKMEM_WHEN_TRANSIENT] = "#d5dbe3",
 };
 
 // An owner's name may have what is special in XML.
@@ -48,7 +48,7 @@ static void print_text(const char *text) {
 // ---- one region --------------------------------------------------------------
 
 // Where an offset is in the bar, in tenths of a pixel.
-static unsigned bar_at(const backmem_row_t *row, uint32_t offset) {
+static unsigned bar_at(const backmem_region_desc_t *row, uint32_t offset) {
     return (unsigned)(10 * MARGIN + (uint64_t)10 * BAR * offset / row->bytes);
 }
 
@@ -60,9 +60,10 @@ static void box(unsigned from, unsigned to, int y, const char *colour) {
 }
 
 // The span that an offset belongs to; NULL: it is free.
-static const backmem_span_t *span_at(const backmem_row_t *row, uint32_t offset) {
-    for (uint8_t s = 0; s < row->span_count; s++) {
-        const backmem_span_t *span = &row->spans[s];
+static const backmem_reserved_t *span_at(const backmem_region_desc_t *row,
+                                         uint32_t offset) {
+    for (uint8_t s = 0; s < row->reserved_count; s++) {
+        const backmem_reserved_t *span = &row->reserved[s];
         if (offset >= span->offset && offset < span->offset + span_bytes(row, span)) {
             return span;
         }
@@ -71,9 +72,9 @@ static const backmem_span_t *span_at(const backmem_row_t *row, uint32_t offset) 
 }
 
 // Registers: a cell for each, with its number.
-static void cells(const backmem_row_t *row, int y) {
+static void cells(const backmem_region_desc_t *row, int y) {
     for (uint32_t at = 0; at < row->bytes; at += row->width) {
-        const backmem_span_t *span = span_at(row, at);
+        const backmem_reserved_t *span = span_at(row, at);
         const unsigned from = bar_at(row, at);
         const unsigned to = bar_at(row, at + row->width);
         box(from, to, y, span == NULL ? FREE : colours[span->when]);
@@ -83,27 +84,27 @@ static void cells(const backmem_row_t *row, int y) {
 }
 
 // Memory: a bar, with the spans in it, and the offsets where something changes.
-static void bar(const backmem_row_t *row, int y) {
+static void bar(const backmem_region_desc_t *row, int y) {
     box(10 * MARGIN, 10 * (MARGIN + BAR), y, FREE);
     printf("<text x=\"%d\" y=\"%d\">0</text>\n", MARGIN, y + CELL_HEIGHT + 14);
     printf("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%u</text>\n", MARGIN + BAR,
            y + CELL_HEIGHT + 14, (unsigned)row->bytes);
-    for (uint8_t s = 0; s < row->span_count; s++) {
-        const backmem_span_t *span = &row->spans[s];
+    for (uint8_t s = 0; s < row->reserved_count; s++) {
+        const backmem_reserved_t *span = &row->reserved[s];
         const uint32_t end = span->offset + span_bytes(row, span);
         box(bar_at(row, span->offset), bar_at(row, end), y, colours[span->when]);
     }
 }
 
 // The size is the linker's: all of one colour.
-static void unknown_bar(const backmem_row_t *row, int y) {
+static void unknown_bar(const backmem_region_desc_t *row, int y) {
     box(10 * MARGIN, 10 * (MARGIN + BAR), y,
-        row->span_count == 0 ? FREE : colours[row->spans[0].when]);
+        row->reserved_count == 0 ? FREE : colours[row->reserved[0].when]);
     printf("<text x=\"%d\" y=\"%d\">placed and sized by the linker</text>\n", MARGIN,
            y + CELL_HEIGHT + 14);
 }
 
-static void head(const backmem_row_t *row, int y) {
+static void head(const backmem_region_desc_t *row, int y) {
     printf("<text x=\"%d\" y=\"%d\"><tspan class=\"b\">%s</tspan>", MARGIN, y + 14,
            row->name);
     if (row->base != 0) {
@@ -130,17 +131,18 @@ static void legend(const char *colour, int y) {
            MARGIN, y, colour, MARGIN + 18, y + 10);
 }
 
-static bool row_has_scale(const backmem_row_t *row) {
+static bool row_has_scale(const backmem_region_desc_t *row) {
     return row->bytes == 0 || !row_has_numbers(row);
 }
 
-static int region_height(const backmem_row_t *row) {
+static int region_height(const backmem_region_desc_t *row) {
     return HEAD_HEIGHT + CELL_HEIGHT + (row_has_scale(row) ? SCALE_HEIGHT : 0) + 8
-           + LEGEND_HEIGHT * (1 + row->span_count) + REGION_GAP;
+           + LEGEND_HEIGHT * (1 + row->reserved_count) + REGION_GAP;
 }
 
-static void region(const backmem_row_t *row, const backmem_labels_t *labels, int y) {
-    const backmem_region_t bound = { .row = row, .bytes = row->bytes };
+static void region(const backmem_region_desc_t *row, const backmem_labels_t *labels,
+                   int y) {
+    const backmem_region_t bound = { .desc = row, .bytes = row->bytes };
     head(row, y);
     y += HEAD_HEIGHT;
     if (row->bytes == 0) {
@@ -155,18 +157,18 @@ static void region(const backmem_row_t *row, const backmem_labels_t *labels, int
     uint32_t offset, bytes;
     uint32_t runs = 0;
     printf("free %s: ", row_has_numbers(row) ? "words" : "bytes");
-    while (backmem_region_free(&bound, runs, &offset, &bytes)) {
+    while (backmem_region_unowned(&bound, runs, &offset, &bytes)) {
         printf("%s", runs++ == 0 ? "" : ", ");
         print_place(row, offset, bytes);
     }
     printf("%s</text>\n", runs == 0 ? "none" : "");
-    for (uint8_t s = 0; s < row->span_count; s++) {
+    for (uint8_t s = 0; s < row->reserved_count; s++) {
         y += LEGEND_HEIGHT;
-        legend(colours[row->spans[s].when], y);
-        print_place(row, row->spans[s].offset, span_bytes(row, &row->spans[s]));
+        legend(colours[row->reserved[s].when], y);
+        print_place(row, row->reserved[s].offset, span_bytes(row, &row->reserved[s]));
         printf(": ");
         print_text(labels->owners[s]);
-        printf(" (%s)</text>\n", whens[row->spans[s].when]);
+        printf(" (%s)</text>\n", whens[row->reserved[s].when]);
     }
 }
 
@@ -175,8 +177,8 @@ static void region(const backmem_row_t *row, const backmem_labels_t *labels, int
 static void picture(const entry_t *entry) {
     const backmem_chip_t *chip = entry->chip;
     int height = TITLE_HEIGHT;
-    for (uint8_t i = 0; i < chip->row_count; i++) {
-        height += region_height(&chip->rows[i]);
+    for (uint8_t i = 0; i < chip->region_count; i++) {
+        height += region_height(&chip->regions[i]);
     }
     printf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
            "viewBox=\"0 0 %d %d\" role=\"img\">\n<title>%s: regions, free and reserved "
@@ -188,9 +190,9 @@ static void picture(const entry_t *entry) {
            "<text x=\"%d\" y=\"28\" class=\"t\">%s</text>\n",
            WIDTH, height, WIDTH, height, chip->name, WIDTH, height, MARGIN, chip->name);
     int y = TITLE_HEIGHT;
-    for (uint8_t i = 0; i < chip->row_count; i++) {
-        region(&chip->rows[i], &entry->labels->rows[i], y);
-        y += region_height(&chip->rows[i]);
+    for (uint8_t i = 0; i < chip->region_count; i++) {
+        region(&chip->regions[i], &entry->labels->regions[i], y);
+        y += region_height(&chip->regions[i]);
     }
     printf("</svg>\n");
 }

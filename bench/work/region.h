@@ -7,7 +7,7 @@
 #include "backmem/region.h"
 #include "work.h"
 
-static const backmem_row_t row_words = {
+static const backmem_region_desc_t row_words = {
     .name = "BENCH",
     .base = BENCH_WINDOW,
     .bytes = WORK_BYTES,

@@ -36,7 +36,7 @@
 
 #ifdef BACKMEM_CHIP
 
-// ---- the chip's regions, by index (mp_chip.c) --------------------------------
+// ---- the chip's regions, by index (backmem_mp_chip.c) ---------------------------
 
 #define BACKMEM_MP_PASTE_(a, b) a##b
 #define BACKMEM_MP_PASTE(a, b)  BACKMEM_MP_PASTE_(a, b)
@@ -66,10 +66,10 @@ int backmem_mp_int(qstr what, mp_obj_t number);
 // A number of a range; ValueError says of what.
 uint32_t backmem_mp_number(qstr what, mp_obj_t number, int least, int most);
 
-// The names of a row's steps and of its spans' owners.
-const backmem_labels_t *backmem_mp_labels(const backmem_row_t *row);
+// The names of a descriptor's steps and of its spans' owners.
+const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc);
 
-// ---- the view (mp_view.c) ----------------------------------------------------
+// ---- the view (backmem_mp_view.c) -----------------------------------------------
 
 // A subtype of memoryview: the items in a run of a region's bytes. The region
 // was opened before. A view holds no address; that is found at each access, so
@@ -88,7 +88,7 @@ mp_obj_t backmem_mp_view_new(size_t index, uint32_t start, uint32_t bytes);
 // The view of a whole region, after opening it. Raises as backmem_mp_open.
 mp_obj_t backmem_mp_view_open(size_t index, bool attribute);
 
-// ---- the region object (mp_region.c, mp_contents.c) --------------------------
+// ---- the region object (backmem_mp_region.c, backmem_mp_contents.c) -------------
 
 typedef struct backmem_mp_region {
     mp_obj_base_t base;
@@ -111,14 +111,14 @@ typedef struct backmem_mp_run {
 bool backmem_mp_run(const backmem_region_t *region, size_t n, backmem_mp_run_t *run);
 
 // The index of a region given by its name, its index or its object. Raises ValueError
-// or IndexError. (mp_module.c)
+// or IndexError. (backmem_mp_module.c)
 size_t backmem_mp_region_index(mp_obj_t which);
 
 mp_obj_t backmem_mp_region_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value);
 
 extern const mp_obj_dict_t backmem_mp_region_methods;
 
-// ---- differences between versions of MicroPython -----------------------------
+// ---- differences between versions of MicroPython --------------------------------
 
 #define BACKMEM_MP_NORETURN __attribute__((noreturn)) // NORETURN, MP_NORETURN
 

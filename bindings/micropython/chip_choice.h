@@ -2,7 +2,7 @@
 //
 // A board can decide itself, in mpconfigboard.h or by CFLAGS_EXTRA:
 //
-//   BACKMEM_CHIP    a name of include/backmem/chips.def; or any X, with rows of
+//   BACKMEM_CHIP    a name of include/backmem/chips.def; or any X, with descriptors of
 //                   the board's own as backmem_chip_X and backmem_labels_X
 //   MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES, _ITEMSIZE
 //                   this one region instead of the chip's: nothing to switch
@@ -14,12 +14,12 @@
 // What comes out:
 //
 //   BACKMEM_CHIP           the chip; not defined: no such memory, no module
-//   BACKMEM_ROW            this row alone is the chip
+//   BACKMEM_DESC            this descriptor alone is the chip
 //   BACKMEM_SECURE         true where the firmware runs in the secure state
 //   BACKMEM_MEMORY, BACKMEM_MEMORY_BYTES
-//                          the memory of a row that has no address of its own;
+//                          the memory of a descriptor that has no address of its own;
 //   BACKMEM_MEMORY_ITEMSIZE
-//                          of BACKMEM_ROW, when that is to be made from these;
+//                          of BACKMEM_DESC, when that is to be made from these;
 //   BACKMEM_MEMORY_INIT    the port initialises it at each start, but for a wake
 //                          from deep sleep
 //   BACKMEM_FILE_BYTES     or it is a file of this size
@@ -33,7 +33,7 @@
 
 #include "py/mpconfig.h"
 
-// ---- the board's word --------------------------------------------------------
+// ---- the board's word -----------------------------------------------------------
 
 #if defined(MICROPY_HW_BACKUP_MEMORY_ADDR) || defined(MICROPY_HW_BACKUP_MEMORY_BYTES) \
     || defined(MICROPY_HW_BACKUP_MEMORY_ITEMSIZE)
@@ -51,19 +51,19 @@
 #endif
 #undef BACKMEM_CHIP
 #define BACKMEM_CHIP board
-#define BACKMEM_ROW  board_row
+#define BACKMEM_DESC board_desc
 
 #elif defined(BACKMEM_CHIP)
 
 // As it says.
 
-// ---- alif: no macro tells the device; all have the memory at the same address --
+// ---- alif: no macro tells the device; all have the memory at the same address ---
 
 #elif defined(ALIF_CMSIS_H)
 #define BACKMEM_CHIP         alif_ensemble
 #define BACKMEM_VENDOR_CHECK "../../chips/alif/alif_vendor.h"
 
-// ---- esp32: the buffer behind RTC.memory() -----------------------------------
+// ---- esp32: the buffer behind RTC.memory() --------------------------------------
 
 #elif defined(CONFIG_IDF_TARGET)
 
@@ -81,7 +81,7 @@
 #define BACKMEM_CHIP esp32h2
 #endif
 
-// ---- mimxrt: CPU_ with the series, and with the core where there are two -------
+// ---- mimxrt: CPU_ with the series, and with the core where there are two --------
 
 #elif defined(CPU_MIMXRT1011)
 #define BACKMEM_CHIP         mimxrt1011
@@ -112,7 +112,7 @@
 #define BACKMEM_CHIP         mimxrt1187
 #define BACKMEM_VENDOR_CHECK "../../chips/mimxrt/mimxrt_vendor.h"
 
-// ---- nrf ---------------------------------------------------------------------
+// ---- nrf ------------------------------------------------------------------------
 
 #elif defined(NRF51)
 #define BACKMEM_CHIP         nrf51822
@@ -127,7 +127,7 @@
 #elif defined(NRF9160_XXAA)
 #define BACKMEM_REFUSED 1
 
-// ---- rp2 ---------------------------------------------------------------------
+// ---- rp2 ------------------------------------------------------------------------
 
 #elif PICO_RP2040
 #define BACKMEM_CHIP         rp2040
@@ -137,7 +137,7 @@
 #define BACKMEM_CHIP         rp2350
 #define BACKMEM_VENDOR_CHECK "../../chips/rp2/rp2_vendor.h"
 
-// ---- samd --------------------------------------------------------------------
+// ---- samd -----------------------------------------------------------------------
 
 #elif defined(MCU_SAMD51)
 #define BACKMEM_CHIP         samd51
@@ -146,22 +146,22 @@
 #elif defined(MCU_SAMD21)
 #define BACKMEM_NONE 1
 
-// ---- stm32: the name of the device header, which the board gives ---------------
+// ---- stm32: the name of the device header, which the board gives ----------------
 
 #elif defined(STM32_HAL_H)
 #define BACKMEM_VENDOR_CHECK "../../chips/stm32/stm32_vendor.h"
 
 #include "chip_choice_stm32.h"
 
-// ---- unix: a file ------------------------------------------------------------
+// ---- unix: a file ---------------------------------------------------------------
 
 #elif defined(UNIX)
 #define BACKMEM_CHIP host
-#define BACKMEM_ROW  backmem_host_row
+#define BACKMEM_DESC backmem_host_desc
 
 #endif
 
-// ---- what follows from it ----------------------------------------------------
+// ---- what follows from it -------------------------------------------------------
 
 #if !defined(BACKMEM_CHIP) && !defined(BACKMEM_NONE) \
     && (!defined(MICROPY_PY_MACHINE_BACKUP_MEMORY)   \
@@ -199,7 +199,7 @@ MICROPY_PY_MACHINE_BACKUP_MEMORY as 0"
 #endif
 #endif
 
-// The memory of a row that has no address of its own.
+// The memory of a descriptor that has no address of its own.
 #if defined(MICROPY_HW_BACKUP_MEMORY_ADDR)
 #define BACKMEM_MEMORY          MICROPY_HW_BACKUP_MEMORY_ADDR
 #define BACKMEM_MEMORY_BYTES    MICROPY_HW_BACKUP_MEMORY_BYTES

@@ -1,5 +1,5 @@
 // Which chip an STM32 is: by the device macro of ST's header, which the board's
-// CMSIS_MCU gives. A device that shares rows with others is one word here.
+// CMSIS_MCU gives. A device that shares descriptors with others is one word here.
 // chip_choice.h includes this.
 //
 // SPDX-License-Identifier: MIT

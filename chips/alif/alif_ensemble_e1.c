@@ -9,7 +9,7 @@ static const backmem_step_t steps[] = {
     { BACKMEM_VBAT_RET_CTRL, BACKMEM_VBAT_RET_CTRL_BKRAM_RET_MASK, BACKMEM_STEP_CLEAR },
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "BKRAM",
         .base = BACKMEM_BACKUP_SRAM,
@@ -27,6 +27,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_alif_ensemble_e1 = {
     .name = "alif_ensemble_e1",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

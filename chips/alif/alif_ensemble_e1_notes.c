@@ -29,5 +29,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_alif_ensemble_e1 = {
     .chip = &backmem_chip_alif_ensemble_e1,
     .vendor = "Alif",
-    .rows = rows,
+    .regions = rows,
 };

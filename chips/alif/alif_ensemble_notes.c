@@ -42,5 +42,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_alif_ensemble = {
     .chip = &backmem_chip_alif_ensemble,
     .vendor = "Alif",
-    .rows = rows,
+    .regions = rows,
 };

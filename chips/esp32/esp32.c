@@ -8,6 +8,6 @@
 
 const backmem_chip_t backmem_chip_esp32 = {
     .name = "esp32",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

@@ -8,5 +8,5 @@
 const backmem_chip_sources_t backmem_sources_esp32 = {
     .chip = &backmem_chip_esp32,
     .vendor = "Espressif",
-    .rows = rows,
+    .regions = rows,
 };

@@ -9,20 +9,20 @@
 
 #include "backmem/chip.h"
 
-static const backmem_span_t spans[] = {
+static const backmem_reserved_t spans[] = {
     { 0, 0, BACKMEM_WHEN_FIRMWARE },
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "RTC_USER_MEM",
-        .spans = spans,
+        .reserved = spans,
         .survives = SURVIVES,
         .width = 1,
         .stride = 1,
         .itemsize = 1,
         .rule = BACKMEM_RULE_LANES,
-        .span_count = BACKMEM_COUNT(spans),
+        .reserved_count = BACKMEM_COUNT(spans),
     },
 };
 

@@ -8,6 +8,6 @@
 
 const backmem_chip_t backmem_chip_esp32h2 = {
     .name = "esp32h2",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

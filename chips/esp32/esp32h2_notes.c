@@ -11,5 +11,5 @@
 const backmem_chip_sources_t backmem_sources_esp32h2 = {
     .chip = &backmem_chip_esp32h2,
     .vendor = "Espressif",
-    .rows = rows,
+    .regions = rows,
 };

@@ -7,6 +7,6 @@
 
 const backmem_chip_t backmem_chip_mimxrt1011 = {
     .name = "mimxrt1011",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

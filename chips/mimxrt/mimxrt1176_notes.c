@@ -21,5 +21,5 @@
 const backmem_chip_sources_t backmem_sources_mimxrt1176 = {
     .chip = &backmem_chip_mimxrt1176,
     .vendor = "NXP",
-    .rows = rows,
+    .regions = rows,
 };

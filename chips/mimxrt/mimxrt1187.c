@@ -5,7 +5,7 @@
 #include "backmem/chips.h"
 #include "mimxrt1187.h"
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "BBNSM_GPR",
         .base = BACKMEM_BBNSM_GPR,
@@ -22,6 +22,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_mimxrt1187 = {
     .name = "mimxrt1187",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

@@ -26,5 +26,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_mimxrt1187 = {
     .chip = &backmem_chip_mimxrt1187,
     .vendor = "NXP",
-    .rows = rows,
+    .regions = rows,
 };

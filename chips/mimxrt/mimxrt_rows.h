@@ -19,17 +19,17 @@ static const backmem_step_t steps[] = {
     { BACKMEM_SNVS_LPCR, BACKMEM_SNVS_LPCR_GPR_Z_DIS, BACKMEM_STEP_SET },
 };
 
-static const backmem_span_t spans[] = {
+static const backmem_reserved_t spans[] = {
     { 3 * 4, 4, BACKMEM_WHEN_BOOTLOADER }, // LPGPR3
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "SNVS_LPGPR",
         .base = BACKMEM_SNVS_LPGPR,
         .bytes = BACKMEM_SNVS_LPGPR_COUNT * 4,
         .steps = steps,
-        .spans = spans,
+        .reserved = spans,
         .survives = BACKMEM_SURVIVES(YES, YES, YES, YES, YES, NO),
         .width = 4,
         .stride = 4,
@@ -37,7 +37,7 @@ static const backmem_row_t rows[] = {
         .rule = BACKMEM_RULE_UNKNOWN,
         .hazards = BACKMEM_HAZARD_ZEROIZE | BACKMEM_HAZARD_LOCK,
         .step_count = BACKMEM_COUNT(steps),
-        .span_count = BACKMEM_COUNT(spans),
+        .reserved_count = BACKMEM_COUNT(spans),
     },
 };
 

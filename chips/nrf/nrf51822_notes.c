@@ -10,5 +10,5 @@
 const backmem_chip_sources_t backmem_sources_nrf51822 = {
     .chip = &backmem_chip_nrf51822,
     .vendor = "Nordic",
-    .rows = rows,
+    .regions = rows,
 };

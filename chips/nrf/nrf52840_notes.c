@@ -10,5 +10,5 @@
 const backmem_chip_sources_t backmem_sources_nrf52840 = {
     .chip = &backmem_chip_nrf52840,
     .vendor = "Nordic",
-    .rows = rows,
+    .regions = rows,
 };

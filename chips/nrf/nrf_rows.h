@@ -6,22 +6,22 @@
 
 #include "backmem/chip.h"
 
-static const backmem_span_t spans[] = {
+static const backmem_reserved_t spans[] = {
     { 0, 1, BACKMEM_WHEN_BOOTLOADER }, // GPREGRET
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "GPREGRET",
         .base = BACKMEM_POWER_GPREGRET,
         .bytes = BACKMEM_POWER_GPREGRET_COUNT, // a byte of each
-        .spans = spans,
+        .reserved = spans,
         .survives = BACKMEM_SURVIVES(YES, UNKNOWN, UNKNOWN, YES, NO, NO),
         .width = 1,
         .stride = 4,
         .rule = BACKMEM_RULE_LANES,
         .hazards = BACKMEM_HAZARD_LOCK,
-        .span_count = BACKMEM_COUNT(spans),
+        .reserved_count = BACKMEM_COUNT(spans),
     },
 };
 

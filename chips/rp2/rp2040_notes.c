@@ -30,5 +30,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_rp2040 = {
     .chip = &backmem_chip_rp2040,
     .vendor = "Raspberry Pi",
-    .rows = rows,
+    .regions = rows,
 };

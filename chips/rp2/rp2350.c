@@ -5,24 +5,24 @@
 #include "backmem/chips.h"
 #include "rp2350.h"
 
-static const backmem_span_t watchdog_spans[] = {
+static const backmem_reserved_t watchdog_spans[] = {
     { 2 * 4, 2 * 4, BACKMEM_WHEN_ALWAYS }, // SCRATCH2, 3
     { 4 * 4, 4 * 4, BACKMEM_WHEN_ALWAYS }, // SCRATCH4 to 7
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "WATCHDOG_SCRATCH",
         .base = BACKMEM_WATCHDOG_SCRATCH0,
         .bytes = BACKMEM_WATCHDOG_SCRATCH_COUNT * 4,
-        .spans = watchdog_spans,
+        .reserved = watchdog_spans,
         .survives = BACKMEM_SURVIVES(YES, YES, NO, UNKNOWN, NO, NO),
         .width = 4,
         .stride = 4,
         .itemsize = 4,
         .rule = BACKMEM_RULE_REPLICATES,
         .hazards = BACKMEM_HAZARD_LOCK,
-        .span_count = BACKMEM_COUNT(watchdog_spans),
+        .reserved_count = BACKMEM_COUNT(watchdog_spans),
     },
     {
         .name = "POWMAN_SCRATCH",
@@ -39,6 +39,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_rp2350 = {
     .name = "rp2350",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

@@ -5,7 +5,7 @@
 #include "backmem/chips.h"
 #include "samd51.h"
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "BKUPRAM",
         .base = BACKMEM_BKUPRAM_ADDR,
@@ -20,6 +20,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_samd51 = {
     .name = "samd51",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

@@ -31,5 +31,5 @@ static const backmem_sources_t rows[] = {
 const backmem_chip_sources_t backmem_sources_samd51 = {
     .chip = &backmem_chip_samd51,
     .vendor = "Microchip",
-    .rows = rows,
+    .regions = rows,
 };

@@ -111,9 +111,9 @@
 #define BOOT_HOLD "BKP0R: PX4/PX4-Bootloader#16, ArduPilot/ardupilot#9065 (boot hold). "
 
 // Of the chip whose `rows` stand before.
-#define STM32_SOURCES(name)                                                        \
-    const backmem_chip_sources_t backmem_sources_##name = {                        \
-        .chip = &backmem_chip_##name, .vendor = "STMicroelectronics", .rows = rows \
+#define STM32_SOURCES(name)                                                           \
+    const backmem_chip_sources_t backmem_sources_##name = {                           \
+        .chip = &backmem_chip_##name, .vendor = "STMicroelectronics", .regions = rows \
     }
 
 #endif

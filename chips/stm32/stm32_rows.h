@@ -21,7 +21,7 @@
         BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_ZEROIZE | BACKMEM_HAZARD_LOCK | (more)
 
 #define STM32_STEPS(list) .steps = (list), .step_count = BACKMEM_COUNT(list)
-#define STM32_SPANS(list) .spans = (list), .span_count = BACKMEM_COUNT(list)
+#define STM32_SPANS(list) .reserved = (list), .reserved_count = BACKMEM_COUNT(list)
 
 // Whether VBAT can take over when VDD is lost.
 #define STM32_VBAT    .survives = BACKMEM_SURVIVES(YES, YES, YES, YES, YES, NO)

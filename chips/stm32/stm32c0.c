@@ -9,7 +9,7 @@ static const backmem_step_t steps[] = {
     { BACKMEM_RCC_APBENR1, BACKMEM_RCC_APBENR1_PWREN, BACKMEM_STEP_SET },
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "PWR_BKP",
         .base = BACKMEM_PWR_BKP0R,
@@ -25,6 +25,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32c0 = {
     .name = "stm32c0",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

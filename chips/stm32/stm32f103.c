@@ -7,6 +7,6 @@
 
 const backmem_chip_t backmem_chip_stm32f103 = {
     .name = "stm32f103",
-    .rows = rows,
-    .row_count = 1,
+    .regions = rows,
+    .region_count = 1,
 };

@@ -7,6 +7,6 @@
 
 const backmem_chip_t backmem_chip_stm32f103_high_density = {
     .name = "stm32f103_high_density",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

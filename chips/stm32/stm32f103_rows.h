@@ -13,26 +13,26 @@ static const backmem_step_t steps[] = {
     { BACKMEM_PWR_CR, BACKMEM_PWR_CR_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_span_t spans[] = {
+static const backmem_reserved_t spans[] = {
     { 0 * 2, 4, BACKMEM_WHEN_BOOTLOADER }, // DR1, DR2
     { 3 * 2, 2, BACKMEM_WHEN_BOOTLOADER }, // DR4
     { 9 * 2, 2, BACKMEM_WHEN_BOOTLOADER }, // DR10
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "BKP_DR1",
         .base = BACKMEM_BKP_DR1,
         .bytes = BACKMEM_BKP_DR1_COUNT * 2,
         .steps = steps,
-        .spans = spans,
+        .reserved = spans,
         .survives = BACKMEM_SURVIVES(YES, YES, YES, YES, YES, NO),
         .width = 2,
         .stride = 4,
         .rule = BACKMEM_RULE_UNKNOWN,
         .hazards = BACKMEM_HAZARD_ZEROIZE | BACKMEM_HAZARD_LOCK,
         .step_count = BACKMEM_COUNT(steps),
-        .span_count = BACKMEM_COUNT(spans),
+        .reserved_count = BACKMEM_COUNT(spans),
     },
     {
         .name = "BKP_DR11",

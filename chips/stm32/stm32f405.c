@@ -15,14 +15,14 @@ static const backmem_step_t sram_steps[] = {
 
 #define REGISTER_STEPS 2 // the registers need the first two
 
-static const backmem_span_t register_spans[] = {
+static const backmem_reserved_t register_spans[] = {
     { 0 * 4, 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R
     { 4 * 4, 4, BACKMEM_WHEN_BOOTLOADER },
-    { 10 * 4, 4, BACKMEM_WHEN_VISIT },
+    { 10 * 4, 4, BACKMEM_WHEN_TRANSIENT },
     { 19 * 4, 4, BACKMEM_WHEN_FIRMWARE },
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "BKPSRAM",
         .base = BACKMEM_BKPSRAM_BASE,
@@ -41,7 +41,7 @@ static const backmem_row_t rows[] = {
         .base = BACKMEM_RTC_BKP0R,
         .bytes = BACKMEM_RTC_BKP_COUNT * 4,
         .steps = sram_steps,
-        .spans = register_spans,
+        .reserved = register_spans,
         .survives = BACKMEM_SURVIVES(YES, YES, YES, YES, YES, NO),
         .width = 4,
         .stride = 4,
@@ -49,12 +49,12 @@ static const backmem_row_t rows[] = {
         .rule = BACKMEM_RULE_REPLICATES,
         .hazards = BACKMEM_HAZARD_ZEROIZE | BACKMEM_HAZARD_LOCK,
         .step_count = REGISTER_STEPS,
-        .span_count = BACKMEM_COUNT(register_spans),
+        .reserved_count = BACKMEM_COUNT(register_spans),
     },
 };
 
 const backmem_chip_t backmem_chip_stm32f405 = {
     .name = "stm32f405",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

@@ -11,14 +11,14 @@ static const backmem_step_t steps[] = {
     { BACKMEM_PWR_CR, BACKMEM_PWR_CR_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_span_t spans[] = {
+static const backmem_reserved_t spans[] = {
     { 0 * 4, 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R
     { 4 * 4, 4, BACKMEM_WHEN_BOOTLOADER },
-    { 10 * 4, 4, BACKMEM_WHEN_VISIT },
+    { 10 * 4, 4, BACKMEM_WHEN_TRANSIENT },
     { 19 * 4, 4, BACKMEM_WHEN_FIRMWARE },
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         STM32_REGISTERS("RTC_BKP", BACKMEM_RTC_BKP0R, BACKMEM_RTC_BKP_COUNT),
         STM32_VBAT,
@@ -29,6 +29,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32f410 = {
     .name = "stm32f410",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

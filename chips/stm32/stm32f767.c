@@ -19,12 +19,12 @@ static const backmem_step_t register_steps[] = {
     { BACKMEM_PWR_CR1, BACKMEM_PWR_CR1_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_span_t register_spans[] = {
+static const backmem_reserved_t register_spans[] = {
     { 0 * 4, 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R
     { 31 * 4, 4, BACKMEM_WHEN_FIRMWARE },
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "BKPSRAM",
         .base = BACKMEM_BKPSRAM_BASE,
@@ -48,6 +48,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32f767 = {
     .name = "stm32f767",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

@@ -18,11 +18,11 @@ static const backmem_step_t register_steps[] = {
     { BACKMEM_PWR_DBPCR, BACKMEM_PWR_DBPCR_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_span_t register_spans[] = {
+static const backmem_reserved_t register_spans[] = {
     { 0, 8 * 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R to BKP7R
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         STM32_ECC_SRAM(BACKMEM_BKPSRAM_BASE, BACKMEM_BKPSRAM_BYTES, 0),
         .secure_offset = BACKMEM_SECURE_OFFSET,

@@ -7,6 +7,6 @@
 
 const backmem_chip_t backmem_chip_stm32h573 = {
     .name = "stm32h573",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

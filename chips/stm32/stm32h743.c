@@ -16,13 +16,13 @@ static const backmem_step_t register_steps[] = {
     { BACKMEM_PWR_CR1, BACKMEM_PWR_CR1_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_span_t register_spans[] = {
+static const backmem_reserved_t register_spans[] = {
     { 0 * 4, 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R
     { 7 * 4, 8, BACKMEM_WHEN_BOOTLOADER }, // BKP7R, BKP8R
     { 19 * 4, 4, BACKMEM_WHEN_FIRMWARE },
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "BKPSRAM",
         .base = BACKMEM_BKPSRAM_BASE,
@@ -42,7 +42,7 @@ static const backmem_row_t rows[] = {
         .base = BACKMEM_RTC_BKP0R,
         .bytes = BACKMEM_RTC_BKP_COUNT * 4,
         .steps = register_steps,
-        .spans = register_spans,
+        .reserved = register_spans,
         .survives = BACKMEM_SURVIVES(YES, YES, YES, YES, YES, NO),
         .width = 4,
         .stride = 4,
@@ -50,12 +50,12 @@ static const backmem_row_t rows[] = {
         .rule = BACKMEM_RULE_REPLICATES,
         .hazards = BACKMEM_HAZARD_ZEROIZE | BACKMEM_HAZARD_LOCK,
         .step_count = BACKMEM_COUNT(register_steps),
-        .span_count = BACKMEM_COUNT(register_spans),
+        .reserved_count = BACKMEM_COUNT(register_spans),
     },
 };
 
 const backmem_chip_t backmem_chip_stm32h743 = {
     .name = "stm32h743",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

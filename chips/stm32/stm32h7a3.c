@@ -17,7 +17,7 @@ static const backmem_step_t register_steps[] = {
     { BACKMEM_PWR_CR1, BACKMEM_PWR_CR1_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         STM32_ECC_SRAM(BACKMEM_BKPSRAM_BASE, BACKMEM_BKPSRAM_BYTES,
                        BACKMEM_HAZARD_CACHEABLE),
@@ -33,6 +33,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32h7a3 = {
     .name = "stm32h7a3",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

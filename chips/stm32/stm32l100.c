@@ -6,7 +6,7 @@
 #include "stm32_rows.h"
 #include "stm32f0_steps.h"
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         STM32_REGISTERS("RTC_BKP", BACKMEM_RTC_BKP0R, BACKMEM_RTC_BKP_COUNT),
         STM32_NO_VBAT,
@@ -16,6 +16,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32l100 = {
     .name = "stm32l100",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

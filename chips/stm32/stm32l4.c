@@ -7,11 +7,11 @@
 #include "stm32_rows.h"
 #include "stm32l4_steps.h"
 
-static const backmem_span_t spans[] = {
+static const backmem_reserved_t spans[] = {
     { 0 * 4, 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         STM32_REGISTERS("RTC_BKP", BACKMEM_RTC_BKP0R, BACKMEM_RTC_BKP_COUNT),
         STM32_VBAT,
@@ -22,6 +22,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32l4 = {
     .name = "stm32l4",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

@@ -10,11 +10,11 @@ static const backmem_step_t steps[] = {
     { BACKMEM_PWR_CR1, BACKMEM_PWR_CR1_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_span_t spans[] = {
+static const backmem_reserved_t spans[] = {
     { 0 * 4, 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         STM32_REGISTERS("RTC_BKP", BACKMEM_RTC_BKP0R, BACKMEM_RTC_BKP_COUNT),
         STM32_VBAT,
@@ -25,6 +25,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32l476 = {
     .name = "stm32l476",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

@@ -19,12 +19,12 @@ static const backmem_step_t register_steps[] = {
     { BACKMEM_PWR_DBPCR, BACKMEM_PWR_DBPCR_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_span_t register_spans[] = {
+static const backmem_reserved_t register_spans[] = {
     { 0, 8 * 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R to BKP7R
     { 31 * 4, 4, BACKMEM_WHEN_BOOTLOADER },
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         STM32_ECC_SRAM(BACKMEM_BKPSRAM_BASE, BACKMEM_BKPSRAM_BYTES,
                        BACKMEM_HAZARD_CACHEABLE),
@@ -43,6 +43,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32n6 = {
     .name = "stm32n6",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

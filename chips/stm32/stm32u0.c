@@ -11,7 +11,7 @@ static const backmem_step_t steps[] = {
     { BACKMEM_PWR_CR1, BACKMEM_PWR_CR1_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         STM32_REGISTERS("TAMP_BKP", BACKMEM_TAMP_BKP0R, BACKMEM_TAMP_BKP_COUNT),
         STM32_VBAT,
@@ -21,6 +21,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32u0 = {
     .name = "stm32u0",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

@@ -12,11 +12,11 @@ static const backmem_step_t steps[] = {
     { BACKMEM_PWR_DBPR, BACKMEM_PWR_DBPR_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_span_t spans[] = {
+static const backmem_reserved_t spans[] = {
     { 0, 8 * 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R to BKP7R
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         STM32_REGISTERS("TAMP_BKP", BACKMEM_TAMP_BKP0R, BACKMEM_TAMP_BKP_COUNT),
         .secure_offset = BACKMEM_SECURE_OFFSET,
@@ -28,6 +28,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32u3 = {
     .name = "stm32u3",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

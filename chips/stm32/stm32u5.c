@@ -18,11 +18,11 @@ static const backmem_step_t register_steps[] = {
     { BACKMEM_PWR_DBPR, BACKMEM_PWR_DBPR_DBP, BACKMEM_STEP_UNLOCK },
 };
 
-static const backmem_span_t register_spans[] = {
+static const backmem_reserved_t register_spans[] = {
     { 0, 8 * 4, BACKMEM_WHEN_BOOTLOADER }, // BKP0R to BKP7R
 };
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         .name = "BKPSRAM",
         .base = BACKMEM_BKPSRAM_BASE,
@@ -43,7 +43,7 @@ static const backmem_row_t rows[] = {
         .bytes = BACKMEM_TAMP_BKP_COUNT * 4,
         .secure_offset = BACKMEM_SECURE_OFFSET,
         .steps = register_steps,
-        .spans = register_spans,
+        .reserved = register_spans,
         .survives = BACKMEM_SURVIVES(YES, YES, YES, YES, YES, NO),
         .width = 4,
         .stride = 4,
@@ -51,12 +51,12 @@ static const backmem_row_t rows[] = {
         .rule = BACKMEM_RULE_REPLICATES,
         .hazards = BACKMEM_HAZARD_ZEROIZE | BACKMEM_HAZARD_LOCK,
         .step_count = BACKMEM_COUNT(register_steps),
-        .span_count = BACKMEM_COUNT(register_spans),
+        .reserved_count = BACKMEM_COUNT(register_spans),
     },
 };
 
 const backmem_chip_t backmem_chip_stm32u5 = {
     .name = "stm32u5",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

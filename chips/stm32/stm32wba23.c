@@ -6,7 +6,7 @@
 #include "stm32_rows.h"
 #include "stm32wba_steps.h"
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     {
         STM32_REGISTERS("TAMP_BKP", BACKMEM_TAMP_BKP0R, BACKMEM_TAMP_BKP_COUNT),
         .secure_offset = BACKMEM_SECURE_OFFSET,
@@ -17,6 +17,6 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_stm32wba23 = {
     .name = "stm32wba23",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };

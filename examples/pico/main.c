@@ -22,7 +22,7 @@ static uint32_t boot_count(void) {
         uint32_t magic, boots;
     } state;
     backmem_region_t scratch;
-    if (backmem_region_open(&CHIP.rows[0], false, &scratch)
+    if (backmem_region_open(&CHIP.regions[0], false, &scratch)
         || backmem_region_read(&scratch, 0, &state, sizeof state)) {
         return 0;
     }

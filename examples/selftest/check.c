@@ -38,7 +38,7 @@ static void work_begin(work_t *work, const backmem_region_t *region) {
     uint32_t size;
     work->region = region;
     work->free_bytes = 0;
-    for (uint32_t n = 0; backmem_region_free(region, n, &offset, &size); n++) {
+    for (uint32_t n = 0; backmem_region_unowned(region, n, &offset, &size); n++) {
         work->free_bytes += size;
     }
     work->other_bytes = region->bytes - work->free_bytes;
@@ -216,7 +216,7 @@ static uint32_t region_sum(const backmem_region_t *region, bool want_free) {
     uint32_t end = 0;
     uint32_t offset;
     uint32_t size;
-    for (uint32_t n = 0; backmem_region_free(region, n, &offset, &size); n++) {
+    for (uint32_t n = 0; backmem_region_unowned(region, n, &offset, &size); n++) {
         sum = want_free ? span_sum(region, offset, size, sum)
                         : span_sum(region, end, offset - end, sum);
         end = offset + size;
@@ -271,7 +271,7 @@ static void narrow_judge(result_t *result, backmem_rule_t row, backmem_rule_t se
 static void narrow_probe(work_t *work, result_t *result, uint32_t offset,
                          uint32_t bits) {
     const backmem_region_t *region = work->region;
-    const backmem_row_t *row = region->row;
+    const backmem_region_desc_t *row = region->desc;
     const uintptr_t unit =
         region->base + (uintptr_t)(offset / row->width) * row->stride;
     const uint32_t unit_mask = row->width == 4 ? 0xffffffffu : 0xffffu;
@@ -304,7 +304,7 @@ static void narrow_probe(work_t *work, result_t *result, uint32_t offset,
 }
 
 // A narrow store cannot fault by this row, or the caller takes the risk.
-static bool narrow_allowed(const selftest_t *test, const backmem_row_t *row) {
+static bool narrow_allowed(const selftest_t *test, const backmem_region_desc_t *row) {
     return test->probe_all
            || (row->rule != BACKMEM_RULE_FAULTS && row->rule != BACKMEM_RULE_UNKNOWN);
 }
@@ -319,14 +319,14 @@ static bool work_failed(const work_t *work) {
 
 static void narrow_check(selftest_t *test, work_t *work, results_t *results,
                          uint32_t bits) {
-    const backmem_row_t *row = work->region->row;
+    const backmem_region_desc_t *row = work->region->desc;
     result_t result = { .check = bits == 8 ? "narrow 8" : "narrow 16",
                         .verdict = VERDICT_SKIP };
     uint32_t offset = 0;
     uint32_t size = 0;
     if (8u * row->width <= bits) {
         result.text = "not narrower than a unit";
-    } else if (!backmem_region_free(work->region, 0, &offset, &size)
+    } else if (!backmem_region_unowned(work->region, 0, &offset, &size)
                || size < row->width) {
         result.text = "too small for it";
     } else if (work_failed(work)) {
@@ -360,14 +360,14 @@ void check_region(selftest_t *test, const backmem_region_t *region,
     uint32_t offset;
     uint32_t size;
     work_begin(&work, region);
-    if (!backmem_region_free(region, 0, &offset, &size)) {
+    if (!backmem_region_unowned(region, 0, &offset, &size)) {
         const result_t none = { .check = "patterns", .text = "no free words" };
         report_result(test, results, &none);
         return;
     }
     const uint32_t free_sum = region_sum(region, true);
     const uint32_t other_sum = region_sum(region, false);
-    for (uint32_t n = 0; backmem_region_free(region, n, &offset, &size); n++) {
+    for (uint32_t n = 0; backmem_region_unowned(region, n, &offset, &size); n++) {
         bytes_check(&work, offset, size);
         for (uint32_t done = 0; done < size; done += PIECE) {
             piece_check(&work, offset + done,

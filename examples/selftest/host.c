@@ -84,7 +84,7 @@ static int file_run(selftest_t *test, const char *path) {
 }
 
 // Memory that does what the row says, full of noise.
-static void sim_begin(const backmem_row_t *row, uint32_t bytes) {
+static void sim_begin(const backmem_region_desc_t *row, uint32_t bytes) {
     memset(&sim, 0, sizeof sim);
     sim.base = row->base != 0 ? row->base : (uintptr_t)sim.cells;
     sim.bytes = bytes / row->width * row->stride;
@@ -107,8 +107,8 @@ static int chip_run(selftest_t *test, const char *name) {
         return 1;
     }
     selftest_head(test, name);
-    for (uint8_t i = 0; i < entry->chip->row_count; i++) {
-        const backmem_row_t *row = &entry->chip->rows[i];
+    for (uint8_t i = 0; i < entry->chip->region_count; i++) {
+        const backmem_region_desc_t *row = &entry->chip->regions[i];
         // Memory without an address of its own: as large as MicroPython has it.
         const uint32_t bytes = row->bytes > 0 ? row->bytes : 2048;
         backmem_region_t region;
@@ -117,7 +117,7 @@ static int chip_run(selftest_t *test, const char *name) {
         backmem_err_t opened =
             row->base != 0 ? backmem_region_bind(row, false, &region)
                            : backmem_region_attach(row, sim.cells, bytes, &region);
-        selftest_region(test, &region, opened, &entry->labels->rows[i]);
+        selftest_region(test, &region, opened, &entry->labels->regions[i]);
     }
     selftest_tail(test);
     return test->failed > 0;

@@ -101,11 +101,11 @@ static void say_hazards(const selftest_t *test, uint32_t hazards) {
     put_text(test, hazards == 0 ? "none" : "");
 }
 
-static void say_survives(const selftest_t *test, const backmem_row_t *row) {
+static void say_survives(const selftest_t *test, const backmem_region_desc_t *row) {
     for (uint32_t i = 0; i < BACKMEM_EVENT_COUNT; i++) {
         const backmem_event_t event = (backmem_event_t)i;
         say(test, "%s%s=%s", i > 0 ? " " : "", selftest_event_name(event),
-            answer_name(backmem_row_survives(row, event)));
+            answer_name(backmem_desc_survives(row, event)));
     }
 }
 
@@ -114,7 +114,7 @@ static void say_free(const selftest_t *test, const backmem_region_t *region) {
     uint32_t offset;
     uint32_t bytes;
     uint32_t n = 0;
-    for (; backmem_region_free(region, n, &offset, &bytes); n++) {
+    for (; backmem_region_unowned(region, n, &offset, &bytes); n++) {
         say(test, "%s%u..%u", n > 0 ? " " : "", offset, offset + bytes - 1);
     }
     put_text(test, n == 0 ? "none" : "");
@@ -125,14 +125,15 @@ static const char *span_owner(const backmem_labels_t *labels, uint32_t i) {
 }
 
 // Offset of a span's last byte.
-static uint32_t span_last(const backmem_region_t *region, const backmem_span_t *span) {
+static uint32_t span_last(const backmem_region_t *region,
+                          const backmem_reserved_t *span) {
     const uint32_t end = (uint32_t)span->offset + span->bytes;
     return (span->bytes != 0 ? end : region->bytes) - 1;
 }
 
 void report_facts(const selftest_t *test, const backmem_region_t *region,
                   const backmem_labels_t *labels) {
-    const backmem_row_t *row = region->row;
+    const backmem_region_desc_t *row = region->desc;
     say(test, "\n%s\n", row->name);
     put_name(test, "memory");
     say(test, "%u bytes at %x\n", region->bytes, (uint32_t)region->base);
@@ -148,8 +149,8 @@ void report_facts(const selftest_t *test, const backmem_region_t *region,
     put_name(test, "free");
     say_free(test, region);
     put_text(test, "\n");
-    for (uint32_t i = 0; i < row->span_count; i++) {
-        const backmem_span_t *span = &row->spans[i];
+    for (uint32_t i = 0; i < row->reserved_count; i++) {
+        const backmem_reserved_t *span = &row->reserved[i];
         put_name(test, "owned");
         say(test, "%u..%u %s: %s\n", (uint32_t)span->offset, span_last(region, span),
             when_name(span->when), span_owner(labels, i));
@@ -158,7 +159,7 @@ void report_facts(const selftest_t *test, const backmem_region_t *region,
 
 static void csv_facts(const selftest_t *test, const backmem_region_t *region,
                       const backmem_labels_t *labels) {
-    const backmem_row_t *row = region->row;
+    const backmem_region_desc_t *row = region->desc;
     say(test, "csv,region,%s,%x,%u,%u,%u,%u,%s,", row->name, (uint32_t)region->base,
         region->bytes, (uint32_t)row->itemsize, (uint32_t)row->width,
         (uint32_t)row->stride, report_rule_name(row->rule));
@@ -168,8 +169,8 @@ static void csv_facts(const selftest_t *test, const backmem_region_t *region,
     put_text(test, ",");
     say_free(test, region);
     put_text(test, "\n");
-    for (uint32_t i = 0; i < row->span_count; i++) {
-        const backmem_span_t *span = &row->spans[i];
+    for (uint32_t i = 0; i < row->reserved_count; i++) {
+        const backmem_reserved_t *span = &row->reserved[i];
         say(test, "csv,owned,%s,%u,%u,%s,\"%s\"\n", row->name, (uint32_t)span->offset,
             span_last(region, span), when_name(span->when), span_owner(labels, i));
     }
@@ -218,7 +219,7 @@ void report_csv(const selftest_t *test, const backmem_region_t *region,
     csv_facts(test, region, labels);
     for (uint32_t i = 0; i < results->count; i++) {
         const result_t *result = &results->list[i];
-        say(test, "csv,result,%s,%s,%s,\"", region->row->name, result->check,
+        say(test, "csv,result,%s,%s,%s,\"", region->desc->name, result->check,
             verdict_name(result->verdict));
         say_detail(test, result);
         put_text(test, "\"\n");

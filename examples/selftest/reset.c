@@ -22,7 +22,7 @@ static uint32_t armed_count(const backmem_region_t *region, uint32_t event,
     uint32_t offset;
     uint32_t size;
     *total = 0;
-    for (uint32_t n = 0; backmem_region_free(region, n, &offset, &size); n++) {
+    for (uint32_t n = 0; backmem_region_unowned(region, n, &offset, &size); n++) {
         for (uint32_t i = offset; i < offset + size; i++) {
             uint8_t byte = 0;
             backmem_err_t err = backmem_region_read(region, i, &byte, 1);
@@ -77,7 +77,8 @@ void arm_region(selftest_t *test, const backmem_region_t *region, results_t *res
     uint32_t offset;
     uint32_t size;
     backmem_err_t err = BACKMEM_OK;
-    for (uint32_t n = 0; !err && backmem_region_free(region, n, &offset, &size); n++) {
+    for (uint32_t n = 0; !err && backmem_region_unowned(region, n, &offset, &size);
+         n++) {
         for (uint32_t i = offset; !err && i < offset + size; i++) {
             const uint8_t byte = armed_byte(test->event, i);
             err = backmem_region_write(region, i, &byte, 1);
@@ -157,7 +158,7 @@ void verify_region(selftest_t *test, const backmem_region_t *region,
         result.text = "are armed for another event: ";
         result.more = selftest_event_name(best);
     } else {
-        const backmem_answer_t answer = backmem_row_survives(region->row, event);
+        const backmem_answer_t answer = backmem_desc_survives(region->desc, event);
         result.verdict = fate_verdict(fate, answer);
         result.text = fate_text(fate);
         result.more = answer_text(answer);

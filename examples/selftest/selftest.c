@@ -4,19 +4,19 @@
 #include "report.h"
 
 void region_claim(const selftest_t *test, backmem_region_t *region, claim_t *claim) {
-    const backmem_row_t *row = region->row;
-    if (!test->claim || row->span_count > CLAIM_SPANS_MAX) {
+    const backmem_region_desc_t *row = region->desc;
+    if (!test->claim || row->reserved_count > CLAIM_SPANS_MAX) {
         return;
     }
-    claim->row = *row;
-    claim->row.spans = claim->spans;
-    claim->row.span_count = 0;
-    for (uint8_t i = 0; i < row->span_count; i++) {
-        if (row->spans[i].when == BACKMEM_WHEN_ALWAYS) {
-            claim->spans[claim->row.span_count++] = row->spans[i];
+    claim->desc = *row;
+    claim->desc.reserved = claim->reserved;
+    claim->desc.reserved_count = 0;
+    for (uint8_t i = 0; i < row->reserved_count; i++) {
+        if (row->reserved[i].when == BACKMEM_WHEN_ALWAYS) {
+            claim->reserved[claim->desc.reserved_count++] = row->reserved[i];
         }
     }
-    region->row = &claim->row;
+    region->desc = &claim->desc;
 }
 
 static bool step_failed(backmem_err_t opened) {
@@ -28,7 +28,7 @@ static bool step_failed(backmem_err_t opened) {
 static void open_report(selftest_t *test, const backmem_region_t *region,
                         backmem_err_t opened, const backmem_labels_t *labels,
                         results_t *results) {
-    const backmem_row_t *row = region->row;
+    const backmem_region_desc_t *row = region->desc;
     result_t result = { .check = "open", .verdict = VERDICT_PASS, .err = opened };
     if (opened) {
         result.verdict = VERDICT_FAIL;
@@ -57,7 +57,7 @@ void selftest_region(selftest_t *test, const backmem_region_t *region,
     backmem_region_t mine = *region;
     results_t results = { .count = 0 };
     claim_t claim;
-    if (opened && backmem_region_bind(mine.row, test->secure, &mine) == BACKMEM_OK) {
+    if (opened && backmem_region_bind(mine.desc, test->secure, &mine) == BACKMEM_OK) {
         // Only for the report: address and size as the row has them.
         mine.step = region->step;
     }
@@ -80,9 +80,10 @@ void selftest_region(selftest_t *test, const backmem_region_t *region,
 // The event that any region is armed for.
 static backmem_event_t chip_armed(const selftest_t *test, const backmem_chip_t *chip) {
     backmem_event_t event = SELFTEST_ANY_EVENT;
-    for (uint8_t i = 0; i < chip->row_count && event == SELFTEST_ANY_EVENT; i++) {
+    for (uint8_t i = 0; i < chip->region_count && event == SELFTEST_ANY_EVENT; i++) {
         backmem_region_t region;
-        if (backmem_region_open(&chip->rows[i], test->secure, &region) == BACKMEM_OK) {
+        if (backmem_region_open(&chip->regions[i], test->secure, &region)
+            == BACKMEM_OK) {
             event = selftest_armed(test, &region);
         }
     }
@@ -97,12 +98,12 @@ uint16_t selftest_chip(selftest_t *test, const backmem_chip_t *chip,
         test->event = chip_armed(test, chip);
     }
     selftest_head(test, chip->name);
-    for (uint8_t i = 0; i < chip->row_count; i++) {
+    for (uint8_t i = 0; i < chip->region_count; i++) {
         backmem_region_t region;
         backmem_err_t opened =
-            backmem_region_open(&chip->rows[i], test->secure, &region);
+            backmem_region_open(&chip->regions[i], test->secure, &region);
         selftest_region(test, &region, opened,
-                        labels != NULL ? &labels->rows[i] : NULL);
+                        labels != NULL ? &labels->regions[i] : NULL);
     }
     selftest_tail(test);
     return test->failed;

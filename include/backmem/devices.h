@@ -5,7 +5,7 @@
 // "STM32F405xx", "stm32f405rgt6", "nRF52840". Blanks, '-' and '_' do not count. A
 // shorter name does where all that begin with it are the same chip: "stm32u5".
 //
-// The table is host/devices/*.def; a device that shares a chip's rows is one line.
+// The table is host/devices/*.def; a device that shares a chip's page is one line.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_DEVICES_H

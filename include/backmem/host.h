@@ -15,7 +15,7 @@ extern "C" {
 #endif
 
 // The rules of the host region: byte lanes, like a backup SRAM.
-extern const backmem_row_t backmem_host_row;
+extern const backmem_region_desc_t backmem_host_desc;
 
 // Map a file as a region. A file that is not there is made: all of it or, when
 // killed meanwhile, none; filled with noise, as memory wakes at power-on.

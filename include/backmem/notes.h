@@ -1,7 +1,7 @@
-// The texts that belong to a chip's rows: who owns a reserved span, what a
+// The texts that belong to a chip's descriptors: who owns a reserved span, what a
 // step's register is called, and which source proves each fact.
 //
-// Parallel to the rows: labels in chips/<family>/<chip>_labels.c, sources in
+// Parallel to the descriptors: labels in chips/<family>/<chip>_labels.c, sources in
 // <chip>_notes.c. Two files, because a linker drops the texts of a file together or
 // not at all. The C library never refers to them, so firmware does not link them; the
 // MicroPython module links the labels, host tools and tests link the sources too.
@@ -16,14 +16,14 @@
 extern "C" {
 #endif
 
-// Names, in the order of the row's spans and steps, with a NULL behind the last.
+// Names, in the order of the descriptor's spans and steps, with a NULL behind the last.
 typedef struct backmem_labels {
     const char *const *owners; // "Arduino bootloader"; NULL: no spans
     const char *const *steps;  // "PWR_CSR.BRE"; NULL: no steps
 } backmem_labels_t;
 
 typedef struct backmem_chip_labels {
-    const backmem_labels_t *rows; // one for each row of the chip
+    const backmem_labels_t *regions; // one for each region of the chip
 } backmem_chip_labels_t;
 
 // How a region's behaviour was proved: the best of what was done.
@@ -34,7 +34,7 @@ typedef enum backmem_proof {
     BACKMEM_PROOF_SILICON,  // the self-test's report from a real board
 } backmem_proof_t;
 
-// Where each fact of a row comes from. Only `conflict` may be NULL.
+// Where each fact of a descriptor comes from. Only `conflict` may be NULL.
 typedef struct backmem_sources {
     const char *place;    // base, secure offset, bytes, stride
     const char *rule;     // width and what a narrower store does
@@ -48,8 +48,8 @@ typedef struct backmem_sources {
 
 typedef struct backmem_chip_sources {
     const backmem_chip_t *chip;
-    const char *vendor;            // "STMicroelectronics"
-    const backmem_sources_t *rows; // one for each row of the chip
+    const char *vendor;               // "STMicroelectronics"
+    const backmem_sources_t *regions; // one for each region of the chip
 } backmem_chip_sources_t;
 
 #define BACKMEM_CHIP_NAME(chip)                               \

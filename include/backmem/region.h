@@ -1,10 +1,10 @@
 // Regions: runs of memory that survive resets, read and written at any byte.
 //
-// A row holds the facts about one region; it is const and lives in chips/. A
-// region is a row that was given its address: 16 bytes of the caller's RAM,
+// A descriptor holds the facts about one region; it is const and lives in chips/. A
+// region is a descriptor that was given its address: 16 bytes of the caller's RAM,
 // with nothing to close. All functions keep these rules:
 //
-//   - no store is narrower than the row's width, none goes outside the span;
+//   - no store is narrower than the descriptor's width, none goes outside the span;
 //     where a unit belongs to the span only in part it is read, changed and
 //     written whole, and its other bytes keep their values;
 //   - a call that answers RANGE or UNSUPPORTED has touched nothing;
@@ -53,7 +53,7 @@ typedef enum backmem_answer {
                 | BACKMEM_##sleep << 6 | BACKMEM_##vdd_bat << 8               \
                 | BACKMEM_##vdd << 10))
 
-// What the hardware makes of a store that is narrower than the row's width.
+// What the hardware makes of a store that is narrower than the descriptor's width.
 typedef enum backmem_rule {
     BACKMEM_RULE_LANES,      // stores the bytes named: normal memory
     BACKMEM_RULE_REPLICATES, // repeats the datum over the whole unit
@@ -63,7 +63,7 @@ typedef enum backmem_rule {
     BACKMEM_RULE_UNKNOWN,    // nobody says; treated as the worst
 } backmem_rule_t;
 
-// What can hurt although each access is right. Bits of backmem_row_t.hazards.
+// What can hurt although each access is right. Bits of backmem_region_desc_t.hazards.
 #define BACKMEM_HAZARD_ECC       0x01u // words carry check bits: see RETAIN, flush
 #define BACKMEM_HAZARD_CACHEABLE 0x02u // a data cache may hold lines back
 #define BACKMEM_HAZARD_ZEROIZE   0x04u // tamper or a security event clears it
@@ -95,38 +95,38 @@ typedef enum backmem_when {
     BACKMEM_WHEN_BOOTLOADER, // only with a certain bootloader
     BACKMEM_WHEN_BOARD,      // only on certain boards
     BACKMEM_WHEN_FIRMWARE,   // only when a firmware or library feature is used
-    BACKMEM_WHEN_VISIT,      // nobody's: free, but lost on the path named
+    BACKMEM_WHEN_TRANSIENT,  // nobody's: free, but lost on the path named
 } backmem_when_t;
 
-// Bytes that somebody else writes. Spans of a row are sorted, without overlap.
-typedef struct backmem_span {
+// Bytes that somebody else writes. Spans of a descriptor are sorted, without overlap.
+typedef struct backmem_reserved {
     uint16_t offset; // bytes from the start of the region
     uint16_t bytes;  // 0: to the end of the region
     backmem_when_t when;
-} backmem_span_t;
+} backmem_reserved_t;
 
 // Facts about one region. Always const, always in a table, never computed.
 // Sources and the owners' names stand in a parallel table (notes.h).
-typedef struct backmem_row {
+typedef struct backmem_region_desc {
     const char *name;       // as the manual prints it
     uint32_t base;          // address of the first data byte; 0: known at run time
     uint32_t bytes;         // data bytes; 0: known at run time
     uint32_t secure_offset; // from an address to its secure alias; 0: has none
     const backmem_step_t *steps;
-    const backmem_span_t *spans;
+    const backmem_reserved_t *reserved;
     uint16_t survives; // BACKMEM_SURVIVES(...)
     uint8_t width;     // data bytes of the narrowest store honoured: 1, 2 or 4
     uint8_t stride;    // bytes from one unit to the next: 1 or 4
     uint8_t itemsize;  // bytes of an item in Python's view: 1 or 4; 0: no view
     uint8_t hazards;   // BACKMEM_HAZARD_* bits
     uint8_t step_count;
-    uint8_t span_count;
+    uint8_t reserved_count;
     uint8_t rule; // backmem_rule_t
-} backmem_row_t;
+} backmem_region_desc_t;
 
-// A row with its address. Filled in by bind, open or attach.
+// A descriptor with its address. Filled in by bind, open or attach.
 typedef struct backmem_region {
-    const backmem_row_t *row;
+    const backmem_region_desc_t *desc;
     uintptr_t base; // address of the first data byte, in the state asked for
     uint32_t bytes; // data bytes; 0 when open failed, so that no span fits
     uint8_t step;   // after a failed open: index of the step that failed
@@ -134,22 +134,22 @@ typedef struct backmem_region {
 
 // ---- coming to a region --------------------------------------------------
 
-// In the calls below `row` must not be NULL: backmem_chip_row gives that for a name
+// In the calls below `desc` must not be NULL: backmem_chip_region gives that for a name
 // which the chip does not have.
 
-// Give a row its address, without touching hardware.
+// Give a descriptor its address, without touching hardware.
 //
 //   secure   true: the secure alias
 //
 // Returns  OK           region is filled in
-//          UNSUPPORTED  the row has no secure alias, or no address of its own
+//          UNSUPPORTED  the descriptor has no secure alias, or no address of its own
 //                       (then use attach); region fits no span
 // Cost     no access.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_region_bind(const backmem_row_t *row, bool secure,
+backmem_err_t backmem_region_bind(const backmem_region_desc_t *desc, bool secure,
                                   backmem_region_t *region);
 
-// Switch a region on: bind, then the row's steps in order, each register only
+// Switch a region on: bind, then the descriptor's steps in order, each register only
 // where it is not as wanted. Open as often as you like. An ECC region whose
 // retain bit is found clear has never been kept: all its words are stored as
 // zero, before the bit is set and before any read.
@@ -163,27 +163,27 @@ backmem_err_t backmem_region_bind(const backmem_row_t *row, bool secure,
 // Power    lost at any store: the next open completes what is missing.
 // Cost     at most 3 register accesses a step, and the polls of a WAIT.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_region_open(const backmem_row_t *row, bool secure,
+backmem_err_t backmem_region_open(const backmem_region_desc_t *desc, bool secure,
                                   backmem_region_t *region);
 
-// Use memory that the caller owns (a linker-placed buffer, RTC RAM): the row
+// Use memory that the caller owns (a linker-placed buffer, RTC RAM): the descriptor
 // gives the rules, the caller the address.
 //
 // Returns  OK     region is filled in
-//          ALIGN  memory is no multiple of the row's stride
-//          SIZE   bytes is 0 or no multiple of the row's width or itemsize
+//          ALIGN  memory is no multiple of the descriptor's stride
+//          SIZE   bytes is 0 or no multiple of the descriptor's width or itemsize
 // Cost     no access.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_region_attach(const backmem_row_t *row, void *memory,
+backmem_err_t backmem_region_attach(const backmem_region_desc_t *desc, void *memory,
                                     uint32_t bytes, backmem_region_t *region);
 
-// Take write access away again, where the row has an UNLOCK step: reads one
+// Take write access away again, where the descriptor has an UNLOCK step: reads one
 // unit, so that the last store has arrived, and clears the bits. Other regions
 // behind the same bit are locked too. A later write answers DROPPED; open
 // again to unlock.
 //
 // Returns  OK           locked
-//          UNSUPPORTED  the row has no UNLOCK step
+//          UNSUPPORTED  the descriptor has no UNLOCK step
 //          DROPPED      a bit did not clear
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_lock(const backmem_region_t *region);
@@ -255,9 +255,9 @@ backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offs
 // ---- what is known about it --------------------------------------------------
 
 // Whether the contents survive an event: YES, NO or UNKNOWN.
-static inline backmem_answer_t backmem_row_survives(const backmem_row_t *row,
-                                                    backmem_event_t event) {
-    return (backmem_answer_t)(row->survives >> (2 * event) & 3);
+static inline backmem_answer_t backmem_desc_survives(const backmem_region_desc_t *desc,
+                                                     backmem_event_t event) {
+    return (backmem_answer_t)(desc->survives >> (2 * event) & 3);
 }
 
 // The n-th run of bytes that no owner is named for, conditional owners
@@ -267,8 +267,8 @@ static inline backmem_answer_t backmem_row_survives(const backmem_row_t *row,
 //
 // Returns  false when there is no n-th run.
 // Context  bind is enough; the region need not be open.
-bool backmem_region_free(const backmem_region_t *region, uint32_t n, uint32_t *offset,
-                         uint32_t *bytes);
+bool backmem_region_unowned(const backmem_region_t *region, uint32_t n,
+                            uint32_t *offset, uint32_t *bytes);
 
 #ifdef __cplusplus
 }

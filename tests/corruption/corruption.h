@@ -17,7 +17,9 @@ static backmem_region_t region;
 
 // The first words of the memory are the region.
 CHECK_UNUSED static void region_of(uint32_t words) {
-    static const backmem_row_t row = { .name = "memory", .width = 4, .stride = 4 };
+    static const backmem_region_desc_t row = { .name = "memory",
+                                               .width = 4,
+                                               .stride = 4 };
     CHECK_EQ(backmem_region_attach(&row, memory, 4 * words, &region), BACKMEM_OK);
 }
 

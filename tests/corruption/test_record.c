@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/record.h"
 #include "corruption.h"
-#include "object.h"
+#include "backmem_object.h"
 
 #define SIZE_MOST 128u
 
@@ -144,12 +144,12 @@ static void three_flips_in_a_part_of_128_bytes_are_seen(void) {
 static uint32_t part_difference(unsigned part) {
     const uint32_t *at = memory + part * (words / 2);
     const uint32_t commit = at[words / 2 - 1];
-    uint32_t crc = check_begin(KIND_RECORD, part, commit & TAG_MASK);
-    crc = crc30(crc, record.size);
+    uint32_t crc = check_begin(BACKMEM_KIND_RECORD, part, commit & BACKMEM_TAG_MASK);
+    crc = backmem_crc30(crc, record.size);
     for (uint32_t i = 0; i < words / 2 - 1; i++) {
-        crc = crc30(crc, at[i]);
+        crc = backmem_crc30(crc, at[i]);
     }
-    return commit ^ (crc | (commit & TAG_MASK));
+    return commit ^ (crc | (commit & BACKMEM_TAG_MASK));
 }
 
 static int numbers_order(const void *a, const void *b) {

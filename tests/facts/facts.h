@@ -27,10 +27,10 @@ typedef struct fact {
     backmem_rule_t rule;
     uint16_t survives;
     uint8_t hazards;
-    uint8_t step_count, span_count;
+    uint8_t step_count, reserved_count;
     backmem_step_t steps[FACT_STEPS_MAX];
     char step_names[FACT_STEPS_MAX][32];
-    backmem_span_t spans[FACT_SPANS_MAX];
+    backmem_reserved_t reserved[FACT_SPANS_MAX];
 } fact_t;
 
 // A line of same_as.csv.
@@ -39,7 +39,7 @@ typedef struct fact_alias {
 } fact_alias_t;
 
 static struct facts {
-    fact_t rows[FACT_ROWS_MAX];
+    fact_t regions[FACT_ROWS_MAX];
     size_t count;
     fact_alias_t aliases[FACT_ALIASES_MAX];
     size_t alias_count;
@@ -195,11 +195,11 @@ static void facts_spans(char *text, fact_t *fact) {
     for (char *item = strtok(text, ";"); item != NULL; item = strtok(NULL, ";")) {
         unsigned offset, bytes;
         char when[16];
-        if (fact->span_count == FACT_SPANS_MAX
+        if (fact->reserved_count == FACT_SPANS_MAX
             || sscanf(item, " %u+%u %15s", &offset, &bytes, when) != 3) {
             facts_fail("not a span", item);
         }
-        backmem_span_t *span = &fact->spans[fact->span_count++];
+        backmem_reserved_t *span = &fact->reserved[fact->reserved_count++];
         span->offset = (uint16_t)offset;
         span->bytes = (uint16_t)bytes;
         span->when = (backmem_when_t)FACTS_INDEX(whens, when);
@@ -269,7 +269,7 @@ static void facts_load(const char *folder) {
         if (facts.count == FACT_ROWS_MAX) {
             facts_fail("too many lines", "regions.csv");
         }
-        facts.rows[facts.count++] = fact_read(field);
+        facts.regions[facts.count++] = fact_read(field);
     }
     at = facts_file(folder, "same_as.csv");
     csv_line(&at, field, 3);
@@ -284,7 +284,7 @@ static void facts_load(const char *folder) {
 
 static bool facts_has(const char *device) {
     for (size_t i = 0; i < facts.count; i++) {
-        if (strcmp(facts.rows[i].device, device) == 0) {
+        if (strcmp(facts.regions[i].device, device) == 0) {
             return true;
         }
     }

@@ -63,7 +63,9 @@ static void print_hex(const void *from, size_t size) {
 }
 
 static void image_load(const char *hex) {
-    static const backmem_row_t row = { .name = "image", .width = 4, .stride = 4 };
+    static const backmem_region_desc_t row = { .name = "image",
+                                               .width = 4,
+                                               .stride = 4 };
     const uint32_t bytes = from_hex(hex, memory);
     if (backmem_region_attach(&row, memory, bytes, &region)) {
         fail("an image that is no region");

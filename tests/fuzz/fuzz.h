@@ -31,7 +31,9 @@ static inline uint16_t input_number(input_t *input) {
 // The rest, as a region of exactly its size: the sanitizer sees a byte more. False when
 // there is none. The memory is to be freed.
 static inline bool input_region(const input_t *input, backmem_region_t *region) {
-    static const backmem_row_t row = { .name = "fuzz", .width = 4, .stride = 4 };
+    static const backmem_region_desc_t row = { .name = "fuzz",
+                                               .width = 4,
+                                               .stride = 4 };
     const uint32_t bytes = (uint32_t)input->left & ~3u;
     if (bytes == 0 || bytes > 65536) {
         return false;

@@ -24,7 +24,7 @@ USUAL = ["MICROPY_PY_MACHINE=1", "MICROPY_PY_BUILTINS_MEMORYVIEW=1",
          "MICROPY_MODULE_ATTR_DELEGATION=1"]  # fmt: skip
 PROBE = """
 #include "bindings/micropython/chip_choice.h"
-chip=BACKMEM_CHIP row=BACKMEM_ROW memory=BACKMEM_MEMORY bytes=BACKMEM_MEMORY_BYTES
+chip=BACKMEM_CHIP row=BACKMEM_DESC memory=BACKMEM_MEMORY bytes=BACKMEM_MEMORY_BYTES
 itemsize=BACKMEM_MEMORY_ITEMSIZE init=BACKMEM_MEMORY_INIT file=BACKMEM_FILE_BYTES
 vendor=BACKMEM_VENDOR_CHECK secure=BACKMEM_SECURE
 machine=MICROPY_PY_MACHINE_BACKUP_MEMORY
@@ -235,7 +235,7 @@ def esp32_without_rtc_memory_has_nothing():
 @case
 def unix_is_a_file():
     found = choose("UNIX")
-    assert found["chip"] == "host" and found["row"] == "backmem_host_row"
+    assert found["chip"] == "host" and found["row"] == "backmem_host_desc"
     assert found["file"] == "4096" and "memory" not in found
     assert choose("UNIX", "BACKMEM_FILE_BYTES=64")["file"] == "64"
 
@@ -273,7 +273,7 @@ def board_overrides_the_region():
     for port in (macros_of("stm32f405xx"), macros_of("esp32"), ["UNIX"], [],
                  ["MCU_SAMD21"], ["BACKMEM_CHIP=rp2040"]):  # fmt: skip
         found = choose(*port, *OVERRIDE)
-        assert found["chip"] == "board" and found["row"] == "board_row", (port, found)
+        assert found["chip"] == "board" and found["row"] == "board_desc", (port, found)
         assert found["memory"] == "0x20001000" and found["bytes"] == "64"
         assert found["itemsize"] == "4" and found["machine"] == "(1)"
         assert "file" not in found and "vendor" not in found and "init" not in found
@@ -402,7 +402,7 @@ for the_cpu, the_compiler in CPUS.items():
 def each_way_to_a_region_compiles_without_a_warning():
     for chip in CHIPS:
         compile_module(CPUS["cortex-m4"], "c99", [f"BACKMEM_CHIP={chip}"],
-                       only="mp_chip.c")  # fmt: skip
+                       only="backmem_mp_chip.c")  # fmt: skip
     for macros in (OVERRIDE, macros_of("esp32"), ["MCU_SAMD21"]):
         compile_module(CPUS["cortex-m4"], "gnu99", macros)
     compile_module(["gcc", "-Os"], "gnu99", OVERRIDE)  # a number as a 64-bit address
@@ -473,12 +473,12 @@ def module_compares_our_numbers_with_the_vendors():
         flags = ["-Itests/vendor/" + chip, "-Itests/vendor/" + family]
         here = ["-include", f"tests/vendor/{chip}/device.h"]
         compile_module(CPUS["cortex-m4"], "gnu99", macros, *flags, *here,
-                       only="mp_chip.c")  # fmt: skip
+                       only="backmem_mp_chip.c")  # fmt: skip
     # Another device's header beside these rows.
     said = compile_module(
         CPUS["cortex-m4"], "gnu99", VENDORS["stm32l476"], "-Itests/vendor/stm32h743",
         "-include", "tests/vendor/stm32h743/device.h", status=1,
-        only="mp_chip.c")  # fmt: skip
+        only="backmem_mp_chip.c")  # fmt: skip
     assert "backmem: " in said, said
 
 

@@ -109,7 +109,7 @@ class Copy:
                             symlinks=True)
         if not os.path.exists(elf):
             shutil.copy2(os.path.join(made, chip + '.elf'), elf)
-        self.build('make', '-s', '-C', 'firmware/micropython', 'CPU=' + cpu,
+        self.build('make', '-s', '-C', 'tests/firmware/micropython', 'CPU=' + cpu,
                    'MPY=' + os.environ['MPY'], 'OUT=' + out, elf)
         return self.run('python3', 'tests/matrix/access.py',
                         os.path.join(BUILD, 'matrix-driver'), out,

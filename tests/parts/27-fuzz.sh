@@ -32,7 +32,7 @@ build() {
 }
 names=
 for name in word record log store; do
-    build "$name" "$name" src/crc.c
+    build "$name" "$name" src/backmem_crc.c
     names="$names $name"
 done
 for name in record log store; do

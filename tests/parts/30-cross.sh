@@ -4,4 +4,4 @@
 #
 # SPDX-License-Identifier: MIT
 set -eu
-exec python3 tools/cross.py
+exec python3 tests/cross/cross.py

@@ -31,7 +31,7 @@ build() {
 }
 build driver make -s -j "$JOBS" -f tests/matrix/Makefile BUILD="$BUILD"
 for cpu in m0plus m4 m7 m33 rv32; do
-    build "$cpu" make -j "$JOBS" -C firmware/micropython MPY="$micropython" \
+    build "$cpu" make -j "$JOBS" -C tests/firmware/micropython MPY="$micropython" \
         CPU="$cpu" OUT="$images"
 done
 

@@ -21,7 +21,7 @@ images=$BUILD/firmware/micropython
 if ! { make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all images &&
     make -s -j "$JOBS" -f tests/matrix/Makefile BUILD="$BUILD" all &&
     python3 tests/mutation/run.py --chips | while read -r chip cpu; do
-        make -s -j "$JOBS" -C firmware/micropython MPY="$MPY" CPU="$cpu" \
+        make -s -j "$JOBS" -C tests/firmware/micropython MPY="$MPY" CPU="$cpu" \
             OUT="$images" "$images/$chip.elf" || exit 1
     done; } > "$log" 2>&1; then
     cat "$log"

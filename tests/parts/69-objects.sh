@@ -20,7 +20,7 @@ micropython=$(tools/fetch-micropython.sh)
 build() {
     make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all || return 1
     for cpu in m0plus m4 m7 m33; do
-        make -j "$JOBS" -C firmware/micropython MPY="$micropython" CPU="$cpu" \
+        make -j "$JOBS" -C tests/firmware/micropython MPY="$micropython" CPU="$cpu" \
             OUT="$images" || return 1
     done
 }

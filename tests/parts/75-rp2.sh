@@ -62,7 +62,7 @@ build() {
 
 expect 'package-lock.json holds hashes and no address' \
     awk '/"resolved"|http/ { bad = 1 } /"integrity"/ { n++ } END { exit bad || !n }' \
-    emulator/rp2040/package-lock.json
+    tests/emulator/rp2040/package-lock.json
 
 start=$(date +%s)
 for target in emulator RPI_PICO RPI_PICO-no-OBJECTS events example-pico \

@@ -202,7 +202,7 @@ static uint32_t seed_of(const char *name, uint32_t bytes, uint32_t rule) {
 static bool rule_try(const subject_t *subject, uint32_t bytes, unsigned which,
                      tally_t *tally) {
     const rule_t *rule = &rules[which];
-    const backmem_row_t row = {
+    const backmem_region_desc_t row = {
         .name = rule->name,
         .base = MEMORY_BASE,
         .bytes = bytes,

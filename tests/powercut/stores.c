@@ -75,7 +75,7 @@ static uint32_t entry_bytes(const uint8_t *entry) {
 }
 
 // Where in the reading the key's entry is; reading->bytes when nowhere.
-static uint32_t entry_find(const reading_t *reading, backmem_key_t key) {
+static uint32_t backmem_entry_find(const reading_t *reading, backmem_key_t key) {
     uint32_t at = 0;
     while (at < reading->bytes) {
         const uint8_t *entry = reading->data + at;
@@ -90,7 +90,7 @@ static uint32_t entry_find(const reading_t *reading, backmem_key_t key) {
 }
 
 static void entry_remove(reading_t *reading, backmem_key_t key) {
-    const uint32_t at = entry_find(reading, key);
+    const uint32_t at = backmem_entry_find(reading, key);
     if (at == reading->bytes) {
         return;
     }
@@ -106,7 +106,7 @@ static void get_check(const backmem_store_t *store, reading_t *reading,
                       backmem_key_t key) {
     static uint8_t value[BACKMEM_VALUE_BYTES_MAX];
     uint32_t size = 0;
-    const uint32_t at = entry_find(reading, key);
+    const uint32_t at = backmem_entry_find(reading, key);
     const uint8_t *entry = reading->data + at;
     const backmem_err_t err =
         backmem_store_get(store, key, value, sizeof(value), &size);

@@ -6,7 +6,7 @@
 uint32_t proof_memory[WORDS];
 backmem_region_t proof_region;
 
-static const backmem_row_t row = { .width = 4, .stride = 4 };
+static const backmem_region_desc_t row = { .width = 4, .stride = 4 };
 static uint32_t stores_left;
 static bool unlimited;
 static bool was_cut;
@@ -15,7 +15,7 @@ void proof_begin(void) {
     for (unsigned i = 0; i < WORDS; i++) {
         proof_memory[i] = nondet_uint32_t();
     }
-    proof_region.row = &row;
+    proof_region.desc = &row;
     proof_region.base = BASE;
     proof_region.bytes = 4 * WORDS;
     power_on();
@@ -77,12 +77,12 @@ uint8_t seam_narrow(uintptr_t address) {
     return 0;
 }
 
-// The check in place of src/crc.c. CRC_ANY: each time any number, which is enough for
+// The check in place of src/backmem_crc.c. CRC_ANY: each time any number, which is enough for
 // memory safety. CRC_FUNCTION: any function, as long as it is one; what is proved does
 // not lean on how good the check is.
 uint32_t __CPROVER_uninterpreted_crc(uint32_t crc, uint32_t word);
 
-uint32_t crc30(uint32_t crc, uint32_t word) {
+uint32_t backmem_crc30(uint32_t crc, uint32_t word) {
     const uint32_t value = CRC == CRC_FUNCTION ? __CPROVER_uninterpreted_crc(crc, word)
                                                : nondet_uint32_t();
     return value & ~3u;

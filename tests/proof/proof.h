@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "object.h"
+#include "backmem_object.h"
 
 #define CLAIM(condition)  __CPROVER_assert((condition), #condition)
 #define ASSUME(condition) __CPROVER_assume(condition)

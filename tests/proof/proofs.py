@@ -4,9 +4,9 @@
 # SPDX-License-Identifier: MIT
 from dataclasses import dataclass, field
 
-OBJECT = ["src/object.c", "src/settle.c"]
+OBJECT = ["src/backmem_object.c", "src/backmem_sync.c"]
 BYTES = ["tests/proof/region.c"]
-ACCESS = ["src/access.c"]
+ACCESS = ["src/backmem_access.c"]
 
 
 @dataclass
@@ -25,13 +25,13 @@ class Proof:
 
 
 def word(**more):
-    return Proof(folder="word", sources=["src/word.c"] + OBJECT,
+    return Proof(folder="word", sources=["src/backmem_word.c"] + OBJECT,
                  defines={"WORDS": 2, "CRC": "CRC_FUNCTION"}, unwind=9, **more)
 
 
 def record(size, layout, status=0, **more):
     words = 2 * ((size + 3) // 4 + 1) + (layout != 0)
-    return Proof(folder="record", sources=["src/record.c"] + OBJECT + BYTES,
+    return Proof(folder="record", sources=["src/backmem_record.c"] + OBJECT + BYTES,
                  defines={"WORDS": words, "SIZE": size, "LAYOUT": layout,
                           "STATUS": status, "CRC": "CRC_FUNCTION"},
                  unwind=max(words, size, 8) + 1, **more)
@@ -46,7 +46,7 @@ KEPT = "power_was_cut() || status == BACKMEM_KEPT"
 
 def read_record(**more):
     return Proof(folder="read-record", safety=True,
-                 sources=["src/record.c"] + OBJECT + ACCESS,
+                 sources=["src/backmem_record.c"] + OBJECT + ACCESS,
                  defines={"WORDS": 6, "SIZE": 6, "CRC": "CRC_ANY"}, unwind=9, **more)
 
 
@@ -56,7 +56,7 @@ def read_log(size, words, unwind, **more):
         "backmem_log_open.0": 3, "backmem_log_next.0": 3, "main.0": 4, "slot_look.0": 2,
         "bytes_copy.0": 5, "span_move.0": 5}
     return Proof(folder="read-log", safety=True,
-                 sources=["src/log.c"] + OBJECT + ACCESS,
+                 sources=["src/backmem_log.c"] + OBJECT + ACCESS,
                  defines={"WORDS": words, "SIZE": size, "CRC": "CRC_ANY"},
                  unwind=unwind, loops=loops, **more)
 
@@ -69,7 +69,7 @@ def read_store(reader, half=8, **more):
              "seam_store.0": words + 1, "store_find.0": 3, "entry_of_change.0": 5,
              "entry_word.0": 5}
     return Proof(folder="read-store", safety=True,
-                 sources=["src/store_read.c"] + OBJECT + ACCESS,
+                 sources=["src/backmem_store_read.c"] + OBJECT + ACCESS,
                  defines={"WORDS": words, "HALF": half, "READER": reader,
                           "CRC": "CRC_ANY"},
                  unwind=9, loops=loops, **more)
@@ -88,7 +88,7 @@ def write_store(writer, **more):
              "span_each.0": 17, "span_each.1": 2 * half + 1, "words_move.0": 5,
              "words_move.1": 5, "bytes_copy.0": 5}
     return Proof(folder="write-store", safety=True,
-                 sources=["src/store_read.c", "src/store_write.c"]
+                 sources=["src/backmem_store_read.c", "src/backmem_store_write.c"]
                  + OBJECT + ACCESS,
                  defines={"WORDS": 2 * half + 1, "HALF": half, "WRITER": writer,
                           "CRC": "CRC_ANY", "LOADS": "LOADS_ANY"},
@@ -105,7 +105,7 @@ def content(used, end, **more):
              "entries_put.1": 2, "entry_put.0": entries + 1, "entry_word.0": 5,
              "backmem_region_read.0": 5}
     return Proof(folder="store-content",
-                 sources=["src/store_read.c", "src/store_write.c"] + OBJECT + BYTES,
+                 sources=["src/backmem_store_read.c", "src/backmem_store_write.c"] + OBJECT + BYTES,
                  defines={"WORDS": 2 * half, "HALF": half, "HALF_USED": used,
                           "END": end, "CRC": "CRC_ANY"},
                  unwind=2 * half + 1, loops=loops, **more)
@@ -123,7 +123,7 @@ def store(half, part, changes=1, **more):
              "entries_put.1": changes + 1}
     if part > 2:
         loops = {}
-    return Proof(folder="store", sources=["src/store_write.c"] + OBJECT,
+    return Proof(folder="store", sources=["src/backmem_store_write.c"] + OBJECT,
                  defines={"WORDS": 2 * half, "PART": part, "CHANGES": changes,
                           "CRC": "CRC_FUNCTION"},
                  unwind=2 * half + 1, loops=loops, **more)
@@ -136,7 +136,7 @@ COMMIT_LEAVES = "power_was_cut() || full || commit_leaves(&store, was_sound)"
 PROOFS = [
     word(name="word", safety=True),
     word(name="word-broken-check", claim="is_old || is_new", broken=(
-        "src/word.c", "if (word != word_of((uint16_t)word)) {", "if (word == 0) {")),
+        "src/backmem_word.c", "if (word != word_of((uint16_t)word)) {", "if (word == 0) {")),
 
     record(4, 0, name="record-4"),
     record(4, 0xBEE5, name="record-4-layout"),
@@ -149,12 +149,12 @@ PROOFS = [
 
     read_record(name="read-record"),
     read_record(name="read-record-broken", claim=BOUNDS, broken=(
-        "src/object.c", "return span_fits(region, offset, bytes) ? BACKMEM_OK"
+        "src/backmem_object.c", "return span_fits(region, offset, bytes) ? BACKMEM_OK"
         " : BACKMEM_ERR_RANGE;", "return BACKMEM_OK;")),
     read_log(0, 6, 9, name="read-log-open"),
     read_log(3, 4, 9, name="read-log-next", full=True),
     read_log(0, 6, 9, name="read-log-broken", claim=BOUNDS, broken=(
-        "src/log.c", "bytes >= each", "bytes > 0")),
+        "src/backmem_log.c", "bytes >= each", "bytes > 0")),
 
     read_store(0, name="read-store-open"),
     read_store(1, half=4, name="read-store-next", full=True),
@@ -162,7 +162,7 @@ PROOFS = [
     read_store(3, name="read-store-get-text", full=True),
     read_store(4, name="read-store-get-int", full=True),
     read_store(0, name="read-store-broken", claim=BOUNDS, broken=(
-        "src/store_read.c", "        if (at >= store->words) {",
+        "src/backmem_store_read.c", "        if (at >= store->words) {",
         "        if (false) {")),
 
     store(4, 0, name="store-writer"),
@@ -174,21 +174,21 @@ PROOFS = [
     store(4, COMPACTS, name="store-compact-4", full=True),
     store(4, COMPACTS, name="store-broken-compact", full=True, claim=CUT_LEAVES,
           broken=(
-        "src/store_write.c", "err = err ? err : half_commit(store, half, 0, TORN);",
+        "src/backmem_store_write.c", "err = err ? err : half_commit(store, half, 0, BACKMEM_TORN);",
         "")),
     store(5, APPENDS, name="store-broken-append", claim=COMMIT_LEAVES, broken=(
-        "src/store_write.c", "if (frame->end != store->words) {", "if (false) {")),
+        "src/backmem_store_write.c", "if (frame->end != store->words) {", "if (false) {")),
     store(5, FIRST, name="store-broken-first", claim=CUT_LEAVES, broken=(
-        "src/store_write.c", "            err = half_commit(store, half, 0, 0);\n",
+        "src/backmem_store_write.c", "            err = half_commit(store, half, 0, 0);\n",
         "")),
     store(5, FIRST, name="store-broken-terminator", claim=COMMIT_LEAVES, broken=(
-        "src/store_write.c", "if (frame->end != store->words) {", "if (false) {")),
+        "src/backmem_store_write.c", "if (frame->end != store->words) {", "if (false) {")),
     store(5, FIRST, name="store-broken-no-torn", claim=CUT_LEAVES, broken=(
-        "src/store_write.c", "err = err ? err : half_commit(store, half, 0, TORN);",
+        "src/backmem_store_write.c", "err = err ? err : half_commit(store, half, 0, BACKMEM_TORN);",
         "")),
     store(5, APPENDS, name="store-broken-order", claim=CUT_LEAVES, broken=(
-        "src/store_write.c", "    frame->crc = frame_check(half, at, tag, check);\n",
-        "    frame->crc = frame_check(half, at, tag, check);\n"
+        "src/backmem_store_write.c", "    frame->crc = backmem_frame_check(half, at, tag, check);\n",
+        "    frame->crc = backmem_frame_check(half, at, tag, check);\n"
         "    (void)!half_commit(store, half, at, frame->crc | tag);\n")),
 
     content(1, 0, name="store-content-first"),
@@ -196,7 +196,7 @@ PROOFS = [
     content(0, 3, name="store-content-3", full=True),
     content(0, 4, name="store-content-4", full=True),
     content(1, 0, name="store-content-broken", claim=KEY_FOUND, broken=(
-        "src/store_write.c", "if (frame->word < frame->end) {",
+        "src/backmem_store_write.c", "if (frame->word < frame->end) {",
         "if (frame->word + 1 < frame->end) {")),
 
     write_store(SPACE, name="write-store-space"),
@@ -204,22 +204,22 @@ PROOFS = [
     write_store(DELETE, name="write-store-delete", full=True),
     write_store(SET, name="write-store-set", full=True),
     write_store(SPACE, name="write-store-broken", claim=BOUNDS, broken=(
-        "src/store_read.c", "    if (at >= store->end) {",
+        "src/backmem_store_read.c", "    if (at >= store->end) {",
         "    if (at > store->words) {")),
 
     record(8, 0, name="record-broken-no-torn", claim=OLD_OR_NEW, broken=(
-        "src/object.c", "if (decided == 0) {", "if (decided == 9) {")),
+        "src/backmem_object.c", "if (decided == 0) {", "if (decided == 9) {")),
     record(4, 0, name="record-broken-tag", claim=NEW, broken=(
-        "src/object.c", "return word_commit(region, end, crc | (first & TAG_MASK));",
-        "return word_commit(region, end, crc | TAG_1);")),
+        "src/backmem_object.c", "return backmem_commit_word(region, end, crc | (first & BACKMEM_TAG_MASK));",
+        "return backmem_commit_word(region, end, crc | BACKMEM_TAG_1);")),
     record(4, 0, 1, name="record-broken-first", claim=KEPT, broken=(
-        "src/record.c", "if ((parts & (int)(TAG_MASK | SLOT_NEVER)) == 0) {",
+        "src/backmem_record.c", "if ((parts & (int)(BACKMEM_TAG_MASK | BACKMEM_SLOT_NEVER)) == 0) {",
         "if (false) {")),
     record(4, 0, name="record-broken-order", claim=OLD_OR_NEW, broken=(
-        "src/object.c", "    if (decided == 0) {\n        const backmem_err_t err ="
-        " word_commit(region, end, TORN);", "    if (decided == 0) {\n        const"
-        " backmem_err_t err = word_commit(region, start, TORN);")),
+        "src/backmem_object.c", "    if (decided == 0) {\n        const backmem_err_t err ="
+        " backmem_commit_word(region, end, BACKMEM_TORN);", "    if (decided == 0) {\n        const"
+        " backmem_err_t err = backmem_commit_word(region, start, BACKMEM_TORN);")),
     record(4, 0, name="record-broken-target", claim=OLD_OR_NEW, broken=(
-        "src/object.c", "const uint32_t start = end - words_bytes(slots->size);\n\n",
+        "src/backmem_object.c", "const uint32_t start = end - words_bytes(slots->size);\n\n",
         "const uint32_t start = slots->offset;\n\n")),
 ]

@@ -4,10 +4,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { Chip } from '../../emulator/rp2040/chip.mjs';
-import { UartConsole, UsbConsole, Repl } from '../../emulator/rp2040/console.mjs';
-import { Elf } from '../../emulator/rp2040/files.mjs';
-import { BUILD } from '../../emulator/rp2040/library.mjs';
+import { Chip } from '../emulator/rp2040/chip.mjs';
+import { UartConsole, UsbConsole, Repl } from '../emulator/rp2040/console.mjs';
+import { Elf } from '../emulator/rp2040/files.mjs';
+import { BUILD } from '../emulator/rp2040/library.mjs';
 
 const TESTPORT_PAGE = 0xef000; // vchip/testport.h
 const TESTPORT_UART = 0;

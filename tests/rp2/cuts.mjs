@@ -7,7 +7,7 @@
 //
 // SPDX-License-Identifier: MIT
 import { holds, same } from './check.mjs';
-import { Cut } from '../../emulator/rp2040/chip.mjs';
+import { Cut } from '../emulator/rp2040/chip.mjs';
 
 const NOTHING = null; // what a load gives that finds no value
 

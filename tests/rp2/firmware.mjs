@@ -43,7 +43,7 @@ function resetAwait({ chip, uf2 }, event, resets) {
   chip.run(() => chip.resets.length >= wanted, { what: `the reset of ${event}` });
 }
 
-// firmware/rp2, by words on its UART.
+// tests/firmware/rp2, by words on its UART.
 export class SdkBoard {
   constructor(options) {
     Object.assign(this, pico('events', options));

@@ -26,7 +26,7 @@ static void put(void *context, char c) {
     }
 }
 
-static const backmem_span_t owned_ends[] = {
+static const backmem_reserved_t owned_ends[] = {
     { 0, 8, BACKMEM_WHEN_ALWAYS },
     { 56, 8, BACKMEM_WHEN_BOOTLOADER },
 };
@@ -34,13 +34,13 @@ static const char *const owner_names[] = { "the ROM, always", "a bootloader" };
 static const backmem_labels_t labels = { .owners = owner_names };
 
 // 64 bytes of 32-bit words, the first and last two owned.
-CHECK_UNUSED static backmem_row_t words_row(backmem_rule_t rule) {
-    return (backmem_row_t){
+CHECK_UNUSED static backmem_region_desc_t words_row(backmem_rule_t rule) {
+    return (backmem_region_desc_t){
         .name = "WORDS",
         .base = BASE,
         .bytes = 64,
-        .spans = owned_ends,
-        .span_count = 2,
+        .reserved = owned_ends,
+        .reserved_count = 2,
         .survives = BACKMEM_SURVIVES(YES, YES, NO, UNKNOWN, YES, NO),
         .width = 4,
         .stride = 4,
@@ -62,7 +62,8 @@ CHECK_UNUSED static void memory_wake(backmem_rule_t rule, uint32_t bytes) {
     report[0] = '\0';
 }
 
-CHECK_UNUSED static selftest_t test_run(selftest_t test, const backmem_row_t *row) {
+CHECK_UNUSED static selftest_t test_run(selftest_t test,
+                                        const backmem_region_desc_t *row) {
     backmem_region_t region;
     const backmem_err_t opened = backmem_region_open(row, test.secure, &region);
     test.put = put;
@@ -72,7 +73,7 @@ CHECK_UNUSED static selftest_t test_run(selftest_t test, const backmem_row_t *ro
 
 // The whole job, contents compared.
 CHECK_UNUSED static selftest_t contents_stay(selftest_t test,
-                                             const backmem_row_t *row) {
+                                             const backmem_region_desc_t *row) {
     static uint32_t before[SIM_WORDS];
     memcpy(before, sim.cells, sizeof before);
     test = test_run(test, row);

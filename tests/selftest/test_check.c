@@ -10,7 +10,7 @@ static void each_rule_passes_on_memory_that_follows_it(void) {
                                             BACKMEM_RULE_ZERO_FILLS,
                                             BACKMEM_RULE_PENDING };
     for (size_t i = 0; i < BACKMEM_COUNT(rules); i++) {
-        const backmem_row_t row = words_row(rules[i]);
+        const backmem_region_desc_t row = words_row(rules[i]);
         CHECK_AT("rule", rules[i], 0, 0);
         memory_wake(rules[i], 64);
         const selftest_t test = contents_stay((selftest_t){ 0 }, &row);
@@ -25,10 +25,10 @@ static void each_rule_passes_on_memory_that_follows_it(void) {
 }
 
 static void byte_lanes_pass(void) {
-    backmem_row_t row = words_row(BACKMEM_RULE_LANES);
+    backmem_region_desc_t row = words_row(BACKMEM_RULE_LANES);
     row.width = row.stride = row.itemsize = 1;
     row.bytes = 4096;
-    row.span_count = 0;
+    row.reserved_count = 0;
     memory_wake(BACKMEM_RULE_LANES, 4096);
     const selftest_t test = contents_stay((selftest_t){ 0 }, &row);
     CHECK_EQ(test.failed, 0);
@@ -38,8 +38,8 @@ static void byte_lanes_pass(void) {
 }
 
 static void registers_of_16_and_of_8_bits_pass(void) {
-    backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
-    row.span_count = 0;
+    backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
+    row.reserved_count = 0;
     row.itemsize = 0;
     row.width = 2;
     row.bytes = 20;
@@ -68,7 +68,7 @@ static void registers_of_16_and_of_8_bits_pass(void) {
 // ---- memories that lie ------------------------------------------------------
 
 static void a_wrong_rule_is_reported(void) {
-    backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     memory_wake(BACKMEM_RULE_ZERO_FILLS, 64);
     const selftest_t test = contents_stay((selftest_t){ 0 }, &row);
     CHECK_EQ(test.failed, 2);
@@ -80,7 +80,7 @@ static void a_wrong_rule_is_reported(void) {
 }
 
 static void byte_lanes_that_replicate_are_reported(void) {
-    backmem_row_t row = words_row(BACKMEM_RULE_LANES);
+    backmem_region_desc_t row = words_row(BACKMEM_RULE_LANES);
     row.width = row.stride = row.itemsize = 1;
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
     const selftest_t test = contents_stay((selftest_t){ 0 }, &row);
@@ -90,7 +90,7 @@ static void byte_lanes_that_replicate_are_reported(void) {
 }
 
 static void dead_memory_is_reported(void) {
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    const backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
     sim.dead = true;
     const selftest_t test = contents_stay((selftest_t){ 0 }, &row);
@@ -101,7 +101,7 @@ static void dead_memory_is_reported(void) {
 }
 
 static void a_stuck_bit_is_reported(void) {
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    const backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
     for (uint32_t i = 0; i < 16; i++) {
         sim.cells[i] &= ~0x00100000u;
@@ -116,8 +116,8 @@ static void a_stuck_bit_is_reported(void) {
 }
 
 static void memory_smaller_than_it_looks_is_reported(void) {
-    backmem_row_t row = words_row(BACKMEM_RULE_LANES);
-    row.span_count = 0;
+    backmem_region_desc_t row = words_row(BACKMEM_RULE_LANES);
+    row.reserved_count = 0;
     row.bytes = 4096;
     memory_wake(BACKMEM_RULE_LANES, 4096);
     sim.mirror = 0x800;
@@ -138,7 +138,7 @@ static void put_and_meddle(void *context, char c) {
 }
 
 static void foreign_words_that_change_are_reported(void) {
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    const backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     selftest_t test = { .put = put_and_meddle };
     backmem_region_t region;
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
@@ -161,7 +161,7 @@ static void foreign_words_that_change_are_reported(void) {
 static void a_store_that_may_fault_is_not_made(void) {
     static const backmem_rule_t rules[] = { BACKMEM_RULE_FAULTS, BACKMEM_RULE_UNKNOWN };
     for (size_t i = 0; i < BACKMEM_COUNT(rules); i++) {
-        const backmem_row_t row = words_row(rules[i]);
+        const backmem_region_desc_t row = words_row(rules[i]);
         memory_wake(BACKMEM_RULE_FAULTS, 64);
         const selftest_t test = contents_stay((selftest_t){ 0 }, &row);
         CHECK_EQ(test.failed, 0);
@@ -171,7 +171,7 @@ static void a_store_that_may_fault_is_not_made(void) {
 }
 
 static void on_demand_the_unknown_is_noted(void) {
-    backmem_row_t row = words_row(BACKMEM_RULE_UNKNOWN);
+    backmem_region_desc_t row = words_row(BACKMEM_RULE_UNKNOWN);
     memory_wake(BACKMEM_RULE_ZERO_FILLS, 64);
     selftest_t test = contents_stay((selftest_t){ .probe_all = true }, &row);
     CHECK_EQ(test.failed, 0);
@@ -196,7 +196,7 @@ static void a_failed_open_names_step_and_register(void) {
     static const char *const step_names[] = { "GATE.ON", "LOCK.GPR" };
     static const backmem_labels_t rows[] = { { owner_names, step_names } };
     static const backmem_chip_labels_t chip_labels = { rows };
-    backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     row.steps = steps;
     row.step_count = 2;
     const backmem_chip_t chip = { "testchip", &row, 1 };
@@ -217,7 +217,7 @@ static void a_failed_open_names_step_and_register(void) {
 }
 
 static void owners_are_told_and_can_be_claimed(void) {
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    const backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
     const selftest_t test = contents_stay((selftest_t){ .claim = true }, &row);
     CHECK_EQ(test.failed, 0);
@@ -229,10 +229,10 @@ static void owners_are_told_and_can_be_claimed(void) {
 }
 
 static void a_region_without_free_words_is_left_alone(void) {
-    static const backmem_span_t all[] = { { 0, 0, BACKMEM_WHEN_FIRMWARE } };
-    backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
-    row.spans = all;
-    row.span_count = 1;
+    static const backmem_reserved_t all[] = { { 0, 0, BACKMEM_WHEN_FIRMWARE } };
+    backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
+    row.reserved = all;
+    row.reserved_count = 1;
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
     for (int job = SELFTEST_CHECK; job <= SELFTEST_VERIFY; job++) {
         report_length = 0;
@@ -259,7 +259,7 @@ static void csv_lines_have_their_columns(void) {
         const char *start;
         int columns;
     } kinds[] = { { "csv,region,", 12 }, { "csv,owned,", 7 }, { "csv,result,", 6 } };
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    const backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     int lines[3] = { 0 };
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
     const selftest_t test = test_run((selftest_t){ 0 }, &row);

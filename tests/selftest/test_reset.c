@@ -4,13 +4,13 @@
 #include "fixture.h"
 
 static selftest_t reset_job(selftest_job_t job, backmem_event_t event,
-                            const backmem_row_t *row) {
+                            const backmem_region_desc_t *row) {
     report_length = 0;
     return test_run((selftest_t){ .job = job, .event = event }, row);
 }
 
 static void arm_stores_in_free_words_only(void) {
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    const backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
     const uint32_t first = sim.cells[0];
     const uint32_t last = sim.cells[15];
@@ -41,7 +41,7 @@ static void verify_compares_with_the_row(void) {
         { BACKMEM_EVENT_DEEP_SLEEP, false, 0, 0, "kept; the row says unknown" },
         { BACKMEM_EVENT_DEEP_SLEEP, true, 0, 0, "lost; the row says unknown" },
     };
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    const backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     for (size_t i = 0; i < BACKMEM_COUNT(cases); i++) {
         CHECK_AT("case", (intmax_t)i, 0, 0);
         memory_wake(BACKMEM_RULE_REPLICATES, 64);
@@ -57,7 +57,7 @@ static void verify_compares_with_the_row(void) {
 }
 
 static void verify_finds_the_event_and_what_changed(void) {
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    const backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
         const backmem_event_t armed = (backmem_event_t)event;
         memory_wake(BACKMEM_RULE_REPLICATES, 64);
@@ -78,7 +78,7 @@ static void verify_finds_the_event_and_what_changed(void) {
 }
 
 static void a_verify_without_arm_asks_for_the_event(void) {
-    const backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    const backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
     const selftest_t test = reset_job(SELFTEST_VERIFY, SELFTEST_ANY_EVENT, &row);
     CHECK_EQ(test.failed, 0);
@@ -87,8 +87,8 @@ static void a_verify_without_arm_asks_for_the_event(void) {
 
 // One region kept tells the event for one that was lost.
 static void a_chip_shares_the_event(void) {
-    backmem_row_t rows[2] = { words_row(BACKMEM_RULE_REPLICATES),
-                              words_row(BACKMEM_RULE_REPLICATES) };
+    backmem_region_desc_t rows[2] = { words_row(BACKMEM_RULE_REPLICATES),
+                                      words_row(BACKMEM_RULE_REPLICATES) };
     rows[0].name = "FIRST";
     rows[1].name = "SECOND";
     rows[1].base = BASE + 64;
@@ -112,9 +112,9 @@ static void a_chip_shares_the_event(void) {
 
 // A single byte tells the six events from each other and from cleared memory.
 static void one_byte_is_enough_to_arm(void) {
-    backmem_row_t row = words_row(BACKMEM_RULE_REPLICATES);
+    backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     uint8_t seen[BACKMEM_EVENT_COUNT];
-    row.span_count = 0;
+    row.reserved_count = 0;
     row.itemsize = 0;
     row.width = 1;
     row.bytes = 1;

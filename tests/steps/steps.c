@@ -20,7 +20,7 @@ typedef enum variant {
 #define STEPS_MAX 16
 
 static backmem_step_t steps[STEPS_MAX];
-static backmem_row_t row;
+static backmem_region_desc_t row;
 
 static int wrong(const char *what, const char *detail) {
     testport_puts("wrong: ");
@@ -32,7 +32,8 @@ static int wrong(const char *what, const char *detail) {
 
 // ---- the row that is tried ---------------------------------------------------------
 
-static void row_alter(const backmem_row_t *from, variant_t variant, uint8_t step) {
+static void row_alter(const backmem_region_desc_t *from, variant_t variant,
+                      uint8_t step) {
     row = *from;
     row.steps = steps;
     uint8_t count = 0;
@@ -108,7 +109,7 @@ static int kept(void) {
     const bool same = holds(&region, boot - 1);
     const uint32_t event = REGISTER(TESTPORT_CAUSE);
     if (boot > 1 && event < BACKMEM_EVENT_COUNT && !same
-        && backmem_row_survives(&row, (backmem_event_t)event) == BACKMEM_YES) {
+        && backmem_desc_survives(&row, (backmem_event_t)event) == BACKMEM_YES) {
         return wrong("contents lost at ", events[event]);
     }
     return written(&region, boot);
@@ -122,8 +123,8 @@ static uint32_t load(const backmem_step_t *step) {
 
 // Open has to answer LOCKED, and to have left alone all that the steps behind the
 // lock would change.
-static int refused(const backmem_row_t *from, uint8_t lock) {
-    backmem_row_t before = *from;
+static int refused(const backmem_region_desc_t *from, uint8_t lock) {
+    backmem_region_desc_t before = *from;
     before.step_count = lock;
     backmem_region_t region;
     backmem_err_t err = backmem_region_open(&before, false, &region);
@@ -158,8 +159,8 @@ static int refused(const backmem_row_t *from, uint8_t lock) {
 // ---- the list --------------------------------------------------------------------
 
 static int list(void) {
-    for (uint8_t i = 0; i < CHIP.row_count; i++) {
-        const backmem_row_t *from = &CHIP.rows[i];
+    for (uint8_t i = 0; i < CHIP.region_count; i++) {
+        const backmem_region_desc_t *from = &CHIP.regions[i];
         if (from->step_count > STEPS_MAX) {
             return wrong("more steps than this image has room for: ", from->name);
         }
@@ -169,7 +170,7 @@ static int list(void) {
         for (uint8_t k = 0; k < from->step_count; k++) {
             const bool lock = from->steps[k].op == BACKMEM_STEP_REQUIRE;
             testport_puts(lock ? "require " : "step ");
-            testport_puts(LABELS.rows[i].steps[k]);
+            testport_puts(LABELS.regions[i].steps[k]);
             testport_put('\n');
         }
     }
@@ -182,7 +183,7 @@ int main(void) {
     if (variant == VARIANT_LIST) {
         return list();
     }
-    const backmem_row_t *from = &CHIP.rows[arg >> 8 & 0xff];
+    const backmem_region_desc_t *from = &CHIP.regions[arg >> 8 & 0xff];
     row_alter(from, variant, (uint8_t)(arg >> 16));
     const uint8_t lock = (uint8_t)(arg >> 24);
     return lock == 0 ? kept() : refused(from, (uint8_t)(lock - 1));

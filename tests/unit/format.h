@@ -71,7 +71,7 @@ static inline void format_pack(uint32_t *words, const uint8_t *payload, uint32_t
 static struct room {
     hostile_memory_t memory;
     hostile_register_t clock;
-    backmem_row_t row;
+    backmem_region_desc_t desc;
     backmem_region_t region;
 } room;
 
@@ -82,18 +82,18 @@ static inline void room_begin(void) {
                                       .narrow = HOSTILE_TRAPS,
                                       .clock = { ROOM_CLOCK, 1 } };
     room.clock = (hostile_register_t){ .address = ROOM_CLOCK, .reset = 1 };
-    room.row = (backmem_row_t){ .name = "ROOM",
-                                .base = ROOM_START,
-                                .bytes = ROOM_BYTES,
-                                .width = 4,
-                                .stride = 4,
-                                .itemsize = 4 };
+    room.desc = (backmem_region_desc_t){ .name = "ROOM",
+                                         .base = ROOM_START,
+                                         .bytes = ROOM_BYTES,
+                                         .width = 4,
+                                         .stride = 4,
+                                         .itemsize = 4 };
     hostile_begin();
     hostile_map(&room.memory);
     hostile_map_register(&room.clock);
     hostile_power_on();
     hostile_poke_noise();
-    if (backmem_region_open(&room.row, false, &room.region) != BACKMEM_OK) {
+    if (backmem_region_open(&room.desc, false, &room.region) != BACKMEM_OK) {
         room.region.bytes = 0; // every check that follows will show it
     }
     hostile_allow(ROOM_START, ROOM_START + ROOM_BYTES);

@@ -27,7 +27,7 @@ static bool in_span(uint32_t offset) {
 
 // Units that the span touches: all, or those that it has only in part.
 static uint32_t units(bool part_only) {
-    const uint32_t width = now.c->row.width;
+    const uint32_t width = now.c->desc.width;
     uint32_t count = 0;
     for (uint32_t unit = 0; unit < CASE_BYTES; unit += width) {
         uint32_t mine = 0;
@@ -52,14 +52,14 @@ static uint32_t whole_words(void) {
 
 // Loads of a read, stores of a write: one a unit, or one an aligned word.
 static uint32_t moves(void) {
-    if (now.c->row.width == 1 && now.c->row.stride == 1) {
+    if (now.c->desc.width == 1 && now.c->desc.stride == 1) {
         return whole_words() + (now.size - 4 * whole_words());
     }
     return units(false);
 }
 
 static bool bytes_are_units(void) {
-    return now.c->row.stride == 1;
+    return now.c->desc.stride == 1;
 }
 
 static uint32_t data_count(hostile_kind_t kind, unsigned width) {
@@ -78,7 +78,7 @@ static void check_cost(uint32_t loads, uint32_t stores) {
     }
     const uint32_t all_stores = hostile_count(HOSTILE_STORE, 0, 0, UINT32_MAX);
     const uint32_t all_loads = hostile_count(HOSTILE_LOAD, 0, 0, UINT32_MAX);
-    if ((now.c->row.hazards & BACKMEM_HAZARD_CACHEABLE) == 0) {
+    if ((now.c->desc.hazards & BACKMEM_HAZARD_CACHEABLE) == 0) {
         CHECK_EQ(all_loads, loads);
     }
     if (!now.c->cache_on) {
@@ -90,7 +90,7 @@ static void check_cost(uint32_t loads, uint32_t stores) {
 
 // Only the units that the span touches may be accessed.
 static void allow_span(void) {
-    const uint32_t width = now.c->row.width;
+    const uint32_t width = now.c->desc.width;
     if (now.size == 0) {
         hostile_allow(0, 0);
         return;
@@ -98,7 +98,7 @@ static void allow_span(void) {
     const uint32_t first = now.offset / width * width;
     const uint32_t last = (now.offset + now.size - 1) / width * width;
     hostile_allow(case_address(now.c, first),
-                  case_address(now.c, last) + now.c->row.stride);
+                  case_address(now.c, last) + now.c->desc.stride);
 }
 
 static void begin(const hostile_case_t *c, uint32_t offset, uint32_t size,
@@ -202,11 +202,11 @@ static uint32_t loaded_to(void) {
     const hostile_access_t *log = hostile_log(&count);
     uint32_t to = 0;
     for (size_t i = 0; i < count; i++) {
-        const uint32_t from = log[i].address - now.c->row.base;
-        const uint32_t width = now.c->row.width;
+        const uint32_t from = log[i].address - now.c->desc.base;
+        const uint32_t width = now.c->desc.width;
         const uint32_t end = bytes_are_units()
                                  ? from + log[i].width
-                                 : from / now.c->row.stride * width + width;
+                                 : from / now.c->desc.stride * width + width;
         if (log[i].address - now.c->memory.base < now.c->memory.bytes && end > to) {
             to = end;
         }
@@ -260,7 +260,7 @@ static void wipe_span(void) {
 }
 
 static void flush_span(void) {
-    const bool ecc = (now.c->row.hazards & BACKMEM_HAZARD_ECC) != 0;
+    const bool ecc = (now.c->desc.hazards & BACKMEM_HAZARD_ECC) != 0;
     CHECK_EQ(backmem_region_flush(&now.region, now.offset, now.size), BACKMEM_OK);
     check_cost(ecc ? units(false) : 0, ecc ? units(false) : 0);
 }
@@ -404,7 +404,7 @@ static void wipe_reports_a_hole_that_write_does_not_look_at(void) {
                                              .bytes = 32,
                                              .unlock = { LOCK_REGISTER, 1 } };
     static const hostile_memory_t after = { .base = 0x40024040u, .bytes = 32 };
-    static const backmem_row_t row = {
+    static const backmem_region_desc_t row = {
         .base = 0x40024000u, .bytes = 96, .width = 4, .stride = 4
     };
     backmem_region_t region;

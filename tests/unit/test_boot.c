@@ -131,7 +131,7 @@ static void errors_are_told(void) {
     CHECK_EQ(
         backmem_boot_begin(&boot, &room.region, ROOM_BYTES - 12, 16, 0, &info, &status),
         BACKMEM_ERR_RANGE);
-    room.row.width = 2;
+    room.desc.width = 2;
     CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT, 16, 0, &info, &status),
              BACKMEM_ERR_UNSUPPORTED);
     CHECK_EQ(room_touched(), 0);
@@ -165,7 +165,7 @@ static void begin_cut(void *bytes) {
 static void a_cut_boot_is_counted_or_not(void) {
     for (size_t i = 0; i < hostile_case_count; i++) {
         const hostile_case_t *c = &hostile_cases[i];
-        const bool words = c->row.width == c->row.stride && c->row.base % 4 == 0;
+        const bool words = c->desc.width == c->desc.stride && c->desc.base % 4 == 0;
         for (uint32_t k = 0; words && k < 2 * 5; k++) {
             uint32_t bytes = k % 2 != 0 ? 16 : 32;
             bool done = false;
@@ -180,7 +180,7 @@ static void a_cut_boot_is_counted_or_not(void) {
                     uint32_t words_there[3] = { 0 };
                     done = hostile_run(stores, begin_cut, &bytes);
                     case_reset(c);
-                    CHECK_EQ(backmem_region_open(&c->row, false, &region), BACKMEM_OK);
+                    CHECK_EQ(backmem_region_open(&c->desc, false, &region), BACKMEM_OK);
                     (void)!backmem_record_load(&boot, words_there);
                     const uint32_t boots = words_there[0] & 0xffff;
                     CHECK(boots == counted + 1 || (!done && boots == counted));

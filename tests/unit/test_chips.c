@@ -23,27 +23,28 @@ static const entry_t entries[] = {
 
 // ---- walking -----------------------------------------------------------------
 
-typedef void (*row_check_t)(const entry_t *entry, const backmem_row_t *row, uint8_t i);
+typedef void (*row_check_t)(const entry_t *entry, const backmem_region_desc_t *row,
+                            uint8_t i);
 
 static void each_row(row_check_t body) {
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        for (uint8_t i = 0; i < entries[e].chip->row_count; i++) {
+        for (uint8_t i = 0; i < entries[e].chip->region_count; i++) {
             CHECK_AT(entries[e].symbol, i, 0, 0);
-            body(&entries[e], &entries[e].chip->rows[i], i);
+            body(&entries[e], &entries[e].chip->regions[i], i);
         }
     }
 }
 
 // What can be walked, also when pointer and count of a broken row disagree.
-static uint8_t steps_of(const backmem_row_t *row) {
+static uint8_t steps_of(const backmem_region_desc_t *row) {
     return row->steps == NULL ? 0 : row->step_count;
 }
 
-static uint8_t spans_of(const backmem_row_t *row) {
-    return row->spans == NULL ? 0 : row->span_count;
+static uint8_t spans_of(const backmem_region_desc_t *row) {
+    return row->reserved == NULL ? 0 : row->reserved_count;
 }
 
-static bool has_step(const backmem_row_t *row, backmem_op_t op) {
+static bool has_step(const backmem_region_desc_t *row, backmem_op_t op) {
     for (uint8_t s = 0; s < steps_of(row); s++) {
         if (row->steps[s].op == op) {
             return true;
@@ -59,7 +60,7 @@ static void chips_have_unique_lower_case_names(void) {
         CHECK_AT(entries[e].symbol, 0, 0, 0);
         CHECK_STR(entries[e].chip->name, entries[e].symbol);
         CHECK(entries[e].sources->chip == entries[e].chip);
-        CHECK(entries[e].chip->row_count > 0);
+        CHECK(entries[e].chip->region_count > 0);
         CHECK_EQ(strspn(entries[e].symbol, "abcdefghijklmnopqrstuvwxyz0123456789_"),
                  strlen(entries[e].symbol));
         for (size_t f = 0; f < e; f++) {
@@ -68,12 +69,13 @@ static void chips_have_unique_lower_case_names(void) {
     }
 }
 
-static void row_name_check(const entry_t *entry, const backmem_row_t *row, uint8_t i) {
+static void row_name_check(const entry_t *entry, const backmem_region_desc_t *row,
+                           uint8_t i) {
     CHECK(row->name != NULL && row->name[0] != '\0');
     for (uint8_t k = 0; k < i; k++) {
-        CHECK(strcmp(row->name, entry->chip->rows[k].name) != 0);
+        CHECK(strcmp(row->name, entry->chip->regions[k].name) != 0);
     }
-    CHECK(backmem_chip_row(entry->chip, row->name) == row);
+    CHECK(backmem_chip_region(entry->chip, row->name) == row);
 }
 
 static void rows_are_found_by_a_unique_name(void) {
@@ -82,7 +84,7 @@ static void rows_are_found_by_a_unique_name(void) {
 
 // ---- places ------------------------------------------------------------------
 
-static uint32_t row_extent(const backmem_row_t *row) {
+static uint32_t row_extent(const backmem_region_desc_t *row) {
     return row->bytes / row->width * row->stride;
 }
 
@@ -90,14 +92,15 @@ static bool apart(uint64_t a, uint32_t a_size, uint64_t b, uint32_t b_size) {
     return a + a_size <= b || b + b_size <= a;
 }
 
-static void row_place_check(const entry_t *entry, const backmem_row_t *row, uint8_t i) {
+static void row_place_check(const entry_t *entry, const backmem_region_desc_t *row,
+                            uint8_t i) {
     CHECK_EQ(row->base % 4, 0);
     CHECK_EQ(row->secure_offset % 4, 0);
     CHECK_EQ(row->base == 0, row->bytes == 0);
     CHECK_EQ(row->bytes % row->width, 0);
     CHECK((uint64_t)row->base + row_extent(row) <= 0x100000000u);
     for (uint8_t k = 0; k < i; k++) {
-        const backmem_row_t *other = &entry->chip->rows[k];
+        const backmem_region_desc_t *other = &entry->chip->regions[k];
         CHECK(apart(row->base, row_extent(row), other->base, row_extent(other)));
         CHECK(apart((uint64_t)row->base + row->secure_offset, row_extent(row),
                     other->base, row_extent(other)));
@@ -108,7 +111,8 @@ static void regions_are_aligned_and_do_not_overlap(void) {
     each_row(row_place_check);
 }
 
-static void row_units_check(const entry_t *entry, const backmem_row_t *row, uint8_t i) {
+static void row_units_check(const entry_t *entry, const backmem_region_desc_t *row,
+                            uint8_t i) {
     (void)entry;
     (void)i;
     static const uint8_t allowed[][3] = {
@@ -135,12 +139,12 @@ static void units_are_of_a_known_kind(void) {
 
 // ---- survival, hazards, steps, spans -----------------------------------------
 
-static void row_survives_check(const entry_t *entry, const backmem_row_t *row,
+static void row_survives_check(const entry_t *entry, const backmem_region_desc_t *row,
                                uint8_t i) {
     (void)entry;
     (void)i;
     for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
-        CHECK(backmem_row_survives(row, (backmem_event_t)event) <= BACKMEM_YES);
+        CHECK(backmem_desc_survives(row, (backmem_event_t)event) <= BACKMEM_YES);
     }
     CHECK_EQ(row->survives >> (2 * BACKMEM_EVENT_COUNT), 0);
 }
@@ -149,7 +153,7 @@ static void survival_is_answered_for_each_event(void) {
     each_row(row_survives_check);
 }
 
-static void row_hazards_check(const entry_t *entry, const backmem_row_t *row,
+static void row_hazards_check(const entry_t *entry, const backmem_region_desc_t *row,
                               uint8_t i) {
     (void)entry;
     (void)i;
@@ -172,7 +176,8 @@ static void hazards_fit_rule_and_steps(void) {
     each_row(row_hazards_check);
 }
 
-static void row_steps_check(const entry_t *entry, const backmem_row_t *row, uint8_t i) {
+static void row_steps_check(const entry_t *entry, const backmem_region_desc_t *row,
+                            uint8_t i) {
     (void)entry;
     bool unlocked = false;
     CHECK_EQ(row->steps == NULL, row->step_count == 0);
@@ -197,17 +202,18 @@ static void steps_are_well_formed(void) {
     each_row(row_steps_check);
 }
 
-static void row_spans_check(const entry_t *entry, const backmem_row_t *row, uint8_t i) {
+static void row_spans_check(const entry_t *entry, const backmem_region_desc_t *row,
+                            uint8_t i) {
     uint32_t end = 0;
-    CHECK_EQ(row->spans == NULL, row->span_count == 0);
+    CHECK_EQ(row->reserved == NULL, row->reserved_count == 0);
     for (uint8_t s = 0; s < spans_of(row); s++) {
-        const backmem_span_t *span = &row->spans[s];
+        const backmem_reserved_t *span = &row->reserved[s];
         CHECK_AT(entry->symbol, i, s, 0);
         CHECK(span->offset >= end);
         CHECK_EQ(span->offset % row->width, 0);
         CHECK_EQ(span->bytes % row->width, 0);
-        CHECK(span->when <= BACKMEM_WHEN_VISIT);
-        CHECK(span->bytes != 0 || s + 1 == row->span_count);
+        CHECK(span->when <= BACKMEM_WHEN_TRANSIENT);
+        CHECK(span->bytes != 0 || s + 1 == row->reserved_count);
         end = (uint32_t)span->offset + span->bytes;
         CHECK(row->bytes == 0 || end <= row->bytes);
         CHECK(row->bytes == 0 || span->offset < row->bytes);
@@ -232,20 +238,20 @@ static void names_check(const char *const *names, uint8_t count) {
     CHECK(names == NULL || names[count] == NULL);
 }
 
-static void row_labels_check(const entry_t *entry, const backmem_row_t *row,
+static void row_labels_check(const entry_t *entry, const backmem_region_desc_t *row,
                              uint8_t i) {
-    names_check(entry->labels->rows[i].owners, row->span_count);
-    names_check(entry->labels->rows[i].steps, row->step_count);
+    names_check(entry->labels->regions[i].owners, row->reserved_count);
+    names_check(entry->labels->regions[i].steps, row->step_count);
 }
 
 static void each_span_and_step_has_a_name(void) {
     each_row(row_labels_check);
 }
 
-static void row_sources_check(const entry_t *entry, const backmem_row_t *row,
+static void row_sources_check(const entry_t *entry, const backmem_region_desc_t *row,
                               uint8_t i) {
     (void)row;
-    const backmem_sources_t *source = &entry->sources->rows[i];
+    const backmem_sources_t *source = &entry->sources->regions[i];
     const char *const texts[] = { source->place, source->rule,   source->survives,
                                   source->steps, source->owners, source->hazards };
     for (size_t t = 0; t < BACKMEM_COUNT(texts); t++) {
@@ -265,8 +271,8 @@ static void each_fact_has_a_source(void) {
 
 // ---- the facts ---------------------------------------------------------------
 
-static void steps_compare(const backmem_row_t *row, const backmem_labels_t *labels,
-                          const fact_t *fact) {
+static void steps_compare(const backmem_region_desc_t *row,
+                          const backmem_labels_t *labels, const fact_t *fact) {
     CHECK_EQ(steps_of(row), fact->step_count);
     CHECK_EQ(labels->steps != NULL, fact->step_count != 0);
     if (steps_of(row) != fact->step_count || labels->steps == NULL) {
@@ -284,20 +290,20 @@ static void steps_compare(const backmem_row_t *row, const backmem_labels_t *labe
     }
 }
 
-static void spans_compare(const backmem_row_t *row, const fact_t *fact) {
-    CHECK_EQ(spans_of(row), fact->span_count);
-    if (spans_of(row) != fact->span_count) {
+static void spans_compare(const backmem_region_desc_t *row, const fact_t *fact) {
+    CHECK_EQ(spans_of(row), fact->reserved_count);
+    if (spans_of(row) != fact->reserved_count) {
         return;
     }
-    for (uint8_t s = 0; s < row->span_count; s++) {
-        CHECK_EQ(row->spans[s].offset, fact->spans[s].offset);
-        CHECK_EQ(row->spans[s].bytes, fact->spans[s].bytes);
-        CHECK_EQ(row->spans[s].when, fact->spans[s].when);
+    for (uint8_t s = 0; s < row->reserved_count; s++) {
+        CHECK_EQ(row->reserved[s].offset, fact->reserved[s].offset);
+        CHECK_EQ(row->reserved[s].bytes, fact->reserved[s].bytes);
+        CHECK_EQ(row->reserved[s].when, fact->reserved[s].when);
     }
 }
 
-static void row_compare(const backmem_row_t *row, const backmem_labels_t *labels,
-                        const fact_t *fact) {
+static void row_compare(const backmem_region_desc_t *row,
+                        const backmem_labels_t *labels, const fact_t *fact) {
     CHECK_STR(row->name, fact->region);
     CHECK_EQ(row->base, fact->base);
     CHECK_EQ(row->secure_offset,
@@ -323,18 +329,18 @@ static void device_compare(const entry_t *entry, const char *device) {
     CHECK(like != NULL);
     uint8_t i = 0;
     for (size_t f = 0; like != NULL && f < facts.count; f++) {
-        const fact_t *fact = &facts.rows[f];
+        const fact_t *fact = &facts.regions[f];
         if (strcmp(fact->device, like) != 0) {
             continue;
         }
         CHECK_AT(device, i, 0, 0);
-        CHECK(i < entry->chip->row_count);
-        if (i < entry->chip->row_count) {
-            row_compare(&entry->chip->rows[i], &entry->labels->rows[i], fact);
+        CHECK(i < entry->chip->region_count);
+        if (i < entry->chip->region_count) {
+            row_compare(&entry->chip->regions[i], &entry->labels->regions[i], fact);
         }
         i++;
     }
-    CHECK_EQ(i, entry->chip->row_count);
+    CHECK_EQ(i, entry->chip->region_count);
 }
 
 static void each_device_equals_the_facts(void) {
@@ -364,9 +370,9 @@ static int device_claims(const char *wanted) {
 
 static void each_device_of_the_facts_belongs_to_one_chip(void) {
     for (size_t f = 0; f < facts.count; f++) {
-        CHECK_AT(facts.rows[f].device, 0, 0, 0);
-        CHECK_EQ(device_claims(facts.rows[f].device), 1);
-        CHECK(strlen(facts.rows[f].source) > 10);
+        CHECK_AT(facts.regions[f].device, 0, 0, 0);
+        CHECK_EQ(device_claims(facts.regions[f].device), 1);
+        CHECK(strlen(facts.regions[f].source) > 10);
     }
     for (size_t a = 0; a < facts.alias_count; a++) {
         CHECK_AT(facts.aliases[a].device, 0, 0, 0);

@@ -70,7 +70,7 @@ static uint32_t losses(bool hook) {
 }
 
 static bool units_have_neighbours(const hostile_case_t *c) {
-    return c->row.width > 1;
+    return c->desc.width > 1;
 }
 
 static void write_with_the_hook_loses_nothing(void) {
@@ -119,7 +119,7 @@ static void flush_with_the_hook_loses_no_store_of_an_interrupt(void) {
         now = &hostile_cases[i];
         CHECK_AT(now->name, 0, 0, 0);
         CHECK(!flush_loses(true));
-        CHECK_EQ(flush_loses(false), (now->row.hazards & BACKMEM_HAZARD_ECC) != 0);
+        CHECK_EQ(flush_loses(false), (now->desc.hazards & BACKMEM_HAZARD_ECC) != 0);
     }
 }
 
@@ -135,12 +135,12 @@ static bool register_race(backmem_op_t op, uint32_t n, bool hook) {
     const hostile_memory_t memory = { .base = 0x40024000u, .bytes = 32 };
     const hostile_register_t reg = { .address = REG, .reset = 0x06 };
     const backmem_step_t step = { REG, op == BACKMEM_STEP_CLEAR ? 0x02 : 0x10, op };
-    const backmem_row_t row = { .base = 0x40024000u,
-                                .bytes = 32,
-                                .steps = &step,
-                                .width = 4,
-                                .stride = 4,
-                                .step_count = 1 };
+    const backmem_region_desc_t row = { .base = 0x40024000u,
+                                        .bytes = 32,
+                                        .steps = &step,
+                                        .width = 4,
+                                        .stride = 4,
+                                        .step_count = 1 };
     hostile_begin();
     hostile_map(&memory);
     hostile_map_register(&reg);
@@ -149,7 +149,7 @@ static bool register_race(backmem_op_t op, uint32_t n, bool hook) {
     hostile_interrupt_at(n, set_another_bit);
     CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
     hostile_interrupt_at(0, NULL);
-    region.row = NULL;
+    region.desc = NULL;
     CHECK_STR(hostile_fault(), "none");
     const uint32_t want = op == BACKMEM_STEP_CLEAR ? 0x8004u : 0x8016u;
     return hostile_register_value(REG) == want;
@@ -173,12 +173,12 @@ static void lock_with_the_hook_loses_no_bit_of_an_interrupt(void) {
     const hostile_memory_t memory = { .base = 0x40024000u, .bytes = 32 };
     const hostile_register_t reg = { .address = REG, .reset = 0x06 };
     const backmem_step_t step = { REG, 0x02, BACKMEM_STEP_UNLOCK };
-    const backmem_row_t row = { .base = 0x40024000u,
-                                .bytes = 32,
-                                .steps = &step,
-                                .width = 4,
-                                .stride = 4,
-                                .step_count = 1 };
+    const backmem_region_desc_t row = { .base = 0x40024000u,
+                                        .bytes = 32,
+                                        .steps = &step,
+                                        .width = 4,
+                                        .stride = 4,
+                                        .step_count = 1 };
     for (uint32_t n = 1; n <= 4; n++) {
         hostile_begin();
         hostile_map(&memory);
@@ -191,7 +191,7 @@ static void lock_with_the_hook_loses_no_bit_of_an_interrupt(void) {
         CHECK_EQ(hostile_register_value(REG) & 0x8006u, 0x8004u);
         CHECK_STR(hostile_fault(), "none");
     }
-    region.row = NULL;
+    region.desc = NULL;
 }
 
 int main(void) {

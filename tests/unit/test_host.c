@@ -101,7 +101,7 @@ static void new_file_has_its_size_and_is_noise(void) {
     unsigned same = 0;
     folder_clear();
     CHECK_EQ(backmem_host_open(path, BYTES, &region), BACKMEM_OK);
-    CHECK(region.row == &backmem_host_row);
+    CHECK(region.desc == &backmem_host_desc);
     CHECK_EQ(region.bytes, BYTES);
     CHECK_EQ(file_size(), BYTES);
     CHECK_EQ(entries(false), 1);
@@ -163,17 +163,17 @@ static void closed_region_fits_no_span(void) {
 }
 
 static void row_is_a_byte_memory_without_an_address(void) {
-    CHECK_STR(backmem_host_row.name, "HOST");
-    CHECK_EQ(backmem_host_row.base, 0);
-    CHECK_EQ(backmem_host_row.bytes, 0);
-    CHECK_EQ(backmem_host_row.width, 1);
-    CHECK_EQ(backmem_host_row.stride, 1);
-    CHECK_EQ(backmem_host_row.itemsize, 1);
-    CHECK_EQ(backmem_host_row.rule, BACKMEM_RULE_LANES);
-    CHECK_EQ(backmem_row_survives(&backmem_host_row, BACKMEM_EVENT_SOFT_RESET),
+    CHECK_STR(backmem_host_desc.name, "HOST");
+    CHECK_EQ(backmem_host_desc.base, 0);
+    CHECK_EQ(backmem_host_desc.bytes, 0);
+    CHECK_EQ(backmem_host_desc.width, 1);
+    CHECK_EQ(backmem_host_desc.stride, 1);
+    CHECK_EQ(backmem_host_desc.itemsize, 1);
+    CHECK_EQ(backmem_host_desc.rule, BACKMEM_RULE_LANES);
+    CHECK_EQ(backmem_desc_survives(&backmem_host_desc, BACKMEM_EVENT_SOFT_RESET),
              BACKMEM_YES);
     // A PC's own power cut is nothing to rely on.
-    CHECK(backmem_row_survives(&backmem_host_row, BACKMEM_EVENT_VDD_LOSS)
+    CHECK(backmem_desc_survives(&backmem_host_desc, BACKMEM_EVENT_VDD_LOSS)
           != BACKMEM_YES);
 }
 

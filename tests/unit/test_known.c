@@ -10,10 +10,10 @@
 // ---- retention --------------------------------------------------------------
 
 static void survives_answers_for_each_event(void) {
-    const backmem_row_t row = {
+    const backmem_region_desc_t row = {
         .survives = BACKMEM_SURVIVES(YES, NO, UNKNOWN, YES, YES, NO),
     };
-    const backmem_row_t other = {
+    const backmem_region_desc_t other = {
         .survives = BACKMEM_SURVIVES(NO, UNKNOWN, YES, NO, UNKNOWN, YES),
     };
     const backmem_answer_t want[][2] = {
@@ -28,16 +28,16 @@ static void survives_answers_for_each_event(void) {
     CHECK_EQ(BACKMEM_EVENT_COUNT, 6);
     for (size_t i = 0; i < 6; i++) {
         CHECK_AT("event", (intmax_t)i, 0, 0);
-        CHECK_EQ(backmem_row_survives(&row, events[i]), want[i][0]);
-        CHECK_EQ(backmem_row_survives(&other, events[i]), want[i][1]);
+        CHECK_EQ(backmem_desc_survives(&row, events[i]), want[i][0]);
+        CHECK_EQ(backmem_desc_survives(&other, events[i]), want[i][1]);
     }
 }
 
 // Nobody said anything: nobody promised anything.
 static void survives_is_unknown_in_an_empty_row(void) {
-    const backmem_row_t row = { .name = "EMPTY" };
+    const backmem_region_desc_t row = { .name = "EMPTY" };
     for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
-        CHECK_EQ(backmem_row_survives(&row, (backmem_event_t)event), BACKMEM_UNKNOWN);
+        CHECK_EQ(backmem_desc_survives(&row, (backmem_event_t)event), BACKMEM_UNKNOWN);
     }
 }
 
@@ -47,14 +47,14 @@ static void survives_is_unknown_in_an_empty_row(void) {
 #define SPANS_MAX 4u
 
 // The row's free runs, found byte by byte.
-static uint32_t runs_expected(const backmem_row_t *row, uint32_t bytes,
+static uint32_t runs_expected(const backmem_region_desc_t *row, uint32_t bytes,
                               uint32_t runs[][2]) {
     bool owned[BYTES] = { false };
-    for (uint8_t i = 0; i < row->span_count; i++) {
-        const backmem_span_t *span = &row->spans[i];
+    for (uint8_t i = 0; i < row->reserved_count; i++) {
+        const backmem_reserved_t *span = &row->reserved[i];
         const uint32_t end = span->bytes == 0 ? bytes : span->offset + span->bytes;
         for (uint32_t at = span->offset; at < end && at < bytes; at++) {
-            if (span->when != BACKMEM_WHEN_VISIT) {
+            if (span->when != BACKMEM_WHEN_TRANSIENT) {
                 owned[at - at % row->width] = true; // one byte takes its unit
             }
         }
@@ -74,69 +74,71 @@ static uint32_t runs_expected(const backmem_row_t *row, uint32_t bytes,
     return count;
 }
 
-static void check_runs(const backmem_row_t *row, uint32_t bytes) {
-    const backmem_region_t region = { .row = row, .base = 0x20000000u, .bytes = bytes };
+static void check_runs(const backmem_region_desc_t *row, uint32_t bytes) {
+    const backmem_region_t region = { .desc = row,
+                                      .base = 0x20000000u,
+                                      .bytes = bytes };
     uint32_t runs[BYTES][2];
     const uint32_t count = runs_expected(row, bytes, runs);
     for (uint32_t n = 0; n < count; n++) {
         uint32_t offset = 12345;
         uint32_t size = 12345;
-        CHECK(backmem_region_free(&region, n, &offset, &size));
+        CHECK(backmem_region_unowned(&region, n, &offset, &size));
         CHECK_EQ(offset, runs[n][0]);
         CHECK_EQ(size, runs[n][1]);
     }
     uint32_t offset;
     uint32_t size;
-    CHECK(!backmem_region_free(&region, count, &offset, &size));
-    CHECK(!backmem_region_free(&region, count + 1, &offset, &size));
-    CHECK(!backmem_region_free(&region, UINT32_MAX, &offset, &size));
+    CHECK(!backmem_region_unowned(&region, count, &offset, &size));
+    CHECK(!backmem_region_unowned(&region, count + 1, &offset, &size));
+    CHECK(!backmem_region_unowned(&region, UINT32_MAX, &offset, &size));
 }
 
 // One layout and what it should give, typed by hand, so that the search above is
 // judged too.
 static void free_gives_the_runs_between_owners(void) {
-    const backmem_span_t spans[] = {
-        { 0, 4, BACKMEM_WHEN_BOOTLOADER }, { 8, 4, BACKMEM_WHEN_VISIT },
+    const backmem_reserved_t spans[] = {
+        { 0, 4, BACKMEM_WHEN_BOOTLOADER }, { 8, 4, BACKMEM_WHEN_TRANSIENT },
         { 12, 4, BACKMEM_WHEN_BOARD },     { 16, 8, BACKMEM_WHEN_ALWAYS },
         { 40, 0, BACKMEM_WHEN_FIRMWARE },
     };
-    const backmem_row_t row = {
-        .width = 4, .stride = 4, .spans = spans, .span_count = 5
+    const backmem_region_desc_t row = {
+        .width = 4, .stride = 4, .reserved = spans, .reserved_count = 5
     };
-    const backmem_region_t region = { .row = &row, .bytes = 64 };
+    const backmem_region_t region = { .desc = &row, .bytes = 64 };
     uint32_t offset;
     uint32_t bytes;
-    CHECK(backmem_region_free(&region, 0, &offset, &bytes));
+    CHECK(backmem_region_unowned(&region, 0, &offset, &bytes));
     CHECK_EQ(offset, 4);
     CHECK_EQ(bytes, 8);
-    CHECK(backmem_region_free(&region, 1, &offset, &bytes));
+    CHECK(backmem_region_unowned(&region, 1, &offset, &bytes));
     CHECK_EQ(offset, 24);
     CHECK_EQ(bytes, 16);
-    CHECK(!backmem_region_free(&region, 2, &offset, &bytes));
+    CHECK(!backmem_region_unowned(&region, 2, &offset, &bytes));
 }
 
 static void free_gives_a_region_without_owners_whole(void) {
-    const backmem_row_t row = { .width = 4, .stride = 4 };
+    const backmem_region_desc_t row = { .width = 4, .stride = 4 };
     check_runs(&row, BYTES);
-    const backmem_region_t region = { .row = &row, .bytes = BYTES };
+    const backmem_region_t region = { .desc = &row, .bytes = BYTES };
     uint32_t offset;
     uint32_t bytes;
-    CHECK(backmem_region_free(&region, 0, &offset, &bytes));
+    CHECK(backmem_region_unowned(&region, 0, &offset, &bytes));
     CHECK_EQ(offset, 0);
     CHECK_EQ(bytes, BYTES);
 }
 
 static void free_gives_nothing_when_all_is_owned(void) {
-    const backmem_span_t all = { 0, 0, BACKMEM_WHEN_FIRMWARE };
-    const backmem_row_t row = {
-        .width = 1, .stride = 1, .spans = &all, .span_count = 1
+    const backmem_reserved_t all = { 0, 0, BACKMEM_WHEN_FIRMWARE };
+    const backmem_region_desc_t row = {
+        .width = 1, .stride = 1, .reserved = &all, .reserved_count = 1
     };
     check_runs(&row, BYTES);
     check_runs(&row, 0);
 }
 
 // A random row: up to four spans, sorted, some touching, some visits.
-static void random_row(backmem_row_t *row, backmem_span_t *spans) {
+static void random_row(backmem_region_desc_t *row, backmem_reserved_t *spans) {
     const uint8_t shapes[][2] = { { 1, 1 }, { 4, 4 }, { 2, 4 }, { 1, 4 } };
     const uint8_t *shape = shapes[hostile_random() % 4];
     uint32_t at = hostile_random() % 12;
@@ -147,23 +149,24 @@ static void random_row(backmem_row_t *row, backmem_span_t *spans) {
         bytes = bytes > room ? room : bytes;
         const bool to_end = hostile_random() % 8 == 0;
         spans[count] =
-            (backmem_span_t){ .offset = (uint16_t)at,
-                              .bytes = to_end ? 0 : (uint16_t)bytes,
-                              .when = (backmem_when_t)(hostile_random() % 5) };
+            (backmem_reserved_t){ .offset = (uint16_t)at,
+                                  .bytes = to_end ? 0 : (uint16_t)bytes,
+                                  .when = (backmem_when_t)(hostile_random() % 5) };
         count++;
         at = to_end ? BYTES : at + bytes + hostile_random() % 3 * 4;
     }
-    *row = (backmem_row_t){
-        .width = shape[0], .stride = shape[1], .spans = spans, .span_count = count
-    };
+    *row = (backmem_region_desc_t){ .width = shape[0],
+                                    .stride = shape[1],
+                                    .reserved = spans,
+                                    .reserved_count = count };
 }
 
 static void free_gives_whole_units_for_any_owners(void) {
     for (int i = 0; i < 20000; i++) {
-        backmem_row_t row;
-        backmem_span_t spans[SPANS_MAX];
+        backmem_region_desc_t row;
+        backmem_reserved_t spans[SPANS_MAX];
         random_row(&row, spans);
-        CHECK_AT("row", i, row.width, row.span_count);
+        CHECK_AT("row", i, row.width, row.reserved_count);
         check_runs(&row, BYTES);
         // A region may be smaller than what its row was written for.
         check_runs(&row, BYTES / 2);
@@ -173,26 +176,26 @@ static void free_gives_whole_units_for_any_owners(void) {
 
 // ---- chips ------------------------------------------------------------------
 
-static const backmem_row_t rows[] = { { .name = "BKPSRAM" },
-                                      { .name = "RTC_BKP" },
-                                      { .name = "BKP" } };
+static const backmem_region_desc_t rows[] = { { .name = "BKPSRAM" },
+                                              { .name = "RTC_BKP" },
+                                              { .name = "BKP" } };
 
 static void chip_row_finds_a_row_by_its_whole_name(void) {
-    const backmem_chip_t chip = { .name = "test", .rows = rows, .row_count = 3 };
-    CHECK(backmem_chip_row(&chip, "BKPSRAM") == &rows[0]);
-    CHECK(backmem_chip_row(&chip, "RTC_BKP") == &rows[1]);
-    CHECK(backmem_chip_row(&chip, "BKP") == &rows[2]);
+    const backmem_chip_t chip = { .name = "test", .regions = rows, .region_count = 3 };
+    CHECK(backmem_chip_region(&chip, "BKPSRAM") == &rows[0]);
+    CHECK(backmem_chip_region(&chip, "RTC_BKP") == &rows[1]);
+    CHECK(backmem_chip_region(&chip, "BKP") == &rows[2]);
 }
 
 static void chip_row_gives_null_for_any_other_name(void) {
-    const backmem_chip_t chip = { .name = "test", .rows = rows, .row_count = 3 };
-    const backmem_chip_t bare = { .name = "bare", .rows = rows, .row_count = 0 };
-    CHECK(backmem_chip_row(&chip, "") == NULL);
-    CHECK(backmem_chip_row(&chip, "B") == NULL);
-    CHECK(backmem_chip_row(&chip, "BKPSRAM2") == NULL);
-    CHECK(backmem_chip_row(&chip, "bkpsram") == NULL);
-    CHECK(backmem_chip_row(&chip, "RTC_BKQ") == NULL);
-    CHECK(backmem_chip_row(&bare, "BKPSRAM") == NULL);
+    const backmem_chip_t chip = { .name = "test", .regions = rows, .region_count = 3 };
+    const backmem_chip_t bare = { .name = "bare", .regions = rows, .region_count = 0 };
+    CHECK(backmem_chip_region(&chip, "") == NULL);
+    CHECK(backmem_chip_region(&chip, "B") == NULL);
+    CHECK(backmem_chip_region(&chip, "BKPSRAM2") == NULL);
+    CHECK(backmem_chip_region(&chip, "bkpsram") == NULL);
+    CHECK(backmem_chip_region(&chip, "RTC_BKQ") == NULL);
+    CHECK(backmem_chip_region(&bare, "BKPSRAM") == NULL);
 }
 
 // ---- errors -----------------------------------------------------------------

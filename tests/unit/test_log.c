@@ -333,7 +333,7 @@ static void wipe_cut(void *argument) {
 
 static void restart(uint32_t places) {
     case_reset(now.c);
-    CHECK_EQ(backmem_region_open(&now.c->row, false, &now.region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&now.c->desc, false, &now.region), BACKMEM_OK);
     open_log(&now.region, places * 12, 6);
 }
 
@@ -348,7 +348,7 @@ static void fill_case(const hostile_case_t *c, uint32_t places, uint32_t n) {
 }
 
 static bool case_holds_words(const hostile_case_t *c) {
-    return c->row.width == c->row.stride && c->row.base % 4 == 0;
+    return c->desc.width == c->desc.stride && c->desc.base % 4 == 0;
 }
 
 // All entries but the oldest are there, the new one too or not; then a second append
@@ -432,7 +432,7 @@ static void errors_touch_nothing(void) {
     };
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         room_begin();
-        room.row.width = bad[i].width;
+        room.desc.width = bad[i].width;
         CHECK_AT("line", (intmax_t)i, 0, 0);
         CHECK_EQ(backmem_log_open(&it, &room.region, bad[i].offset, bad[i].bytes,
                                   bad[i].size, &status),

@@ -26,14 +26,14 @@ static const backmem_step_t steps[] = {
 };
 #define STEPS (sizeof(steps) / sizeof(steps[0]))
 
-static const backmem_row_t row = { .name = "TEST",
-                                   .base = MEM,
-                                   .bytes = BYTES,
-                                   .secure_offset = ALIAS,
-                                   .steps = steps,
-                                   .width = 4,
-                                   .stride = 4,
-                                   .step_count = STEPS };
+static const backmem_region_desc_t row = { .name = "TEST",
+                                           .base = MEM,
+                                           .bytes = BYTES,
+                                           .secure_offset = ALIAS,
+                                           .steps = steps,
+                                           .width = 4,
+                                           .stride = 4,
+                                           .step_count = STEPS };
 
 static hostile_memory_t memory;
 static hostile_register_t registers[7];
@@ -111,7 +111,7 @@ static void check_usable(uint32_t alias) {
 static void bind_gives_the_address_and_touches_nothing(void) {
     hostile_begin();
     CHECK_EQ(backmem_region_bind(&row, false, &region), BACKMEM_OK);
-    CHECK(region.row == &row);
+    CHECK(region.desc == &row);
     CHECK_EQ(region.base, MEM);
     CHECK_EQ(region.bytes, BYTES);
     CHECK_EQ(backmem_region_bind(&row, true, &region), BACKMEM_OK);
@@ -122,14 +122,14 @@ static void bind_gives_the_address_and_touches_nothing(void) {
 }
 
 static void bind_and_open_refuse_what_the_row_does_not_have(void) {
-    const backmem_row_t plain = {
+    const backmem_region_desc_t plain = {
         .base = MEM, .bytes = BYTES, .width = 4, .stride = 4
     };
-    const backmem_row_t nowhere = { .secure_offset = ALIAS,
-                                    .steps = steps,
-                                    .width = 4,
-                                    .stride = 4,
-                                    .step_count = STEPS };
+    const backmem_region_desc_t nowhere = { .secure_offset = ALIAS,
+                                            .steps = steps,
+                                            .width = 4,
+                                            .stride = 4,
+                                            .step_count = STEPS };
     chip_begin(0);
     CHECK_EQ(backmem_region_bind(&plain, true, &region), BACKMEM_ERR_UNSUPPORTED);
     check_fits_nothing();
@@ -148,7 +148,7 @@ static void bind_and_open_refuse_what_the_row_does_not_have(void) {
 static void attach_wants_an_address_on_the_stride(void) {
     for (uint32_t odd = 0; odd < 8; odd++) {
         for (uint8_t stride = 1; stride <= 4; stride = (uint8_t)(stride + 3)) {
-            const backmem_row_t any = { .width = 1, .stride = stride };
+            const backmem_region_desc_t any = { .width = 1, .stride = stride };
             const bool good = odd % stride == 0;
             CHECK_AT("odd, stride", odd, stride, 0);
             CHECK_EQ(backmem_region_attach(&any, (void *)(uintptr_t)(MEM + odd), BYTES,
@@ -157,11 +157,11 @@ static void attach_wants_an_address_on_the_stride(void) {
             CHECK_EQ(region.bytes, good ? BYTES : 0);
             if (good) {
                 CHECK_EQ(region.base, MEM + odd);
-                CHECK(region.row == &any);
+                CHECK(region.desc == &any);
             }
         }
     }
-    region.row = NULL;
+    region.desc = NULL;
 }
 
 static void attach_wants_whole_units_and_items(void) {
@@ -171,9 +171,9 @@ static void attach_wants_whole_units_and_items(void) {
                                   { 2, 4, 0 }, { 2, 4, 4 }, { 1, 4, 0 }
     };
     for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
-        const backmem_row_t any = { .width = shapes[i][0],
-                                    .stride = shapes[i][1],
-                                    .itemsize = shapes[i][2] };
+        const backmem_region_desc_t any = { .width = shapes[i][0],
+                                            .stride = shapes[i][1],
+                                            .itemsize = shapes[i][2] };
         for (uint32_t bytes = 0; bytes < 18; bytes++) {
             const bool good = bytes > 0 && bytes % any.width == 0
                               && (any.itemsize == 0 || bytes % any.itemsize == 0);
@@ -184,7 +184,7 @@ static void attach_wants_whole_units_and_items(void) {
             CHECK_EQ(region.bytes, good ? bytes : 0);
         }
     }
-    region.row = NULL;
+    region.desc = NULL;
 }
 
 // ---- open -------------------------------------------------------------------
@@ -364,12 +364,12 @@ static void lock_of_the_secure_alias_stays_there(void) {
 }
 
 static void lock_without_an_unlock_step_is_unsupported(void) {
-    const backmem_row_t plain = { .base = MEM,
-                                  .bytes = BYTES,
-                                  .steps = steps,
-                                  .width = 4,
-                                  .stride = 4,
-                                  .step_count = 1 };
+    const backmem_region_desc_t plain = { .base = MEM,
+                                          .bytes = BYTES,
+                                          .steps = steps,
+                                          .width = 4,
+                                          .stride = 4,
+                                          .step_count = 1 };
     chip_begin(0);
     CHECK_EQ(backmem_region_open(&plain, false, &region), BACKMEM_OK);
     hostile_forget();
@@ -383,12 +383,12 @@ static void lock_reports_a_bit_that_does_not_clear(void) {
         { DBP, 1u << 8, BACKMEM_STEP_UNLOCK },
         { KEY, 1u << 1, BACKMEM_STEP_UNLOCK },
     };
-    static const backmem_row_t both = { .base = MEM,
-                                        .bytes = BYTES,
-                                        .steps = two,
-                                        .width = 4,
-                                        .stride = 4,
-                                        .step_count = 2 };
+    static const backmem_region_desc_t both = { .base = MEM,
+                                                .bytes = BYTES,
+                                                .steps = two,
+                                                .width = 4,
+                                                .stride = 4,
+                                                .step_count = 2 };
     for (uint32_t stuck = 0; stuck < 3; stuck++) {
         const hostile_memory_t ram = { .base = MEM, .bytes = BYTES };
         const hostile_register_t first = { .address = DBP,

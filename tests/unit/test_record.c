@@ -357,9 +357,9 @@ static void errors_touch_nothing(void) {
     room.region.base += 1;
     REFUSED(ALIGN);
     room.region.base -= 1;
-    room.row.width = 2;
+    room.desc.width = 2;
     REFUSED(UNSUPPORTED);
-    room.row.width = 4;
+    room.desc.width = 4;
     room.region.bytes = 0; // as after a failed open
     REFUSED(RANGE);
     record_begin(8, 1);

@@ -26,12 +26,12 @@ static const uint8_t *payload(uint32_t n) {
 }
 
 static bool holds_words(void) {
-    return now.c->row.width == now.c->row.stride && now.c->row.base % 4 == 0;
+    return now.c->desc.width == now.c->desc.stride && now.c->desc.base % 4 == 0;
 }
 
 static void restart(void) {
     case_reset(now.c);
-    CHECK_EQ(backmem_region_open(&now.c->row, false, &now.region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&now.c->desc, false, &now.region), BACKMEM_OK);
 }
 
 static void keep_image(void) {
@@ -179,7 +179,7 @@ static void other_memories_are_refused_untouched(void) {
         if (holds_words()) {
             continue;
         }
-        const bool gaps = now.c->row.stride != now.c->row.width;
+        const bool gaps = now.c->desc.stride != now.c->desc.width;
         const backmem_err_t err = gaps ? BACKMEM_ERR_UNSUPPORTED : BACKMEM_ERR_ALIGN;
         CHECK_EQ(backmem_record_open(&now.record, &status), err);
         CHECK_EQ(backmem_record_save(&now.record, "1234"), err);

@@ -21,17 +21,17 @@ static const backmem_step_t steps[] = {
     { POWER, 1u << 16, BACKMEM_STEP_WAIT },
 };
 
-static const backmem_row_t ecc_row = { .base = BASE,
-                                       .bytes = BYTES,
-                                       .secure_offset = ALIAS,
-                                       .steps = steps,
-                                       .width = 4,
-                                       .stride = 4,
-                                       .itemsize = 1,
-                                       .rule = BACKMEM_RULE_PENDING,
-                                       .hazards = BACKMEM_HAZARD_ECC
-                                                  | BACKMEM_HAZARD_CACHEABLE,
-                                       .step_count = 3 };
+static const backmem_region_desc_t ecc_row = { .base = BASE,
+                                               .bytes = BYTES,
+                                               .secure_offset = ALIAS,
+                                               .steps = steps,
+                                               .width = 4,
+                                               .stride = 4,
+                                               .itemsize = 1,
+                                               .rule = BACKMEM_RULE_PENDING,
+                                               .hazards = BACKMEM_HAZARD_ECC
+                                                          | BACKMEM_HAZARD_CACHEABLE,
+                                               .step_count = 3 };
 
 static hostile_memory_t memory;
 static hostile_register_t dbp, power;
@@ -124,14 +124,14 @@ static void open_leaves_ecc_words_that_were_kept(void) {
 }
 
 static void open_leaves_memory_without_ecc(void) {
-    backmem_row_t row = ecc_row;
+    backmem_region_desc_t row = ecc_row;
     row.hazards = BACKMEM_HAZARD_CACHEABLE;
     chip_begin(0, false);
     memory.ecc = false;
     CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
     CHECK_EQ(hostile_count(HOSTILE_STORE, 0, MEM, MEM + BYTES + 64), 0);
     CHECK_EQ(hostile_register_value(POWER) & 1, 1);
-    region.row = NULL;
+    region.desc = NULL;
 }
 
 static void open_body(void *unused) {
@@ -294,7 +294,7 @@ static void nothing_is_cleaned_while_the_cache_is_off(void) {
 }
 
 static void the_core_is_not_asked_about_memory_that_is_not_cacheable(void) {
-    backmem_row_t row = ecc_row;
+    backmem_region_desc_t row = ecc_row;
     row.hazards = BACKMEM_HAZARD_ECC;
     begin_open(false);
     CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
@@ -302,7 +302,7 @@ static void the_core_is_not_asked_about_memory_that_is_not_cacheable(void) {
     CHECK_EQ(backmem_region_fill(&region, 3, 0x44, 90), BACKMEM_OK);
     CHECK_EQ(backmem_region_flush(&region, 3, 90), BACKMEM_OK);
     CHECK_EQ(hostile_count(HOSTILE_LOAD, 0, CCR, CCR + 4), 0);
-    region.row = NULL;
+    region.desc = NULL;
 }
 
 int main(void) {

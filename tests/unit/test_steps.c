@@ -19,19 +19,19 @@ static backmem_err_t run(backmem_op_t op, uint32_t bits,
     static const hostile_memory_t memory = { .base = MEM, .bytes = 64 };
     static const hostile_register_t gate = { .address = GATE };
     const backmem_step_t step = { .reg = REG, .bits = bits, .op = op };
-    const backmem_row_t row = { .base = MEM,
-                                .bytes = 64,
-                                .steps = &step,
-                                .width = 4,
-                                .stride = 4,
-                                .step_count = 1 };
+    const backmem_region_desc_t row = { .base = MEM,
+                                        .bytes = 64,
+                                        .steps = &step,
+                                        .width = 4,
+                                        .stride = 4,
+                                        .step_count = 1 };
     hostile_begin();
     hostile_map(&memory);
     hostile_map_register(reg);
     hostile_map_register(&gate);
     hostile_power_on();
     const backmem_err_t err = backmem_region_open(&row, false, &region);
-    region.row = NULL; // it was this function's
+    region.desc = NULL; // it was this function's
     CHECK_STR(hostile_fault(), "none");
     CHECK_EQ(hostile_count(HOSTILE_LOAD, 0, MEM, MEM + 64), 0);
     CHECK_EQ(hostile_count(HOSTILE_STORE, 0, MEM, MEM + 64), 0);

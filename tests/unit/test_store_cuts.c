@@ -72,13 +72,13 @@ static struct {
 } now;
 
 static bool holds_words(void) {
-    return now.c->row.width == now.c->row.stride && now.c->row.base % 4 == 0;
+    return now.c->desc.width == now.c->desc.stride && now.c->desc.base % 4 == 0;
 }
 
 static void restart(void) {
     hostile_forget();
     case_reset(now.c);
-    CHECK_EQ(backmem_region_open(&now.c->row, false, &now.region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&now.c->desc, false, &now.region), BACKMEM_OK);
     CHECK_EQ(
         backmem_store_open(&now.store, &now.region, OFFSET, BYTES, LAYOUT, &now.status),
         BACKMEM_OK);
@@ -257,7 +257,7 @@ static void other_memories_are_refused_untouched(void) {
             continue;
         }
         hostile_forget();
-        const bool gaps = now.c->row.stride != now.c->row.width;
+        const bool gaps = now.c->desc.stride != now.c->desc.width;
         CHECK_EQ(backmem_store_open(&now.store, &now.region, OFFSET, BYTES, LAYOUT,
                                     &now.status),
                  gaps ? BACKMEM_ERR_UNSUPPORTED : BACKMEM_ERR_ALIGN);

@@ -173,7 +173,7 @@ static void what_is_no_integer_is_told(void) {
 
 static void the_largest_store_holds_the_largest_value(void) {
     static const hostile_memory_t memory = { .base = ROOM_AT, .bytes = 8192 };
-    static const backmem_row_t row = {
+    static const backmem_region_desc_t row = {
         .name = "ALL", .base = ROOM_AT, .bytes = 8192, .width = 1, .stride = 1
     };
     static uint8_t value[BACKMEM_VALUE_BYTES_MAX], got[BACKMEM_VALUE_BYTES_MAX];

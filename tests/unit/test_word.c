@@ -113,8 +113,8 @@ static void errors_touch_nothing(void) {
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         uint16_t value = 0x5a5a;
         room_begin();
-        room.row.width = bad[i].width;
-        room.row.stride = bad[i].stride;
+        room.desc.width = bad[i].width;
+        room.desc.stride = bad[i].stride;
         room.region.base += bad[i].base;
         CHECK_AT("line", (intmax_t)i, 0, 0);
         CHECK_EQ(backmem_word_load(&room.region, bad[i].offset, &value), bad[i].err);
@@ -152,7 +152,7 @@ static void save_new(void *argument) {
 static void a_cut_leaves_the_old_value_or_the_new_one(void) {
     for (size_t i = 0; i < hostile_case_count; i++) {
         const hostile_case_t *c = &hostile_cases[i];
-        const bool words = c->row.width == c->row.stride && c->row.base % 4 == 0;
+        const bool words = c->desc.width == c->desc.stride && c->desc.base % 4 == 0;
         for (uint32_t offset = 0; offset < CASE_BYTES; offset += 4) {
             uint16_t value = 0;
             case_begin(c, &region);
@@ -167,7 +167,7 @@ static void a_cut_leaves_the_old_value_or_the_new_one(void) {
             for (uint32_t stores = 0; !done && stores < 10; stores++) {
                 done = hostile_run(stores, save_new, &offset);
                 case_reset(c);
-                CHECK_EQ(backmem_region_open(&c->row, false, &region), BACKMEM_OK);
+                CHECK_EQ(backmem_region_open(&c->desc, false, &region), BACKMEM_OK);
                 CHECK_EQ(backmem_word_load(&region, offset, &value), BACKMEM_OK);
                 CHECK(value == 0xbeef || (!done && value == 0x0123));
             }

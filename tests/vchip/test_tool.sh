@@ -197,10 +197,10 @@ ends 'every cut of a program that never ends' 3 'still running after 3000' \
     --chip stm32f405 --elf "$elf" --script "$work/poll" --limit 3000 --cut all
 link=$("$tool" --list=make | sed -n 's/^VCHIP_LINK_stm32f405 = //p')
 # shellcheck disable=SC2086 # several words
-arm-none-eabi-gcc -std=c11 -Os -mthumb -mcpu=cortex-m4 -I. -Ifirmware/common \
-    -nostartfiles --specs=nano.specs --specs=nosys.specs -T firmware/common/link.ld \
+arm-none-eabi-gcc -std=c11 -Os -mthumb -mcpu=cortex-m4 -I. -Itests/firmware/common \
+    -nostartfiles --specs=nano.specs --specs=nosys.specs -T tests/firmware/common/link.ld \
     $(printf -- '-Wl,--defsym,%s ' $link) \
-    firmware/common/start.c tests/vchip/first.c -o "$work/first.elf"
+    tests/firmware/common/start.c tests/vchip/first.c -o "$work/first.elf"
 ends 'every cut goes well, the run without one does not' 4 \
     '1 cuts, 0 went wrong; the run without a cut did' \
     --chip stm32f405 --elf "$work/first.elf" --cut all

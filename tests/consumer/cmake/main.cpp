@@ -12,6 +12,6 @@ int main() {
 #undef BACKMEM_CHIP_NAME
     static uint8_t memory[16];
     backmem_region_t region;
-    const backmem_row_t *row = &backmem_chip_samd51.rows[0];
+    const backmem_region_desc_t *row = &backmem_chip_samd51.regions[0];
     return backmem_region_attach(row, memory, sizeof memory, &region);
 }

@@ -31,9 +31,9 @@ static const char *const stuck_labels[] = { "RCC_ENR.CLOCK", "PWR_CR.NEVER" };
 static const backmem_step_t dead[] = { { REG_DEAD, CLOCK_ON, BACKMEM_STEP_SET } };
 static const char *const dead_labels[] = { "DEAD_CR.ON" };
 
-static const backmem_span_t spans[] = {
+static const backmem_reserved_t spans[] = {
     { 0, 4, BACKMEM_WHEN_BOOTLOADER }, { 16, 8, BACKMEM_WHEN_ALWAYS },
-    { 40, 4, BACKMEM_WHEN_VISIT },     { 64, 4, BACKMEM_WHEN_BOARD },
+    { 40, 4, BACKMEM_WHEN_TRANSIENT }, { 64, 4, BACKMEM_WHEN_BOARD },
     { 120, 0, BACKMEM_WHEN_FIRMWARE },
 };
 static const char *const owners[] = {
@@ -43,7 +43,7 @@ static const char *const owners[] = {
 #define WORDS        .width = 4, .stride = 4, .itemsize = 4
 #define STEPS(table) .steps = (table), .step_count = BACKMEM_COUNT(table)
 
-static const backmem_row_t rows[] = {
+static const backmem_region_desc_t rows[] = {
     // The unix port's file; told of as host/host.c tells of it.
     {
         .name = "HOST",
@@ -66,8 +66,8 @@ static const backmem_row_t rows[] = {
         .name = "WORDS",
         .base = AT_WORDS,
         .bytes = 128,
-        .spans = spans,
-        .span_count = BACKMEM_COUNT(spans),
+        .reserved = spans,
+        .reserved_count = BACKMEM_COUNT(spans),
         WORDS,
         .rule = BACKMEM_RULE_REPLICATES,
         .steps = steps,
@@ -118,8 +118,8 @@ static const backmem_row_t rows[] = {
 
 const backmem_chip_t backmem_chip_testchip = {
     .name = "testchip",
-    .rows = rows,
-    .row_count = BACKMEM_COUNT(rows),
+    .regions = rows,
+    .region_count = BACKMEM_COUNT(rows),
 };
 
 static const backmem_labels_t labels[] = {

@@ -27,7 +27,7 @@
 
 static struct life {
     uint32_t seed, state; // of the draws
-    backmem_row_t row;
+    backmem_region_desc_t desc;
     hostile_memory_t memory;
     bool cache_on;
     backmem_region_t region;
@@ -60,8 +60,8 @@ static void draws_begin(uint32_t step) {
 // ---- a life's memory ---------------------------------------------------------------
 
 static void noise(void) {
-    for (uint32_t i = 0; i < life.row.bytes; i++) {
-        hostile_poke(life.row.base + i, (uint8_t)draw(256));
+    for (uint32_t i = 0; i < life.desc.bytes; i++) {
+        hostile_poke(life.desc.base + i, (uint8_t)draw(256));
     }
     for (unsigned i = 0; i < THINGS; i++) {
         thing_t *thing = &life.things[i];
@@ -85,12 +85,12 @@ static void memory_draw(void) {
     const hostile_case_t *c;
     do {
         c = &hostile_cases[draw((uint32_t)hostile_case_count)];
-    } while (c->row.width != c->row.stride || c->row.base % 4 != 0
+    } while (c->desc.width != c->desc.stride || c->desc.base % 4 != 0
              || c->registers != NULL);
-    life.row = c->row;
+    life.desc = c->desc;
     life.memory = c->memory;
     life.cache_on = c->cache_on;
-    life.row.base = AT + GUARD;
+    life.desc.base = AT + GUARD;
 }
 
 static const kind_t *const kinds[THINGS] = {
@@ -113,16 +113,16 @@ static void life_begin(uint32_t seed) {
         thing->kind->place(thing);
         end += (thing->bytes + 3) / 4 * 4 + 4 * draw(3);
     }
-    life.row.bytes = (end + 31) / 32 * 32;
+    life.desc.bytes = (end + 31) / 32 * 32;
     life.memory.base = AT;
-    life.memory.bytes = life.row.bytes + 2 * GUARD;
+    life.memory.bytes = life.desc.bytes + 2 * GUARD;
     hostile_begin();
     hostile_map(&life.memory);
     hostile_power_on();
     hostile_poke_noise(); // good ECC words
     wake();
-    if (life.row.bytes > REGION_MAX
-        || backmem_region_open(&life.row, false, &life.region) != BACKMEM_OK) {
+    if (life.desc.bytes > REGION_MAX
+        || backmem_region_open(&life.desc, false, &life.region) != BACKMEM_OK) {
         life.wrong = "the region does not open";
     }
     noise();
@@ -154,7 +154,7 @@ static const char *status_wrong(const thing_t *thing) {
 
 // Stores beside the object.
 static const char *stray(const thing_t *thing) {
-    const uint32_t from = life.row.base + thing->offset;
+    const uint32_t from = life.desc.base + thing->offset;
     const uint32_t to = from + thing->bytes;
     if (hostile_count(HOSTILE_STORE, 0, AT, from)
             + hostile_count(HOSTILE_STORE, 0, to, AT + life.memory.bytes)
@@ -378,7 +378,7 @@ static void life_tell(uint32_t seed, uint32_t steps) {
            seed, seed);
     life.told = true;
     (void)life_run(seed, steps);
-    printf("      %s, ECC %d, cache %d: %s\n", life.row.name, life.memory.ecc,
+    printf("      %s, ECC %d, cache %d: %s\n", life.desc.name, life.memory.ecc,
            life.cache_on, life.wrong != NULL ? life.wrong : "not again");
     life.told = false;
 }

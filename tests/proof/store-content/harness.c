@@ -1,7 +1,7 @@
 // What get finds before a commit and after it, with every image that open may leave.
 //
 // SPDX-License-Identifier: MIT
-#include "store.h"
+#include "backmem_store_parts.h"
 
 #include "proof.h"
 
@@ -9,11 +9,11 @@ static backmem_store_t store;
 
 // Where open stops, a frame's last entry ends: it has followed the same headers.
 static bool walk_ends(void) {
-    uint32_t last = half_load(&store, store.half, META_WORD) >> 31;
-    uint32_t ends = META_WORD + 1;
+    uint32_t last = backmem_half_load(&store, store.half, BACKMEM_META_WORD) >> 31;
+    uint32_t ends = BACKMEM_META_WORD + 1;
     entry_t entry;
     entry.next = 0;
-    while ((last == 0 || ends != store.end) && entry_next(&store, &entry)) {
+    while ((last == 0 || ends != store.end) && backmem_entry_next(&store, &entry)) {
         last = entry.header >> 31;
         ends = entry.next - last;
     }
@@ -26,7 +26,7 @@ static void store_any(void) {
     store.layout = 0xbee5;
     store.check = nondet_uint32_t();
     store.half = HALF_USED;
-    store.tag = nondet_bool() ? TAG_1 : TAG_2;
+    store.tag = nondet_bool() ? BACKMEM_TAG_1 : BACKMEM_TAG_2;
     store.end = END;
     if (END == 0) {
         store_empty(&store);

@@ -1,7 +1,7 @@
 // A commit of any entries to a store, cut at every store, on every image.
 //
 // SPDX-License-Identifier: MIT
-#include "store.h"
+#include "backmem_store_parts.h"
 
 #include "proof.h"
 
@@ -10,17 +10,17 @@
 #define BACKMEM_STORE_BYTES_MIN (4 * WORDS)
 
 // What goes into a frame is any, see below: the real answers have other names.
-#define entry_next     real_entry_next
-#define entry_word     real_entry_word
-#define entry_find     real_entry_find
-#define entries_agree  real_entries_agree
-#define store_is_sound real_store_is_sound
+#define backmem_entry_next     real_entry_next
+#define backmem_entry_word     real_entry_word
+#define backmem_entry_find     real_entry_find
+#define backmem_entries_agree  real_entries_agree
+#define backmem_store_is_sound real_store_is_sound
 #include "store_read.c"
-#undef entry_next
-#undef entry_word
-#undef entry_find
-#undef entries_agree
-#undef store_is_sound
+#undef backmem_entry_next
+#undef backmem_entry_word
+#undef backmem_entry_find
+#undef backmem_entries_agree
+#undef backmem_store_is_sound
 
 #define LAYOUT  0xbee5
 #define HALF    (WORDS / 2)
@@ -59,7 +59,7 @@ static void entries_any(void) {
     of_change[1] = answers_any();
 }
 
-bool entry_next(const backmem_store_t *in, entry_t *entry) {
+bool backmem_entry_next(const backmem_store_t *in, entry_t *entry) {
     (void)in;
     for (unsigned i = 0; i < ENTRIES; i++) {
         if (i == entry->next && i < count) {
@@ -72,7 +72,8 @@ bool entry_next(const backmem_store_t *in, entry_t *entry) {
     return false;
 }
 
-uint32_t entry_word(const backmem_store_t *in, const entry_t *entry, uint32_t i) {
+uint32_t backmem_entry_word(const backmem_store_t *in, const entry_t *entry,
+                            uint32_t i) {
     (void)in;
     (void)entry;
     (void)i;
@@ -92,8 +93,8 @@ static answers_t answers_of(const entry_t *entry, bool other) {
     return answers;
 }
 
-bool entry_find(const backmem_store_t *in, const entry_t *like, uint32_t next,
-                entry_t *found) {
+bool backmem_entry_find(const backmem_store_t *in, const entry_t *like, uint32_t next,
+                        entry_t *found) {
     (void)in;
     (void)next;
     const bool is_found = answers_of(like, false).last;
@@ -103,11 +104,12 @@ bool entry_find(const backmem_store_t *in, const entry_t *like, uint32_t next,
     return is_found;
 }
 
-bool entries_agree(const backmem_store_t *in, const entry_t *a, const entry_t *b,
-                   uint32_t mask) {
+bool backmem_entries_agree(const backmem_store_t *in, const entry_t *a,
+                           const entry_t *b, uint32_t mask) {
     (void)in;
     const entry_t *entry = a->key == NULL ? a : b;
-    return answers_of(entry, a->key == NULL || b->key == NULL).agree[mask == SAME_KEY];
+    return answers_of(entry, a->key == NULL || b->key == NULL)
+        .agree[mask == BACKMEM_SAME_KEY];
 }
 
 // The real answer, but where a case has taken one for granted.
@@ -117,7 +119,7 @@ static enum {
     UNSOUND
 } soundness;
 
-bool store_is_sound(const backmem_store_t *in) {
+bool backmem_store_is_sound(const backmem_store_t *in) {
     return soundness == ASK ? real_store_is_sound(in) : soundness == SOUND;
 }
 
@@ -146,19 +148,20 @@ static bool half_same(uint32_t half) {
     return is_same(half, 0, HALF);
 }
 
-// A half that is being written: TORN, and its meta word is stored before all others.
+// A half that is being written: BACKMEM_TORN, and its meta word is stored before all others.
 static bool half_torn(uint32_t half) {
-    return half_load(&old, half, 0) == TORN
+    return backmem_half_load(&old, half, 0) == BACKMEM_TORN
            && (is_same(half, 1, HALF)
-               || (half_load(&old, half, META_WORD) & NAME_MASK) == store_meta(&old));
+               || (backmem_half_load(&old, half, BACKMEM_META_WORD) & BACKMEM_NAME_MASK)
+                      == store_meta(&old));
 }
 
 // What a cut may leave: an append has not touched the 0 at `end`, nor anything before
-// it; a compaction has touched nothing of the half in use, and the other one is TORN.
+// it; a compaction has touched nothing of the half in use, and the other one is BACKMEM_TORN.
 static bool cut_leaves(bool was_sound) {
     const uint32_t other = old.half ^ 1u;
     if (old.end == 0) {
-        const bool first = half_load(&old, 1, 0) == 0 && is_same(1, 1, HALF);
+        const bool first = backmem_half_load(&old, 1, 0) == 0 && is_same(1, 1, HALF);
         return (first && half_torn(0)) || ((first || half_same(1)) && half_same(0));
     }
     const bool appends =
@@ -173,7 +176,8 @@ static bool frame_added(const backmem_store_t *store, uint32_t at, uint32_t chec
     probe.end = (uint16_t)at;
     probe.check = check;
     return frame_pass(&probe) && probe.end == store->end && probe.check == store->check
-           && (probe.end == HALF || half_load(&probe, probe.half, probe.end) == 0);
+           && (probe.end == HALF
+               || backmem_half_load(&probe, probe.half, probe.end) == 0);
 }
 
 // What a commit that was not cut leaves.
@@ -190,7 +194,7 @@ static bool commit_leaves(const backmem_store_t *store, bool was_sound) {
     // The newer half by its tag; or the first one, and half 1 was never written.
     const bool newer =
         old.end != 0 ? (store->tag == old.tag) == store->half && half_same(old.half)
-                     : store->half == 0 && half_load(store, 1, 0) == 0;
+                     : store->half == 0 && backmem_half_load(store, 1, 0) == 0;
     return newer && half_tag(store, store->half) == store->tag
            && frame_added(store, 0, 0);
 }
@@ -219,7 +223,7 @@ static void object_any(void) {
     old.tag = nondet_uint8_t();
     old.end = nondet_uint16_t();
     old.check = nondet_uint32_t();
-    ASSUME(old.half <= 1 && is_tagged(old.tag) && old.tag <= TAG_MASK);
+    ASSUME(old.half <= 1 && is_tagged(old.tag) && old.tag <= BACKMEM_TAG_MASK);
     ASSUME(old.end <= HALF && old.end != 1);
     if (old.end == 0) {
         store_empty(&old);
@@ -297,7 +301,7 @@ static void compact_claims(uint32_t half, uint32_t end, const uint32_t words[3])
     }
     for (unsigned i = 0; i < 2; i++) {
         if (words[i] != 0) {
-            headers[count] = 2u << KIND_SHIFT | (4 * words[i] - 4);
+            headers[count] = 2u << BACKMEM_KIND_SHIFT | (4 * words[i] - 4);
             count++;
             of_entry[count] = (answers_t){ false, { false, false } };
         }
@@ -335,7 +339,7 @@ static backmem_store_t store_open(void) {
 static void reader_claims(void) {
     image_keep();
     old = store_open();
-    const bool was_sound = store_is_sound(&old);
+    const bool was_sound = backmem_store_is_sound(&old);
     for (unsigned i = 0; i < WORDS; i++) {
         proof_memory[i] = nondet_uint32_t();
     }
@@ -349,7 +353,7 @@ static void reader_claims(void) {
 static void after_claims(void) {
     image_keep();
     old = store_open();
-    const bool was_sound = store_is_sound(&old);
+    const bool was_sound = backmem_store_is_sound(&old);
     for (unsigned i = 0; i < WORDS; i++) {
         proof_memory[i] = nondet_uint32_t();
     }
@@ -358,7 +362,7 @@ static void after_claims(void) {
     store.tag = nondet_uint8_t();
     store.end = nondet_uint16_t();
     store.check = nondet_uint32_t();
-    ASSUME(is_tagged(store.tag) && store.tag <= TAG_MASK);
+    ASSUME(is_tagged(store.tag) && store.tag <= BACKMEM_TAG_MASK);
     ASSUME(store.end >= 2 && store.end <= HALF);
     ASSUME(commit_leaves(&store, was_sound));
     const backmem_store_t now = store_open();

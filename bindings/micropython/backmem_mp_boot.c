@@ -1,0 +1,151 @@
+// boot() of `import backmem`: how often this device started, and how often in vain.
+//
+// The object that the first call makes is found again by those after it, as all objects
+// with state in RAM are: so a program counts as one boot.
+//
+// SPDX-License-Identifier: MIT
+#include "py/builtin.h"
+#include "py/runtime.h"
+
+#include "backmem_mp_objects.h"
+
+#if BACKMEM_MP_BOOT
+
+#include "backmem/boot.h"
+
+typedef struct boot {
+    backmem_mp_object_t object;
+    backmem_record_t record;
+    backmem_boot_info_t info;
+} boot_t;
+
+// machine.reset_cause(), where there is one; 0 otherwise.
+static mp_int_t reset_cause(void) {
+#if MICROPY_PY_MACHINE
+    mp_obj_t call[2];
+    mp_load_method_maybe(MP_OBJ_FROM_PTR(&mp_module_machine), MP_QSTR_reset_cause,
+                         call);
+    if (call[0] != MP_OBJ_NULL) {
+        return mp_obj_get_int(mp_call_method_n_kw(0, 0, call));
+    }
+#endif
+    return 0;
+}
+
+// boot(offset=None, region=None, size=None, cause=None, *, force=False)
+enum {
+    ARG_OFFSET,
+    ARG_REGION,
+    ARG_SIZE,
+    ARG_CAUSE,
+    ARG_FORCE,
+    ARG_COUNT
+};
+static const mp_arg_t boot_args[ARG_COUNT] = {
+    { BACKMEM_MP_ARG(offset) }, { BACKMEM_MP_ARG(region) }, { BACKMEM_MP_ARG(size) },
+    { BACKMEM_MP_ARG(cause) },  { BACKMEM_MP_ARG_FORCE },
+};
+
+static uint32_t boot_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
+    (void)in;
+    object->shape = 0;
+    return BACKMEM_BOOT_BYTES_SHORT;
+}
+
+static backmem_err_t boot_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
+                               backmem_status_t *status) {
+    boot_t *self = (boot_t *)object;
+    mp_obj_t given = in[ARG_CAUSE].u_obj;
+    const mp_int_t cause =
+        given == mp_const_none ? reset_cause() : mp_obj_get_int_truncated(given);
+    return backmem_boot_begin(&self->record, &object->region, object->offset,
+                              object->bytes, (uint32_t)cause, &self->info, status);
+}
+
+static const backmem_mp_plan_t boot_plan = {
+    .args = boot_args,
+    .arg_count = ARG_COUNT,
+    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
+    .unit = 16, // less than the long form is the short one
+    .shared = true,
+    .ram = sizeof(boot_t),
+    .most = BACKMEM_BOOT_BYTES,
+    .least = boot_least,
+    .open = boot_open,
+};
+
+// healthy()
+static mp_obj_t boot_healthy(mp_obj_t self_in) {
+    const boot_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_mp_object_check(&self->object, backmem_boot_healthy(&self->record));
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(boot_healthy_obj, boot_healthy);
+
+// looping(threshold)
+static mp_obj_t boot_looping(mp_obj_t self_in, mp_obj_t threshold) {
+    const boot_t *self = MP_OBJ_TO_PTR(self_in);
+    return mp_obj_new_bool(self->info.streak >= mp_obj_get_int(threshold));
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(boot_looping_obj, boot_looping);
+
+static void state_set(boot_t *self, mp_obj_t state_in) {
+    const uint32_t state =
+        backmem_mp_number(MP_QSTR_state, state_in, 0,
+                          self->object.bytes < BACKMEM_BOOT_BYTES ? 63 : UINT16_MAX);
+    backmem_mp_object_check(&self->object,
+                            backmem_boot_state(&self->record, (uint16_t)state));
+    self->info.state = (uint16_t)state;
+}
+
+static void boot_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    boot_t *self = MP_OBJ_TO_PTR(self_in);
+    const backmem_boot_info_t *info = &self->info;
+    if (dest[0] != MP_OBJ_NULL) {
+        if (attr == MP_QSTR_state && dest[1] != MP_OBJ_NULL) {
+            state_set(self, dest[1]);
+            dest[0] = MP_OBJ_NULL; // done
+        }
+        return;
+    }
+    uint32_t value;
+    switch (attr) {
+        case MP_QSTR_boots:
+            value = info->boots;
+            break;
+        case MP_QSTR_cause:
+            value = info->cause;
+            break;
+        case MP_QSTR_streak:
+            value = info->streak;
+            break;
+        case MP_QSTR_state:
+            value = info->state;
+            break;
+        default:
+            backmem_mp_object_attr(self_in, attr, dest);
+            return;
+    }
+    dest[0] = mp_obj_new_int_from_uint(value);
+}
+
+static const mp_rom_map_elem_t boot_methods_table[] = {
+    { MP_ROM_QSTR(MP_QSTR_healthy), MP_ROM_PTR(&boot_healthy_obj) },
+    { MP_ROM_QSTR(MP_QSTR_looping), MP_ROM_PTR(&boot_looping_obj) },
+};
+static MP_DEFINE_CONST_DICT(boot_methods, boot_methods_table);
+
+// clang-format off
+MP_DEFINE_CONST_OBJ_TYPE(
+    backmem_mp_boot_type,
+    MP_QSTR_boot,
+    MP_TYPE_FLAG_NONE,
+    make_new, backmem_mp_object_make,
+    print, backmem_mp_object_print,
+    attr, boot_attr,
+    protocol, &boot_plan,
+    locals_dict, &boot_methods
+    );
+// clang-format on
+
+#endif

@@ -1,0 +1,278 @@
+// The chip's regions: where they are, how they are opened, what went wrong.
+//
+// SPDX-License-Identifier: MIT
+#include "py/mperrno.h"
+#include "py/runtime.h"
+
+#include "backmem_mp.h"
+
+#ifdef BACKMEM_CHIP
+
+// ---- the chip, where it is not one of chips/ ------------------------------------
+
+#ifdef BACKMEM_MEMORY_ITEMSIZE
+
+_Static_assert((BACKMEM_MEMORY_BYTES) > 0
+                   && (BACKMEM_MEMORY_BYTES) % BACKMEM_MEMORY_ITEMSIZE == 0,
+               "MICROPY_HW_BACKUP_MEMORY_BYTES is no multiple of _ITEMSIZE");
+
+static const backmem_region_desc_t BACKMEM_DESC = {
+    .name = "BACKUP_MEMORY",
+    .width = BACKMEM_MEMORY_ITEMSIZE,
+    .stride = BACKMEM_MEMORY_ITEMSIZE,
+    .itemsize = BACKMEM_MEMORY_ITEMSIZE,
+    .rule = BACKMEM_MEMORY_ITEMSIZE == 1 ? BACKMEM_RULE_LANES : BACKMEM_RULE_UNKNOWN,
+};
+
+#endif
+
+#ifdef BACKMEM_FILE_BYTES
+#include <errno.h>
+#include <stdlib.h>
+
+#include "backmem/host.h"
+#endif
+
+#ifdef BACKMEM_DESC
+
+static const backmem_labels_t no_labels = { NULL, NULL };
+static const backmem_chip_labels_t BACKMEM_MP_LABELS = { &no_labels };
+
+const backmem_chip_t BACKMEM_MP_CHIP = { "", &BACKMEM_DESC, 1 };
+
+#else
+
+extern const backmem_chip_labels_t BACKMEM_MP_LABELS;
+
+#endif
+
+#if defined(BACKMEM_VENDOR_CHECK) && !defined(NO_QSTR)
+#include "py/mphal.h"
+#include BACKMEM_VENDOR_CHECK
+#endif
+
+static bool row_secure(const backmem_region_desc_t *desc) {
+    return BACKMEM_SECURE && desc->secure_offset != 0;
+}
+
+// ---- a descriptor without an address of its own ---------------------------------
+
+#ifdef BACKMEM_MEMORY
+
+static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
+                                 backmem_region_t *region) {
+    void *memory = (void *)(uintptr_t)(BACKMEM_MEMORY); // an array or a number
+    return backmem_region_attach(desc, memory, BACKMEM_MEMORY_BYTES, region);
+}
+
+#define memory_open memory_bind
+
+#elif defined(BACKMEM_FILE_BYTES)
+
+// Mapped when first used, until the program ends.
+static backmem_region_t file;
+
+static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
+                                 backmem_region_t *region) {
+    *region = file;
+    region->desc = desc;
+    region->bytes = BACKMEM_FILE_BYTES;
+    return BACKMEM_OK;
+}
+
+static void file_path(vstr_t *path) {
+    const char *name = getenv("BACKMEM_FILE");
+    const char *home = getenv("HOME");
+    vstr_init(path, 64);
+    if (name != NULL && *name != '\0') {
+        vstr_add_str(path, name);
+    } else if (home != NULL && *home != '\0') {
+        vstr_printf(path, "%s/.backmem", home);
+    } else {
+        vstr_add_str(path, ".backmem");
+    }
+}
+
+static backmem_err_t memory_open(const backmem_region_desc_t *desc,
+                                 backmem_region_t *region) {
+    backmem_err_t err = BACKMEM_OK;
+    if (file.bytes == 0) {
+        vstr_t path;
+        backmem_region_t mapped;
+        file_path(&path);
+        err = backmem_host_open(vstr_null_terminated_str(&path), BACKMEM_FILE_BYTES,
+                                &mapped);
+        vstr_clear(&path);
+        if (!err) {
+            file = mapped;
+        }
+    }
+    (void)memory_bind(desc, region);
+    region->bytes = file.bytes;
+    return err;
+}
+
+#else
+
+// They say UNSUPPORTED.
+#define memory_bind(desc, region) backmem_region_bind(desc, row_secure(desc), region)
+#define memory_open(desc, region) backmem_region_open(desc, row_secure(desc), region)
+
+#endif
+
+// ---- errors ---------------------------------------------------------------------
+
+static int error_number(backmem_err_t err) {
+    switch (err) {
+        case BACKMEM_ERR_TIMEOUT:
+            return MP_ETIMEDOUT;
+        case BACKMEM_ERR_LOCKED:
+            return MP_EPERM;
+        case BACKMEM_ERR_UNSUPPORTED:
+            return MP_EOPNOTSUPP;
+        case BACKMEM_ERR_ALIGN:
+        case BACKMEM_ERR_SIZE:
+            return MP_EINVAL;
+        case BACKMEM_ERR_FULL:
+            return MP_ENOSPC;
+        case BACKMEM_ERR_NO_FOLDER:
+            return MP_ENOENT;
+        case BACKMEM_ERR_READ_ONLY:
+            return MP_EACCES;
+        case BACKMEM_ERR_IS_FOLDER:
+            return MP_EISDIR;
+#ifdef BACKMEM_FILE_BYTES
+        case BACKMEM_ERR_IO:
+            return errno;
+#endif
+        default:
+            return MP_EIO;
+    }
+}
+
+const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc) {
+    return &BACKMEM_MP_LABELS.regions[desc - BACKMEM_MP_CHIP.regions];
+}
+
+// "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit where a step
+// failed (the file where one stands for the region), the reason.
+static void error_print(const mp_print_t *print, const backmem_region_t *region,
+                        backmem_err_t err) {
+    const backmem_region_desc_t *desc = region->desc;
+    mp_printf(print, "%s: ", desc->name);
+    if (region->bytes == 0 && region->step < desc->step_count) {
+        mp_printf(print, "%s: ", backmem_mp_labels(desc)->steps[region->step]);
+    }
+#ifdef BACKMEM_FILE_BYTES
+    if (desc->base == 0) {
+        vstr_t path;
+        file_path(&path);
+        mp_printf(print, "%s: ", vstr_null_terminated_str(&path));
+        vstr_clear(&path);
+    }
+#endif
+    mp_print_str(print, backmem_err_name(err));
+}
+
+static BACKMEM_MP_NORETURN void error_raise(const backmem_region_t *region,
+                                            backmem_err_t err, bool attribute) {
+    int number = error_number(err);
+    vstr_t text;
+    mp_print_t print;
+    vstr_init_print(&text, 64, &print);
+    error_print(&print, region, err);
+    mp_obj_t args[] = { MP_OBJ_NEW_SMALL_INT(number), mp_obj_new_str_from_vstr(&text) };
+    if (attribute) {
+        mp_raise_type_arg(&mp_type_AttributeError, args[1]);
+    }
+    nlr_raise(mp_obj_exception_make_new(&mp_type_OSError, 2, 0, args));
+}
+
+void backmem_mp_check(const backmem_region_t *region, backmem_err_t err) {
+    if (err) {
+        error_raise(region, err, false);
+    }
+}
+
+int backmem_mp_int(qstr what, mp_obj_t number_in) {
+    const mp_int_t number = mp_obj_get_int(number_in);
+    if (number != (int)number) { // as it is where mp_int_t has 32 bits
+        mp_raise_msg_varg(&mp_type_OverflowError, MP_ERROR_TEXT("%q exceeds 32 bits"),
+                          what);
+    }
+    return (int)number;
+}
+
+uint32_t backmem_mp_number(qstr what, mp_obj_t number_in, int least, int most) {
+    const int number = backmem_mp_int(what, number_in);
+    if (number < least || number > most) {
+        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("%q %d is outside %d..%d"),
+                          what, number, least, most);
+    }
+    return (uint32_t)number;
+}
+
+// ---- the public calls -----------------------------------------------------------
+
+void backmem_mp_bind(size_t index, backmem_region_t *region) {
+    const backmem_region_desc_t *desc = &BACKMEM_MP_CHIP.regions[index];
+    backmem_err_t err = desc->base == 0
+                            ? memory_bind(desc, region)
+                            : backmem_region_bind(desc, row_secure(desc), region);
+    (void)err; // then no span fits the region, and to open it fails as well
+}
+
+void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute) {
+    const backmem_region_desc_t *desc = &BACKMEM_MP_CHIP.regions[index];
+    backmem_err_t err = desc->base == 0
+                            ? memory_open(desc, region)
+                            : backmem_region_open(desc, row_secure(desc), region);
+    if (!err && desc->itemsize == 0 && attribute) {
+        err = BACKMEM_ERR_UNSUPPORTED; // a view
+    }
+    if (err) {
+        error_raise(region, err, attribute);
+    }
+}
+
+// backmem_region_write for aligned words, which is most of what Python stores:
+// the same stores, barrier and look at the last one, without the way there.
+static backmem_err_t words_write(uintptr_t at, const uint32_t *src, size_t size) {
+    for (; size >= 32; size -= 32, at += 32, src += 8) {
+        BACKMEM_STORE32(at, src[0]);
+        BACKMEM_STORE32(at + 4, src[1]);
+        BACKMEM_STORE32(at + 8, src[2]);
+        BACKMEM_STORE32(at + 12, src[3]);
+        BACKMEM_STORE32(at + 16, src[4]);
+        BACKMEM_STORE32(at + 20, src[5]);
+        BACKMEM_STORE32(at + 24, src[6]);
+        BACKMEM_STORE32(at + 28, src[7]);
+    }
+    for (; size > 0; size -= 4, at += 4, src++) {
+        BACKMEM_STORE32(at, src[0]);
+    }
+    BACKMEM_BARRIER();
+    return BACKMEM_LOAD32(at - 4) == src[-1] ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
+}
+
+void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
+                      size_t size) {
+    const uintptr_t at = region->base + offset;
+    const uintptr_t from = (uintptr_t)src - region->base;
+    backmem_err_t err;
+    if (from < region->bytes) { // and so is its end: by way of the heap
+        void *copy = m_new(byte, size);
+        backmem_mp_check(region,
+                         backmem_region_read(region, (uint32_t)from, copy, size));
+        err = backmem_region_write(region, offset, copy, size);
+    } else if (((at | (uintptr_t)src | size) & 3) == 0 && size != 0
+               && region->desc->width == region->desc->stride
+               && (region->desc->hazards & BACKMEM_HAZARD_CACHEABLE) == 0) {
+        err = words_write(at, src, size);
+    } else {
+        err = backmem_region_write(region, offset, src, size);
+    }
+    backmem_mp_check(region, err);
+}
+
+#endif

@@ -1,0 +1,152 @@
+// `import backmem`, and what is added to `machine`.
+//
+// SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "py/builtin.h"
+#include "py/objstr.h"
+#include "py/objtuple.h"
+#include "py/runtime.h"
+
+#include "backmem/version.h"
+#include "backmem_mp.h"
+#include "backmem_mp_objects.h"
+
+#ifdef BACKMEM_CHIP
+
+// ---- the module -----------------------------------------------------------------
+
+// regions() -> list
+static mp_obj_t module_regions(void) {
+    mp_obj_t list = mp_obj_new_list(0, NULL);
+    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
+        mp_obj_list_append(list, backmem_mp_region_new(i));
+    }
+    return list;
+}
+static MP_DEFINE_CONST_FUN_OBJ_0(module_regions_obj, module_regions);
+
+size_t backmem_mp_region_index(mp_obj_t which) {
+    const mp_obj_type_t *type = mp_obj_get_type(which);
+    if (type == &backmem_mp_region_type) {
+        const backmem_mp_region_t *region = MP_OBJ_TO_PTR(which);
+        return region->index;
+    }
+    if (type != &mp_type_str) {
+        return mp_get_index(&backmem_mp_region_type, BACKMEM_MP_CHIP.region_count,
+                            which, false);
+    }
+    const char *name = mp_obj_str_get_str(which);
+    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
+        if (strcmp(name, BACKMEM_MP_CHIP.regions[i].name) == 0) {
+            return i;
+        }
+    }
+    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("no region '%s'"), name);
+}
+
+// region(name_or_index)
+static mp_obj_t module_region(mp_obj_t which) {
+    return backmem_mp_region_new(backmem_mp_region_index(which));
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(module_region_obj, module_region);
+
+static const MP_DEFINE_STR_OBJ(module_version_obj, BACKMEM_VERSION);
+
+// The chip's name in chips.def; "host" or "board" where it is none of those.
+#define STRING_(text) #text
+#define STRING(text)  STRING_(text)
+static const MP_DEFINE_STR_OBJ(module_chip_obj, STRING(BACKMEM_CHIP));
+
+static const mp_rom_map_elem_t module_globals_table[] = {
+    { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_backmem) },
+    { MP_ROM_QSTR(MP_QSTR___version__), MP_ROM_PTR(&module_version_obj) },
+    { MP_ROM_QSTR(MP_QSTR_chip), MP_ROM_PTR(&module_chip_obj) },
+    { MP_ROM_QSTR(MP_QSTR_regions), MP_ROM_PTR(&module_regions_obj) },
+    { MP_ROM_QSTR(MP_QSTR_region), MP_ROM_PTR(&module_region_obj) },
+#if BACKMEM_MP_OBJECTS
+    { MP_ROM_QSTR(MP_QSTR_Word), MP_ROM_PTR(&backmem_mp_word_type) },
+    { MP_ROM_QSTR(MP_QSTR_Record), MP_ROM_PTR(&backmem_mp_record_type) },
+#endif
+#if BACKMEM_MP_STORE
+    { MP_ROM_QSTR(MP_QSTR_Store), MP_ROM_PTR(&backmem_mp_store_type) },
+#endif
+#if BACKMEM_MP_LOG
+    { MP_ROM_QSTR(MP_QSTR_Log), MP_ROM_PTR(&backmem_mp_log_type) },
+#endif
+#if BACKMEM_MP_BOOT
+    { MP_ROM_QSTR(MP_QSTR_boot), MP_ROM_PTR(&backmem_mp_boot_type) },
+#endif
+};
+static MP_DEFINE_CONST_DICT(module_globals, module_globals_table);
+
+const mp_obj_module_t backmem_mp_module = {
+    .base = { &mp_type_module },
+    .globals = (mp_obj_dict_t *)&module_globals,
+};
+MP_REGISTER_MODULE(MP_QSTR_backmem, backmem_mp_module);
+
+// ---- machine.backup_memory, machine.mem_backup ----------------------------------
+
+#if MICROPY_PY_MACHINE_BACKUP_MEMORY
+
+// The n-th run of free items, counted over all regions that have a view; MP_OBJ_NULL if
+// there are not as many. Where all belongs to an owner that may be absent (RTC.memory()
+// of an ESP32), the one run is the main region.
+static mp_obj_t run_view(size_t n) {
+    size_t left = n;
+    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
+        backmem_region_t region;
+        uint32_t start, bytes;
+        backmem_mp_bind(i, &region);
+        const bool viewed = region.desc->itemsize != 0;
+        for (uint32_t k = 0;
+             viewed && backmem_region_unowned(&region, k, &start, &bytes); k++) {
+            if (left-- == 0) {
+                backmem_mp_open(i, &region, false);
+                return backmem_mp_view_new(i, start, bytes);
+            }
+        }
+    }
+    return n == 0 ? backmem_mp_view_open(0, false) : MP_OBJ_NULL;
+}
+
+// mem_backup(n=0)
+static mp_obj_t machine_mem_backup(size_t n_args, const mp_obj_t *args) {
+    const mp_int_t n = n_args == 0 ? 0 : mp_obj_get_int(args[0]);
+    mp_obj_t view = MP_OBJ_NULL;
+    if (n == -1) {
+        mp_obj_t list = mp_obj_new_list(0, NULL);
+        for (size_t i = 0; (view = run_view(i)) != MP_OBJ_NULL; i++) {
+            mp_obj_list_append(list, view);
+        }
+        return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), list);
+    }
+    if (n >= 0) {
+        view = run_view((size_t)n);
+    }
+    if (view == MP_OBJ_NULL) {
+        mp_raise_ValueError(MP_ERROR_TEXT("invalid region"));
+    }
+    return view;
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(machine_mem_backup_obj, 0, 1,
+                                           machine_mem_backup);
+
+// Asked for names that `machine` itself does not have.
+void backmem_mp_machine_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    (void)self_in;
+    if (dest[0] != MP_OBJ_NULL || BACKMEM_MP_CHIP.regions[0].itemsize == 0) {
+        return;
+    }
+    if (attr == MP_QSTR_backup_memory) {
+        dest[0] = backmem_mp_view_open(0, true);
+    } else if (attr == MP_QSTR_mem_backup) {
+        dest[0] = MP_OBJ_FROM_PTR(&machine_mem_backup_obj);
+    }
+}
+MP_REGISTER_MODULE_DELEGATION(mp_module_machine, backmem_mp_machine_attr);
+
+#endif
+
+#endif

@@ -1,0 +1,394 @@
+// Word and Record of `import backmem`: a number, and a struct of fixed size.
+//
+// SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "py/objstr.h"
+#include "py/runtime.h"
+
+#include "backmem_mp_objects.h"
+
+#if BACKMEM_MP_OBJECTS
+
+#include "backmem/record.h"
+#include "backmem/word.h"
+
+// ---- Word -----------------------------------------------------------------------
+
+// load() -> 0..65535, or None
+static mp_obj_t word_load(mp_obj_t self_in) {
+    const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
+    uint16_t value;
+    backmem_err_t err = backmem_word_load(&self->region, self->offset, &value);
+    if (err == BACKMEM_ERR_EMPTY) {
+        return mp_const_none;
+    }
+    backmem_mp_object_check(self, err);
+    return MP_OBJ_NEW_SMALL_INT(value);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(word_load_obj, word_load);
+
+// Word(offset=None, region=None, *, force=False)
+enum {
+    WORD_OFFSET,
+    WORD_REGION,
+    WORD_FORCE,
+    WORD_COUNT
+};
+static const mp_arg_t word_args[WORD_COUNT] = {
+    { BACKMEM_MP_ARG(offset) },
+    { BACKMEM_MP_ARG(region) },
+    { BACKMEM_MP_ARG_FORCE },
+};
+
+static uint32_t word_least(backmem_mp_object_t *self, const mp_arg_val_t *in) {
+    (void)in;
+    self->shape = 0;
+    return BACKMEM_WORD_BYTES;
+}
+
+static backmem_err_t word_open(backmem_mp_object_t *self, const mp_arg_val_t *in,
+                               backmem_status_t *status) {
+    (void)in;
+    const bool cold = word_load(MP_OBJ_FROM_PTR(self)) == mp_const_none;
+    *status = cold ? BACKMEM_COLD : BACKMEM_KEPT;
+    return BACKMEM_OK;
+}
+
+static const backmem_mp_plan_t word_plan = {
+    .args = word_args,
+    .arg_count = WORD_COUNT,
+    .place = { WORD_REGION, WORD_OFFSET, BACKMEM_MP_NO_ARG, WORD_FORCE },
+    .unit = BACKMEM_WORD_BYTES,
+    .ram = sizeof(backmem_mp_object_t),
+    .least = word_least,
+    .open = word_open,
+};
+
+// save(value)
+static mp_obj_t word_save(mp_obj_t self_in, mp_obj_t value_in) {
+    const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
+    const uint32_t value = backmem_mp_number(MP_QSTR_value, value_in, 0, UINT16_MAX);
+    backmem_mp_object_check(
+        self, backmem_word_save(&self->region, self->offset, (uint16_t)value));
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(word_save_obj, word_save);
+
+static void word_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    if (attr != MP_QSTR_value) {
+        backmem_mp_object_attr(self_in, attr, dest);
+    } else if (dest[0] == MP_OBJ_NULL) {
+        dest[0] = word_load(self_in);
+    } else if (dest[1] != MP_OBJ_NULL) {
+        word_save(self_in, dest[1]);
+        dest[0] = MP_OBJ_NULL; // done
+    }
+}
+
+static const mp_rom_map_elem_t word_methods_table[] = {
+    { MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&word_load_obj) },
+    { MP_ROM_QSTR(MP_QSTR_save), MP_ROM_PTR(&word_save_obj) },
+};
+static MP_DEFINE_CONST_DICT(word_methods, word_methods_table);
+
+// clang-format off
+MP_DEFINE_CONST_OBJ_TYPE(
+    backmem_mp_word_type,
+    MP_QSTR_Word,
+    MP_TYPE_FLAG_NONE,
+    make_new, backmem_mp_object_make,
+    print, backmem_mp_object_print,
+    attr, word_attr,
+    protocol, &word_plan,
+    locals_dict, &word_methods
+    );
+// clang-format on
+
+// ---- Record: its format ---------------------------------------------------------
+
+typedef struct record {
+    backmem_mp_object_t object;
+    backmem_record_t record;
+    size_t count;     // of values
+    mp_obj_t *names;  // of the fields, interned; NULL: they have none
+    mp_obj_t *values; // the format, as struct.pack wants it; then what was last loaded,
+                      // saved or assigned; None: there is none
+} record_t;
+
+extern const mp_obj_module_t mp_module_struct; // no header of MicroPython declares it
+
+static mp_obj_t struct_call(qstr name, size_t count, const mp_obj_t *args) {
+    return backmem_mp_call(MP_OBJ_FROM_PTR(&mp_module_struct), name, count, args);
+}
+
+// The values of a format, and the bytes that they take.
+static size_t format_measure(mp_obj_t format, size_t *bytes) {
+    for (const char *at = mp_obj_str_get_str(format); *at != '\0'; at++) {
+        if (*at == 'O' || *at == 'S' || *at == 'P') {
+            mp_raise_ValueError(MP_ERROR_TEXT("pointers do not survive"));
+        }
+    }
+    mp_obj_t size = struct_call(MP_QSTR_calcsize, 1, &format);
+    *bytes = backmem_mp_number(MP_QSTR_size, size, 1, BACKMEM_RECORD_SIZE_MAX);
+    mp_obj_t zeros = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_bytes), size);
+    mp_obj_t args[] = { format, zeros };
+    return (size_t)mp_obj_get_int(mp_obj_len(struct_call(MP_QSTR_unpack, 2, args)));
+}
+
+// The number of a field; `count` when there is none of that name.
+static size_t field_find(const record_t *self, mp_obj_t name) {
+    size_t i = 0;
+    while (i < self->count && (self->names == NULL || self->names[i] != name)) {
+        i++;
+    }
+    return i;
+}
+
+static const mp_obj_dict_t record_methods;
+
+// Names with formats. Gives "<" and the formats, in their order.
+static mp_obj_t fields_parse(record_t *self, mp_obj_t fields) {
+    size_t count, bytes;
+    mp_obj_t *items, *pair;
+    mp_map_t *methods = (mp_map_t *)&record_methods.map;
+    mp_obj_t start = mp_obj_new_str_from_cstr("<");
+    mp_obj_get_array(fields, &count, &items);
+    self->names = m_new(mp_obj_t, count);
+    mp_obj_t all = start;
+    for (self->count = 0; self->count < count; self->count++) {
+        mp_obj_get_array_fixed_n(items[self->count], 2, &pair);
+        mp_obj_t name = MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(pair[0]));
+        if (name == MP_OBJ_NEW_QSTR(MP_QSTR_status)
+            || mp_map_lookup(methods, name, MP_MAP_LOOKUP) != NULL
+            || field_find(self, name) != self->count) {
+            mp_raise_msg_varg(&mp_type_ValueError,
+                              MP_ERROR_TEXT("the name %q is taken"),
+                              MP_OBJ_QSTR_VALUE(name));
+        }
+        self->names[self->count] = name;
+        mp_obj_t format = mp_binary_op(MP_BINARY_OP_ADD, start, pair[1]);
+        if (format_measure(format, &bytes) != 1) {
+            mp_raise_msg_varg(&mp_type_ValueError,
+                              MP_ERROR_TEXT("'%s' is no format of one value"),
+                              mp_obj_str_get_str(pair[1]));
+        }
+        all = mp_binary_op(MP_BINARY_OP_ADD, all, pair[1]);
+    }
+    return all;
+}
+
+// FNV-1a of the format and the names, each name behind a comma, folded to 16 bits.
+static uint32_t layout_hash(const record_t *self) {
+    uint32_t hash = 0x811c9dc5;
+    mp_obj_t part = self->values[0];
+    for (size_t i = 0;; i++) {
+        size_t size;
+        const char *text = mp_obj_str_get_data(part, &size);
+        for (size_t k = 0; k < size; k++) {
+            hash = (hash ^ (byte)text[k]) * 0x01000193;
+        }
+        if (self->names == NULL || i == self->count) {
+            break;
+        }
+        hash = (hash ^ ',') * 0x01000193;
+        part = self->names[i];
+    }
+    hash = (hash >> 16 ^ hash) & 0xffff;
+    return hash == 0 ? 1 : hash;
+}
+
+static uint32_t layout_get(const record_t *self, mp_obj_t layout_in) {
+    if (layout_in == mp_const_none) {
+        return 0;
+    }
+    if (layout_in == mp_const_true) {
+        return layout_hash(self);
+    }
+    return backmem_mp_number(MP_QSTR_layout, layout_in, 1, UINT16_MAX);
+}
+
+// ---- Record: its values ---------------------------------------------------------
+
+static mp_obj_t record_load(mp_obj_t self_in);
+
+// Record(format, offset=None, region=None, layout=None, *, force=False)
+enum {
+    RECORD_FORMAT,
+    RECORD_OFFSET,
+    RECORD_REGION,
+    RECORD_LAYOUT,
+    RECORD_FORCE,
+    RECORD_COUNT
+};
+static const mp_arg_t record_args[RECORD_COUNT] = {
+    { MP_QSTR_format, MP_ARG_REQUIRED | MP_ARG_OBJ, { .u_obj = MP_OBJ_NULL } },
+    { BACKMEM_MP_ARG(offset) },
+    { BACKMEM_MP_ARG(region) },
+    { BACKMEM_MP_ARG(layout) },
+    { BACKMEM_MP_ARG_FORCE },
+};
+
+static uint32_t record_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
+    record_t *self = (record_t *)object;
+    mp_obj_t format = in[RECORD_FORMAT].u_obj;
+    self->names = NULL;
+    if (mp_obj_get_type(format) != &mp_type_str) {
+        format = fields_parse(self, format);
+    }
+    size_t bytes;
+    self->count = format_measure(format, &bytes);
+    self->values = m_new(mp_obj_t, self->count + 1);
+    self->values[0] = format;
+    self->record.size = (uint16_t)bytes;
+    const uint32_t layout = layout_get(self, in[RECORD_LAYOUT].u_obj);
+    self->record.layout = (uint16_t)layout;
+    object->shape = layout << 16 | (uint32_t)bytes;
+    return BACKMEM_RECORD_BYTES(bytes, layout);
+}
+
+static backmem_err_t record_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
+                                 backmem_status_t *status) {
+    (void)in;
+    record_t *self = (record_t *)object;
+    self->record.region = &object->region;
+    self->record.offset = object->offset;
+    record_load(MP_OBJ_FROM_PTR(self));
+    return backmem_record_open(&self->record, status);
+}
+
+static const backmem_mp_plan_t record_plan = {
+    .args = record_args,
+    .arg_count = RECORD_COUNT,
+    .place = { RECORD_REGION, RECORD_OFFSET, BACKMEM_MP_NO_ARG, RECORD_FORCE },
+    .unit = 4,
+    .ram = sizeof(record_t),
+    .least = record_least,
+    .open = record_open,
+};
+
+// load() -> a tuple of the values, or None
+static mp_obj_t record_load(mp_obj_t self_in) {
+    record_t *self = MP_OBJ_TO_PTR(self_in);
+    vstr_t bytes;
+    vstr_init_len(&bytes, self->record.size);
+    backmem_err_t err = backmem_record_load(&self->record, bytes.buf);
+    if (err == BACKMEM_ERR_EMPTY) {
+        for (size_t i = 1; i <= self->count; i++) {
+            self->values[i] = mp_const_none;
+        }
+        return mp_const_none;
+    }
+    backmem_mp_object_check(&self->object, err);
+    mp_obj_t args[] = { self->values[0], mp_obj_new_bytes_from_vstr(&bytes) };
+    mp_obj_t tuple = struct_call(MP_QSTR_unpack, 2, args);
+    mp_obj_t *values;
+    mp_obj_get_array_fixed_n(tuple, self->count, &values);
+    memcpy(self->values + 1, values, self->count * sizeof *values);
+    return tuple;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(record_load_obj, record_load);
+
+// What save stores: all values as given, or those that the object has, of which some
+// may be given by name. Behind the format, as struct.pack takes them.
+static mp_obj_t *values_gather(const record_t *self, size_t n_args,
+                               const mp_obj_t *args, mp_map_t *kw_args) {
+    mp_obj_t *out = m_new(mp_obj_t, self->count + 1);
+    out[0] = self->values[0];
+    if (n_args != 0 && (n_args != self->count || kw_args->used != 0)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%d values for %d"),
+                          (int)n_args, (int)self->count);
+    }
+    memcpy(out + 1, n_args != 0 ? args : self->values + 1, self->count * sizeof *out);
+    for (size_t i = 0; i < kw_args->alloc; i++) {
+        if (mp_map_slot_is_filled(kw_args, i)) {
+            const size_t field = field_find(self, kw_args->table[i].key);
+            if (field == self->count) {
+                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("no field %q"),
+                                  MP_OBJ_QSTR_VALUE(kw_args->table[i].key));
+            }
+            out[1 + field] = kw_args->table[i].value;
+        }
+    }
+    for (size_t i = 1; i <= self->count; i++) {
+        if (out[i] == mp_const_none) {
+            mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("value %d is None"),
+                              (int)i - 1);
+        }
+    }
+    return out;
+}
+
+// save(*values, **fields)
+static mp_obj_t record_save(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
+    record_t *self = MP_OBJ_TO_PTR(args[0]);
+    mp_obj_t *values = values_gather(self, n_args - 1, args + 1, kw_args);
+    mp_buffer_info_t bytes;
+    mp_obj_t packed = struct_call(MP_QSTR_pack, self->count + 1, values);
+    mp_get_buffer_raise(packed, &bytes, MP_BUFFER_READ);
+    backmem_mp_object_check(&self->object,
+                            backmem_record_save(&self->record, bytes.buf));
+    self->values = values;
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_KW(record_save_obj, 1, record_save);
+
+// found() -> (layout, size) of the foreign record that stands here, or None
+static mp_obj_t record_found(mp_obj_t self_in) {
+    const record_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_record_t found;
+    backmem_err_t err = backmem_record_found(&self->record, &found);
+    if (err == BACKMEM_ERR_EMPTY) {
+        return mp_const_none;
+    }
+    backmem_mp_object_check(&self->object, err);
+    mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(found.layout),
+                        MP_OBJ_NEW_SMALL_INT(found.size) };
+    return mp_obj_new_tuple(MP_ARRAY_SIZE(pair), pair);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(record_found_obj, record_found);
+
+// wipe()
+static mp_obj_t record_wipe(mp_obj_t self_in) {
+    const record_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_mp_object_check(&self->object, backmem_record_wipe(&self->record));
+    record_load(self_in);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(record_wipe_obj, record_wipe);
+
+static void record_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    record_t *self = MP_OBJ_TO_PTR(self_in);
+    const size_t field = field_find(self, MP_OBJ_NEW_QSTR(attr));
+    if (field == self->count) {
+        backmem_mp_object_attr(self_in, attr, dest);
+    } else if (dest[0] == MP_OBJ_NULL) {
+        dest[0] = self->values[1 + field];
+    } else if (dest[1] != MP_OBJ_NULL) {
+        self->values[1 + field] = dest[1];
+        dest[0] = MP_OBJ_NULL; // done
+    }
+}
+
+static const mp_rom_map_elem_t record_methods_table[] = {
+    { MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&record_load_obj) },
+    { MP_ROM_QSTR(MP_QSTR_save), MP_ROM_PTR(&record_save_obj) },
+    { MP_ROM_QSTR(MP_QSTR_found), MP_ROM_PTR(&record_found_obj) },
+    { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&record_wipe_obj) },
+};
+static MP_DEFINE_CONST_DICT(record_methods, record_methods_table);
+
+// clang-format off
+MP_DEFINE_CONST_OBJ_TYPE(
+    backmem_mp_record_type,
+    MP_QSTR_Record,
+    MP_TYPE_FLAG_NONE,
+    make_new, backmem_mp_object_make,
+    print, backmem_mp_object_print,
+    attr, record_attr,
+    protocol, &record_plan,
+    locals_dict, &record_methods
+    );
+// clang-format on
+
+#endif

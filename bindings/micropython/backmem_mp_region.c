@@ -1,0 +1,227 @@
+// The region object of `import backmem`: what is known of a region. None of it
+// touches the hardware but `memory`, which switches the region on.
+//
+// SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "py/objstr.h"
+#include "py/runtime.h"
+
+#include "backmem_mp.h"
+
+#ifdef BACKMEM_CHIP
+
+// Names, each ended by a zero byte: less flash than a table of them takes.
+static const char *name_at(const char *names, size_t n) {
+    for (; n > 0; n--) {
+        names += strlen(names) + 1;
+    }
+    return names;
+}
+
+// In the order of their enums; the hazards in that of their bits.
+static const char event_names[] =
+    "soft_reset\0watchdog\0reset_pin\0deep_sleep\0vdd_loss_bat\0vdd_loss";
+static const char when_names[] = "always\0bootloader\0board\0firmware\0visit";
+static const char rule_names[] =
+    "LANES\0REPLICATES\0ZERO_FILLS\0FAULTS\0PENDING\0UNKNOWN";
+static const char hazard_names[] = "ECC\0CACHEABLE\0ZEROIZE\0LOCK";
+
+static mp_obj_t name_obj(const char *names, size_t n) {
+    return mp_obj_new_str_from_cstr(name_at(names, n));
+}
+
+// ---- what is known --------------------------------------------------------------
+
+bool backmem_mp_run(const backmem_region_t *region, size_t n, backmem_mp_run_t *run) {
+    const backmem_region_desc_t *desc = region->desc;
+    uint32_t free = 0;
+    while (backmem_region_unowned(region, free, &run->offset, &run->bytes)) {
+        if (free++ == n) {
+            run->owner = NULL;
+            run->when = BACKMEM_WHEN_ALWAYS;
+            return true;
+        }
+    }
+    n -= free;
+    if (n >= desc->reserved_count) {
+        return false;
+    }
+    const backmem_reserved_t *span = &desc->reserved[n];
+    run->offset = span->offset;
+    run->bytes = span->bytes == 0 ? region->bytes - span->offset : span->bytes;
+    run->owner = backmem_mp_labels(desc)->owners[n];
+    run->when = span->when;
+    return true;
+}
+
+static mp_obj_t run_list(const backmem_region_t *region, bool owned) {
+    mp_obj_t list = mp_obj_new_list(0, NULL);
+    backmem_mp_run_t run;
+    for (size_t n = 0; backmem_mp_run(region, n, &run); n++) {
+        if ((run.owner != NULL) == owned) {
+            mp_obj_t items[4];
+            items[0] = MP_OBJ_NEW_SMALL_INT(run.offset);
+            items[1] = MP_OBJ_NEW_SMALL_INT(run.bytes);
+            if (owned) {
+                items[2] = mp_obj_new_str_from_cstr(run.owner);
+                items[3] = name_obj(when_names, run.when);
+            }
+            mp_obj_list_append(list, mp_obj_new_tuple(owned ? 4 : 2, items));
+        }
+    }
+    return list;
+}
+
+static mp_obj_t answer_obj(backmem_answer_t answer) {
+    return answer == BACKMEM_UNKNOWN ? mp_const_none
+                                     : mp_obj_new_bool(answer == BACKMEM_YES);
+}
+
+// What the descriptor says of the hardware, unless the port undoes it.
+static backmem_answer_t survives(const backmem_region_desc_t *desc, size_t event) {
+#ifdef BACKMEM_MEMORY_INIT
+    if (desc->base == 0 && event != BACKMEM_EVENT_DEEP_SLEEP) {
+        return BACKMEM_NO;
+    }
+#endif
+    return backmem_desc_survives(desc, (backmem_event_t)event);
+}
+
+static mp_obj_t survives_dict(const backmem_region_desc_t *desc) {
+    mp_obj_t dict = mp_obj_new_dict(BACKMEM_EVENT_COUNT);
+    for (size_t i = 0; i < BACKMEM_EVENT_COUNT; i++) {
+        mp_obj_dict_store(dict, name_obj(event_names, i),
+                          answer_obj(survives(desc, i)));
+    }
+    return dict;
+}
+
+// How the hardware wants it: (bytes of the narrowest store, bytes to the next
+// unit, what a narrower store does, what else can hurt). For the self-test.
+static mp_obj_t access_tuple(const backmem_region_desc_t *desc) {
+    mp_obj_t hazards[4];
+    size_t count = 0;
+    for (size_t i = 0; i < MP_ARRAY_SIZE(hazards); i++) {
+        if (desc->hazards >> i & 1) {
+            hazards[count++] = name_obj(hazard_names, i);
+        }
+    }
+    mp_obj_t access[] = {
+        MP_OBJ_NEW_SMALL_INT(desc->width),
+        MP_OBJ_NEW_SMALL_INT(desc->stride),
+        name_obj(rule_names, desc->rule),
+        mp_obj_new_tuple(count, hazards),
+    };
+    return mp_obj_new_tuple(MP_ARRAY_SIZE(access), access);
+}
+
+// ---- print(region) --------------------------------------------------------------
+
+static void print_events(const mp_print_t *print, const backmem_region_desc_t *desc) {
+    static const char titles[] = "not known: \0lost at \0survives "; // as the answers
+    for (size_t answer = BACKMEM_YES + 1; answer-- > 0;) {
+        const char *before = "\n  ";
+        const char *title = name_at(titles, answer);
+        for (size_t i = 0; i < BACKMEM_EVENT_COUNT; i++) {
+            if (survives(desc, i) == answer) {
+                mp_printf(print, "%s%s%s", before, title, name_at(event_names, i));
+                before = ", ";
+                title = "";
+            }
+        }
+    }
+}
+
+static void region_print(const mp_print_t *print, mp_obj_t self_in,
+                         mp_print_kind_t kind) {
+    const backmem_mp_region_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_region_t region;
+    backmem_mp_bind(self->index, &region);
+    const backmem_region_desc_t *desc = region.desc;
+    const bool lines = kind == PRINT_STR;
+    mp_printf(print, lines ? "%s: %u bytes, itemsize %u" : "<%s %u bytes, itemsize %u>",
+              desc->name, (unsigned)region.bytes, (unsigned)desc->itemsize);
+    if (!lines) {
+        return;
+    }
+    backmem_mp_run_t run;
+    for (size_t n = 0; backmem_mp_run(&region, n, &run); n++) {
+        mp_printf(print, run.owner ? "\n  %u..%u %s (%s)" : "\n  %u..%u free",
+                  (unsigned)run.offset, (unsigned)(run.offset + run.bytes - 1),
+                  run.owner, name_at(when_names, run.when));
+    }
+    print_events(print, desc);
+}
+
+// ---- the type -------------------------------------------------------------------
+
+static mp_obj_t region_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
+    const backmem_mp_region_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_region_t region;
+    backmem_mp_bind(self->index, &region);
+    return op == MP_UNARY_OP_LEN ? MP_OBJ_NEW_SMALL_INT(region.bytes) : MP_OBJ_NULL;
+}
+
+static void region_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    if (dest[0] != MP_OBJ_NULL) {
+        return; // no attribute can be set
+    }
+    const backmem_mp_region_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_region_t region;
+    backmem_mp_bind(self->index, &region);
+    switch (attr) {
+        case MP_QSTR_name:
+            dest[0] = mp_obj_new_str_from_cstr(region.desc->name);
+            break;
+        case MP_QSTR_size:
+            dest[0] = MP_OBJ_NEW_SMALL_INT(region.bytes);
+            break;
+        case MP_QSTR_itemsize:
+            dest[0] = MP_OBJ_NEW_SMALL_INT(region.desc->itemsize);
+            break;
+        case MP_QSTR_free:
+            dest[0] = run_list(&region, false);
+            break;
+        case MP_QSTR_reserved:
+            dest[0] = run_list(&region, true);
+            break;
+        case MP_QSTR_survives:
+            dest[0] = survives_dict(region.desc);
+            break;
+        case MP_QSTR_address:
+            dest[0] = mp_obj_new_int_from_uint(region.base);
+            break;
+        case MP_QSTR_access:
+            dest[0] = access_tuple(region.desc);
+            break;
+        case MP_QSTR_memory:
+            dest[0] = backmem_mp_view_open(self->index, true);
+            break;
+        default:
+            dest[1] = MP_OBJ_SENTINEL; // look in locals_dict
+            break;
+    }
+}
+
+// clang-format off
+MP_DEFINE_CONST_OBJ_TYPE(
+    backmem_mp_region_type,
+    MP_QSTR_Region,
+    MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE,
+    print, region_print,
+    unary_op, region_unary_op,
+    attr, region_attr,
+    subscr, backmem_mp_region_subscr,
+    locals_dict, &backmem_mp_region_methods
+    );
+// clang-format on
+
+mp_obj_t backmem_mp_region_new(size_t index) {
+    backmem_mp_region_t *self =
+        mp_obj_malloc(backmem_mp_region_t, &backmem_mp_region_type);
+    self->index = index;
+    return MP_OBJ_FROM_PTR(self);
+}
+
+#endif

@@ -1,0 +1,457 @@
+// Store of `import backmem`: a mapping whose changes are made all or not at all.
+//
+// SPDX-License-Identifier: MIT
+#include "py/objstr.h"
+#include "py/runtime.h"
+
+#include "backmem_mp_objects.h"
+
+#if BACKMEM_MP_STORE
+
+#include "backmem/store.h"
+
+typedef struct store {
+    backmem_mp_object_t object;
+    backmem_store_t store;
+} store_t;
+
+// A transaction is a mapping too: of the store as it would be.
+typedef struct transaction {
+    mp_obj_base_t base;
+    store_t *store;
+    mp_obj_t pending; // key to its encoded value, or to None; MP_OBJ_NULL: it is over
+} transaction_t;
+
+static const mp_obj_type_t transaction_type;
+
+// The store, and the changes that are not committed: none for the store itself.
+static store_t *store_of(mp_obj_t self_in, mp_obj_t *pending) {
+    *pending = MP_OBJ_NULL;
+    if (mp_obj_is_type(self_in, &backmem_mp_store_type)) {
+        return MP_OBJ_TO_PTR(self_in);
+    }
+    const transaction_t *self = MP_OBJ_TO_PTR(self_in);
+    if (self->pending == MP_OBJ_NULL) {
+        mp_raise_ValueError(MP_ERROR_TEXT("transaction is over"));
+    }
+    *pending = self->pending;
+    return self->store;
+}
+
+// ---- keys and values ------------------------------------------------------------
+
+static void key_get(backmem_key_t *key, mp_obj_t key_in) {
+    const mp_obj_type_t *type = mp_obj_get_type(key_in);
+    if (type == &mp_type_str) {
+        size_t size;
+        key->text = mp_obj_str_get_data(key_in, &size);
+        key->number = (uint32_t)size;
+        if (size - 1 < BACKMEM_KEY_BYTES_MAX) {
+            return;
+        }
+    } else if (type == &mp_type_int) {
+        key->text = NULL;
+        key->number = (uint32_t)mp_obj_int_get_truncated(key_in);
+        if (mp_obj_equal(mp_obj_new_int_from_uint(key->number), key_in)) {
+            return;
+        }
+    } else {
+        mp_raise_msg_varg(&mp_type_TypeError,
+                          MP_ERROR_TEXT("a key is str or int, not '%q'"),
+                          (qstr)type->name);
+    }
+    mp_raise_ValueError(MP_ERROR_TEXT("a key is 1 to 63 bytes, or 0..2**32-1"));
+}
+_Static_assert(BACKMEM_KEY_BYTES_MAX == 63, "what is said to be the longest key is");
+
+static mp_obj_t value_decode(mp_obj_t bytes) {
+    size_t size, used;
+    const char *data = mp_obj_str_get_data(bytes, &size);
+    mp_obj_t value = backmem_mp_cbor_decode((const byte *)data, size, &used);
+    if (value == MP_OBJ_NULL || used != size) {
+        mp_raise_ValueError(MP_ERROR_TEXT("what is stored is no CBOR of these types"));
+    }
+    return value;
+}
+
+static mp_obj_t value_encode(mp_obj_t value) {
+    vstr_t bytes;
+    vstr_init(&bytes, 16);
+    backmem_mp_cbor_encode(&bytes, value);
+    backmem_mp_number(MP_QSTR_size, MP_OBJ_NEW_SMALL_INT(bytes.len), 1,
+                      BACKMEM_VALUE_BYTES_MAX);
+    return mp_obj_new_bytes_from_vstr(&bytes);
+}
+
+// ---- one key --------------------------------------------------------------------
+
+// The value as it is stored; MP_OBJ_NULL when there is none.
+static mp_obj_t value_find(mp_obj_t self_in, mp_obj_t key_in) {
+    mp_obj_t pending;
+    const store_t *self = store_of(self_in, &pending);
+    backmem_key_t key;
+    key_get(&key, key_in);
+    if (pending != MP_OBJ_NULL) {
+        const mp_map_elem_t *elem =
+            mp_map_lookup(mp_obj_dict_get_map(pending), key_in, MP_MAP_LOOKUP);
+        if (elem != NULL) {
+            return elem->value == mp_const_none ? MP_OBJ_NULL : elem->value;
+        }
+    }
+    vstr_t bytes;
+    uint32_t size = 0;
+    backmem_err_t err;
+    do {
+        vstr_init_len(&bytes, size);
+        err = backmem_store_get(&self->store, key, bytes.buf, size, &size);
+    } while (err == BACKMEM_ERR_SIZE); // which says how many there are
+    if (err == BACKMEM_ERR_EMPTY) {
+        return MP_OBJ_NULL;
+    }
+    backmem_mp_object_check(&self->object, err);
+    return mp_obj_new_bytes_from_vstr(&bytes);
+}
+
+static mp_obj_t value_load(mp_obj_t self_in, mp_obj_t key_in) {
+    mp_obj_t bytes = value_find(self_in, key_in);
+    return bytes == MP_OBJ_NULL ? MP_OBJ_NULL : value_decode(bytes);
+}
+
+// bytes is None: delete it.
+static void change_get(backmem_change_t *change, mp_obj_t key_in, mp_obj_t bytes) {
+    size_t size = 0;
+    key_get(&change->key, key_in);
+    change->value = NULL;
+    if (bytes != mp_const_none) {
+        change->value = mp_obj_str_get_data(bytes, &size);
+    }
+    change->size = (uint32_t)size;
+}
+
+static void value_change(mp_obj_t self_in, mp_obj_t key_in, mp_obj_t bytes) {
+    mp_obj_t pending;
+    store_t *self = store_of(self_in, &pending);
+    backmem_change_t change;
+    change_get(&change, key_in, bytes);
+    if (pending != MP_OBJ_NULL) {
+        mp_obj_dict_store(pending, key_in, bytes);
+    } else {
+        backmem_mp_object_check(&self->object,
+                                backmem_store_commit(&self->store, &change, 1));
+    }
+}
+
+static mp_obj_t mapping_subscr(mp_obj_t self_in, mp_obj_t key, mp_obj_t value) {
+    if (value != MP_OBJ_NULL && value != MP_OBJ_SENTINEL) {
+        value_change(self_in, key, value_encode(value));
+        return mp_const_none;
+    }
+    mp_obj_t bytes = value_find(self_in, key);
+    if (bytes == MP_OBJ_NULL) {
+        mp_raise_type_arg(&mp_type_KeyError, key);
+    }
+    if (value == MP_OBJ_SENTINEL) {
+        return value_decode(bytes);
+    }
+    value_change(self_in, key, mp_const_none);
+    return mp_const_none;
+}
+
+// get(key, default=None)
+static mp_obj_t mapping_get(size_t n_args, const mp_obj_t *args) {
+    mp_obj_t value = value_load(args[0], args[1]);
+    if (value == MP_OBJ_NULL) {
+        return n_args > 2 ? args[2] : mp_const_none;
+    }
+    return value;
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mapping_get_obj, 2, 3, mapping_get);
+
+// setdefault(key, default=None)
+static mp_obj_t mapping_setdefault(size_t n_args, const mp_obj_t *args) {
+    mp_obj_t value = value_load(args[0], args[1]);
+    if (value == MP_OBJ_NULL) {
+        value = n_args > 2 ? args[2] : mp_const_none;
+        mapping_subscr(args[0], args[1], value);
+    }
+    return value;
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mapping_setdefault_obj, 2, 3,
+                                           mapping_setdefault);
+
+// pop(key[, default])
+static mp_obj_t mapping_pop(size_t n_args, const mp_obj_t *args) {
+    mp_obj_t value = value_load(args[0], args[1]);
+    if (value == MP_OBJ_NULL && n_args > 2) {
+        return args[2];
+    }
+    mapping_subscr(args[0], args[1], MP_OBJ_NULL);
+    return value;
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mapping_pop_obj, 2, 3, mapping_pop);
+
+// ---- all keys -------------------------------------------------------------------
+
+// A dict, as things are at the call; without values all are None.
+static mp_obj_t mapping_dict(mp_obj_t self_in, bool values) {
+    mp_obj_t pending;
+    const store_t *self = store_of(self_in, &pending);
+    mp_obj_t dict = mp_obj_new_dict(0);
+    mp_map_t *map = mp_obj_dict_get_map(dict);
+    backmem_item_t item;
+    uint16_t cursor = 0;
+    while (backmem_store_next(&self->store, &cursor, &item) == BACKMEM_OK) {
+        mp_obj_t key = item.is_text ? mp_obj_new_str(item.text, item.number)
+                                    : mp_obj_new_int_from_uint(item.number);
+        mp_map_lookup(map, key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    }
+    mp_map_elem_t *elem = NULL;
+    while (pending != MP_OBJ_NULL
+           && (elem = backmem_mp_dict_next(pending, elem)) != NULL) {
+        mp_map_lookup(map, elem->key,
+                      elem->value == mp_const_none ? MP_MAP_LOOKUP_REMOVE_IF_FOUND
+                                                   : MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    }
+    while ((elem = backmem_mp_dict_next(dict, elem)) != NULL) {
+        elem->value = values ? mapping_subscr(self_in, elem->key, MP_OBJ_SENTINEL)
+                             : mp_const_none;
+    }
+    return dict;
+}
+
+// A list of what the dict's method gives.
+static mp_obj_t mapping_list(mp_obj_t self_in, qstr method) {
+    mp_obj_t dict = mapping_dict(self_in, method != MP_QSTR_keys);
+    return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_list),
+                              backmem_mp_call(dict, method, 0, NULL));
+}
+
+static mp_obj_t mapping_keys(mp_obj_t self_in) {
+    return mapping_list(self_in, MP_QSTR_keys);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(mapping_keys_obj, mapping_keys);
+
+static mp_obj_t mapping_values(mp_obj_t self_in) {
+    return mapping_list(self_in, MP_QSTR_values);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(mapping_values_obj, mapping_values);
+
+static mp_obj_t mapping_items(mp_obj_t self_in) {
+    return mapping_list(self_in, MP_QSTR_items);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(mapping_items_obj, mapping_items);
+
+static mp_obj_t mapping_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
+    return mp_getiter(mapping_dict(self_in, false), iter_buf);
+}
+
+static mp_obj_t mapping_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
+    return op == MP_UNARY_OP_LEN ? mp_obj_len(mapping_dict(self_in, false))
+                                 : MP_OBJ_NULL;
+}
+
+static mp_obj_t mapping_binary_op(mp_binary_op_t op, mp_obj_t self_in, mp_obj_t key) {
+    return op == MP_BINARY_OP_CONTAINS
+               ? mp_obj_new_bool(value_find(self_in, key) != MP_OBJ_NULL)
+               : MP_OBJ_NULL;
+}
+
+// ---- transactions ---------------------------------------------------------------
+
+static mp_obj_t store_transaction(mp_obj_t self_in) {
+    transaction_t *made = mp_obj_malloc(transaction_t, &transaction_type);
+    made->store = MP_OBJ_TO_PTR(self_in);
+    made->pending = mp_obj_new_dict(0);
+    return MP_OBJ_FROM_PTR(made);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(store_transaction_obj, store_transaction);
+
+static void transaction_end(mp_obj_t self_in) {
+    transaction_t *self = MP_OBJ_TO_PTR(self_in);
+    self->pending = MP_OBJ_NULL;
+}
+
+// Ends the transaction, also when the store is full.
+static void transaction_commit(mp_obj_t self_in) {
+    mp_obj_t pending;
+    store_t *store = store_of(self_in, &pending);
+    backmem_change_t *changes = m_new(backmem_change_t, mp_obj_dict_len(pending));
+    uint32_t count = 0;
+    const mp_map_elem_t *elem = NULL;
+    while ((elem = backmem_mp_dict_next(pending, elem)) != NULL) {
+        change_get(&changes[count++], elem->key, elem->value);
+    }
+    backmem_err_t err = backmem_store_commit(&store->store, changes, count);
+    transaction_end(self_in);
+    backmem_mp_object_check(&store->object, err);
+}
+
+static mp_obj_t transaction_enter(mp_obj_t self_in) {
+    return self_in;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(transaction_enter_obj, transaction_enter);
+
+// __exit__(type, value, traceback)
+static mp_obj_t transaction_exit(size_t n_args, const mp_obj_t *args) {
+    if (args[1] == mp_const_none) {
+        transaction_commit(args[0]);
+    } else {
+        transaction_end(args[0]);
+    }
+    return mp_const_false;
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(transaction_exit_obj, 4, 4,
+                                           transaction_exit);
+
+// The items of what a dict may be made of, or of a mapping of ours: dict() would take
+// its keys for pairs.
+static mp_obj_t items_of(mp_obj_t from) {
+    const mp_obj_type_t *type = mp_obj_get_type(from);
+    if (MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, subscr) == mapping_subscr) {
+        return mapping_dict(from, true);
+    }
+    return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_dict), from);
+}
+
+static void mapping_put(mp_obj_t self_in, mp_obj_t dict) {
+    const mp_map_elem_t *elem = NULL;
+    while ((elem = backmem_mp_dict_next(dict, elem)) != NULL) {
+        mapping_subscr(self_in, elem->key, elem->value);
+    }
+}
+
+// update(mapping or pairs, **values): all or none, in a transaction and without
+static mp_obj_t mapping_update(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
+    mp_obj_t pending;
+    store_t *store = store_of(args[0], &pending);
+    mp_arg_check_num(n_args, 0, 1, 2, false);
+    mp_obj_t all = store_transaction(MP_OBJ_FROM_PTR(store));
+    if (n_args > 1) {
+        mapping_put(all, items_of(args[1]));
+    }
+    mp_obj_dict_t named = { { &mp_type_dict }, *kw_args };
+    mapping_put(all, MP_OBJ_FROM_PTR(&named));
+    if (pending == MP_OBJ_NULL) {
+        transaction_commit(all);
+    } else {
+        const transaction_t *good = MP_OBJ_TO_PTR(all);
+        backmem_mp_call(pending, MP_QSTR_update, 1, &good->pending);
+    }
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_KW(mapping_update_obj, 1, mapping_update);
+
+// ---- Store ----------------------------------------------------------------------
+
+// Store(region=None, offset=None, size=None, layout=0, *, force=False)
+enum {
+    ARG_REGION,
+    ARG_OFFSET,
+    ARG_SIZE,
+    ARG_LAYOUT,
+    ARG_FORCE,
+    ARG_COUNT
+};
+static const mp_arg_t store_args[ARG_COUNT] = {
+    { BACKMEM_MP_ARG(region) },
+    { BACKMEM_MP_ARG(offset) },
+    { BACKMEM_MP_ARG(size) },
+    { MP_QSTR_layout, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(0) } },
+    { BACKMEM_MP_ARG_FORCE },
+};
+
+static uint32_t store_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
+    object->shape =
+        backmem_mp_number(MP_QSTR_layout, in[ARG_LAYOUT].u_obj, 0, UINT16_MAX);
+    return BACKMEM_STORE_BYTES_MIN;
+}
+
+static backmem_err_t store_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
+                                backmem_status_t *status) {
+    (void)in;
+    store_t *self = (store_t *)object;
+    return backmem_store_open(&self->store, &object->region, object->offset,
+                              object->bytes, (uint16_t)object->shape, status);
+}
+
+static const backmem_mp_plan_t store_plan = {
+    .args = store_args,
+    .arg_count = ARG_COUNT,
+    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
+    .unit = 8,
+    .shared = true,
+    .ram = sizeof(store_t),
+    .most = BACKMEM_STORE_BYTES_MAX,
+    .least = store_least,
+    .open = store_open,
+};
+
+// wipe()
+static mp_obj_t store_wipe(mp_obj_t self_in) {
+    store_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_mp_object_check(&self->object, backmem_store_wipe(&self->store));
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(store_wipe_obj, store_wipe);
+
+// space() -> (bytes in use, bytes that can be in use)
+static mp_obj_t store_space(mp_obj_t self_in) {
+    const store_t *self = MP_OBJ_TO_PTR(self_in);
+    uint32_t used, capacity;
+    backmem_store_space(&self->store, &used, &capacity);
+    mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(used), MP_OBJ_NEW_SMALL_INT(capacity) };
+    return mp_obj_new_tuple(MP_ARRAY_SIZE(pair), pair);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(store_space_obj, store_space);
+
+// What only a Store has, what both have, what only a transaction has.
+static const mp_rom_map_elem_t methods_table[] = {
+    { MP_ROM_QSTR(MP_QSTR_space), MP_ROM_PTR(&store_space_obj) },
+    { MP_ROM_QSTR(MP_QSTR_transaction), MP_ROM_PTR(&store_transaction_obj) },
+    { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&store_wipe_obj) },
+    { MP_ROM_QSTR(MP_QSTR_get), MP_ROM_PTR(&mapping_get_obj) },
+    { MP_ROM_QSTR(MP_QSTR_items), MP_ROM_PTR(&mapping_items_obj) },
+    { MP_ROM_QSTR(MP_QSTR_keys), MP_ROM_PTR(&mapping_keys_obj) },
+    { MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&mapping_pop_obj) },
+    { MP_ROM_QSTR(MP_QSTR_setdefault), MP_ROM_PTR(&mapping_setdefault_obj) },
+    { MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&mapping_update_obj) },
+    { MP_ROM_QSTR(MP_QSTR_values), MP_ROM_PTR(&mapping_values_obj) },
+    { MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&transaction_enter_obj) },
+    { MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&transaction_exit_obj) },
+};
+#define STORE_OWN       3
+#define TRANSACTION_OWN 2
+static MP_DEFINE_CONST_DICT_WITH_SIZE(store_methods, methods_table,
+                                      MP_ARRAY_SIZE(methods_table) - TRANSACTION_OWN);
+static MP_DEFINE_CONST_DICT_WITH_SIZE(transaction_methods, &methods_table[STORE_OWN],
+                                      MP_ARRAY_SIZE(methods_table) - STORE_OWN);
+
+// clang-format off
+MP_DEFINE_CONST_OBJ_TYPE(
+    backmem_mp_store_type,
+    MP_QSTR_Store,
+    MP_TYPE_FLAG_ITER_IS_GETITER,
+    make_new, backmem_mp_object_make,
+    print, backmem_mp_object_print,
+    attr, backmem_mp_object_attr,
+    unary_op, mapping_unary_op,
+    binary_op, mapping_binary_op,
+    subscr, mapping_subscr,
+    iter, mapping_getiter,
+    protocol, &store_plan,
+    locals_dict, &store_methods
+    );
+
+static MP_DEFINE_CONST_OBJ_TYPE(
+    transaction_type,
+    MP_QSTR_Transaction,
+    MP_TYPE_FLAG_ITER_IS_GETITER,
+    unary_op, mapping_unary_op,
+    binary_op, mapping_binary_op,
+    subscr, mapping_subscr,
+    iter, mapping_getiter,
+    locals_dict, &transaction_methods
+    );
+// clang-format on
+
+#endif

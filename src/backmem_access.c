@@ -1,0 +1,199 @@
+// Reading and writing a region at any byte. DESIGN.md, "Units".
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_unit.h"
+
+// gcc would walk both sides of a copy by one index, which Cortex-M0+ pays with an
+// instruction more for each word. clang does not know the pragma and does not need it.
+#pragma GCC diagnostic ignored "-Wunknown-pragmas"
+#pragma GCC optimize("no-ivopts")
+
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
+               "byte n of a bus word is its bits from 8 * n on, in a variable too");
+
+typedef uint32_t __attribute__((__may_alias__)) any_word_t;
+
+static uint8_t byte_load(const backmem_region_t *region, uint32_t offset) {
+    const uint32_t width = region->desc->width;
+    if (region->desc->stride == 1) {
+        return BACKMEM_LOAD8(region->base + offset);
+    }
+    const uint32_t word = BACKMEM_LOAD32(region->base + (offset >> (width >> 1)) * 4);
+    return (uint8_t)(word >> 8 * (offset & (width - 1)));
+}
+
+// At least one byte. `volatile`, so that no compiler makes a call of memcpy of it.
+static void bytes_copy(volatile uint8_t *to, const uint8_t *from, size_t count) {
+    do {
+        count--;
+        to[count] = from[count];
+    } while (count > 0);
+}
+
+// At least one aligned word. Measured, not guessed: gcc unrolls only when told, and
+// not with -Os.
+static void words_move(uintptr_t at, uint8_t *buffer, size_t size, unsigned store) {
+    const uintptr_t end = at + size;
+    any_word_t *word = (any_word_t *)(void *)buffer;
+    if (!store) {
+#pragma GCC unroll 16
+        do {
+            *word = BACKMEM_LOAD32(at);
+            word++;
+            at += 4;
+        } while (at != end);
+    } else {
+#pragma GCC unroll 16
+        do {
+            BACKMEM_STORE32(at, *word);
+            word++;
+            at += 4;
+        } while (at != end);
+    }
+}
+
+// `count` bytes of the bus word at `at`, from its byte `first` on. Its other bytes
+// keep their values; `data` of them are stored at all.
+static void unit_move(uintptr_t at, uint32_t first, uint8_t *buffer, size_t count,
+                      size_t data, unsigned store) {
+    uint32_t word;
+    uint8_t *bytes = (uint8_t *)&word + first;
+    if (!store) {
+        word = BACKMEM_LOAD32(at);
+        bytes_copy(buffer, bytes, count);
+        return;
+    }
+    const uint32_t state = BACKMEM_CRITICAL_ENTER();
+    word = count < data ? BACKMEM_LOAD32(at) : 0;
+    bytes_copy(bytes, buffer, count);
+    BACKMEM_STORE32(at, word);
+    BACKMEM_CRITICAL_EXIT(state);
+}
+
+// Moves what goes alike, from `offset` on: aligned words where units are
+// contiguous, else one byte where bytes can be stored, else what lies in one bus
+// word. Gives the number of bytes.
+static size_t run_move(const backmem_region_t *region, uint32_t offset, uint8_t *buffer,
+                       size_t size, unsigned store) {
+    const uint32_t width = region->desc->width;
+    const uint32_t stride = region->desc->stride;
+    uintptr_t at = region->base + offset;
+    if (width == stride) {
+        const size_t words = size & ~(size_t)3;
+        if (((at | (uintptr_t)buffer) & 3) == 0 && words > 0) {
+            words_move(at, buffer, words, store);
+            return words;
+        }
+    } else {
+        // The gaps before it. The shift is log2 of the width; a division would
+        // cost a library call on Cortex-M0+.
+        at += (offset >> (width >> 1)) * (stride - width);
+    }
+    const size_t data = 4 - (stride - width); // in a bus word
+    const uint32_t first = at & 3;
+    size_t count = data - first;
+    if (count > size) {
+        count = size;
+    }
+    if (count == 0) {
+        return 0;
+    }
+    if (count != 4 && stride == 1) {
+        if (store) {
+            BACKMEM_STORE8(at, *buffer);
+        } else {
+            *buffer = BACKMEM_LOAD8(at);
+        }
+        return 1;
+    }
+    unit_move(at - first, first, buffer, count, data, store);
+    return count;
+}
+
+static backmem_err_t span_move(const backmem_region_t *region, uint32_t offset,
+                               uint8_t *buffer, size_t size, unsigned store) {
+    if (!span_fits(region, offset, size)) {
+        return BACKMEM_ERR_RANGE;
+    }
+    size_t count;
+    while ((count = run_move(region, offset, buffer, size, store)) != size) {
+        offset += (uint32_t)count;
+        buffer += count;
+        size -= count;
+    }
+    return BACKMEM_OK;
+}
+
+// The end of all that stores: settled, and the last byte read back.
+static inline backmem_err_t span_finish(const backmem_region_t *region, uint32_t offset,
+                                        size_t size, uint8_t want) {
+    backmem_region_sync(region, offset, size);
+    return byte_load(region, offset + (uint32_t)size - 1) == want ? BACKMEM_OK
+                                                                  : BACKMEM_ERR_DROPPED;
+}
+
+backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offset,
+                                  void *dst, size_t size) {
+    return span_move(region, offset, dst, size, 0);
+}
+
+backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offset,
+                                   const void *src, size_t size) {
+    uint8_t *bytes = (uint8_t *)(uintptr_t)src; // only read, when storing
+    const backmem_err_t err = span_move(region, offset, bytes, size, 1);
+    if (err || size == 0) {
+        return err;
+    }
+    return span_finish(region, offset, size, bytes[size - 1]);
+}
+
+// How a span is walked in pieces. Without EACH_STORE, a byte of it that is not
+// as in src is DROPPED.
+#define EACH_STORE 1 // the bytes become those of src
+#define EACH_ALONG 2 // src has a byte for each; else one byte for all
+
+static backmem_err_t span_each(const backmem_region_t *region, uint32_t offset,
+                               const uint8_t *src, size_t size, unsigned how) {
+    if (!span_fits(region, offset, size)) {
+        return BACKMEM_ERR_RANGE;
+    }
+    while (size > 0) {
+        const uint32_t four = *src * 0x01010101u;
+        any_word_t piece[4] = { four, four, four, four };
+        uint8_t *bytes = (uint8_t *)piece;
+        const size_t most = size < sizeof piece ? size : sizeof piece;
+        const size_t count = run_move(region, offset, bytes, most, how & EACH_STORE);
+        size_t i = 0;
+        do {
+            if (bytes[i] != *src) {
+                return BACKMEM_ERR_DROPPED;
+            }
+            src += how / EACH_ALONG;
+        } while (++i < count);
+        offset += (uint32_t)count;
+        size -= count;
+    }
+    return BACKMEM_OK;
+}
+
+backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
+                                     const void *src, size_t size, bool *same) {
+    const backmem_err_t err = span_each(region, offset, src, size, EACH_ALONG);
+    *same = err == BACKMEM_OK;
+    return err == BACKMEM_ERR_DROPPED ? BACKMEM_OK : err;
+}
+
+backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offset,
+                                  uint8_t value, size_t size) {
+    const backmem_err_t err = span_each(region, offset, &value, size, EACH_STORE);
+    if (err || size == 0) {
+        return err;
+    }
+    return span_finish(region, offset, size, value);
+}
+
+backmem_err_t backmem_region_wipe(const backmem_region_t *region, uint32_t offset,
+                                  size_t size) {
+    (void)!backmem_region_fill(region, offset, 0, size); // the look below decides
+    return span_each(region, offset, (const uint8_t *)"", size, 0);
+}

@@ -1,0 +1,117 @@
+// What reading a store and writing it share: its two halves, and the entries of the one
+// in use. FORMAT.md has the bits, DESIGN.md, "Stores", the argument.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_STORE_PARTS_H
+#define BACKMEM_STORE_PARTS_H
+
+#include "backmem/store.h"
+#include "backmem_object.h"
+
+// The meta word is word 1 of a half, right behind the first frame's commit word.
+#define BACKMEM_META_WORD  1u
+#define BACKMEM_META_SHIFT 12 // of the layout; below it stand the words of a half
+#define BACKMEM_WORDS_MASK 0xfffu
+#define BACKMEM_NAME_MASK  0x0fffffffu // both
+#define BACKMEM_META_TAG   28          // of the tag
+
+// Of an entry's first word, and of the meta word: nothing follows in this frame.
+#define BACKMEM_LAST (1u << 31)
+
+// Of an entry's first word.
+#define BACKMEM_KIND_SHIFT 28
+#define BACKMEM_KIND_MASK  7u
+#define BACKMEM_KIND_TEXT  1u // set, text key; of a number one more
+#define BACKMEM_KIND_GONE  2u // more: delete
+#define BACKMEM_KEY_SHIFT  22
+#define BACKMEM_KEY_MASK   63u
+#define BACKMEM_VALUE_MASK 0xfffu
+#define BACKMEM_SAME_KEY                     \
+    (BACKMEM_KIND_TEXT << BACKMEM_KIND_SHIFT \
+     | BACKMEM_KEY_MASK << BACKMEM_KEY_SHIFT) // and the length
+
+// An entry of the half in use, or of a change.
+typedef struct entry {
+    uint32_t header;    // as it was loaded: nothing is loaded twice
+    uint32_t next;      // word of the half for the next one; 0: at the start
+    const uint8_t *key; // of a change, in ordinary memory; NULL: it is in the store
+    union {
+        const uint8_t *value; // of a change
+        uint32_t offset;      // bytes of the region, of what follows the header
+    } at;
+} entry_t;
+
+static inline uint32_t entry_key_bytes(const entry_t *entry) {
+    return entry->header >> BACKMEM_KEY_SHIFT & BACKMEM_KEY_MASK;
+}
+
+static inline uint32_t entry_value_bytes(const entry_t *entry) {
+    return entry->header & BACKMEM_VALUE_MASK;
+}
+
+static inline bool entry_is_set(const entry_t *entry) {
+    return (entry->header >> BACKMEM_KIND_SHIFT & BACKMEM_KIND_MASK)
+           <= BACKMEM_KIND_GONE;
+}
+
+// Bytes of key and value.
+static inline uint32_t header_bytes(uint32_t header) {
+    return (header >> BACKMEM_KEY_SHIFT & BACKMEM_KEY_MASK)
+           + (header & BACKMEM_VALUE_MASK);
+}
+
+// Words of an entry with its header.
+static inline uint32_t header_words(uint32_t header) {
+    return (header_bytes(header) + 3) / 4 + 1;
+}
+
+// What the meta word holds of layout and size: all but its four highest bits.
+static inline uint32_t store_meta(const backmem_store_t *store) {
+    return (uint32_t)store->layout << BACKMEM_META_SHIFT | store->words;
+}
+
+// Nothing is stored: the next commit goes to half 0, and its tag is 1.
+static inline void store_empty(backmem_store_t *store) {
+    store->half = 1;
+    store->tag = BACKMEM_TAG_2;
+    store->end = 0;
+}
+
+// Byte of the region at which a word of a half stands.
+uint32_t backmem_half_offset(const backmem_store_t *store, uint32_t half,
+                             uint32_t word);
+
+uint32_t backmem_half_load(const backmem_store_t *store, uint32_t half, uint32_t word);
+
+// Of the half in use.
+uint32_t backmem_store_load(const backmem_store_t *store, uint32_t word);
+
+// What a frame's check begins with: where it stands, and the commit word before it.
+uint32_t backmem_frame_check(uint32_t half, uint32_t at, uint32_t tag, uint32_t before);
+
+// Whether all is as commits leave it: a zero where the next frame goes, and the other
+// half the older one, or never written.
+bool backmem_store_is_sound(const backmem_store_t *store);
+
+// The entries of the half in use, in order. False at the end.
+bool backmem_entry_next(const backmem_store_t *store, entry_t *entry);
+
+// A word of what follows the header, by its byte: the key, and the value behind it.
+uint32_t backmem_entry_word(const backmem_store_t *store, const entry_t *entry,
+                            uint32_t i);
+
+// Whether they have the same key (BACKMEM_SAME_KEY), or are the same (~BACKMEM_LAST).
+bool backmem_entries_agree(const backmem_store_t *store, const entry_t *a,
+                           const entry_t *b, uint32_t mask);
+
+#define BACKMEM_STORE_END UINT32_MAX // of a walk: no word of a half
+
+// The first entry with this one's key from word `next` on, or if that is 0 the last one
+// of all. False when there is none.
+bool backmem_entry_find(const backmem_store_t *store, const entry_t *like,
+                        uint32_t next, entry_t *found);
+
+// What a change asks for. OK or SIZE.
+backmem_err_t backmem_entry_of_change(const backmem_change_t *change, entry_t *entry);
+
+#endif

@@ -1,0 +1,251 @@
+// Stores: commits and wipes. DESIGN.md, "Stores".
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_store_parts.h"
+
+// A frame that is added up, and then stored.
+typedef struct frame {
+    const backmem_store_t *store;
+    const backmem_change_t *changes;
+    uint32_t count;
+    uint32_t tag;  // of its meta word: all that lives goes there; 0: only the changes
+    uint32_t word; // where its next word goes
+    uint32_t end;  // where it ends; 0 while it is added up
+    uint32_t crc;
+} frame_t;
+
+// ---- what goes into a frame -----------------------------------------------------
+
+static void word_put(frame_t *frame, uint32_t word) {
+    // Holds also if the memory changed since it was added up.
+    if (frame->word < frame->end) {
+        const backmem_store_t *store = frame->store;
+        const uint32_t half = frame->tag != 0 ? store->half ^ 1u : store->half;
+        word_store(store->region, backmem_half_offset(store, half, frame->word), word);
+        frame->crc = backmem_crc30(frame->crc, word);
+    }
+    frame->word++;
+}
+
+static void header_put(frame_t *frame, uint32_t header, uint32_t words) {
+    header &= ~BACKMEM_LAST;
+    if (frame->word + words == frame->end) {
+        header |= BACKMEM_LAST;
+    }
+    word_put(frame, header);
+}
+
+static void entry_put(frame_t *frame, const entry_t *entry) {
+    const uint32_t bytes = header_bytes(entry->header);
+    header_put(frame, entry->header, header_words(entry->header));
+    for (uint32_t i = 0; i < bytes; i += 4) {
+        word_put(frame, backmem_entry_word(frame->store, entry, i));
+    }
+}
+
+// The last change of an entry's key: its number; the count of changes if there is none.
+static uint32_t change_of(const frame_t *frame, const entry_t *entry, entry_t *change) {
+    uint32_t i = frame->count;
+    while (i > 0) {
+        i--;
+        (void)!backmem_entry_of_change(&frame->changes[i], change);
+        if (backmem_entries_agree(frame->store, change, entry, BACKMEM_SAME_KEY)) {
+            return i;
+        }
+    }
+    return frame->count;
+}
+
+// Whether no later change overtakes this one, and it makes a difference.
+static bool change_counts(const frame_t *frame, uint32_t i, const entry_t *change,
+                          entry_t *other) {
+    // A single one does, or there were no frame to be stored.
+    if (frame->end != 0 && frame->count == 1 && frame->tag == 0) {
+        return true;
+    }
+    const bool sets = entry_is_set(change);
+    if ((!sets && frame->tag != 0) || change_of(frame, change, other) != i) {
+        return false;
+    }
+    return backmem_entry_find(frame->store, change, 0, other) && entry_is_set(other)
+               ? !backmem_entries_agree(frame->store, change, other, ~BACKMEM_LAST)
+               : sets;
+}
+
+static void entries_put(frame_t *frame) {
+    const backmem_store_t *store = frame->store;
+    entry_t entry;
+    entry_t other;
+    if (frame->tag != 0) {
+        header_put(frame, frame->tag << BACKMEM_META_TAG | store_meta(store), 1);
+        entry.next = 0;
+        // What lives, and no change makes another or deletes.
+        while (backmem_entry_next(store, &entry)) {
+            if (entry_is_set(&entry)
+                && !backmem_entry_find(store, &entry, entry.next, &other)
+                && (change_of(frame, &entry, &other) == frame->count
+                    || backmem_entries_agree(store, &entry, &other, ~BACKMEM_LAST))) {
+                entry_put(frame, &entry);
+            }
+        }
+    }
+    for (uint32_t i = 0; i < frame->count; i++) {
+        (void)!backmem_entry_of_change(&frame->changes[i], &entry);
+        if (change_counts(frame, i, &entry, &other)) {
+            entry_put(frame, &entry);
+        }
+    }
+}
+
+// How far a frame would reach that has its commit word before `word`.
+static void frame_measure(frame_t *frame, uint32_t tag, uint32_t word) {
+    frame->tag = tag;
+    frame->word = word;
+    frame->end = 0;
+    entries_put(frame);
+}
+
+// ---- commits --------------------------------------------------------------------
+
+static backmem_err_t half_commit(const backmem_store_t *store, uint32_t half,
+                                 uint32_t word, uint32_t value) {
+    return backmem_commit_word(store->region, backmem_half_offset(store, half, word),
+                               value);
+}
+
+// Stores the frame that was measured, and moves the store on.
+static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
+    uint32_t half = store->half;
+    uint32_t tag = store->tag;
+    uint32_t at = store->end;
+    uint32_t check = store->check;
+    backmem_err_t err = BACKMEM_OK;
+
+    if (frame->tag != 0) {
+        // 1. The other half must not count meanwhile. Before the first commit, nothing
+        // must.
+        if (at == 0) {
+            err = half_commit(store, half, 0, 0);
+        }
+        half ^= 1;
+        err = err ? err : half_commit(store, half, 0, BACKMEM_TORN);
+        if (err) {
+            return err;
+        }
+        tag ^= BACKMEM_TAG_MASK & (half - 1); // equal tags: half 1 is the newer one
+        frame->tag = tag;
+        at = 0;
+        check = 0;
+    }
+
+    // 2. The frame, and the zero behind it, down to the cells.
+    frame->end = frame->word;
+    frame->word = at + 1;
+    frame->crc = backmem_frame_check(half, at, tag, check);
+    entries_put(frame);
+    check = frame->crc | tag;
+    const uint32_t offset = backmem_half_offset(store, half, 0);
+    if (frame->end != store->words) {
+        word_store(store->region, offset + 4 * frame->end, 0);
+    }
+    backmem_region_sync(store->region, offset, 4u * store->words);
+
+    // 3. The commit word. This store is the commit.
+    err = half_commit(store, half, at, check);
+    if (!err) {
+        store->half = (uint8_t)half;
+        store->tag = (uint8_t)tag;
+        store->end = (uint16_t)frame->end;
+        store->check = check;
+    }
+    return err;
+}
+
+backmem_err_t backmem_store_commit(backmem_store_t *store,
+                                   const backmem_change_t *changes, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        entry_t entry;
+        if (backmem_entry_of_change(&changes[i], &entry)) {
+            return BACKMEM_ERR_SIZE;
+        }
+    }
+    frame_t frame;
+    frame.store = store;
+    frame.changes = changes;
+    frame.count = count;
+    frame_measure(&frame, 0, store->end + 1u);
+    if (frame.word == store->end + 1u) {
+        return BACKMEM_OK;
+    }
+    // Only where nothing is damaged: the other half is written anew else.
+    if (store->end == 0 || frame.word > store->words
+        || !backmem_store_is_sound(store)) {
+        frame_measure(&frame, BACKMEM_TAG_1, BACKMEM_META_WORD);
+        if (frame.word > store->words) {
+            return BACKMEM_ERR_FULL;
+        }
+    }
+    return frame_commit(&frame, store);
+}
+
+backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key) {
+    const backmem_change_t change = { key, NULL, 0 };
+    const uint32_t half = store->half;
+    const uint32_t end = store->end;
+    const backmem_err_t err = backmem_store_commit(store, &change, 1);
+    // Each frame moves the store on.
+    return !err && half == store->half && end == store->end ? BACKMEM_ERR_EMPTY : err;
+}
+
+// ---- the rest -------------------------------------------------------------------
+
+void backmem_store_space(const backmem_store_t *store, uint32_t *used,
+                         uint32_t *capacity) {
+    frame_t frame;
+    frame.store = store;
+    frame.changes = NULL; // none
+    frame.count = 0;
+    frame_measure(&frame, BACKMEM_TAG_1, 0 - BACKMEM_META_WORD); // which is not counted
+    *used = 4 * frame.word;
+    *capacity = 4 * (store->words - (BACKMEM_META_WORD + 1u));
+}
+
+// CBOR: major type 0, or 1 for minus the number minus 1. Gives the bytes of it. Not
+// part of its caller, whose stack lies below that of a commit.
+__attribute__((noinline)) static uint32_t int_bytes(int64_t value, uint8_t bytes[9]) {
+    const uint32_t flip = value < 0 ? 0xffffffffu : 0;
+    uint32_t low = (uint32_t)value ^ flip;
+    uint32_t high = (uint32_t)((uint64_t)value >> 32) ^ flip;
+    // Behind the head stand 0, 1, 2, 4 or 8 bytes.
+    uint32_t size = high != 0 ? 8 : low > 0xffff ? 4 : low > 0xff ? 2 : low > 23;
+    const uint32_t head = size == 0 ? low : 24 + (size >> 1) - (size >> 3);
+    bytes[0] = (uint8_t)((flip & 0x20) | head);
+    for (uint32_t i = size; i > 0; i--) {
+        bytes[i] = (uint8_t)low;
+        low = low >> 8 | high << 24;
+        high >>= 8;
+    }
+    return size + 1;
+}
+
+backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
+                                    int64_t value) {
+    uint8_t bytes[9];
+    backmem_change_t change;
+    change.key.text = key.text;
+    change.key.number = key.number;
+    change.value = bytes;
+    change.size = int_bytes(value, bytes);
+    return backmem_store_commit(store, &change, 1);
+}
+
+backmem_err_t backmem_store_wipe(backmem_store_t *store) {
+    // The older state first; where nothing counts, what half 0 hides. The newer one in
+    // one store too, or a cache might let its last frame go first. A word that is
+    // dropped shows below.
+    const uint32_t older = store->half ^ (store->end != 0 ? 1u : 0u);
+    (void)!half_commit(store, older, 0, 0);
+    (void)!half_commit(store, older ^ 1, 0, 0);
+    store_empty(store);
+    return backmem_region_wipe(store->region, store->offset, 8u * store->words);
+}

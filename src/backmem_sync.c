@@ -1,0 +1,49 @@
+// Getting stores past caches and write buffers.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_unit.h"
+
+// Armv7-M and Armv8-M system control block: the same on every core with an
+// architected data cache (Arm DDI 0403E, B3.2 and B2.2.7; DDI 0553B, D1.2).
+#define SCB_CCR        0xe000ed14u
+#define SCB_CCR_DC     (1u << 16)  // data cache is on
+#define SCB_DCCIMVAC   0xe000ef70u // clean and invalidate a line, by address
+#define CACHE_LINE_MIN 16u // bytes; a smaller step than the line cleans it twice
+
+void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t size) {
+    BACKMEM_BARRIER();
+    if ((region->desc->hazards & BACKMEM_HAZARD_CACHEABLE) != 0
+        && (BACKMEM_LOAD32(SCB_CCR) & SCB_CCR_DC) != 0) {
+        // Invalidated too, so that the next load asks the memory and not the
+        // cache. No cacheable descriptor has gaps.
+        uintptr_t at = region->base + offset;
+        const uintptr_t end = at + size;
+        while (at < end) {
+            BACKMEM_STORE32(SCB_DCCIMVAC, (uint32_t)at);
+            at = (at | (CACHE_LINE_MIN - 1)) + 1;
+        }
+        BACKMEM_BARRIER();
+    }
+}
+
+backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offset,
+                                   size_t size) {
+    if (!span_fits(region, offset, size)) {
+        return BACKMEM_ERR_RANGE;
+    }
+    if ((region->desc->hazards & BACKMEM_HAZARD_ECC) != 0) {
+        // An aligned store of the word that waits in the RAM's buffer is what
+        // takes it out; a store to another word does not.
+        uintptr_t at = region->base + offset;
+        const uintptr_t end = at + size;
+        while (at < end) {
+            at &= ~(uintptr_t)3;
+            const uint32_t state = BACKMEM_CRITICAL_ENTER();
+            BACKMEM_STORE32(at, BACKMEM_LOAD32(at));
+            BACKMEM_CRITICAL_EXIT(state);
+            at += 4;
+        }
+    }
+    backmem_region_sync(region, offset, size);
+    return BACKMEM_OK;
+}
