@@ -26,7 +26,7 @@ void vchip_happen(vchip_t *vchip, vchip_event_t event) {
     }
 }
 
-static uint32_t answer_of(vchip_t *vchip, vchip_bus_t bus) {
+static uint32_t dispatch(vchip_t *vchip, vchip_bus_t bus) {
     if (bus.address >= TESTPORT_BASE && bus.address - TESTPORT_BASE < TESTPORT_PAGE) {
         return vchip_testport_access(vchip, &bus);
     }
@@ -63,7 +63,7 @@ uint32_t vchip_access(vchip_t *vchip, vchip_bus_t bus) {
     if (vchip->stop != VCHIP_STOP_RUNNING) {
         return 0; // the power is off
     }
-    const uint32_t answer = answer_of(vchip, bus);
+    const uint32_t answer = dispatch(vchip, bus);
     if (vchip->noted != 0) {
         noted_happen(vchip);
     }

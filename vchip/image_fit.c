@@ -40,7 +40,7 @@ static uint32_t image_word(const vchip_image_t *image, uint32_t at) {
     return word;
 }
 
-// The vector table: at the start of the image, or after what the boot ROM wants
+// The vector table: at the start of the image, or after what the boot ROM reads
 // first (RP2040's boot2, the i.MX RT's flash and boot headers).
 uint32_t vchip_image_vectors(const vchip_chip_t *chip, const vchip_image_t *image) {
     static const uint32_t places[] = { 0, 0x100, 0x400, 0x1000, 0x2000 };

@@ -188,7 +188,8 @@ static void on_exception(uc_engine *uc, uint32_t number, void *with) {
 
 // ---- putting an engine together -----------------------------------------------------
 
-static void want(vchip_t *vchip, uc_err err) {
+// The first problem is kept; the engine is then not started.
+static void check(vchip_t *vchip, uc_err err) {
     if (err != UC_ERR_OK && vchip->machine->problem == NULL) {
         vchip->machine->problem = uc_strerror(err);
     }
@@ -202,13 +203,13 @@ static void mmio_map(vchip_t *vchip, uint32_t base, uint32_t bytes) {
     }
     mmio_t *mmio = &machine->mmios[machine->mmio_count++];
     *mmio = (mmio_t){ vchip, base };
-    want(vchip, uc_mmio_map(machine->uc, base, bytes, on_read, mmio, on_write, mmio));
+    check(vchip, uc_mmio_map(machine->uc, base, bytes, on_read, mmio, on_write, mmio));
     uc_hook hook;
     void *callback = NULL;
     void (*typed)(uc_engine *, uc_mem_type, uint64_t, int, int64_t, void *) = on_memory;
     memcpy(&callback, &typed, sizeof(callback));
-    want(vchip, uc_hook_add(machine->uc, &hook, UC_HOOK_MEM_READ | UC_HOOK_MEM_WRITE,
-                            callback, vchip, base, (uint64_t)base + bytes - 1));
+    check(vchip, uc_hook_add(machine->uc, &hook, UC_HOOK_MEM_READ | UC_HOOK_MEM_WRITE,
+                             callback, vchip, base, (uint64_t)base + bytes - 1));
 }
 
 // Working memory wakes as noise at every boot, so that nothing survives in it
@@ -231,14 +232,14 @@ static void ranges_map(vchip_t *vchip) {
             ram = range[k].base == range[i].alias_of ? machine->ram[k] : NULL;
         }
         if (range[i].kind == VCHIP_FLASH) {
-            want(vchip, uc_mem_map(machine->uc, range[i].base, range[i].bytes,
-                                   UC_PROT_READ | UC_PROT_EXEC));
+            check(vchip, uc_mem_map(machine->uc, range[i].base, range[i].bytes,
+                                    UC_PROT_READ | UC_PROT_EXEC));
         } else if (range[i].kind == VCHIP_RAM) {
             if (range[i].alias_of == 0) {
                 ram_fill(vchip, ram, range[i].bytes);
             }
-            want(vchip, uc_mem_map_ptr(machine->uc, range[i].base, range[i].bytes,
-                                       UC_PROT_ALL, ram));
+            check(vchip, uc_mem_map_ptr(machine->uc, range[i].base, range[i].bytes,
+                                        UC_PROT_ALL, ram));
         } else {
             mmio_map(vchip, range[i].base, range[i].bytes);
         }
@@ -247,11 +248,11 @@ static void ranges_map(vchip_t *vchip) {
         mmio_map(vchip, 0xe000e000, PAGE);
     }
     mmio_map(vchip, TESTPORT_BASE, TESTPORT_PAGE);
-    want(vchip, uc_mem_map(machine->uc, TESTPORT_SCRIPT_BASE, TESTPORT_SCRIPT_BYTES,
-                           UC_PROT_READ));
+    check(vchip, uc_mem_map(machine->uc, TESTPORT_SCRIPT_BASE, TESTPORT_SCRIPT_BYTES,
+                            UC_PROT_READ));
     if (vchip->script != NULL) {
-        want(vchip, uc_mem_write(machine->uc, TESTPORT_SCRIPT_BASE, vchip->script,
-                                 vchip->script_bytes + 1));
+        check(vchip, uc_mem_write(machine->uc, TESTPORT_SCRIPT_BASE, vchip->script,
+                                  vchip->script_bytes + 1));
     }
 }
 
@@ -266,8 +267,8 @@ static void segments_load(vchip_t *vchip) {
             continue;
         }
         if (!vchip_memory_at(vchip, segment->place, &memory, &offset)) {
-            want(vchip, uc_mem_write(vchip->machine->uc, segment->address,
-                                     segment->data, segment->bytes));
+            check(vchip, uc_mem_write(vchip->machine->uc, segment->address,
+                                      segment->data, segment->bytes));
         } else if (vchip->cause != VCHIP_DEEP_SLEEP) {
             memcpy((uint8_t *)vchip->cells[memory].words + offset, segment->data,
                    segment->bytes);
@@ -281,14 +282,14 @@ static void hooks_add(vchip_t *vchip) {
     void *callback;
     void (*code)(uc_engine *, uint64_t, uint32_t, void *) = on_instruction;
     memcpy(&callback, &code, sizeof(callback));
-    want(vchip, uc_hook_add(uc, &hook, UC_HOOK_CODE, callback, vchip, 1, 0));
+    check(vchip, uc_hook_add(uc, &hook, UC_HOOK_CODE, callback, vchip, 1, 0));
     bool (*invalid)(uc_engine *, uc_mem_type, uint64_t, int, int64_t, void *) =
         on_invalid;
     memcpy(&callback, &invalid, sizeof(callback));
-    want(vchip, uc_hook_add(uc, &hook, UC_HOOK_MEM_INVALID, callback, vchip, 1, 0));
+    check(vchip, uc_hook_add(uc, &hook, UC_HOOK_MEM_INVALID, callback, vchip, 1, 0));
     void (*intr)(uc_engine *, uint32_t, void *) = on_exception;
     memcpy(&callback, &intr, sizeof(callback));
-    want(vchip, uc_hook_add(uc, &hook, UC_HOOK_INTR, callback, vchip, 1, 0));
+    check(vchip, uc_hook_add(uc, &hook, UC_HOOK_INTR, callback, vchip, 1, 0));
 }
 
 static bool engine_open(vchip_t *vchip) {
@@ -310,7 +311,7 @@ static bool engine_open(vchip_t *vchip) {
         machine->problem = uc_strerror(err);
         return false;
     }
-    want(vchip, uc_ctl_set_cpu_model(machine->uc, models[vchip->chip->cpu]));
+    check(vchip, uc_ctl_set_cpu_model(machine->uc, models[vchip->chip->cpu]));
     ranges_map(vchip);
     segments_load(vchip);
     hooks_add(vchip);
@@ -325,8 +326,8 @@ static uint32_t start_pc(vchip_t *vchip) {
     }
     uint32_t table[2] = { 0, 0 };
     const uint32_t at = vchip_image_vectors(vchip->chip, vchip->image);
-    want(vchip, uc_mem_read(vchip->machine->uc, at, table, sizeof(table)));
-    want(vchip, uc_reg_write(vchip->machine->uc, UC_ARM_REG_SP, &table[0]));
+    check(vchip, uc_mem_read(vchip->machine->uc, at, table, sizeof(table)));
+    check(vchip, uc_reg_write(vchip->machine->uc, UC_ARM_REG_SP, &table[0]));
     return table[1] | 1;
 }
 

@@ -4,7 +4,7 @@
 #include "unknown.h"
 
 // Keeps what was stored, so that a driver's read-modify-write goes on; counted,
-// so that nobody takes the answer for a model's.
+// so that the report can say which answers no model gave.
 uint32_t vchip_unknown_access(vchip_t *vchip, const vchip_bus_t *bus) {
     const uint32_t word = bus->address & ~3u;
     uint32_t at = (word >> 2) * 2654435761u;

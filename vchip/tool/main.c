@@ -165,7 +165,7 @@ static int verdict(const tool_t *tool, const vchip_t *vchip, int status) {
     return status == ENDED_WELL && broken ? RULE_BROKEN : status;
 }
 
-// Why the verdict is what it is, as far as the boots' own lines do not say it.
+// What explains the verdict beyond the lines of each boot.
 static void reasons_report(const tool_t *tool, const vchip_t *vchip) {
     if (tool->options.strict || !tool->options.quiet) {
         report_unknown(stderr, vchip);
