@@ -188,6 +188,30 @@ static void a_program_can_ask_for_a_reset(void) {
     dut_close();
 }
 
+// What ends a boot is noted in a lower layer than the processor's: were the note not
+// looked for at once, the program would run on to its limit.
+static void the_processor_stops_at_the_access_that_ends_the_boot(void) {
+    static const struct {
+        op_t last;
+        vchip_stop_t stop;
+    } ends[] = {
+        { ST4(TESTPORT_EXIT, 7), VCHIP_STOP_EXIT },
+        { EVENT(VCHIP_WATCHDOG), VCHIP_STOP_EVENT },
+        { ST4(0xe000ed0c, 0x05fa0004), VCHIP_STOP_EVENT }, // AIRCR.SYSRESETREQ
+        { ST4(BKPSRAM, 1), VCHIP_STOP_CUT },
+        { ST4(TESTPORT_SEED, 0), VCHIP_STOP_FAULT }, // it is read-only
+    };
+    dut_open("stm32f405");
+    for (unsigned i = 0; i < VCHIP_COUNT(ends); i++) {
+        CHECK_AT("end", i, 0, 0);
+        dut->cut = 1;
+        BOOT(SRAM_ON, ends[i].last);
+        CHECK_EQ(dut->stop, ends[i].stop);
+        CHECK(dut->instructions < 10000);
+    }
+    dut_close();
+}
+
 static void a_program_that_leaves_the_map_faults(void) {
     dut_open("stm32f405");
     BOOT(LD4(0x08000000), ST4(0x08000000, 0));
@@ -258,6 +282,7 @@ int main(void) {
     RUN(a_rule_that_is_meant_to_break_is_no_failure);
     RUN(memory_wakes_as_noise_from_the_seed);
     RUN(a_program_can_ask_for_a_reset);
+    RUN(the_processor_stops_at_the_access_that_ends_the_boot);
     RUN(a_program_that_leaves_the_map_faults);
     RUN(a_program_that_never_ends_is_stopped);
     RUN(what_is_not_modelled_is_counted);
