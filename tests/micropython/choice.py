@@ -339,7 +339,7 @@ def what_the_module_needs_is_named():
 # ---- compiled for microcontrollers ----------------------------------------------
 
 GENHDR = os.path.dirname(run("tools/build-micropython.sh", "demo").splitlines()[-1])
-SOURCES = sorted(glob.glob("bindings/micropython/mp_*.c"))
+SOURCES = sorted(glob.glob("bindings/micropython/backmem_mp_*.c"))
 WARNINGS = ["-Wall", "-Wextra", "-Wno-unused-parameter", "-Wpointer-arith",
             "-Wdouble-promotion", "-Wfloat-conversion", "-Werror"]  # fmt: skip
 ARM = ["arm-none-eabi-gcc", "-mthumb", "-Os", "-ffunction-sections", "-fdata-sections"]

@@ -198,7 +198,8 @@ ends 'every cut of a program that never ends' 3 'still running after 3000' \
 link=$("$tool" --list=make | sed -n 's/^VCHIP_LINK_stm32f405 = //p')
 # shellcheck disable=SC2086 # several words
 arm-none-eabi-gcc -std=c11 -Os -mthumb -mcpu=cortex-m4 -I. -Itests/firmware/common \
-    -nostartfiles --specs=nano.specs --specs=nosys.specs -T tests/firmware/common/link.ld \
+    -nostartfiles --specs=nano.specs --specs=nosys.specs \
+    -T tests/firmware/common/link.ld \
     $(printf -- '-Wl,--defsym,%s ' $link) \
     tests/firmware/common/start.c tests/vchip/first.c -o "$work/first.elf"
 ends 'every cut goes well, the run without one does not' 4 \
