@@ -18,8 +18,7 @@ bool way_open(void) {
     const backmem_place_t place = { &region, 0, WORK_BYTES };
     backmem_status_t status;
     return backmem_region_open(&region, &row_words) == BACKMEM_OK
-           && backmem_store_open(&store, place, 0, &status)
-                  == BACKMEM_OK;
+           && backmem_store_open(&store, place, 0, &status) == BACKMEM_OK;
 }
 
 static bool get(const char *key, void *to, uint32_t bytes) {

@@ -75,8 +75,7 @@ void arm_region(selftest_t *test, const backmem_region_t *region, results_t *res
     result_t result = { .check = "arm", .detail = DETAIL_BYTES };
     backmem_place_t run;
     backmem_err_t err = BACKMEM_OK;
-    for (uint32_t n = 0; !err && backmem_region_unowned(region, n, &run);
-         n++) {
+    for (uint32_t n = 0; !err && backmem_region_unowned(region, n, &run); n++) {
         for (uint32_t i = run.offset; !err && i < run.offset + run.bytes; i++) {
             const uint8_t byte = armed_byte(test->event, i);
             err = backmem_region_write(region, i, &byte, 1);

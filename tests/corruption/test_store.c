@@ -27,7 +27,8 @@ static int32_t value_of(const backmem_store_t *store, uint32_t key) {
 static bool store_is_honest(void) {
     backmem_store_t store;
     backmem_status_t status;
-    if (backmem_store_open(&store, (backmem_place_t){ &region, 0, 4 * words }, 7, &status)) {
+    if (backmem_store_open(&store, (backmem_place_t){ &region, 0, 4 * words }, 7,
+                           &status)) {
         return false;
     }
     const int32_t one = value_of(&store, 1);
@@ -47,7 +48,9 @@ static void store_make(uint32_t bytes, int32_t commits) {
     }
     backmem_store_t store;
     backmem_status_t status;
-    CHECK_EQ(backmem_store_open(&store, (backmem_place_t){ &region, 0, bytes }, 7, &status), BACKMEM_OK);
+    CHECK_EQ(
+        backmem_store_open(&store, (backmem_place_t){ &region, 0, bytes }, 7, &status),
+        BACKMEM_OK);
     for (newest = 1; newest <= commits; newest++) {
         const uint8_t values[2] = { (uint8_t)newest, (uint8_t)(2 * newest) };
         const backmem_change_t changes[2] = {
@@ -133,7 +136,8 @@ static void random_memory_is_no_store(void) {
 static bool log_is_honest(void) {
     backmem_log_t log;
     backmem_status_t status;
-    if (backmem_log_open(&log, (backmem_place_t){ &region, 0, 4 * words }, 8, &status)) {
+    if (backmem_log_open(&log, (backmem_place_t){ &region, 0, 4 * words }, 8,
+                         &status)) {
         return false;
     }
     uint32_t before = ENTRIES + 1;
@@ -157,7 +161,9 @@ static void log_make(void) {
     backmem_log_t log;
     backmem_status_t status;
     memset(memory, 0, sizeof memory);
-    CHECK_EQ(backmem_log_open(&log, (backmem_place_t){ &region, 0, 4 * words }, 8, &status), BACKMEM_OK);
+    CHECK_EQ(
+        backmem_log_open(&log, (backmem_place_t){ &region, 0, 4 * words }, 8, &status),
+        BACKMEM_OK);
     for (uint32_t i = 1; i <= ENTRIES; i++) {
         const uint32_t entry[2] = { i, 2 * i };
         CHECK_EQ(backmem_log_append(&log, entry), BACKMEM_OK);

@@ -92,7 +92,8 @@ static void store_try(const backmem_region_t *region, uint16_t layout,
                       const uint8_t *hints) {
     backmem_store_t store;
     backmem_status_t status;
-    if (backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes }, layout, &status)) {
+    if (backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes },
+                           layout, &status)) {
         return;
     }
     const bool counts = status == BACKMEM_KEPT || status == BACKMEM_RECOVERED;
@@ -100,12 +101,14 @@ static void store_try(const backmem_region_t *region, uint16_t layout,
     for (unsigned i = 0; i < 8; i++) {
         changes_try(&store, hints[i]);
         const unsigned items = walk(&store);
-        HOLDS(backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes }, layout, &status)
+        HOLDS(backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes },
+                                 layout, &status)
               == BACKMEM_OK);
         HOLDS(walk(&store) == items);
     }
     HOLDS(backmem_store_wipe(&store) == BACKMEM_OK && walk(&store) == 0);
-    HOLDS(backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes }, layout, &status)
+    HOLDS(backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes },
+                             layout, &status)
           == BACKMEM_OK);
     HOLDS(status == BACKMEM_COLD);
 }

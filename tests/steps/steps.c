@@ -71,8 +71,7 @@ static bool holds(const backmem_region_t *region, uint32_t boot) {
     bool same = true;
     for (uint32_t at = 0; at < region->bytes && same; at++) {
         const uint8_t want = pattern(boot, at);
-        const backmem_err_t err = backmem_region_compare(region, at, &want, 1, &same);
-        same = same && err == BACKMEM_OK;
+        same = backmem_region_compare(region, at, &want, 1) == BACKMEM_OK;
     }
     return same;
 }

@@ -1,7 +1,7 @@
 // Coming to a region: bind, attach, open, lock.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem/region.h"
+#include "backmem/place.h"
 #include "check.h"
 #include "hostile.h"
 
@@ -88,6 +88,7 @@ static void check_fits_nothing(void) {
     uint8_t byte = 0;
     hostile_forget();
     CHECK_EQ(region.bytes, 0);
+    CHECK_EQ(region.step, region.desc->step_count);
     CHECK_EQ(backmem_region_read(&region, 0, &byte, 1), BACKMEM_ERR_RANGE);
     CHECK_EQ(backmem_region_write(&region, 0, &byte, 1), BACKMEM_ERR_RANGE);
     CHECK_EQ(backmem_region_fill(&region, 0, 1, 1), BACKMEM_ERR_RANGE);
@@ -99,6 +100,7 @@ static void check_fits_nothing(void) {
 
 static void check_usable(uint32_t alias) {
     const uint8_t bytes[] = { 1, 2, 3, 4, 5 };
+    CHECK_EQ(region.step, region.desc->step_count); // none failed
     CHECK_EQ(backmem_region_write(&region, 2, bytes, 5), BACKMEM_OK);
     for (uint32_t i = 0; i < 5; i++) {
         CHECK_EQ(hostile_peek(MEM + alias + 2 + i), bytes[i]);
@@ -143,6 +145,31 @@ static void bind_and_open_refuse_what_the_row_does_not_have(void) {
                               : backmem_region_open(&region, &nowhere)),
                  BACKMEM_ERR_UNSUPPORTED);
         check_fits_nothing();
+    }
+}
+
+// A name that the chip does not have: an answer, and a region on which every call is
+// safe.
+static void no_descriptor_is_unsupported(void) {
+    backmem_place_t place;
+    hostile_begin();
+    for (int how = 0; how < 5; how++) {
+        memset(&region, 0xa5, sizeof region);
+        CHECK_AT("how", how, 0, 0);
+        CHECK_EQ(how == 0   ? backmem_region_bind(&region, NULL)
+                 : how == 1 ? backmem_region_bind_secure(&region, NULL)
+                 : how == 2 ? backmem_region_open(&region, NULL)
+                 : how == 3 ? backmem_region_open_secure(&region, NULL)
+                            : backmem_region_attach(&region, NULL, &region, 64),
+                 BACKMEM_ERR_UNSUPPORTED);
+        check_fits_nothing();
+        CHECK_EQ(region.step, region.desc->step_count);
+        CHECK_EQ(backmem_region_lock(&region), BACKMEM_ERR_UNSUPPORTED);
+        CHECK(!backmem_region_unowned(&region, 0, &place));
+        CHECK_EQ(backmem_desc_survives(region.desc, BACKMEM_EVENT_SOFT_RESET),
+                 BACKMEM_UNKNOWN);
+        CHECK(region.desc->name != NULL);
+        CHECK_EQ(accesses(), 0);
     }
 }
 
@@ -417,6 +444,7 @@ int main(void) {
     hostile_seed();
     RUN(bind_gives_the_address_and_touches_nothing);
     RUN(bind_and_open_refuse_what_the_row_does_not_have);
+    RUN(no_descriptor_is_unsupported);
     RUN(attach_wants_an_address_on_the_stride);
     RUN(attach_wants_whole_units_and_items);
     RUN(open_takes_the_steps_in_order);

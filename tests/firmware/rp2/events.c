@@ -126,8 +126,7 @@ _Static_assert(BACKMEM_RECORD_BYTES(sizeof number, 0) == FREE_BYTES, "");
 static void save(void) {
     backmem_status_t status;
     const backmem_err_t err = record_open(&status);
-    printf("%s\n",
-           backmem_err_name(err ? err : backmem_record_save(&record, &number)));
+    printf("%s\n", backmem_err_name(err ? err : backmem_record_save(&record, &number)));
 }
 
 static void load(void) {

@@ -7,7 +7,10 @@
 
 static void open_claims(void) {
     backmem_status_t status;
-    if (backmem_store_open(&store, (backmem_place_t){ &proof_region, nondet_uint32_t(), nondet_uint32_t() }, nondet_uint16_t(), &status)) {
+    if (backmem_store_open(
+            &store,
+            (backmem_place_t){ &proof_region, nondet_uint32_t(), nondet_uint32_t() },
+            nondet_uint16_t(), &status)) {
         return;
     }
     CLAIM(SANE);
@@ -29,7 +32,8 @@ static void get_claims(void) {
     uint8_t value[4];
     uint32_t size;
     size = sizeof value;
-    (void)!backmem_store_get(&store, backmem_key_number(nondet_uint32_t()), value, &size);
+    (void)!backmem_store_get(&store, backmem_key_number(nondet_uint32_t()), value,
+                             &size);
 }
 
 static void get_text_claims(void) {
@@ -43,7 +47,8 @@ static void get_text_claims(void) {
 
 static void get_int_claims(void) {
     int64_t number;
-    (void)!backmem_store_get_int64(&store, backmem_key_number(nondet_uint8_t()), &number);
+    (void)!backmem_store_get_int64(&store, backmem_key_number(nondet_uint8_t()),
+                                   &number);
 }
 
 int main(void) {

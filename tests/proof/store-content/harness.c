@@ -44,7 +44,8 @@ typedef struct found {
 static found_t look(uint32_t key) {
     found_t found = { BACKMEM_OK, 0, 0 };
     found.size = 4;
-    found.err = backmem_store_get(&store, backmem_key_number(key), &found.value, &found.size);
+    found.err =
+        backmem_store_get(&store, backmem_key_number(key), &found.value, &found.size);
     return found;
 }
 
