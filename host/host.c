@@ -16,7 +16,9 @@
 #include <unistd.h>
 
 // Another process may make the file, or take it away, between two of our calls.
-#define BACKMEM_HOST_TRIES 8
+enum {
+    TRIES = 8,
+};
 
 const backmem_region_desc_t backmem_host_desc = {
     .name = "HOST",
@@ -94,7 +96,7 @@ static int file_make(const char *path, uint32_t bytes) {
 // The file, made if it was not there. A name that leads nowhere, such as a
 // symbolic link to a missing file, can neither be opened nor made: ENOENT.
 static int file_open(const char *path, uint32_t bytes, int *fd) {
-    for (unsigned i = 0; i < BACKMEM_HOST_TRIES; i++) {
+    for (unsigned i = 0; i < TRIES; i++) {
         *fd = open(path, O_RDWR | O_CLOEXEC);
         if (*fd >= 0) {
             return 0;

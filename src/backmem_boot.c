@@ -5,8 +5,11 @@
 
 #include "backmem_object.h"
 
-#define SIZE_SHORT 4u
-#define SIZE_LONG  12u
+// Bytes of the two forms.
+enum {
+    SIZE_SHORT = 4,
+    SIZE_LONG = 12,
+};
 
 typedef struct ledger {
     uint32_t boots;
@@ -61,7 +64,9 @@ backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
     const bool wide = place.bytes >= BACKMEM_BOOT_BYTES;
     boot->record.shape.size = wide ? SIZE_LONG : SIZE_SHORT;
     boot->record.shape.layout = 0;
-    const backmem_err_t err = backmem_record_begin(&boot->record, &place, status);
+    boot->record.region = place.region;
+    boot->record.offset = place.offset;
+    const backmem_err_t err = backmem_record_begin(&boot->record, place.bytes, status);
     ledger_t ledger;
     (void)!ledger_load(&boot->record, &ledger); // zeros are right where nothing is
     boot->boots = ledger.boots;

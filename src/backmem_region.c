@@ -1,7 +1,7 @@
 // Finding a region, switching it on and off. DESIGN.md, "Opening".
 //
 // SPDX-License-Identifier: MIT
-#include "backmem_unit.h"
+#include "backmem_access.h"
 
 // ---- steps ----------------------------------------------------------------------
 
@@ -25,8 +25,8 @@ static void words_zero(const backmem_region_t *region) {
 }
 
 // The operations that want bits down; the others want them up.
-#define OPS_DOWN \
-    (1u << BACKMEM_STEP_CLEAR | 1u << BACKMEM_STEP_ACK | 1u << BACKMEM_STEP_REQUIRE)
+static const uint32_t ops_down =
+    1u << BACKMEM_STEP_CLEAR | 1u << BACKMEM_STEP_ACK | 1u << BACKMEM_STEP_REQUIRE;
 
 // Where the register is not as wanted, REQUIRE gives up; the others store, and
 // look again: that settles the bus, and a dropped store shows.
@@ -39,7 +39,7 @@ static backmem_err_t step_run(const backmem_region_t *region,
         return bits_wait(reg, bits);
     }
     const uint32_t keep = op == BACKMEM_STEP_WRITE ? 0 : ~bits;
-    const uint32_t put = (OPS_DOWN >> op & 1) != 0 ? 0 : bits;
+    const uint32_t put = (ops_down >> op & 1) != 0 ? 0 : bits;
     backmem_err_t err = BACKMEM_OK;
     const uint32_t state = BACKMEM_CRITICAL_ENTER();
     uint32_t value = BACKMEM_LOAD32(reg);
@@ -101,19 +101,15 @@ backmem_err_t backmem_region_bind_secure(backmem_region_t *region,
     return err;
 }
 
-// Runs the steps of a region that was bound.
+// Of a region that was bound, with this answer.
 static backmem_err_t steps_run(backmem_region_t *region, backmem_err_t err) {
     const backmem_region_desc_t *desc = region->desc;
-    if (err) {
-        return err;
-    }
-    for (uint32_t i = 0; i < desc->step_count; i++) {
-        const backmem_step_t *step = &desc->steps[i];
+    const backmem_step_t *step = desc->steps;
+    for (uint32_t i = 0; !err && i < desc->step_count; i++, step++) {
         err = step_run(region, step, step->op);
         if (err) {
             region->bytes = 0;
             region->step = (uint8_t)i;
-            break;
         }
     }
     return err;

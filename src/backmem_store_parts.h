@@ -111,12 +111,18 @@ bool backmem_entries_agree(const backmem_store_t *store, const entry_t *a,
 bool backmem_entry_find(const backmem_store_t *store, const entry_t *like,
                         uint32_t next, entry_t *found);
 
-// What has a key and no value: to look for it, or to delete it. OK or SIZE. The entry
-// points to the key.
-backmem_err_t backmem_entry_of_key(const backmem_key_t *key, entry_t *entry);
+// Whether its text has a length that a key can have.
+bool backmem_key_is_good(const backmem_key_t *key);
 
-// What a change asks for. OK or SIZE. The entry points to the change.
-backmem_err_t backmem_entry_of_change(const backmem_change_t *change, entry_t *entry);
+// Whether key and value have sizes that they can have.
+bool backmem_change_is_good(const backmem_change_t *change);
+
+// What has this key and no value: to look for it, or to delete it. The entry points to
+// the key.
+void backmem_entry_of_key(const backmem_key_t *key, entry_t *entry);
+
+// What a change asks for. The entry points to the change.
+void backmem_entry_of_change(const backmem_change_t *change, entry_t *entry);
 
 // The value of a key, for the calls that read it. OK, EMPTY or SIZE.
 //

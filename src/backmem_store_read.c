@@ -34,8 +34,8 @@ static uint32_t half_tag(const backmem_store_t *store, uint32_t half) {
 bool backmem_store_is_sound(const backmem_store_t *store) {
     const uint32_t other = store->half ^ 1u;
     const uint32_t tag = half_tag(store, other);
-    // Equal tags: half 1 is the newer one. It may be empty yet.
-    if (tag != 0 ? (tag == store->tag) == other
+    // Half 1 may be empty yet.
+    if (tag != 0 ? is_newer(other, tag, store->tag)
                  : other == 0 || backmem_half_load(store, other, 0) != 0) {
         return false;
     }
@@ -100,8 +100,7 @@ static bool store_find(backmem_store_t *store, uint32_t meta) {
         return false;
     }
     const uint32_t tag[2] = { half_tag(store, 0), half_tag(store, 1) };
-    // Equal tags: half 1 is the newer one. No tag is 0.
-    uint32_t half = tag[0] == tag[1];
+    uint32_t half = is_newer(0, tag[0], tag[1]) ? 0 : 1; // no tag is 0, and never valid
     for (unsigned tries = 0; tries < 2; tries++) {
         store->half = (uint8_t)half;
         store->tag = (uint8_t)tag[half];
@@ -139,7 +138,8 @@ backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
                                  uint16_t layout, backmem_status_t *status) {
     store->words = 0;
     store_empty(store);
-    const backmem_err_t err = backmem_place_check(&place, BACKMEM_STORE_BYTES_MIN);
+    const backmem_err_t err = backmem_place_check(place.region, place.offset,
+                                                  place.bytes, BACKMEM_STORE_BYTES_MIN);
     if (err) {
         return err;
     }
@@ -181,19 +181,18 @@ bool backmem_entry_next(const backmem_store_t *store, entry_t *entry) {
     return at <= store->end;
 }
 
-// The i-th byte of a change: of its key, of the value's head, of the value.
-static uint8_t change_byte(const entry_t *entry, uint32_t i) {
+// Where the i-th byte of a change is: of its key, of the value's head, of the value.
+static const uint8_t *change_at(const entry_t *entry, uint32_t i) {
     const uint32_t key = entry_key_bytes(entry);
     if (i < key) {
         const void *text = entry->key->text;
-        return ((const uint8_t *)(text != NULL ? text : &entry->key->number))[i];
+        return (const uint8_t *)(text != NULL ? text : &entry->key->number) + i;
     }
     const backmem_change_t *change = entry->at.change;
     i -= key;
-    if (i < change->head_size) {
-        return change->head[i];
-    }
-    return ((const uint8_t *)change->value)[i - change->head_size];
+    return i < change->head_size
+               ? &change->head[i]
+               : (const uint8_t *)change->value + (i - change->head_size);
 }
 
 uint32_t backmem_entry_word(const backmem_store_t *store, const entry_t *entry,
@@ -208,7 +207,7 @@ uint32_t backmem_entry_word(const backmem_store_t *store, const entry_t *entry,
     uint32_t word = 0;
     while (end > i) {
         end--;
-        word = word << 8 | change_byte(entry, end);
+        word = word << 8 | *change_at(entry, end);
     }
     return word;
 }
@@ -221,14 +220,13 @@ bool backmem_entries_agree(const backmem_store_t *store, const entry_t *a,
     // From the end, where keys differ that begin alike.
     uint32_t left = header_bytes(a->header & mask);
     while (left > 0) {
-        const uint32_t at = (left - 1) & ~3u;
-        const uint32_t beyond = (0u - left) & 3u; // there a value may follow
-        if ((backmem_entry_word(store, a, at) ^ backmem_entry_word(store, b, at))
-                << 8 * beyond
-            != 0) {
+        const uint32_t beyond = (0u - left) & 3u; // bytes of a value that may follow
+        left = (left - 1) & ~3u;
+        const uint32_t differ =
+            backmem_entry_word(store, a, left) ^ backmem_entry_word(store, b, left);
+        if (differ << 8 * beyond != 0) {
             return false;
         }
-        left = at;
     }
     return true;
 }
@@ -253,36 +251,46 @@ bool backmem_entry_find(const backmem_store_t *store, const entry_t *like,
 
 // ---- the public calls -----------------------------------------------------------
 
-backmem_err_t backmem_entry_of_key(const backmem_key_t *key, entry_t *entry) {
+bool backmem_key_is_good(const backmem_key_t *key) {
+    return key->text == NULL || key->text_bytes - 1 < BACKMEM_KEY_BYTES_MAX;
+}
+
+static bool change_sets(const backmem_change_t *change) {
+    return change->value != NULL || change->head_size != 0;
+}
+
+static uint32_t change_value_bytes(const backmem_change_t *change) {
+    return change->head_size + (change->value != NULL ? change->size : 0);
+}
+
+bool backmem_change_is_good(const backmem_change_t *change) {
+    return backmem_key_is_good(&change->key) && change->head_size <= sizeof change->head
+           && (change->value == NULL || change->size <= BACKMEM_VALUE_BYTES_MAX)
+           && change_value_bytes(change) <= BACKMEM_VALUE_BYTES_MAX;
+}
+
+void backmem_entry_of_key(const backmem_key_t *key, entry_t *entry) {
     uint32_t size = key->text_bytes;
     uint32_t kind = BACKMEM_KIND_TEXT + BACKMEM_KIND_GONE;
-    entry->key = key;
     if (key->text == NULL) {
         kind++;
         uint32_t left = key->number; // little-endian
         for (size = 0; left != 0; left >>= 8) {
             size++;
         }
-    } else if (size - 1 >= BACKMEM_KEY_BYTES_MAX) {
-        return BACKMEM_ERR_SIZE;
     }
+    entry->key = key;
+    entry->at.change = NULL; // no value
     entry->header = kind << BACKMEM_KIND_SHIFT | size << BACKMEM_KEY_SHIFT;
-    return BACKMEM_OK;
 }
 
-backmem_err_t backmem_entry_of_change(const backmem_change_t *change, entry_t *entry) {
-    const backmem_err_t err = backmem_entry_of_key(&change->key, entry);
-    const uint32_t head = change->head_size;
+void backmem_entry_of_change(const backmem_change_t *change, entry_t *entry) {
+    backmem_entry_of_key(&change->key, entry);
     entry->at.change = change;
-    if (err || (change->value == NULL && head == 0)) {
-        return err;
+    if (change_sets(change)) {
+        entry->header +=
+            change_value_bytes(change) - (BACKMEM_KIND_GONE << BACKMEM_KIND_SHIFT);
     }
-    const uint32_t size = change->value != NULL ? change->size : 0;
-    if (head > sizeof change->head || size > BACKMEM_VALUE_BYTES_MAX - head) {
-        return BACKMEM_ERR_SIZE;
-    }
-    entry->header += head + size - (BACKMEM_KIND_GONE << BACKMEM_KIND_SHIFT);
-    return BACKMEM_OK;
 }
 
 backmem_err_t backmem_value_find(const backmem_store_t *store, backmem_key_t key,
@@ -290,10 +298,10 @@ backmem_err_t backmem_value_find(const backmem_store_t *store, backmem_key_t key
     entry_t like;
     entry_t entry;
     *size = 0;
-    const backmem_err_t err = backmem_entry_of_key(&key, &like);
-    if (err) {
-        return err;
+    if (!backmem_key_is_good(&key)) {
+        return BACKMEM_ERR_SIZE;
     }
+    backmem_entry_of_key(&key, &like);
     if (!backmem_entry_find(store, &like, 0, &entry) || !entry_is_set(&entry)) {
         return BACKMEM_ERR_EMPTY;
     }

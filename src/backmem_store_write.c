@@ -48,7 +48,7 @@ static uint32_t change_of(const frame_t *frame, const entry_t *entry, entry_t *c
     uint32_t i = frame->count;
     while (i > 0) {
         i--;
-        (void)!backmem_entry_of_change(&frame->changes[i], change);
+        backmem_entry_of_change(&frame->changes[i], change);
         if (backmem_entries_agree(frame->store, change, entry, BACKMEM_SAME_KEY)) {
             return i;
         }
@@ -90,7 +90,7 @@ static void entries_put(frame_t *frame) {
         }
     }
     for (uint32_t i = 0; i < frame->count; i++) {
-        (void)!backmem_entry_of_change(&frame->changes[i], &entry);
+        backmem_entry_of_change(&frame->changes[i], &entry);
         if (change_counts(frame, i, &entry, &other)) {
             entry_put(frame, &entry);
         }
@@ -132,7 +132,7 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
         if (err) {
             return err;
         }
-        tag ^= BACKMEM_TAG_MASK & (half - 1); // equal tags: half 1 is the newer one
+        tag = tag_newer(half, tag);
         frame->tag = tag;
         at = 0;
         check = 0;
@@ -161,14 +161,13 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     return err;
 }
 
-backmem_err_t backmem_store_commit(backmem_store_t *store,
-                                   const backmem_change_t *changes, uint32_t count) {
+backmem_err_t backmem_store_apply(backmem_store_t *store,
+                                  const backmem_change_t *changes, uint32_t count) {
     if (store->words == 0) {
         return BACKMEM_ERR_RANGE;
     }
     for (uint32_t i = 0; i < count; i++) {
-        entry_t entry;
-        if (backmem_entry_of_change(&changes[i], &entry)) {
+        if (!backmem_change_is_good(&changes[i])) {
             return BACKMEM_ERR_SIZE;
         }
     }
@@ -178,7 +177,7 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
     frame.count = count;
     frame_measure(&frame, 0, store->end + 1u);
     if (frame.word == store->end + 1u) {
-        return BACKMEM_OK;
+        return BACKMEM_ERR_EMPTY;
     }
     // Only where nothing is damaged: the other half is written anew else.
     if (store->end == 0 || frame.word > store->words
@@ -191,16 +190,10 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
     return frame_commit(&frame, store);
 }
 
-backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key) {
-    backmem_change_t change;
-    change.key = key;
-    change.value = NULL;
-    change.head_size = 0;
-    const uint32_t half = store->half;
-    const uint32_t end = store->end;
-    const backmem_err_t err = backmem_store_commit(store, &change, 1);
-    // Each frame moves the store on.
-    return !err && half == store->half && end == store->end ? BACKMEM_ERR_EMPTY : err;
+backmem_err_t backmem_store_commit(backmem_store_t *store,
+                                   const backmem_change_t *changes, uint32_t count) {
+    const backmem_err_t err = backmem_store_apply(store, changes, count);
+    return err == BACKMEM_ERR_EMPTY ? BACKMEM_OK : err;
 }
 
 // ---- the rest -------------------------------------------------------------------

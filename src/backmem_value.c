@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/value.h"
 
+#include "backmem_access.h"
 #include "backmem_store_parts.h"
 
 _Static_assert(sizeof(float) == 4, "a float has single precision");
@@ -67,7 +68,7 @@ void backmem_change_put_bool(backmem_change_t *change, bool value) {
     head_number(change, MAJOR_SIMPLE, value ? INFO_TRUE : INFO_FALSE);
 }
 
-#define NOT_HALF UINT32_MAX
+static const uint32_t not_half = UINT32_MAX;
 
 // The half-precision number that is just this float, from its bits. There is one NaN.
 static uint32_t half_of(uint32_t bits) {
@@ -78,7 +79,7 @@ static uint32_t half_of(uint32_t bits) {
         return fraction == 0 ? sign | 0x7c00 : 0x7e00;
     }
     if (exponent == 0) {
-        return fraction == 0 ? sign : NOT_HALF;
+        return fraction == 0 ? sign : not_half;
     }
     if (exponent > 112 && exponent < 143 && (fraction & 0x1fff) == 0) {
         return sign | (exponent - 112) << 10 | fraction >> 13;
@@ -91,7 +92,7 @@ static uint32_t half_of(uint32_t bits) {
             return sign | whole >> shift;
         }
     }
-    return NOT_HALF;
+    return not_half;
 }
 
 void backmem_change_put_float(backmem_change_t *change, float value) {
@@ -100,7 +101,7 @@ void backmem_change_put_float(backmem_change_t *change, float value) {
         uint32_t bits;
     } single = { value };
     const uint32_t half = half_of(single.bits);
-    if (half != NOT_HALF) {
+    if (half != not_half) {
         head_make(change, MAJOR_SIMPLE << 5 | INFO_HALF, 2, half);
     } else {
         head_make(change, MAJOR_SIMPLE << 5 | INFO_SINGLE, 4, single.bits);
@@ -135,89 +136,90 @@ typedef struct head {
     uint32_t size;   // bytes of the rest
 } head_t;
 
-static backmem_err_t head_load(const backmem_store_t *store, backmem_key_t key,
-                               head_t *head) {
-    uint8_t bytes[9];
-    const backmem_err_t err =
-        backmem_value_find(store, key, &head->offset, &head->size);
-    if (err) {
-        return err;
-    }
-    const uint32_t least = head->size < sizeof bytes ? head->size : sizeof bytes;
-    bytes[0] = 0xff; // no value, should there be no bytes
-    (void)!backmem_region_read(store->region, head->offset, bytes, least);
-    head->major = bytes[0] >> 5;
-    head->info = bytes[0] & 31;
-    uint32_t size = 1;
-    uint64_t number = head->info;
-    if (head->info >= INFO_NEXT) {
-        size += 1u << (head->info - INFO_NEXT);
-        number = 0;
-    }
-    if (size > least) {
+// OK or TYPE. Its callers have looked for the key: so what they need of the stack does not
+// lie above that.
+static backmem_err_t head_load(const backmem_store_t *store, head_t *head) {
+    if (head->size == 0) {
         return BACKMEM_ERR_TYPE;
     }
-    for (uint32_t i = 1; i < size; i++) {
-        number = number << 8 | bytes[i];
+    const uint32_t first = backmem_byte_load(store->region, head->offset);
+    uint32_t more = 0; // bytes of the number
+    head->major = first >> 5;
+    head->info = first & 31;
+    head->number = head->info;
+    if (head->info >= INFO_NEXT) {
+        more = 1u << (head->info - INFO_NEXT);
+        head->number = 0;
     }
-    head->number = number;
-    head->offset += size;
-    head->size -= size;
+    if (more > 8 || more >= head->size) {
+        return BACKMEM_ERR_TYPE;
+    }
+    head->size -= 1 + more;
+    head->offset++;
+    for (; more > 0; more--) {
+        const uint8_t byte = backmem_byte_load(store->region, head->offset++);
+        head->number = head->number << 8 | byte;
+    }
     return BACKMEM_OK;
 }
 
-// A whole number up to `most`, or also down to -1 - most. Gives its bits.
-static backmem_err_t int_load(const backmem_store_t *store, backmem_key_t key,
-                              uint64_t most, bool is_signed, uint64_t *number) {
-    head_t head;
-    const backmem_err_t err = head_load(store, key, &head);
+// A whole number up to `most`, or also down to -1 - most; its bits in head->number.
+static backmem_err_t int_load(const backmem_store_t *store, head_t *head, uint64_t most,
+                              bool is_signed) {
+    const backmem_err_t err = head_load(store, head);
     if (err) {
         return err;
     }
-    if (head.size != 0 || head.major > (is_signed ? MAJOR_NEGATIVE : MAJOR_UNSIGNED)
-        || head.number > most) {
+    if (head->size != 0 || head->major > (is_signed ? MAJOR_NEGATIVE : MAJOR_UNSIGNED)
+        || head->number > most) {
         return BACKMEM_ERR_TYPE;
     }
-    *number = head.major == MAJOR_NEGATIVE ? ~head.number : head.number;
+    if (head->major == MAJOR_NEGATIVE) {
+        head->number = ~head->number;
+    }
     return BACKMEM_OK;
 }
 
 backmem_err_t backmem_store_get_uint32(const backmem_store_t *store, backmem_key_t key,
                                        uint32_t *value) {
-    uint64_t number;
-    const backmem_err_t err = int_load(store, key, UINT32_MAX, false, &number);
+    head_t head;
+    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
+    err = err ? err : int_load(store, &head, UINT32_MAX, false);
     if (!err) {
-        *value = (uint32_t)number;
+        *value = (uint32_t)head.number;
     }
     return err;
 }
 
 backmem_err_t backmem_store_get_int32(const backmem_store_t *store, backmem_key_t key,
                                       int32_t *value) {
-    uint64_t number;
-    const backmem_err_t err = int_load(store, key, INT32_MAX, true, &number);
+    head_t head;
+    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
+    err = err ? err : int_load(store, &head, INT32_MAX, true);
     if (!err) {
-        *value = (int32_t)number;
+        *value = (int32_t)head.number;
     }
     return err;
 }
 
 backmem_err_t backmem_store_get_uint64(const backmem_store_t *store, backmem_key_t key,
                                        uint64_t *value) {
-    uint64_t number;
-    const backmem_err_t err = int_load(store, key, UINT64_MAX, false, &number);
+    head_t head;
+    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
+    err = err ? err : int_load(store, &head, UINT64_MAX, false);
     if (!err) {
-        *value = (uint64_t)number;
+        *value = (uint64_t)head.number;
     }
     return err;
 }
 
 backmem_err_t backmem_store_get_int64(const backmem_store_t *store, backmem_key_t key,
                                       int64_t *value) {
-    uint64_t number;
-    const backmem_err_t err = int_load(store, key, INT64_MAX, true, &number);
+    head_t head;
+    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
+    err = err ? err : int_load(store, &head, INT64_MAX, true);
     if (!err) {
-        *value = (int64_t)number;
+        *value = (int64_t)head.number;
     }
     return err;
 }
@@ -225,7 +227,8 @@ backmem_err_t backmem_store_get_int64(const backmem_store_t *store, backmem_key_
 backmem_err_t backmem_store_get_bool(const backmem_store_t *store, backmem_key_t key,
                                      bool *value) {
     head_t head;
-    const backmem_err_t err = head_load(store, key, &head);
+    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
+    err = err ? err : head_load(store, &head);
     if (err) {
         return err;
     }
@@ -259,8 +262,9 @@ static uint32_t single_of_half(uint32_t half) {
     return sign | (exponent + 112) << 23 | fraction << 13;
 }
 
-// Rounded to the nearest, to the even one of two.
-static uint32_t single_of_double(uint64_t number) {
+// Rounded to the nearest, to the even one of two. Not part of its caller, whose
+// stack lies below that of a search.
+__attribute__((noinline)) static uint32_t single_of_double(uint64_t number) {
     const uint32_t high = (uint32_t)(number >> 32);
     const uint32_t low = (uint32_t)number;
     const uint32_t sign = high & 0x80000000u;
@@ -296,7 +300,8 @@ static uint32_t single_of_double(uint64_t number) {
 backmem_err_t backmem_store_get_float(const backmem_store_t *store, backmem_key_t key,
                                       float *value) {
     head_t head;
-    const backmem_err_t err = head_load(store, key, &head);
+    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
+    err = err ? err : head_load(store, &head);
     if (err) {
         return err;
     }
@@ -318,42 +323,50 @@ backmem_err_t backmem_store_get_float(const backmem_store_t *store, backmem_key_
 
 // ---- text and bytes -------------------------------------------------------------
 
-// With `ends` of 1, a NUL goes behind it.
-static backmem_err_t string_get(const backmem_store_t *store, backmem_key_t key,
-                                uint32_t major, uint32_t ends, uint8_t *dst,
-                                uint32_t *size) {
-    if (size == NULL) {
-        return BACKMEM_ERR_SIZE;
-    }
-    const uint32_t room = *size;
-    *size = 0;
-    if (ends != 0 && room != 0) {
-        dst[0] = '\0';
-    }
-    head_t head;
-    const backmem_err_t err = head_load(store, key, &head);
+// Of this major type. The string has `size` bytes, and dst `room`, of which one is for a
+// NUL if `ends` is 1. OK, SIZE or TYPE.
+static backmem_err_t string_load(const backmem_store_t *store, head_t *head,
+                                 uint32_t major, uint8_t *dst, uint32_t room) {
+    const uint32_t ends = major == MAJOR_TEXT ? 1 : 0; // a NUL, behind a text
+    const backmem_err_t err = head_load(store, head);
     if (err) {
         return err;
     }
-    if (head.major != major || head.number != head.size) {
+    if (head->major != major || head->number != head->size) {
         return BACKMEM_ERR_TYPE;
     }
-    *size = head.size;
-    if (head.size + ends > room) {
+    if (head->size + ends > room) {
         return BACKMEM_ERR_SIZE;
     }
     if (ends != 0) {
-        dst[head.size] = '\0';
+        dst[head->size] = '\0';
     }
-    return backmem_region_read(store->region, head.offset, dst, head.size);
+    return backmem_region_read(store->region, head->offset, dst, head->size);
 }
 
 backmem_err_t backmem_store_get_text(const backmem_store_t *store, backmem_key_t key,
                                      char *dst, uint32_t *size) {
-    return string_get(store, key, MAJOR_TEXT, 1, (uint8_t *)dst, size);
+    if (size == NULL) {
+        return BACKMEM_ERR_SIZE;
+    }
+    if (*size != 0) {
+        dst[0] = '\0';
+    }
+    head_t head;
+    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
+    err = err ? err : string_load(store, &head, MAJOR_TEXT, (uint8_t *)dst, *size);
+    *size = err == BACKMEM_OK || err == BACKMEM_ERR_SIZE ? head.size : 0;
+    return err;
 }
 
 backmem_err_t backmem_store_get_bytes(const backmem_store_t *store, backmem_key_t key,
                                       void *dst, uint32_t *size) {
-    return string_get(store, key, MAJOR_BYTES, 0, dst, size);
+    if (size == NULL) {
+        return BACKMEM_ERR_SIZE;
+    }
+    head_t head;
+    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
+    err = err ? err : string_load(store, &head, MAJOR_BYTES, dst, *size);
+    *size = err == BACKMEM_OK || err == BACKMEM_ERR_SIZE ? head.size : 0;
+    return err;
 }

@@ -16,7 +16,8 @@ backmem_err_t backmem_word_open(backmem_word_t *word, backmem_place_t place,
     uint16_t value;
     word->region = NULL;
     word->offset = place.offset;
-    const backmem_err_t err = backmem_place_check(&place, BACKMEM_WORD_BYTES);
+    const backmem_err_t err = backmem_place_check(place.region, place.offset,
+                                                  place.bytes, BACKMEM_WORD_BYTES);
     if (err) {
         return err;
     }
@@ -26,7 +27,7 @@ backmem_err_t backmem_word_open(backmem_word_t *word, backmem_place_t place,
 }
 
 backmem_err_t backmem_word_load(const backmem_word_t *word, uint16_t *value) {
-    if (!backmem_object_fits(word->region, word->offset, BACKMEM_WORD_BYTES)) {
+    if (!object_is_open(word->region, word->offset + BACKMEM_WORD_BYTES)) {
         return BACKMEM_ERR_RANGE;
     }
     const uint32_t found = word_load(word->region, word->offset);
@@ -38,7 +39,7 @@ backmem_err_t backmem_word_load(const backmem_word_t *word, uint16_t *value) {
 }
 
 static backmem_err_t word_put(const backmem_word_t *word, uint32_t value) {
-    if (!backmem_object_fits(word->region, word->offset, BACKMEM_WORD_BYTES)) {
+    if (!object_is_open(word->region, word->offset + BACKMEM_WORD_BYTES)) {
         return BACKMEM_ERR_RANGE;
     }
     return backmem_commit_word(word->region, word->offset, value);

@@ -22,7 +22,7 @@ extern "C" {
     (2u * (((size) + 3u) / 4u + 1u) * 4u + ((layout) != 0 ? 4u : 0u))
 
 // What a record holds.
-typedef struct backmem_shape {
+typedef struct {
     uint16_t size;   // bytes of payload, 1 to BACKMEM_RECORD_SIZE_MAX
     uint16_t layout; // 0: none, what is not readable is cold. Else a number of the
                      // program's own, changed with the struct's meaning: a word in
@@ -39,7 +39,17 @@ typedef struct backmem_record {
     const backmem_region_t *region; // NULL: not open
     uint32_t offset;
     backmem_shape_t shape;
+    uint32_t check; // what checks begin with: a log stores entries in the same way
 } backmem_record_t;
+
+// The end of open: region, offset and shape are set.
+//
+//   bytes    of the place
+//
+// Returns  as open
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_record_begin(backmem_record_t *record, uint32_t bytes,
+                                   backmem_status_t *status);
 
 // Look what is there. Stores nothing.
 //
@@ -55,8 +65,15 @@ typedef struct backmem_record {
 //          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
 // Cost     each slot is read once; twice where only another layout may fit.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_record_open(backmem_record_t *record, backmem_place_t place,
-                                  backmem_shape_t shape, backmem_status_t *status);
+static inline backmem_err_t backmem_record_open(backmem_record_t *record,
+                                                backmem_place_t place,
+                                                backmem_shape_t shape,
+                                                backmem_status_t *status) {
+    record->region = place.region;
+    record->offset = place.offset;
+    record->shape = shape;
+    return backmem_record_begin(record, place.bytes, status);
+}
 
 // The calls below answer RANGE, and touch nothing, where the record is not open or the
 // region was closed meanwhile.

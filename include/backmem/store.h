@@ -23,7 +23,7 @@ extern "C" {
 #define BACKMEM_VALUE_BYTES_MAX 4080u // and no more than fits into half the store
 
 // A key: some text, or a number. Text need not end in NUL, and may hold any byte.
-typedef struct backmem_key {
+typedef struct {
     const char *text; // NULL: a number key
     union {
         uint32_t text_bytes; // 1 to BACKMEM_KEY_BYTES_MAX
@@ -182,6 +182,14 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store,
                                    const backmem_change_t *changes, uint32_t count);
 
+// As commit, but it says whether anything changed.
+//
+// Returns  as commit, and
+//          EMPTY        no change makes a difference; nothing is stored
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_store_apply(backmem_store_t *store,
+                                  const backmem_change_t *changes, uint32_t count);
+
 // Commit one value. `value` must not be NULL.
 // Returns  as commit
 BACKMEM_MUST_CHECK
@@ -196,7 +204,11 @@ static inline backmem_err_t backmem_store_set(backmem_store_t *store, backmem_ke
 // Returns  OK, SIZE, DROPPED, RANGE as commit
 //          EMPTY        no such key; nothing is stored
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key);
+static inline backmem_err_t backmem_store_delete(backmem_store_t *store,
+                                                 backmem_key_t key) {
+    const backmem_change_t change = backmem_change_delete(key);
+    return backmem_store_apply(store, &change, 1);
+}
 
 // Make it cold and clear every byte: for secrets.
 //

@@ -11,7 +11,7 @@ static uint8_t byte_at(uint32_t offset) {
 
 backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offset,
                                   void *dst, size_t size) {
-    if (!span_fits(region, offset, size)) {
+    if (!backmem_range_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
     for (size_t i = 0; i < size; i++) {
@@ -22,7 +22,7 @@ backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offse
 
 backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
                                      const void *src, size_t size) {
-    if (!span_fits(region, offset, size)) {
+    if (!backmem_range_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
     bool same = true;

@@ -88,7 +88,6 @@ static void check_fits_nothing(void) {
     uint8_t byte = 0;
     hostile_forget();
     CHECK_EQ(region.bytes, 0);
-    CHECK_EQ(region.step, region.desc->step_count);
     CHECK_EQ(backmem_region_read(&region, 0, &byte, 1), BACKMEM_ERR_RANGE);
     CHECK_EQ(backmem_region_write(&region, 0, &byte, 1), BACKMEM_ERR_RANGE);
     CHECK_EQ(backmem_region_fill(&region, 0, 1, 1), BACKMEM_ERR_RANGE);
@@ -134,6 +133,9 @@ static void bind_and_open_refuse_what_the_row_does_not_have(void) {
     chip_begin(0);
     CHECK_EQ(backmem_region_bind_secure(&region, &plain), BACKMEM_ERR_UNSUPPORTED);
     check_fits_nothing();
+    CHECK_EQ(region.step, 0);
+    CHECK_EQ(backmem_region_open(&region, &nowhere), BACKMEM_ERR_UNSUPPORTED);
+    CHECK_EQ(region.step, STEPS); // none failed
     CHECK_EQ(backmem_region_open_secure(&region, &plain), BACKMEM_ERR_UNSUPPORTED);
     check_fits_nothing();
     for (int secure = 0; secure < 2; secure++) {

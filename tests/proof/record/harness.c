@@ -52,6 +52,7 @@ int main(void) {
     record.region = &proof_region;
     record.shape.size = SIZE;
     record.shape.layout = LAYOUT;
+    record.check = check_kind(BACKMEM_KIND_RECORD);
     const payload_t old = record_read();
     payload_t new = { .err = BACKMEM_OK };
     for (unsigned i = 0; i < SIZE; i++) {
