@@ -24,7 +24,7 @@ help:
 	@echo 'make rp2-check      firmware for the Pico on an emulator that is not ours'
 	@echo 'make bench          instructions and stores, as tables and as CSV'
 	@echo 'make sizes          code, data and stack for each CPU'
-	@echo 'make docs           docs/chips.md and docs/maps from the tables in chips/'
+	@echo 'make docs           docs/chips.md, docs/maps and the lists, from chips/'
 	@echo 'make format         clang-format over all C files'
 	@echo 'make clean          remove build/'
 
@@ -77,6 +77,7 @@ sizes:
 
 docs:
 	@tools/setup.sh base
+	@tools/lists.sh
 	@tools/docs.sh
 
 format:

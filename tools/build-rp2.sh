@@ -195,7 +195,7 @@ micropython() {
         set -- "$@" "-DMICROPY_FROZEN_MANIFEST=$root/tests/firmware/rp2/manifest.py" \
             "-DMICROPY_LIB_DIR=$out/no-library"
     fi
-    settings="$source $* $(echo bindings/micropython/*.c src/*.c chips/*/*.c)"
+    settings="$source $* $(echo bindings/micropython/*.c src/*.c)"
     module=$root/micropython.cmake
     if [ "$target" != "$board" ]; then
         module=$root/tests/firmware/rp2/less.cmake

@@ -170,7 +170,7 @@ static int list(void) {
         for (uint8_t k = 0; k < from->step_count; k++) {
             const bool lock = from->steps[k].op == BACKMEM_STEP_REQUIRE;
             bench_puts(lock ? "require " : "step ");
-            bench_puts(LABELS.regions[i].steps[k]);
+            bench_puts(backmem_name_of(LABELS.regions[i].steps, k));
             bench_put('\n');
         }
     }
