@@ -6,8 +6,8 @@
 #define PART(number) check_first(BACKMEM_KIND_RECORD, number, 0)
 
 // What a record's parts look like, as one number, which needs no stack: from the bottom
-// backmem_slot_look's answers for the part that counts and for the other one, then which
-// part it is that counts. If that is not whole, none counts, and it is part 1.
+// backmem_slot_look's answers for the part that counts and for the other one, then
+// which part it is that counts. If that is not whole, none counts, and it is part 1.
 #define OTHER(look)     ((look) << BACKMEM_SLOT_BITS)
 #define NEWEST(part)    ((part) << 2 * BACKMEM_SLOT_BITS)
 #define IS_WHOLE(parts) (((parts) & (int)BACKMEM_TAG_MASK) != 0)

@@ -226,7 +226,8 @@ emulator() {
             [ ! -d "$out/node/node_modules/rp2040js" ]; then
         rm -rf "$out/node"
         mkdir -p "$out/node"
-        cp tests/emulator/rp2040/package.json tests/emulator/rp2040/package-lock.json "$out/node"
+        cp tests/emulator/rp2040/package.json tests/emulator/rp2040/package-lock.json \
+            "$out/node"
         made npm ci --prefix "$out/node" --no-audit --no-fund --ignore-scripts
     fi
     echo "$out/bootrom.elf"

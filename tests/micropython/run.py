@@ -514,7 +514,8 @@ def measure(build, bits):
     for entry in data["files"]:  # compiled by way of a link to this folder
         entry["file"] = entry["file"].rpartition("usermod-chip/backmem/")[2]
     names = {entry["file"] for entry in data["files"]}
-    assert names >= {"src/backmem_access.c", "host/host.c", "bindings/micropython/backmem_mp_view.c"}
+    assert names >= {"src/backmem_access.c", "host/host.c",
+    "bindings/micropython/backmem_mp_view.c"}
     with open(out, "w", encoding="utf-8") as file:
         json.dump(data, file)
 

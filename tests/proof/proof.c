@@ -77,9 +77,9 @@ uint8_t seam_narrow(uintptr_t address) {
     return 0;
 }
 
-// The check in place of src/backmem_crc.c. CRC_ANY: each time any number, which is enough for
-// memory safety. CRC_FUNCTION: any function, as long as it is one; what is proved does
-// not lean on how good the check is.
+// The check in place of src/backmem_crc.c. CRC_ANY: each time any number, which is
+// enough for memory safety. CRC_FUNCTION: any function, as long as it is one; what is
+// proved does not lean on how good the check is.
 uint32_t __CPROVER_uninterpreted_crc(uint32_t crc, uint32_t word);
 
 uint32_t backmem_crc30(uint32_t crc, uint32_t word) {

@@ -105,7 +105,8 @@ def content(used, end, **more):
              "entries_put.1": 2, "entry_put.0": entries + 1, "entry_word.0": 5,
              "backmem_region_read.0": 5}
     return Proof(folder="store-content",
-                 sources=["src/backmem_store_read.c", "src/backmem_store_write.c"] + OBJECT + BYTES,
+                 sources=["src/backmem_store_read.c",
+                 "src/backmem_store_write.c"] + OBJECT + BYTES,
                  defines={"WORDS": 2 * half, "HALF": half, "HALF_USED": used,
                           "END": end, "CRC": "CRC_ANY"},
                  unwind=2 * half + 1, loops=loops, **more)
@@ -136,7 +137,8 @@ COMMIT_LEAVES = "power_was_cut() || full || commit_leaves(&store, was_sound)"
 PROOFS = [
     word(name="word", safety=True),
     word(name="word-broken-check", claim="is_old || is_new", broken=(
-        "src/backmem_word.c", "if (word != word_of((uint16_t)word)) {", "if (word == 0) {")),
+        "src/backmem_word.c", "if (word != word_of((uint16_t)word)) {",
+        "if (word == 0) {")),
 
     record(4, 0, name="record-4"),
     record(4, 0xBEE5, name="record-4-layout"),
@@ -174,20 +176,26 @@ PROOFS = [
     store(4, COMPACTS, name="store-compact-4", full=True),
     store(4, COMPACTS, name="store-broken-compact", full=True, claim=CUT_LEAVES,
           broken=(
-        "src/backmem_store_write.c", "err = err ? err : half_commit(store, half, 0, BACKMEM_TORN);",
+        "src/backmem_store_write.c",
+        "err = err ? err : half_commit(store, half, 0, BACKMEM_TORN);",
         "")),
     store(5, APPENDS, name="store-broken-append", claim=COMMIT_LEAVES, broken=(
-        "src/backmem_store_write.c", "if (frame->end != store->words) {", "if (false) {")),
+        "src/backmem_store_write.c", "if (frame->end != store->words) {",
+        "if (false) {")),
     store(5, FIRST, name="store-broken-first", claim=CUT_LEAVES, broken=(
-        "src/backmem_store_write.c", "            err = half_commit(store, half, 0, 0);\n",
+        "src/backmem_store_write.c",
+        "            err = half_commit(store, half, 0, 0);\n",
         "")),
     store(5, FIRST, name="store-broken-terminator", claim=COMMIT_LEAVES, broken=(
-        "src/backmem_store_write.c", "if (frame->end != store->words) {", "if (false) {")),
+        "src/backmem_store_write.c", "if (frame->end != store->words) {",
+        "if (false) {")),
     store(5, FIRST, name="store-broken-no-torn", claim=CUT_LEAVES, broken=(
-        "src/backmem_store_write.c", "err = err ? err : half_commit(store, half, 0, BACKMEM_TORN);",
+        "src/backmem_store_write.c",
+        "err = err ? err : half_commit(store, half, 0, BACKMEM_TORN);",
         "")),
     store(5, APPENDS, name="store-broken-order", claim=CUT_LEAVES, broken=(
-        "src/backmem_store_write.c", "    frame->crc = backmem_frame_check(half, at, tag, check);\n",
+        "src/backmem_store_write.c",
+        "    frame->crc = backmem_frame_check(half, at, tag, check);\n",
         "    frame->crc = backmem_frame_check(half, at, tag, check);\n"
         "    (void)!half_commit(store, half, at, frame->crc | tag);\n")),
 
@@ -210,16 +218,21 @@ PROOFS = [
     record(8, 0, name="record-broken-no-torn", claim=OLD_OR_NEW, broken=(
         "src/backmem_object.c", "if (decided == 0) {", "if (decided == 9) {")),
     record(4, 0, name="record-broken-tag", claim=NEW, broken=(
-        "src/backmem_object.c", "return backmem_commit_word(region, end, crc | (first & BACKMEM_TAG_MASK));",
+        "src/backmem_object.c",
+        "return backmem_commit_word(region, end, crc | (first & BACKMEM_TAG_MASK));",
         "return backmem_commit_word(region, end, crc | BACKMEM_TAG_1);")),
     record(4, 0, 1, name="record-broken-first", claim=KEPT, broken=(
-        "src/backmem_record.c", "if ((parts & (int)(BACKMEM_TAG_MASK | BACKMEM_SLOT_NEVER)) == 0) {",
+        "src/backmem_record.c",
+        "if ((parts & (int)(BACKMEM_TAG_MASK | BACKMEM_SLOT_NEVER)) == 0) {",
         "if (false) {")),
     record(4, 0, name="record-broken-order", claim=OLD_OR_NEW, broken=(
-        "src/backmem_object.c", "    if (decided == 0) {\n        const backmem_err_t err ="
-        " backmem_commit_word(region, end, BACKMEM_TORN);", "    if (decided == 0) {\n        const"
+        "src/backmem_object.c",
+        "    if (decided == 0) {\n        const backmem_err_t err ="
+        " backmem_commit_word(region, end, BACKMEM_TORN);",
+        "    if (decided == 0) {\n        const"
         " backmem_err_t err = backmem_commit_word(region, start, BACKMEM_TORN);")),
     record(4, 0, name="record-broken-target", claim=OLD_OR_NEW, broken=(
-        "src/backmem_object.c", "const uint32_t start = end - words_bytes(slots->size);\n\n",
+        "src/backmem_object.c",
+        "const uint32_t start = end - words_bytes(slots->size);\n\n",
         "const uint32_t start = slots->offset;\n\n")),
 ]

@@ -1,5 +1,6 @@
 // Reading and comparing bytes of a region, as region.h says it: in place of
-// src/backmem_access.c in proofs of which that is no subject. tests/proof/access proves it.
+// src/backmem_access.c in proofs of which that is no subject. tests/proof/access proves
+// it.
 //
 // SPDX-License-Identifier: MIT
 #include "proof.h"

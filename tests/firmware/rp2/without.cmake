@@ -3,7 +3,8 @@
 # when the module comes.
 #
 # SPDX-License-Identifier: MIT
-get_filename_component(backmem_include ${CMAKE_CURRENT_LIST_DIR}/../../../include ABSOLUTE)
+get_filename_component(backmem_include
+    ${CMAKE_CURRENT_LIST_DIR}/../../../include ABSOLUTE)
 add_library(usermod_backmem INTERFACE)
 target_include_directories(usermod_backmem INTERFACE ${backmem_include})
 target_link_libraries(usermod INTERFACE usermod_backmem)

@@ -1,6 +1,6 @@
-// A check of one bit, in place of src/backmem_crc.c: the parity of the payload. Half of what is
-// half written passes it, so that the runner shows the order of stores at work, and not
-// the luck of a checksum. It still sees a single flipped bit.
+// A check of one bit, in place of src/backmem_crc.c: the parity of the payload. Half of
+// what is half written passes it, so that the runner shows the order of stores at work,
+// and not the luck of a checksum. It still sees a single flipped bit.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_object.h"

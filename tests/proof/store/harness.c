@@ -15,7 +15,7 @@
 #define backmem_entry_find     real_entry_find
 #define backmem_entries_agree  real_entries_agree
 #define backmem_store_is_sound real_store_is_sound
-#include "store_read.c"
+#include "backmem_store_read.c"
 #undef backmem_entry_next
 #undef backmem_entry_word
 #undef backmem_entry_find
@@ -148,7 +148,7 @@ static bool half_same(uint32_t half) {
     return is_same(half, 0, HALF);
 }
 
-// A half that is being written: BACKMEM_TORN, and its meta word is stored before all others.
+// A half that is being written: TORN, and its meta word is stored before all others.
 static bool half_torn(uint32_t half) {
     return backmem_half_load(&old, half, 0) == BACKMEM_TORN
            && (is_same(half, 1, HALF)
@@ -157,7 +157,7 @@ static bool half_torn(uint32_t half) {
 }
 
 // What a cut may leave: an append has not touched the 0 at `end`, nor anything before
-// it; a compaction has touched nothing of the half in use, and the other one is BACKMEM_TORN.
+// it; a compaction has touched nothing of the half in use, and the other one is TORN.
 static bool cut_leaves(bool was_sound) {
     const uint32_t other = old.half ^ 1u;
     if (old.end == 0) {
