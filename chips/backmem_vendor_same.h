@@ -1,6 +1,6 @@
-// For the backmem_<family>_vendor.h headers, which compare a page's numbers with those of
-// the vendor's header, where a build has both, as every MicroPython build has. A number
-// that differs, or the page of another chip, is a compile error.
+// For the backmem_<family>_vendor.h headers, which compare a page's numbers with those
+// of the vendor's header, where a build has both, as every MicroPython build has. A
+// number that differs, or the page of another chip, is a compile error.
 //
 // How they are used: one C file of the firmware takes the vendor's header, the page and
 // the comparison, in this order, and no other file of chips/ is compiled:

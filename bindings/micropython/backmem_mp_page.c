@@ -39,7 +39,7 @@
 #elif !defined(BACKMEM_CHIP)
 #if defined(BACKMEM_UNASKED) || MICROPY_PY_MACHINE_BACKUP_MEMORY
 #error "backmem: unknown device, or one that is not supported yet (docs/chips.md). \
-If a chip of docs/chips.md has the same memory, name it in the board's mpconfigboard.h: \
+If a chip of docs/chips.md has the same memory, name it in mpconfigboard.h: \
 #define BACKMEM_CHIP stm32f405. Or give the memory by MICROPY_HW_BACKUP_MEMORY_ADDR, \
 _BYTES and _ITEMSIZE. Or go without: #define MICROPY_PY_MACHINE_BACKUP_MEMORY (0)"
 #endif

@@ -1,9 +1,9 @@
 #!/bin/sh
-# The chips as data: docs/ and the lists are what the pages say, a chip is small, no chip
-# drags another one or its texts into a firmware, every device of the facts is answered
-# for, and the comparison with vendor headers sees every number. The facts themselves
-# are tested by tests/unit/test_chips.c, names of devices by test_devices.c. The reports
-# are $BUILD/report/devices.csv and chip_bytes.csv.
+# The chips as data: docs/ and the lists are what the pages say, a chip is small, no
+# chip drags another one or its texts into a firmware, every device of the facts is
+# answered for, and the comparison with vendor headers sees every number. The facts
+# themselves are tested by tests/unit/test_chips.c, names of devices by test_devices.c.
+# The reports are $BUILD/report/devices.csv and chip_bytes.csv.
 #
 # SPDX-License-Identifier: MIT
 set -eu

@@ -101,7 +101,7 @@ def rule_files():
 
 
 def rule_conditionals():
-    """src/ and the rows in chips/ have no conditional compilation"""
+    """src/ and the pages in chips/ have no conditional compilation"""
     for path in C_FILES:
         # What compares our numbers with a vendor's header asks what that has.
         vendor = path.startswith("chips/") and "vendor" in os.path.basename(path)
@@ -114,8 +114,8 @@ def rule_conditionals():
 
 def rule_no_chips():
     """src/ names no chip"""
-    rows = [f.split("/") for f in FILES if re.match(r"chips/\w+/\w+\.c", f)]
-    names = {family for _, family, _ in rows} | {name[:-2] for *_, name in rows}
+    pages = [re.fullmatch(r"chips/(\w+)/backmem_(\w+)\.c", f) for f in FILES]
+    names = {name for page in pages if page for name in page.groups()}
     pattern = re.compile(r"\b(" + "|".join(sorted(names)) + r")\b", re.I)
     for path in C_FILES:
         if path.startswith("src/"):
