@@ -347,7 +347,7 @@ def config_header_of_the_guide_configures_the_library():
             '-DBACKMEM_CONFIG="my_backmem_config.h"', "-c", source,
             "-o", os.path.join(path, os.path.basename(source) + ".o"),
         )  # fmt: skip
-    for name in ("access", "region", "settle"):
+    for name in ("backmem_access", "backmem_region", "backmem_sync"):
         symbols = run("arm-none-eabi-nm", "-u", os.path.join(path, f"{name}.c.o"))
         expect(symbols, "irq_restore", "irq_save")
 

@@ -23,7 +23,7 @@ from mutations import MUTATIONS
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.abspath(os.environ.get('BUILD', os.path.join(ROOT, 'build')))
-COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'firmware', 'host', 'include',
+COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'host', 'include',
           'micropython.mk', 'src', 'tests', 'vchip']
 SECONDS = 120      # a suite that takes longer hangs
 # How many of a kind's mutations run, unless all are wanted.
@@ -145,7 +145,7 @@ class Copy:
 
 
 def cpu_of(chip):
-    path = os.path.join(ROOT, 'firmware', 'micropython', 'chips.txt')
+    path = os.path.join(ROOT, 'tests', 'firmware', 'micropython', 'chips.txt')
     with open(path, encoding='utf-8') as file:
         return next(line.split()[2] for line in file if line.split()[:1] == [chip])
 
