@@ -1,6 +1,9 @@
 #!/bin/sh
 # The house rules that a machine can check.
 #
+# Needs: * *.md LICENSE Makefile .ci/run .gitignore .clang-format
+# Needs: tests/style/*
+#
 # SPDX-License-Identifier: MIT
 set -eu
 exec python3 tests/style/style.py

@@ -2,6 +2,9 @@
 # All programs of tests/unit, on this machine: two compilers, two word sizes,
 # each optimised and under the address and undefined-behaviour sanitizers.
 #
+# Needs: src/* include/* chips/* host/* CMakeLists.txt tests/CMakeLists.txt
+# Needs: tests/unit/* tests/hostile* tests/check.h tests/facts/* !*.md
+#
 # SPDX-License-Identifier: MIT
 set -eu
 . tests/tally.sh

@@ -3,6 +3,8 @@
 # and how many flips the check can miss at all. BACKMEM_FULL=1 tries all threes of a
 # record of 128 bytes, and more noise.
 #
+# Needs: src/* include/* tests/corruption/* tests/check.h
+#
 # SPDX-License-Identifier: MIT
 set -eu
 . tests/tally.sh

@@ -2,6 +2,8 @@
 # The format: golden images, and a second reader and writer, made from FORMAT.md
 # alone, against the library; at 64 and 32 bit, and with both checks' variants.
 #
+# Needs: src/* include/* tests/format/*
+#
 # SPDX-License-Identifier: MIT
 set -eu
 

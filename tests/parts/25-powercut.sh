@@ -3,6 +3,8 @@
 # table is in build/report/powercut.csv. BACKMEM_SEED draws samples, BACKMEM_FULL=1
 # takes more of them.
 #
+# Needs: src/* include/* tests/powercut/* tests/hostile* !*.md !*.py
+#
 # SPDX-License-Identifier: MIT
 set -eu
 . tests/tally.sh

@@ -2,6 +2,8 @@
 # Random use of all objects beside ideal models, with power cuts, resets and changes of
 # owner: a million steps, twenty with BACKMEM_FULL=1. BACKMEM_SEED draws them.
 #
+# Needs: src/* include/* tests/powercut/* tests/hostile* !*.md !*.py
+#
 # SPDX-License-Identifier: MIT
 set -eu
 . tests/tally.sh

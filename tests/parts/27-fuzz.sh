@@ -3,6 +3,8 @@
 # without harm, and what is then written over them is there. Each runs FUZZ_SECONDS,
 # 20 without it; an input that fails is kept, and named.
 #
+# Needs: src/* include/* tests/fuzz/* tests/format/*.py
+#
 # SPDX-License-Identifier: MIT
 set -eu
 . tests/tally.sh

@@ -5,6 +5,10 @@
 # tested by tests/unit/test_chips.c, names of devices by test_devices.c. The report is
 # $BUILD/report/devices.csv.
 #
+# Needs: chips/* include/* src/* host/* docs/chips.md docs/maps/*
+# Needs: tools/docs.sh tools/chips* tools/chip_words.h tools/backmem_chips.c
+# Needs: tests/facts/*.csv tests/vendor/*
+#
 # SPDX-License-Identifier: MIT
 set -eu
 . tests/tally.sh

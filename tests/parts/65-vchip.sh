@@ -2,6 +2,9 @@
 # The virtual chips: the engine and every rule of every model, the tool, and the
 # library's access suite on every chip, every open question answered both ways.
 #
+# Needs: vchip/* tests/vchip/* tests/check.h src/* include/* chips/*
+# Needs: tests/firmware/access/* tests/firmware/common/* docs/chips.md !vchip/*.md
+#
 # SPDX-License-Identifier: MIT
 set -eu
 

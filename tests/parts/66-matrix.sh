@@ -2,6 +2,11 @@
 # MicroPython on every virtual chip: each statement on each view, and what
 # survives what. MATRIX in the environment names one of the two.
 #
+# Needs: bindings/micropython/* micropython.mk micropython.cmake
+# Needs: vchip/* tests/matrix/* src/* include/* chips/* !vchip/*.md
+# Needs: tests/firmware/micropython/* tests/firmware/common/*
+# Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
+#
 # SPDX-License-Identifier: MIT
 set -eu
 

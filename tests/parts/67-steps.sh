@@ -1,6 +1,9 @@
 #!/bin/sh
 # Enable steps on the virtual chips: each one left out, each two swapped, is seen.
 #
+# Needs: vchip/* tests/steps/* src/* include/* chips/* !vchip/*.md
+# Needs: tests/firmware/common/*
+#
 # SPDX-License-Identifier: MIT
 set -eu
 

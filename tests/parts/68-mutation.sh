@@ -2,6 +2,12 @@
 # Deliberate bugs in rows, library and module: tests/mutation/mutations.py. Each must
 # be caught. SEED draws those that run; BACKMEM_FULL=1 runs all.
 #
+# Needs: bindings/micropython/* micropython.mk micropython.cmake
+# Needs: src/* include/* chips/* host/* vchip/* CMakeLists.txt tests/CMakeLists.txt
+# Needs: tests/mutation/* tests/unit/* tests/hostile* tests/check.h tests/facts/*
+# Needs: tests/matrix/* tests/steps/* tests/powercut/* tests/firmware/* !*.md
+# Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
+#
 # SPDX-License-Identifier: MIT
 set -eu
 

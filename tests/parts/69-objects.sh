@@ -3,6 +3,12 @@
 # of `state["a"] = 1`, of a transaction and of a Record's save. Adds its rows to
 # build/report/powercut.csv.
 #
+# Needs: bindings/micropython/* micropython.mk micropython.cmake
+# Needs: src/* include/* chips/* vchip/* !vchip/*.md
+# Needs: tests/powercut/chips.py tests/firmware/micropython/* tests/firmware/common/*
+# Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
+# After: 25-powercut
+#
 # SPDX-License-Identifier: MIT
 set -eu
 

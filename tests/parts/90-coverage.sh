@@ -5,6 +5,12 @@
 # The Python scripts' share, and with it the binding's, comes from the part that
 # runs them, as $BUILD/coverage/python64.json and python32.json.
 #
+# Needs: bindings/micropython/* micropython.mk micropython.cmake
+# Needs: src/* include/* chips/* host/* CMakeLists.txt tests/CMakeLists.txt
+# Needs: tests/unit/* tests/hostile* tests/check.h tests/facts/* tests/micropython/*
+# Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh
+# After: 60-python
+#
 # SPDX-License-Identifier: MIT
 set -eu
 . tests/tally.sh

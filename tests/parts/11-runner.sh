@@ -1,0 +1,8 @@
+#!/bin/sh
+# What tests/run.sh runs after which change, and what the heads of the parts say.
+#
+# Needs: * tests/runner/* tests/cases.py
+#
+# SPDX-License-Identifier: MIT
+set -eu
+exec python3 tests/runner/test_runner.py
