@@ -61,30 +61,13 @@ typedef struct vchip_cond {
     uint32_t value;
 } vchip_cond_t;
 
-#define VCHIP_FIELD_0  0x40u // and up: fields, by their index; their mask counts
-#define VCHIP_OPTION_0 0x80u // and up: options, by their index
-#define VCHIP_VALUE    0xffu // the value being stored
-#define VCHIP_VIRGIN   0xfeu // 1: the word was not stored whole since it woke
-
-#define IS(reg, mask, value) \
-    { (reg), false, (mask), (value) }
-#define ISNT(reg, mask, value) \
-    { (reg), true, (mask), (value) }
-#define SET_IN(reg, mask) \
-    { (reg), false, (mask), (mask) }
-#define CLEAR_IN(reg, mask) \
-    { (reg), false, (mask), 0 }
-#define FIELD_SET(field) \
-    { VCHIP_FIELD_0 + (field), false, 0, ~0u }
-#define FIELD_CLEAR(field) \
-    { VCHIP_FIELD_0 + (field), false, 0, 0 }
-#define FIELD_ANY(field) \
-    { VCHIP_FIELD_0 + (field), true, 0, 0 }
-#define OPTION(option, value) \
-    { VCHIP_OPTION_0 + (option), false, ~0u, (value) }
+#define VCHIP_FIELD_0       0x40u // and up: fields, by their index; their mask counts
+#define VCHIP_OPTION_0      0x80u // and up: options, by their index
+#define VCHIP_VALUE         0xffu // the value being stored
+#define VCHIP_UNINITIALISED 0xfeu // 1: the word was not stored whole since it woke
 
 typedef enum vchip_effect {
-    VCHIP_BLAME,     // nothing but the report
+    VCHIP_REPORT,    // nothing but the report
     VCHIP_IGNORE,    // a load gives 0, a store is dropped
     VCHIP_FAULT,     // the bus answers with an error
     VCHIP_REPLICATE, // a narrow store is repeated over the word
@@ -106,37 +89,14 @@ typedef struct vchip_rule {
                           // only these words. 0: all
 } vchip_rule_t;
 
-#define WHEN(...) \
-    { __VA_ARGS__ }
-#define ALWAYS WHEN({ 0, false, 0, 0 })
-#define VCHIP_RULE(only, listens, follows, sentence, from, ...)                        \
-    {                                                                                  \
-        .on = (listens), .effect = (follows), .when = __VA_ARGS__, .broken = sentence, \
-        .source = from, .bits = (only)                                                 \
-    }
-#define RULE_OF(only, listens, follows, conditions, sentence, from) \
-    VCHIP_RULE(only, listens, follows, sentence, from, conditions)
-#define RULE(listens, follows, conditions, sentence, from) \
-    VCHIP_RULE(0, listens, follows, sentence, from, conditions)
-// Nobody's mistake, as most that events do.
-#define FATE_OF(only, listens, follows, conditions, from) \
-    VCHIP_RULE(only, listens, follows, NULL, from, conditions)
-#define FATE(listens, follows, conditions, from) \
-    VCHIP_RULE(0, listens, follows, NULL, from, conditions)
-
 // Bits that the rules of several parts name by their role; each part says where it
-// has them. A rule that names one which the part lacks does not concern the part.
+// has them. A rule that names a bit the part lacks does not apply to it.
 typedef struct vchip_field {
     uint8_t reg; // 0: the part lacks it
     uint32_t mask;
     const char *broken; // for rules that name it first: instead of theirs; NULL: theirs
     const char *source;
 } vchip_field_t;
-
-#define FIELD(in, bits) \
-    { .reg = (in), .mask = (bits) }
-#define FIELD_TELLS(in, bits, sentence, from) \
-    { .reg = (in), .mask = (bits), .broken = sentence, .source = from }
 
 #define VCHIP_LISTS_MAX 5 // of rules, with the NULL that ends them
 
@@ -184,15 +144,6 @@ typedef struct vchip_memory {
     const vchip_rule_t *rules[VCHIP_LISTS_MAX];
 } vchip_memory_t;
 
-// One window. Behind the size: more of its members; or its lists of rules alone.
-#define MEMORY_WITH(named, base, size, ...)                                     \
-    {                                                                           \
-        .name = (named), .windows = { { (base), 0, (size) } }, .bytes = (size), \
-        __VA_ARGS__                                                             \
-    }
-#define MEMORY(named, base, size, ...) \
-    MEMORY_WITH(named, base, size, .rules = { __VA_ARGS__ })
-
 // A question that the sources leave open, or answer in two ways. The first
 // value is the stricter one and the default, and the answer of a part that has
 // no such question.
@@ -224,7 +175,7 @@ typedef struct vchip_range {
     vchip_range_kind_t kind;
     uint32_t base;
     uint32_t bytes;
-    uint32_t shows; // base of the RAM that this is another view of; 0: none
+    uint32_t alias_of; // base of the RAM that this is another view of; 0: none
 } vchip_range_t;
 
 #define VCHIP_FIELDS_MAX   12
@@ -253,35 +204,31 @@ typedef struct vchip_chip {
 } vchip_chip_t;
 
 // Loops: `i` is the index.
-#define EACH_MEMORY(chip, i) \
+#define VCHIP_EACH_MEMORY(chip, i) \
     for (uint8_t i = 0; i < VCHIP_MEMORIES_MAX && (chip)->memories[i].name != NULL; i++)
-#define EACH_REG(chip, i)                        \
+#define VCHIP_EACH_REG(chip, i)                  \
     for (uint8_t i = 1; i < VCHIP_REGS_MAX; i++) \
         if ((chip)->regs[i].name == NULL) {      \
         } else
-#define EACH_OPTION(chip, i)                        \
+#define VCHIP_EACH_OPTION(chip, i)                  \
     for (uint8_t i = 0; i < VCHIP_OPTIONS_MAX; i++) \
         if ((chip)->options[i].name == NULL) {      \
         } else
-// The rules of a register or memory; those of no concern to the part too.
-#define EACH_RULE(lists, rule)                                                \
+// The rules of a register or memory, with those that do not apply to the part.
+#define VCHIP_EACH_RULE(lists, rule)                                          \
     for (const vchip_rule_t *const *list_ = (lists); *list_ != NULL; list_++) \
         for (const vchip_rule_t *rule = *list_; rule->on != 0; rule++)
 
-// Does it name only what the part has?
-bool vchip_rule_concerns(const vchip_chip_t *chip, const vchip_rule_t *rule);
+// The field that a condition names; NULL: it names none.
+const vchip_field_t *vchip_cond_field(const vchip_chip_t *chip,
+                                      const vchip_cond_t *cond);
+
+// False when it names a bit or an option that the part lacks.
+bool vchip_rule_applies(const vchip_chip_t *chip, const vchip_rule_t *rule);
 // The rule with its sentence and source in the part's words.
-vchip_rule_t vchip_rule_told(const vchip_chip_t *chip, const vchip_rule_t *rule);
+vchip_rule_t vchip_rule_worded(const vchip_chip_t *chip, const vchip_rule_t *rule);
 
-// For `stored`: take bits of a register away, past its rules; a ready bit has to come
-// up anew.
-void vchip_reg_clear(vchip_t *vchip, uint8_t reg, uint32_t bits);
-
-// Every chip, by name. NULL ends the list; vchip_find gives NULL for a stranger.
-extern const vchip_chip_t *const vchip_chips[];
-const vchip_chip_t *vchip_find(const char *name);
-
-// "soft-reset" and so on; VCHIP_EVENT_COUNT for a stranger.
+// "soft-reset" and so on; VCHIP_EVENT_COUNT for an unknown name.
 const char *vchip_event_name(vchip_event_t event);
 vchip_event_t vchip_event_find(const char *name);
 

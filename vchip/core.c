@@ -3,57 +3,39 @@
 // B2.2.7; the Cortex-M7's values: Arm DDI 0489D 3.1.
 //
 // SPDX-License-Identifier: MIT
-#include <string.h>
+#include "core.h"
 
-#include "engine.h"
+#include "cache.h"
+#include "mpu.h"
+#include "stop.h"
+#include "unknown.h"
 
-enum {
-    CCR,
-    CSSELR,
-    CPACR,
-    VTOR,
-    MPU_CTRL,
-    MPU_RNR
-};
-
-#define CCR_DC    (1u << 16)
 #define CCR_IC    (1u << 17)
 #define AIRCR_KEY 0x05fau
 
 void vchip_core_reset(vchip_t *vchip) {
-    memset(vchip->core, 0, sizeof(vchip->core));
-    memset(vchip->mpu, 0, sizeof(vchip->mpu));
-    vchip->core[CCR] = vchip->chip->cpu == VCHIP_M7 ? 0x00040200 : 0x00000200;
+    vchip->core = (vchip_core_t){
+        .ccr = vchip->chip->cpu == VCHIP_M7 ? 0x00040200 : 0x00000200,
+    };
 }
 
-bool vchip_cache_on(const vchip_t *vchip) {
-    return (vchip->core[CCR] & CCR_DC) != 0;
-}
-
-bool vchip_mpu_on(const vchip_t *vchip) {
-    return (vchip->core[MPU_CTRL] & 1) != 0;
+static uint32_t plain_access(uint32_t *reg, uint32_t mask, const vchip_bus_t *bus) {
+    if (bus->store) {
+        *reg = (*reg & ~mask) | (bus->value & mask);
+    }
+    return *reg;
 }
 
 // RBAR and RASR and their three aliases; RBAR can name the region itself.
-static uint32_t mpu_access(vchip_t *vchip, uint32_t at, const vchip_bus_t *bus) {
+static uint32_t mpu_access(vchip_core_t *core, uint32_t at, const vchip_bus_t *bus) {
     const unsigned attributes = (at - 0xd9c) / 4 & 1;
     const unsigned alias = (at - 0xd9c) / 8;
     if (bus->store && attributes == 0 && (bus->value & 0x10) != 0) {
-        vchip->core[MPU_RNR] = bus->value & 15;
+        core->mpu_rnr = bus->value & 15;
     }
-    const unsigned region = ((vchip->core[MPU_RNR] & ~(alias ? 3u : 0)) + alias) & 15;
-    if (bus->store) {
-        vchip->mpu[attributes][region] = bus->value;
-    }
-    return vchip->mpu[attributes][region];
-}
-
-static uint32_t plain_access(vchip_t *vchip, unsigned reg, uint32_t mask,
-                             const vchip_bus_t *bus) {
-    if (bus->store) {
-        vchip->core[reg] = (vchip->core[reg] & ~mask) | (bus->value & mask);
-    }
-    return vchip->core[reg];
+    const unsigned region = ((core->mpu_rnr & ~(alias ? 3u : 0)) + alias) & 15;
+    uint32_t *reg = attributes ? &core->mpu_rasr[region] : &core->mpu_rbar[region];
+    return plain_access(reg, ~0u, bus);
 }
 
 static void cache_operate(vchip_t *vchip, uint32_t at, uint32_t value) {
@@ -85,38 +67,39 @@ static void cache_operate(vchip_t *vchip, uint32_t at, uint32_t value) {
 uint32_t vchip_core_access(vchip_t *vchip, const vchip_bus_t *bus) {
     const uint32_t at = bus->address & 0xfff;
     const bool m7 = vchip->chip->cpu == VCHIP_M7;
+    vchip_core_t *core = &vchip->core;
     switch (at) {
         case 0xd0c: // AIRCR
             if (bus->store && bus->value >> 16 == AIRCR_KEY && (bus->value & 4) != 0) {
-                vchip->event = VCHIP_SOFT_RESET;
-                vchip_end(vchip, VCHIP_STOP_EVENT);
+                vchip_request(vchip, VCHIP_SOFT_RESET);
             }
             return 0xfa050000;
         case 0xd08:
-            return plain_access(vchip, VTOR, ~0x7fu, bus);
+            return plain_access(&core->vtor, ~0x7fu, bus);
         case 0xd14:
-            return plain_access(vchip, CCR, 0x19 | (m7 ? CCR_DC | CCR_IC : 0), bus);
+            return plain_access(&core->ccr, 0x19 | (m7 ? VCHIP_CCR_DC | CCR_IC : 0),
+                                bus);
         case 0xd78: // CLIDR: data and instruction caches, level 1
             return m7 ? 0x09000003 : 0;
         case 0xd7c: // CTR: lines of 32 bytes
             return m7 ? 0x8303c003 : 0;
         case 0xd80: // CCSIDR: 16 KiB each
-            return !m7 ? 0 : (vchip->core[CSSELR] & 1) != 0 ? 0xf01fe009 : 0xf00fe019;
+            return !m7 ? 0 : (core->csselr & 1) != 0 ? 0xf01fe009 : 0xf00fe019;
         case 0xd84:
-            return plain_access(vchip, CSSELR, 0xf, bus);
+            return plain_access(&core->csselr, 0xf, bus);
         case 0xd88:
-            return plain_access(vchip, CPACR, 0x00f00000, bus);
+            return plain_access(&core->cpacr, 0x00f00000, bus);
         case 0xd90: // MPU_TYPE
             return 0x00001000;
         case 0xd94:
-            return plain_access(vchip, MPU_CTRL, 7, bus);
+            return plain_access(&core->mpu_ctrl, 7, bus);
         case 0xd98:
-            return plain_access(vchip, MPU_RNR, 0xff, bus);
+            return plain_access(&core->mpu_rnr, 0xff, bus);
         default:
             break;
     }
     if (at >= 0xd9c && at < 0xdbc) {
-        return mpu_access(vchip, at, bus);
+        return mpu_access(core, at, bus);
     }
     if (at >= 0xf50 && at < 0xf7c) {
         if (bus->store) {

@@ -109,7 +109,7 @@ static int symbol_order(const void *a, const void *b) {
     return one->address < two->address ? -1 : one->address > two->address;
 }
 
-// Functions only; an image without a symbol table runs too, namelessly.
+// Functions only. An image without a symbol table runs too; reports then lack names.
 static const char *symbols_read(vchip_image_t *image, size_t header) {
     const uint32_t table = u32(image, header + 16);
     const uint32_t bytes = u32(image, header + 20);

@@ -35,8 +35,7 @@ typedef struct vchip_image {
     size_t symbol_count;
 } vchip_image_t;
 
-// Read an ELF file. When it is not usable the answer is false and `why` a
-// sentence about it.
+// Reads an ELF file. False, with the reason in `why`, when it cannot be used.
 bool vchip_image_read(vchip_image_t *image, const char *path, char *why,
                       size_t why_bytes);
 void vchip_image_free(vchip_image_t *image);

@@ -9,31 +9,37 @@
 //     the engine must not be resumed: a boot that stopped is over.
 //
 // SPDX-License-Identifier: MIT
-#include <stdarg.h>
+#include "machine.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unicorn/unicorn.h>
 
-#include "bench.h"
-#include "engine.h"
+#include "access.h"
+#include "testport.h"
+#include "cells.h"
+#include "image_fit.h"
+#include "stop.h"
 
-#define PAGE        0x1000u
-#define PROGRESS    (1u << 24)
-#define WINDOWS_MAX 24
+#define PAGE      0x1000u
+#define PROGRESS  (1u << 24)
+#define MMIOS_MAX 24
 
-typedef struct vchip_port {
+// Where Unicorn calls us: a range of the bus that the model answers.
+typedef struct mmio {
     vchip_t *vchip;
     uint32_t base;
-} vchip_port_t;
+} mmio_t;
 
 struct vchip_machine {
     uc_engine *uc;
     uint8_t *ram[VCHIP_RANGES_MAX]; // one for each range of the chip; NULL: not RAM
-    vchip_port_t ports[WINDOWS_MAX];
-    unsigned port_count;
+    mmio_t mmios[MMIOS_MAX];
+    unsigned mmio_count;
     vchip_bus_t asked; // what the instruction asked for
     unsigned pieces;   // of it that are still to come
     uint32_t answer;
+    bool halted;
     const char *problem;
 };
 
@@ -44,7 +50,7 @@ bool vchip_machine_make(vchip_t *vchip) {
     }
     const vchip_range_t *range = vchip->chip->ranges;
     for (unsigned i = 0; range[i].kind != VCHIP_RANGE_END; i++) {
-        if (range[i].kind == VCHIP_RAM && range[i].shows == 0) {
+        if (range[i].kind == VCHIP_RAM && range[i].alias_of == 0) {
             vchip->machine->ram[i] = aligned_alloc(PAGE, range[i].bytes);
             if (vchip->machine->ram[i] == NULL) {
                 return false;
@@ -63,31 +69,15 @@ void vchip_machine_free(vchip_t *vchip) {
     }
 }
 
-void vchip_end(vchip_t *vchip, vchip_stop_t stop) {
-    if (vchip->stop == VCHIP_STOP_RUNNING) {
-        vchip->stop = stop;
+// ---- callbacks --------------------------------------------------------------------
+
+// What ends a boot only notes it; here the processor stops for it, once.
+static void halt_if_ended(vchip_t *vchip) {
+    if (vchip->stop != VCHIP_STOP_RUNNING && !vchip->machine->halted) {
+        vchip->machine->halted = true;
         uc_emu_stop(vchip->machine->uc);
     }
 }
-
-void vchip_fault(vchip_t *vchip, const char *format, ...) {
-    if (vchip->stop != VCHIP_STOP_RUNNING) {
-        return;
-    }
-    char place[96];
-    vchip_place(vchip, vchip->pc, place, sizeof(place));
-    va_list list;
-    va_start(list, format);
-    const int used = vsnprintf(vchip->fault, sizeof(vchip->fault), format, list);
-    va_end(list);
-    if (used >= 0 && (size_t)used < sizeof(vchip->fault)) {
-        snprintf(vchip->fault + used, sizeof(vchip->fault) - (size_t)used, ", at %s",
-                 place);
-    }
-    vchip_end(vchip, VCHIP_STOP_FAULT);
-}
-
-// ---- callbacks --------------------------------------------------------------------
 
 static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void *with) {
     vchip_t *vchip = with;
@@ -98,6 +88,7 @@ static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void 
     vchip->instructions++;
     if (vchip->limit != 0 && vchip->instructions > vchip->limit) {
         vchip_end(vchip, VCHIP_STOP_LIMIT);
+        halt_if_ended(vchip);
     }
     if (vchip->progress != NULL && vchip->instructions % PROGRESS == 0) {
         vchip->progress(vchip->progress_with, vchip->instructions);
@@ -142,15 +133,16 @@ static void piece_take(vchip_t *vchip, uint32_t address, unsigned size, bool sto
     } else if (first) {
         machine->answer = vchip_access(vchip, machine->asked);
     }
+    halt_if_ended(vchip);
     machine->pieces--;
 }
 
 static uint64_t on_read(uc_engine *uc, uint64_t offset, unsigned size, void *with) {
-    const vchip_port_t *port = with;
-    const uint32_t address = port->base + (uint32_t)offset;
+    const mmio_t *mmio = with;
+    const uint32_t address = mmio->base + (uint32_t)offset;
     (void)uc;
-    piece_take(port->vchip, address, size, false, 0);
-    const struct vchip_machine *machine = port->vchip->machine;
+    piece_take(mmio->vchip, address, size, false, 0);
+    const struct vchip_machine *machine = mmio->vchip->machine;
     const uint64_t answer = machine->answer;
     return address <= machine->asked.address
                ? answer << 8 * (machine->asked.address - address)
@@ -159,9 +151,9 @@ static uint64_t on_read(uc_engine *uc, uint64_t offset, unsigned size, void *wit
 
 static void on_write(uc_engine *uc, uint64_t offset, unsigned size, uint64_t value,
                      void *with) {
-    const vchip_port_t *port = with;
+    const mmio_t *mmio = with;
     (void)uc;
-    piece_take(port->vchip, port->base + (uint32_t)offset, size, true, value);
+    piece_take(mmio->vchip, mmio->base + (uint32_t)offset, size, true, value);
 }
 
 static bool on_invalid(uc_engine *uc, uc_mem_type type, uint64_t address, int size,
@@ -174,6 +166,7 @@ static bool on_invalid(uc_engine *uc, uc_mem_type type, uint64_t address, int si
                        : type == UC_MEM_READ_UNMAPPED  ? "load where nothing is"
                                                        : "jump to where no code is";
     vchip_fault(vchip, "%s: %d byte(s) at 0x%08x", what, size, (uint32_t)address);
+    halt_if_ended(vchip);
     return false;
 }
 
@@ -182,6 +175,7 @@ static void on_exception(uc_engine *uc, uint32_t number, void *with) {
     (void)uc;
     if (vchip->chip->cpu == VCHIP_RV32) {
         vchip_fault(vchip, "processor exception, mcause %u", number);
+        halt_if_ended(vchip);
         return;
     }
     const char *what = number == 2   ? "svc, and nobody answers it"
@@ -189,31 +183,33 @@ static void on_exception(uc_engine *uc, uint32_t number, void *with) {
                        : number == 7 ? "bkpt"
                                      : "processor exception";
     vchip_fault(vchip, "%s (%u)", what, number);
+    halt_if_ended(vchip);
 }
 
 // ---- putting an engine together -----------------------------------------------------
 
-static void want(vchip_t *vchip, uc_err err) {
+// The first problem is kept; the engine is then not started.
+static void check(vchip_t *vchip, uc_err err) {
     if (err != UC_ERR_OK && vchip->machine->problem == NULL) {
         vchip->machine->problem = uc_strerror(err);
     }
 }
 
-static void port_map(vchip_t *vchip, uint32_t base, uint32_t bytes) {
+static void mmio_map(vchip_t *vchip, uint32_t base, uint32_t bytes) {
     struct vchip_machine *machine = vchip->machine;
-    if (machine->port_count == WINDOWS_MAX) {
-        machine->problem = "too many windows";
+    if (machine->mmio_count == MMIOS_MAX) {
+        machine->problem = "too many ranges";
         return;
     }
-    vchip_port_t *port = &machine->ports[machine->port_count++];
-    *port = (vchip_port_t){ vchip, base };
-    want(vchip, uc_mmio_map(machine->uc, base, bytes, on_read, port, on_write, port));
+    mmio_t *mmio = &machine->mmios[machine->mmio_count++];
+    *mmio = (mmio_t){ vchip, base };
+    check(vchip, uc_mmio_map(machine->uc, base, bytes, on_read, mmio, on_write, mmio));
     uc_hook hook;
     void *callback = NULL;
     void (*typed)(uc_engine *, uc_mem_type, uint64_t, int, int64_t, void *) = on_memory;
     memcpy(&callback, &typed, sizeof(callback));
-    want(vchip, uc_hook_add(machine->uc, &hook, UC_HOOK_MEM_READ | UC_HOOK_MEM_WRITE,
-                            callback, vchip, base, (uint64_t)base + bytes - 1));
+    check(vchip, uc_hook_add(machine->uc, &hook, UC_HOOK_MEM_READ | UC_HOOK_MEM_WRITE,
+                             callback, vchip, base, (uint64_t)base + bytes - 1));
 }
 
 // Working memory wakes as noise at every boot, so that nothing survives in it
@@ -232,31 +228,31 @@ static void ranges_map(vchip_t *vchip) {
     const vchip_range_t *range = vchip->chip->ranges;
     for (unsigned i = 0; range[i].kind != VCHIP_RANGE_END; i++) {
         uint8_t *ram = machine->ram[i];
-        for (unsigned k = 0; ram == NULL && range[i].shows != 0 && k < i; k++) {
-            ram = range[k].base == range[i].shows ? machine->ram[k] : NULL;
+        for (unsigned k = 0; ram == NULL && range[i].alias_of != 0 && k < i; k++) {
+            ram = range[k].base == range[i].alias_of ? machine->ram[k] : NULL;
         }
         if (range[i].kind == VCHIP_FLASH) {
-            want(vchip, uc_mem_map(machine->uc, range[i].base, range[i].bytes,
-                                   UC_PROT_READ | UC_PROT_EXEC));
+            check(vchip, uc_mem_map(machine->uc, range[i].base, range[i].bytes,
+                                    UC_PROT_READ | UC_PROT_EXEC));
         } else if (range[i].kind == VCHIP_RAM) {
-            if (range[i].shows == 0) {
+            if (range[i].alias_of == 0) {
                 ram_fill(vchip, ram, range[i].bytes);
             }
-            want(vchip, uc_mem_map_ptr(machine->uc, range[i].base, range[i].bytes,
-                                       UC_PROT_ALL, ram));
+            check(vchip, uc_mem_map_ptr(machine->uc, range[i].base, range[i].bytes,
+                                        UC_PROT_ALL, ram));
         } else {
-            port_map(vchip, range[i].base, range[i].bytes);
+            mmio_map(vchip, range[i].base, range[i].bytes);
         }
     }
     if (vchip->chip->cpu != VCHIP_RV32) {
-        port_map(vchip, 0xe000e000, PAGE);
+        mmio_map(vchip, 0xe000e000, PAGE);
     }
-    port_map(vchip, BENCH_BASE, BENCH_PAGE);
-    want(vchip,
-         uc_mem_map(machine->uc, BENCH_SCRIPT_BASE, BENCH_SCRIPT_BYTES, UC_PROT_READ));
+    mmio_map(vchip, TESTPORT_BASE, TESTPORT_PAGE);
+    check(vchip, uc_mem_map(machine->uc, TESTPORT_SCRIPT_BASE, TESTPORT_SCRIPT_BYTES,
+                            UC_PROT_READ));
     if (vchip->script != NULL) {
-        want(vchip, uc_mem_write(machine->uc, BENCH_SCRIPT_BASE, vchip->script,
-                                 vchip->script_bytes + 1));
+        check(vchip, uc_mem_write(machine->uc, TESTPORT_SCRIPT_BASE, vchip->script,
+                                  vchip->script_bytes + 1));
     }
 }
 
@@ -271,8 +267,8 @@ static void segments_load(vchip_t *vchip) {
             continue;
         }
         if (!vchip_memory_at(vchip, segment->place, &memory, &offset)) {
-            want(vchip, uc_mem_write(vchip->machine->uc, segment->address,
-                                     segment->data, segment->bytes));
+            check(vchip, uc_mem_write(vchip->machine->uc, segment->address,
+                                      segment->data, segment->bytes));
         } else if (vchip->cause != VCHIP_DEEP_SLEEP) {
             memcpy((uint8_t *)vchip->cells[memory].words + offset, segment->data,
                    segment->bytes);
@@ -286,14 +282,14 @@ static void hooks_add(vchip_t *vchip) {
     void *callback;
     void (*code)(uc_engine *, uint64_t, uint32_t, void *) = on_instruction;
     memcpy(&callback, &code, sizeof(callback));
-    want(vchip, uc_hook_add(uc, &hook, UC_HOOK_CODE, callback, vchip, 1, 0));
+    check(vchip, uc_hook_add(uc, &hook, UC_HOOK_CODE, callback, vchip, 1, 0));
     bool (*invalid)(uc_engine *, uc_mem_type, uint64_t, int, int64_t, void *) =
         on_invalid;
     memcpy(&callback, &invalid, sizeof(callback));
-    want(vchip, uc_hook_add(uc, &hook, UC_HOOK_MEM_INVALID, callback, vchip, 1, 0));
+    check(vchip, uc_hook_add(uc, &hook, UC_HOOK_MEM_INVALID, callback, vchip, 1, 0));
     void (*intr)(uc_engine *, uint32_t, void *) = on_exception;
     memcpy(&callback, &intr, sizeof(callback));
-    want(vchip, uc_hook_add(uc, &hook, UC_HOOK_INTR, callback, vchip, 1, 0));
+    check(vchip, uc_hook_add(uc, &hook, UC_HOOK_INTR, callback, vchip, 1, 0));
 }
 
 static bool engine_open(vchip_t *vchip) {
@@ -305,8 +301,9 @@ static bool engine_open(vchip_t *vchip) {
     const bool arm = vchip->chip->cpu != VCHIP_RV32;
     struct vchip_machine *machine = vchip->machine;
     machine->uc = NULL;
-    machine->port_count = 0;
+    machine->mmio_count = 0;
     machine->pieces = 0;
+    machine->halted = false;
     machine->problem = NULL;
     const uc_err err = uc_open(arm ? UC_ARCH_ARM : UC_ARCH_RISCV,
                                arm ? UC_MODE_THUMB : UC_MODE_RISCV32, &machine->uc);
@@ -314,7 +311,7 @@ static bool engine_open(vchip_t *vchip) {
         machine->problem = uc_strerror(err);
         return false;
     }
-    want(vchip, uc_ctl_set_cpu_model(machine->uc, models[vchip->chip->cpu]));
+    check(vchip, uc_ctl_set_cpu_model(machine->uc, models[vchip->chip->cpu]));
     ranges_map(vchip);
     segments_load(vchip);
     hooks_add(vchip);
@@ -328,9 +325,9 @@ static uint32_t start_pc(vchip_t *vchip) {
         return vchip->image->entry;
     }
     uint32_t table[2] = { 0, 0 };
-    const uint32_t at = vchip_vectors(vchip->chip, vchip->image);
-    want(vchip, uc_mem_read(vchip->machine->uc, at, table, sizeof(table)));
-    want(vchip, uc_reg_write(vchip->machine->uc, UC_ARM_REG_SP, &table[0]));
+    const uint32_t at = vchip_image_vectors(vchip->chip, vchip->image);
+    check(vchip, uc_mem_read(vchip->machine->uc, at, table, sizeof(table)));
+    check(vchip, uc_reg_write(vchip->machine->uc, UC_ARM_REG_SP, &table[0]));
     return table[1] | 1;
 }
 
@@ -357,21 +354,7 @@ static void stop_explain(vchip_t *vchip, uc_err err) {
     }
 }
 
-vchip_stop_t vchip_boot(vchip_t *vchip) {
-    if (!vchip->reset) {
-        vchip_happen(vchip, vchip->powered ? VCHIP_SOFT_RESET : VCHIP_VDD_LOSS);
-    }
-    vchip->reset = false;
-    vchip->boots++;
-    vchip->stop = VCHIP_STOP_RUNNING;
-    vchip->code = 0;
-    vchip->fault[0] = 0;
-    vchip->instructions = 0;
-    vchip->stores = 0;
-    vchip->pc = 0;
-    vchip->expecting = false;
-    vchip->last_store.cells = NULL;
-    vchip_core_reset(vchip);
+void vchip_machine_run(vchip_t *vchip) {
     if (engine_open(vchip)) {
         const uint32_t pc = start_pc(vchip);
         const uc_err err = uc_emu_start(vchip->machine->uc, pc, 0xfffffffe, 0, 0);
@@ -384,8 +367,4 @@ vchip_stop_t vchip_boot(vchip_t *vchip) {
     if (vchip->machine->uc != NULL) {
         uc_close(vchip->machine->uc);
     }
-    if (vchip->uart != NULL) {
-        fflush(vchip->uart);
-    }
-    return vchip->stop;
 }

@@ -1,89 +1,13 @@
-// Memories: windows, lanes, the ECC buffer, contents over events.
+// Memories, as the bus sees them: their rules, narrow stores, contents over events.
 //
 // SPDX-License-Identifier: MIT
-#include "engine.h"
+#include "memory.h"
 
-bool vchip_memory_at(const vchip_t *vchip, uint32_t address, unsigned *memory,
-                     uint32_t *offset) {
-    const vchip_chip_t *chip = vchip->chip;
-    const uint32_t plain = chip->atomic_aliases ? address & ~0x3000u : address;
-    EACH_MEMORY(chip, m) {
-        for (unsigned w = 0; w < VCHIP_COUNT(chip->memories[m].windows); w++) {
-            const vchip_window_t *window = &chip->memories[m].windows[w];
-            uint32_t at = plain - window->base;
-            if (at >= window->bytes && chip->secure != 0) {
-                at -= chip->secure;
-            }
-            if (at < window->bytes) {
-                *memory = m;
-                *offset = window->offset + at;
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-uint32_t vchip_lane_mask(const vchip_bus_t *bus) {
-    const uint32_t ones = bus->bytes == 4 ? ~0u : (1u << 8 * bus->bytes) - 1;
-    return ones << 8 * (bus->address & 3);
-}
-
-uint32_t vchip_replicated(const vchip_bus_t *bus) {
-    return bus->bytes == 1   ? (bus->value & 0xff) * 0x01010101u
-           : bus->bytes == 2 ? (bus->value & 0xffff) * 0x00010001u
-                             : bus->value;
-}
-
-uint32_t vchip_aliased(const vchip_bus_t *bus, uint32_t old, uint32_t datum,
-                       uint32_t plain) {
-    switch (bus->alias) {
-        case 1:
-            return old ^ datum;
-        case 2:
-            return old | datum;
-        case 3:
-            return old & ~datum;
-        default:
-            return plain;
-    }
-}
-
-// ---- cells, behind any cache -----------------------------------------------------
-
-uint32_t vchip_cells_load(vchip_t *vchip, unsigned memory, uint32_t word) {
-    const vchip_cells_t *cells = &vchip->cells[memory];
-    return cells->pending && cells->pending_word == word ? cells->pending_value
-                                                         : cells->words[word];
-}
-
-// The RAM's controller has one word of buffer: a narrow store waits there until
-// a narrow store to another word pushes it out, or a store of the whole word
-// replaces it. A whole store elsewhere goes past it.
-void vchip_cells_store(vchip_t *vchip, unsigned memory, uint32_t word, uint32_t value,
-                       bool pend) {
-    vchip_cells_t *cells = &vchip->cells[memory];
-    const uint32_t stored = vchip->chip->memories[memory].stored;
-    value &= stored != 0 ? stored : ~0u;
-    if (pend) {
-        if (cells->pending && cells->pending_word != word) {
-            cells->words[cells->pending_word] = cells->pending_value;
-        }
-        cells->pending = true;
-        cells->pending_word = word;
-        cells->pending_value = value;
-        cells->pending_pc = vchip->pc;
-        return;
-    }
-    if (cells->pending && cells->pending_word == word) {
-        cells->pending = false;
-    }
-    vchip->last_store.cells = cells;
-    vchip->last_store.word = word;
-    vchip->last_store.old = cells->words[word];
-    vchip->last_store.when = vchip->instructions;
-    cells->words[word] = value;
-}
+#include "cache.h"
+#include "cells.h"
+#include "mpu.h"
+#include "rules.h"
+#include "stop.h"
 
 // ---- one bus access -------------------------------------------------------------
 
@@ -98,19 +22,6 @@ static uint32_t access_kind(const vchip_memory_t *memory, const vchip_bus_t *bus
         kind |= VCHIP_EXCESS_STORE;
     }
     return kind;
-}
-
-static void contents_put(vchip_t *vchip, unsigned memory, uint32_t mask, bool noise) {
-    const uint32_t count = vchip->chip->memories[memory].bytes / 4;
-    vchip_cells_t *cells = &vchip->cells[memory];
-    for (uint32_t i = 0; i < count; i++) {
-        if (mask == 0 || (i < 32 && (mask >> i & 1) != 0)) {
-            const uint32_t stored = vchip->chip->memories[memory].stored;
-            cells->words[i] = noise ? vchip_noise(vchip) & (stored ? stored : ~0u) : 0;
-            cells->virgin[i] = noise;
-        }
-    }
-    cells->pending = false;
 }
 
 // What a store makes of the word, by the rule that governs narrow ones.
@@ -144,7 +55,7 @@ static uint32_t word_access(vchip_t *vchip, unsigned memory, uint32_t offset,
         vchip_cells_store(vchip, memory, word, value, shape == VCHIP_PEND);
     }
     if (bus->bytes == 4) {
-        vchip->cells[memory].virgin[word] = false;
+        vchip->cells[memory].uninitialised[word] = false;
     }
     return 0;
 }
@@ -153,30 +64,32 @@ static uint32_t word_access(vchip_t *vchip, unsigned memory, uint32_t offset,
 static uint32_t bus_access(vchip_t *vchip, unsigned memory, uint32_t offset,
                            const vchip_bus_t *bus, uint32_t kind) {
     const vchip_memory_t *model = &vchip->chip->memories[memory];
-    vchip_effect_t shape = VCHIP_BLAME;
-    EACH_RULE(model->rules, rule) {
-        const bool virgin = vchip->cells[memory].virgin[offset / 4];
-        if ((rule->on & kind) == 0 || !vchip_holds(vchip, rule, bus->value, virgin)) {
+    vchip_effect_t shape = VCHIP_REPORT;
+    VCHIP_EACH_RULE(model->rules, rule) {
+        const bool uninitialised = vchip->cells[memory].uninitialised[offset / 4];
+        if ((rule->on & kind) == 0
+            || !vchip_rule_holds(vchip, rule, bus->value, uninitialised)) {
             continue;
         }
-        const char *told = vchip_rule_blame(vchip, model->name, rule, bus);
+        const char *sentence = vchip_rule_report(vchip, model->name, rule, bus);
         switch (rule->effect) {
             case VCHIP_IGNORE:
                 return 0;
             case VCHIP_FAULT:
                 vchip_fault(vchip, "bus fault at 0x%08x (%s): %s", bus->address,
-                            model->name, told);
+                            model->name, sentence);
                 return 0;
             case VCHIP_ZERO:
             case VCHIP_NOISE:
-                contents_put(vchip, memory, rule->bits, rule->effect == VCHIP_NOISE);
+                vchip_cells_fill(vchip, memory, rule->bits,
+                                 rule->effect == VCHIP_NOISE);
                 break;
             case VCHIP_REPLICATE:
             case VCHIP_ZERO_FILL:
             case VCHIP_PEND:
                 shape = rule->effect;
                 break;
-            case VCHIP_BLAME:
+            case VCHIP_REPORT:
             case VCHIP_KEEP:
                 break;
         }
@@ -232,10 +145,10 @@ uint32_t vchip_memory_access(vchip_t *vchip, unsigned memory, uint32_t offset,
     if ((bus->address & (bus->bytes - 1)) == 0) {
         return bus_access(vchip, memory, offset, bus, access_kind(model, bus));
     }
-    EACH_RULE(model->rules, rule) {
+    VCHIP_EACH_RULE(model->rules, rule) {
         if ((rule->on & VCHIP_UNALIGNED) != 0
-            && vchip_holds(vchip, rule, bus->value, false)) {
-            (void)vchip_rule_blame(vchip, model->name, rule, bus);
+            && vchip_rule_holds(vchip, rule, bus->value, false)) {
+            (void)vchip_rule_report(vchip, model->name, rule, bus);
             if (rule->effect == VCHIP_FAULT) {
                 vchip_fault(vchip, "unaligned access to 0x%08x (%s)", bus->address,
                             model->name);
@@ -253,52 +166,69 @@ uint32_t vchip_memory_access(vchip_t *vchip, unsigned memory, uint32_t offset,
 
 // ---- events -----------------------------------------------------------------------
 
-// What a reset does to stores that have not reached the cells.
-static void delayed_drop(vchip_t *vchip, unsigned memory, bool report) {
+// What a reset does to a narrow store that waits in the ECC buffer.
+static void pending_drop(vchip_t *vchip, unsigned memory, bool report) {
     const vchip_memory_t *model = &vchip->chip->memories[memory];
     vchip_cells_t *cells = &vchip->cells[memory];
-    vchip_bus_t bus = { .address = model->windows[0].base, .bytes = 4, .store = true };
-    if (cells->pending) {
-        cells->pending = false;
-        bus.address = model->windows[0].base + 4 * cells->pending_word;
-        if (report && cells->words[cells->pending_word] != cells->pending_value) {
-            vchip->pc = cells->pending_pc;
-            vchip_blame(vchip, model->name,
-                        "a narrow store was still in the ECC buffer and is lost",
-                        "RM0433 rev 8 2.4, AN5342: partial words wait for the next",
-                        &bus);
-        }
+    if (!cells->pending) {
+        return;
     }
-    for (uint32_t i = 0; cells->lines != NULL && i < model->bytes / VCHIP_LINE_BYTES;
-         i++) {
-        bus.address = model->windows[0].base + i * VCHIP_LINE_BYTES;
-        bus.bytes = VCHIP_LINE_BYTES;
-        if (report && cells->lines[i].valid && cells->lines[i].dirty) {
-            vchip->pc = cells->lines[i].pc;
-            vchip_blame(vchip, model->name,
-                        "a dirty line was still in the data cache and is lost",
-                        "Arm DDI 0489D 4.2: a reset does not clean the cache", &bus);
-        }
-        cells->lines[i].valid = false;
+    cells->pending = false;
+    if (report && cells->words[cells->pending_word] != cells->pending_value) {
+        const vchip_bus_t bus = {
+            .address = model->windows[0].base + 4 * cells->pending_word,
+            .bytes = 4,
+            .store = true,
+        };
+        vchip->pc = cells->pending_pc;
+        vchip_report(vchip, model->name,
+                     "a narrow store was still in the ECC buffer and is lost",
+                     "RM0433 rev 8 2.4, AN5342: partial words wait for the next", &bus);
     }
+}
+
+// ... and to lines of the data cache that were not cleaned.
+static void lines_drop(vchip_t *vchip, unsigned memory, bool report) {
+    const vchip_memory_t *model = &vchip->chip->memories[memory];
+    vchip_line_t *lines = vchip->cells[memory].lines;
+    for (uint32_t i = 0; lines != NULL && i < model->bytes / VCHIP_LINE_BYTES; i++) {
+        const vchip_bus_t bus = {
+            .address = model->windows[0].base + i * VCHIP_LINE_BYTES,
+            .bytes = VCHIP_LINE_BYTES,
+            .store = true,
+        };
+        if (report && lines[i].valid && lines[i].dirty) {
+            vchip->pc = lines[i].pc;
+            vchip_report(vchip, model->name,
+                         "a dirty line was still in the data cache and is lost",
+                         "Arm DDI 0489D 4.2: a reset does not clean the cache", &bus);
+        }
+        lines[i].valid = false;
+    }
+}
+
+static void delayed_drop(vchip_t *vchip, unsigned memory, bool report) {
+    pending_drop(vchip, memory, report);
+    lines_drop(vchip, memory, report);
 }
 
 // The contents, by the rules, until one keeps them. Gives whether any changed them.
 static bool contents_lose(vchip_t *vchip, unsigned memory, vchip_event_t event) {
     bool lost = false;
-    EACH_RULE(vchip->chip->memories[memory].rules, rule) {
-        if ((rule->on & VCHIP_ON(event)) == 0 || !vchip_holds(vchip, rule, 0, false)) {
+    VCHIP_EACH_RULE(vchip->chip->memories[memory].rules, rule) {
+        if ((rule->on & VCHIP_ON(event)) == 0
+            || !vchip_rule_holds(vchip, rule, 0, false)) {
             continue;
         }
         if (rule->effect == VCHIP_KEEP) {
             return lost;
         }
         if (!lost && VCHIP_EVENT_RESETS(event)) {
-            // What is lost anyway is no fault of the program's.
+            // What the event takes anyway is not the program's mistake.
             delayed_drop(vchip, memory, rule->bits != 0);
         }
         lost = true;
-        contents_put(vchip, memory, rule->bits, rule->effect == VCHIP_NOISE);
+        vchip_cells_fill(vchip, memory, rule->bits, rule->effect == VCHIP_NOISE);
     }
     return lost;
 }

@@ -1,21 +1,17 @@
 // Registers: what a store changes, what a load sees, what a reset does.
 //
 // SPDX-License-Identifier: MIT
-#include "engine.h"
+#include "registers.h"
 
-static uint32_t reg_plain(const vchip_t *vchip, uint32_t address) {
-    return vchip->chip->atomic_aliases ? address & ~0x3000u : address;
-}
+#include "rules.h"
+#include "stop.h"
 
 uint8_t vchip_reg_at(const vchip_t *vchip, uint32_t address, uint32_t *base) {
     const vchip_chip_t *chip = vchip->chip;
-    EACH_REG(chip, i) {
+    VCHIP_EACH_REG(chip, i) {
         const vchip_reg_t *reg = &chip->regs[i];
         const uint32_t bytes = reg->bytes != 0 ? reg->bytes : 4;
-        uint32_t at = reg_plain(vchip, address) - reg->address;
-        if (at >= bytes && chip->secure != 0) {
-            at -= chip->secure;
-        }
+        const uint32_t at = vchip_offset(chip, address, reg->address, bytes);
         if (at < bytes) {
             *base = address - at;
             return i;
@@ -42,15 +38,15 @@ static bool rules_ask(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
                       uint32_t changed, uint32_t *locked) {
     const vchip_reg_t *reg = &vchip->chip->regs[index];
     const uint32_t kind = bus->store ? VCHIP_STORE : VCHIP_LOAD;
-    EACH_RULE(reg->rules, rule) {
+    VCHIP_EACH_RULE(reg->rules, rule) {
         if ((rule->on & kind) == 0 || (rule->bits != 0 && (rule->bits & changed) == 0)
-            || !vchip_holds(vchip, rule, bus->value, false)) {
+            || !vchip_rule_holds(vchip, rule, bus->value, false)) {
             continue;
         }
-        const char *told = vchip_rule_blame(vchip, reg->name, rule, bus);
+        const char *sentence = vchip_rule_report(vchip, reg->name, rule, bus);
         if (rule->effect == VCHIP_FAULT) {
             vchip_fault(vchip, "bus fault at 0x%08x (%s): %s", bus->address, reg->name,
-                        told);
+                        sentence);
             return false;
         }
         if (rule->effect == VCHIP_IGNORE && rule->bits == 0) {
@@ -63,7 +59,7 @@ static bool rules_ask(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
 
 // A ready bit goes down with the bit that it follows.
 static void ready_drop(vchip_t *vchip, uint8_t leader) {
-    EACH_REG(vchip->chip, i) {
+    VCHIP_EACH_REG(vchip->chip, i) {
         const vchip_reg_t *reg = &vchip->chip->regs[i];
         if ((reg->leader != 0 ? reg->leader : i) == leader
             && (vchip->regs[leader].value & reg->follows) == 0) {
@@ -100,7 +96,7 @@ static void reg_store(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
         vchip->chip->stored(vchip, index, old, state->value);
     }
     if ((wanted & ~locked & reg->fires) != 0) {
-        vchip_occur(vchip, reg->event);
+        vchip_request(vchip, reg->event);
     }
 }
 
@@ -163,34 +159,4 @@ void vchip_reg_event(vchip_t *vchip, uint8_t index, vchip_event_t event) {
     if ((reg->raised_by & VCHIP_ON(event)) != 0) {
         state->value |= reg->raised;
     }
-}
-
-// ---- what no table names --------------------------------------------------------
-
-// Keeps what was stored, so that a driver's read-modify-write goes on; counted,
-// so that nobody takes the answer for a model's.
-uint32_t vchip_unknown_access(vchip_t *vchip, const vchip_bus_t *bus) {
-    const uint32_t word = bus->address & ~3u;
-    uint32_t at = (word >> 2) * 2654435761u;
-    vchip_unknown_t *unknown = &vchip->unknown[at % VCHIP_UNKNOWN_MAX];
-    for (unsigned i = 0; i < VCHIP_UNKNOWN_MAX; i++) {
-        unknown = &vchip->unknown[at++ % VCHIP_UNKNOWN_MAX];
-        if (unknown->address == word || unknown->address == 0) {
-            break;
-        }
-    }
-    if (unknown->address != word) {
-        // When the table is full the last one probed gives way.
-        *unknown = (vchip_unknown_t){ .address = word, .pc = vchip->pc };
-    }
-    vchip->unknown_last = unknown;
-    if (!bus->store) {
-        unknown->loads++;
-        return unknown->value >> 8 * (bus->address & 3);
-    }
-    const uint32_t lanes = vchip_lane_mask(bus);
-    unknown->stores++;
-    unknown->value =
-        (unknown->value & ~lanes) | (bus->value << 8 * (bus->address & 3) & lanes);
-    return 0;
 }

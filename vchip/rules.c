@@ -1,89 +1,55 @@
-// Conditions, and the book of broken rules.
+// Whether a rule holds, and the report of those that were broken.
 //
 // SPDX-License-Identifier: MIT
-#include <string.h>
-
-#include "engine.h"
+#include "rules.h"
 
 static uint32_t cond_value(const vchip_t *vchip, const vchip_cond_t *cond,
-                           uint32_t value, bool virgin) {
+                           uint32_t value, bool uninitialised) {
     if (cond->what == VCHIP_VALUE) {
         return value;
     }
-    if (cond->what == VCHIP_VIRGIN) {
-        return virgin;
+    if (cond->what == VCHIP_UNINITIALISED) {
+        return uninitialised;
     }
     return cond->what >= VCHIP_OPTION_0 ? vchip->options[cond->what - VCHIP_OPTION_0]
                                         : vchip->regs[cond->what].value;
 }
 
-// NULL: the condition names no field.
-static const vchip_field_t *field_of(const vchip_chip_t *chip,
-                                     const vchip_cond_t *cond) {
-    return cond->what >= VCHIP_FIELD_0 && cond->what < VCHIP_OPTION_0
-               ? &chip->fields[cond->what - VCHIP_FIELD_0]
-               : NULL;
-}
-
 static bool cond_holds(const vchip_t *vchip, const vchip_cond_t *cond, uint32_t value,
-                       bool virgin) {
-    const vchip_field_t *field = field_of(vchip->chip, cond);
+                       bool uninitialised) {
+    const vchip_field_t *field = vchip_cond_field(vchip->chip, cond);
     if (field == NULL) {
-        const uint32_t got = cond_value(vchip, cond, value, virgin) & cond->mask;
+        const uint32_t got = cond_value(vchip, cond, value, uninitialised) & cond->mask;
         return (got == cond->value) != cond->differs;
     }
     const uint32_t got = vchip->regs[field->reg].value & field->mask;
     return field->reg != 0 && (got == (cond->value & field->mask)) != cond->differs;
 }
 
-bool vchip_holds(const vchip_t *vchip, const vchip_rule_t *rule, uint32_t value,
-                 bool virgin) {
+bool vchip_rule_holds(const vchip_t *vchip, const vchip_rule_t *rule, uint32_t value,
+                      bool uninitialised) {
     for (unsigned i = 0; i < VCHIP_COUNT(rule->when) && rule->when[i].what != 0; i++) {
-        if (!cond_holds(vchip, &rule->when[i], value, virgin)) {
+        if (!cond_holds(vchip, &rule->when[i], value, uninitialised)) {
             return false;
         }
     }
-    if (vchip->applied != NULL) {
-        vchip->applied(vchip->applied_with, rule);
+    if (vchip->rule_held != NULL) {
+        vchip->rule_held(vchip->rule_held_with, rule);
     }
     return true;
 }
 
-bool vchip_rule_concerns(const vchip_chip_t *chip, const vchip_rule_t *rule) {
-    for (unsigned i = 0; i < VCHIP_COUNT(rule->when) && rule->when[i].what != 0; i++) {
-        const vchip_cond_t *cond = &rule->when[i];
-        const vchip_field_t *field = field_of(chip, cond);
-        const unsigned option = cond->what - VCHIP_OPTION_0;
-        if (field != NULL ? field->reg == 0
-                          : option < VCHIP_OPTIONS_MAX && cond->value != 0
-                                && chip->options[option].name == NULL) {
-            return false;
-        }
+const char *vchip_rule_report(vchip_t *vchip, const char *region,
+                              const vchip_rule_t *rule, const vchip_bus_t *bus) {
+    const vchip_rule_t worded = vchip_rule_worded(vchip->chip, rule);
+    if (worded.broken != NULL) {
+        vchip_report(vchip, region, worded.broken, worded.source, bus);
     }
-    return true;
+    return worded.broken != NULL ? worded.broken : "?";
 }
 
-vchip_rule_t vchip_rule_told(const vchip_chip_t *chip, const vchip_rule_t *rule) {
-    const vchip_field_t *field = field_of(chip, &rule->when[0]);
-    vchip_rule_t told = *rule;
-    if (field != NULL && field->broken != NULL) {
-        told.broken = field->broken;
-        told.source = field->source;
-    }
-    return told;
-}
-
-const char *vchip_rule_blame(vchip_t *vchip, const char *region,
-                             const vchip_rule_t *rule, const vchip_bus_t *bus) {
-    const vchip_rule_t told = vchip_rule_told(vchip->chip, rule);
-    if (told.broken != NULL) {
-        vchip_blame(vchip, region, told.broken, told.source, bus);
-    }
-    return told.broken != NULL ? told.broken : "?";
-}
-
-void vchip_blame(vchip_t *vchip, const char *region, const char *text,
-                 const char *source, const vchip_bus_t *bus) {
+void vchip_report(vchip_t *vchip, const char *region, const char *text,
+                  const char *source, const vchip_bus_t *bus) {
     if (vchip->expecting) {
         vchip->expected++;
     } else {
@@ -110,37 +76,5 @@ void vchip_blame(vchip_t *vchip, const char *region, const char *text,
             .store = bus->store,
             .expected = vchip->expecting,
         };
-    }
-}
-
-// xorshift64*: repeatable on every machine, and good enough to look random.
-uint32_t vchip_noise(vchip_t *vchip) {
-    uint64_t x = vchip->noise;
-    x ^= x >> 12;
-    x ^= x << 25;
-    x ^= x >> 27;
-    vchip->noise = x;
-    return (uint32_t)((x * 0x2545f4914f6cdd1dull) >> 32);
-}
-
-void vchip_place(const vchip_t *vchip, uint32_t pc, char *text, size_t bytes) {
-    const vchip_symbol_t *symbol = vchip_image_symbol(vchip->image, pc);
-    if (symbol == NULL) {
-        snprintf(text, bytes, "0x%08x", pc);
-    } else {
-        snprintf(text, bytes, "0x%08x <%s+0x%x>", pc, symbol->name,
-                 pc - symbol->address);
-    }
-}
-
-void vchip_forget(vchip_t *vchip) {
-    vchip->break_count = 0;
-    vchip->broken = 0;
-    vchip->expected = 0;
-    vchip->data_count = 0;
-    memset(vchip->unknown, 0, sizeof(vchip->unknown));
-    vchip->unknown_last = NULL;
-    EACH_MEMORY(vchip->chip, i) {
-        memset(&vchip->cells[i].counts, 0, sizeof(vchip->cells[i].counts));
     }
 }

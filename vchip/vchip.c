@@ -1,4 +1,4 @@
-// The life of a virtual chip: made, powered, hit by events.
+// The life of a virtual chip: made, powered, booted.
 //
 // SPDX-License-Identifier: MIT
 #include "vchip.h"
@@ -6,46 +6,40 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench.h"
-#include "engine.h"
+#include "cells.h"
+#include "core.h"
+#include "machine.h"
 
-static const char *const event_names[VCHIP_EVENT_COUNT] = {
-    [VCHIP_SOFT_RESET] = "soft-reset",
-    [VCHIP_WATCHDOG] = "watchdog",
-    [VCHIP_RESET_PIN] = "reset-pin",
-    [VCHIP_DEEP_SLEEP] = "deep-sleep",
-    [VCHIP_VDD_LOSS_BAT] = "vdd-loss-bat",
-    [VCHIP_VDD_LOSS] = "vdd-loss",
-    [VCHIP_BOOTSEL] = "bootsel",
-    [VCHIP_ROM_REBOOT] = "rom-reboot",
-    [VCHIP_TAMPER] = "tamper",
-    [VCHIP_BACKUP_RESET] = "backup-reset",
-    [VCHIP_ERASE] = "erase",
-};
-
-const char *vchip_event_name(vchip_event_t event) {
-    return event < VCHIP_EVENT_COUNT ? event_names[event] : "?";
+vchip_t *vchip_new(const vchip_chip_t *chip, const vchip_image_t *image,
+                   uint64_t seed) {
+    vchip_t *vchip = calloc(1, sizeof(*vchip));
+    if (vchip == NULL) {
+        return NULL;
+    }
+    vchip->chip = chip;
+    vchip->image = image;
+    vchip->seed = seed;
+    // The generator must not start at zero, and near seeds should look apart.
+    vchip->noise = (seed + 1) * 0x9e3779b97f4a7c15ull | 1;
+    if (!vchip_cells_make(vchip) || !vchip_machine_make(vchip)) {
+        vchip_free(vchip);
+        return NULL;
+    }
+    return vchip;
 }
 
-vchip_event_t vchip_event_find(const char *name) {
-    unsigned i = 0;
-    while (i < VCHIP_EVENT_COUNT && strcmp(event_names[i], name) != 0) {
-        i++;
+void vchip_free(vchip_t *vchip) {
+    if (vchip == NULL) {
+        return;
     }
-    return (vchip_event_t)i;
-}
-
-const vchip_chip_t *vchip_find(const char *name) {
-    for (unsigned i = 0; vchip_chips[i] != NULL; i++) {
-        if (strcmp(vchip_chips[i]->name, name) == 0) {
-            return vchip_chips[i];
-        }
-    }
-    return NULL;
+    vchip_cells_free(vchip);
+    vchip_machine_free(vchip);
+    free(vchip->data);
+    free(vchip);
 }
 
 bool vchip_option(vchip_t *vchip, const char *name, const char *value) {
-    EACH_OPTION(vchip->chip, i) {
+    VCHIP_EACH_OPTION(vchip->chip, i) {
         const vchip_option_t *option = &vchip->chip->options[i];
         for (uint32_t v = 0; v < VCHIP_COUNT(option->values) && option->values[v];
              v++) {
@@ -59,54 +53,42 @@ bool vchip_option(vchip_t *vchip, const char *name, const char *value) {
     return false;
 }
 
-vchip_t *vchip_new(const vchip_chip_t *chip, const vchip_image_t *image,
-                   uint64_t seed) {
-    vchip_t *vchip = calloc(1, sizeof(*vchip));
-    if (vchip == NULL) {
-        return NULL;
+vchip_stop_t vchip_boot(vchip_t *vchip) {
+    if (!vchip->reset) {
+        vchip_happen(vchip, vchip->powered ? VCHIP_SOFT_RESET : VCHIP_VDD_LOSS);
     }
-    vchip->chip = chip;
-    vchip->image = image;
-    vchip->seed = seed;
-    // The generator must not start at zero, and near seeds should look apart.
-    vchip->noise = (seed + 1) * 0x9e3779b97f4a7c15ull | 1;
-    vchip->last_store.when = 0;
-    bool good = true;
-    EACH_MEMORY(chip, i) {
-        const uint32_t words = chip->memories[i].bytes / 4;
-        vchip_cells_t *cells = &vchip->cells[i];
-        cells->words = calloc(words, sizeof(*cells->words));
-        cells->virgin = calloc(words, sizeof(*cells->virgin));
-        good = good && cells->words != NULL && cells->virgin != NULL;
-        if (chip->memories[i].cacheable) {
-            cells->lines = calloc(words / VCHIP_LINE_WORDS, sizeof(*cells->lines));
-            good = good && cells->lines != NULL;
-        }
+    vchip->reset = false;
+    vchip->boots++;
+    vchip->stop = VCHIP_STOP_RUNNING;
+    vchip->code = 0;
+    vchip->fault[0] = 0;
+    vchip->instructions = 0;
+    vchip->stores = 0;
+    vchip->pc = 0;
+    vchip->expecting = false;
+    vchip->last_store.cells = NULL;
+    vchip_core_reset(vchip);
+    vchip_machine_run(vchip);
+    if (vchip->uart != NULL) {
+        fflush(vchip->uart);
     }
-    good = good && vchip_machine_make(vchip);
-    if (!good) {
-        vchip_free(vchip);
-        return NULL;
-    }
-    return vchip;
+    return vchip->stop;
 }
 
-void vchip_free(vchip_t *vchip) {
-    if (vchip == NULL) {
-        return;
+void vchip_forget(vchip_t *vchip) {
+    vchip->break_count = 0;
+    vchip->broken = 0;
+    vchip->expected = 0;
+    vchip->data_count = 0;
+    memset(vchip->unknown, 0, sizeof(vchip->unknown));
+    vchip->unknown_last = NULL;
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
+        memset(&vchip->cells[i].counts, 0, sizeof(vchip->cells[i].counts));
     }
-    EACH_MEMORY(vchip->chip, i) {
-        free(vchip->cells[i].words);
-        free(vchip->cells[i].virgin);
-        free(vchip->cells[i].lines);
-    }
-    vchip_machine_free(vchip);
-    free(vchip->data);
-    free(vchip);
 }
 
 uint32_t *vchip_contents(vchip_t *vchip, const char *memory, uint32_t *words) {
-    EACH_MEMORY(vchip->chip, i) {
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
         if (strcmp(vchip->chip->memories[i].name, memory) == 0) {
             if (words != NULL) {
                 *words = vchip->chip->memories[i].bytes / 4;
@@ -118,63 +100,10 @@ uint32_t *vchip_contents(vchip_t *vchip, const char *memory, uint32_t *words) {
 }
 
 const vchip_counts_t *vchip_counts(const vchip_t *vchip, const char *memory) {
-    EACH_MEMORY(vchip->chip, i) {
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
         if (strcmp(vchip->chip->memories[i].name, memory) == 0) {
             return &vchip->cells[i].counts;
         }
     }
     return NULL;
-}
-
-// ---- events -----------------------------------------------------------------------
-
-// Memories first: their rules look at the registers as the event finds them.
-void vchip_happen(vchip_t *vchip, vchip_event_t event) {
-    EACH_MEMORY(vchip->chip, i) {
-        vchip_memory_event(vchip, i, event);
-    }
-    EACH_REG(vchip->chip, i) {
-        vchip_reg_event(vchip, i, event);
-    }
-    if (VCHIP_EVENT_RESETS(event)) {
-        vchip->cause = event;
-        vchip->powered = true;
-        vchip->reset = true;
-    }
-}
-
-void vchip_occur(vchip_t *vchip, vchip_event_t event) {
-    if (VCHIP_EVENT_RESETS(event)) {
-        vchip->event = event;
-        vchip_end(vchip, VCHIP_STOP_EVENT);
-    } else {
-        vchip_happen(vchip, event);
-    }
-}
-
-// ---- one access, to whatever stands there -------------------------------------
-
-uint32_t vchip_access(vchip_t *vchip, vchip_bus_t bus) {
-    if (vchip->stop != VCHIP_STOP_RUNNING) {
-        return 0; // the power is off
-    }
-    if (bus.address >= BENCH_BASE && bus.address - BENCH_BASE < BENCH_PAGE) {
-        return vchip_bench_access(vchip, &bus);
-    }
-    if (vchip->chip->cpu != VCHIP_RV32 && bus.address >> 12 == 0xe000e) {
-        return vchip_core_access(vchip, &bus);
-    }
-    unsigned memory;
-    uint32_t offset;
-    if (vchip->chip->atomic_aliases) {
-        bus.alias = bus.address >> 12 & 3;
-    }
-    if (vchip_memory_at(vchip, bus.address, &memory, &offset)) {
-        return vchip_memory_access(vchip, memory, offset, &bus);
-    }
-    const uint8_t reg = vchip_reg_at(vchip, bus.address, &offset);
-    if (reg != 0) {
-        return vchip_reg_access(vchip, reg, &bus);
-    }
-    return vchip_unknown_access(vchip, &bus);
 }

@@ -14,159 +14,16 @@
 #ifndef VCHIP_H
 #define VCHIP_H
 
-#include <stddef.h>
-#include <stdio.h>
+#include "access.h"
+#include "image_fit.h"
+#include "models/chips.h"
+#include "state.h"
+#include "stop.h"
 
-#include "chip.h"
-#include "image.h"
-
-#define VCHIP_BREAKS_MAX  256
-#define VCHIP_UNKNOWN_MAX 1024 // a power of two
-
-typedef enum vchip_stop {
-    VCHIP_STOP_RUNNING,
-    VCHIP_STOP_EXIT,  // the program wrote BENCH_EXIT: vchip->code
-    VCHIP_STOP_EVENT, // it asked for a reset: vchip->event
-    VCHIP_STOP_CUT,   // the store that vchip->cut named was made
-    VCHIP_STOP_FAULT, // vchip->fault says what
-    VCHIP_STOP_LIMIT, // vchip->limit instructions did not end it
-} vchip_stop_t;
-
-// A rule that the program broke, or a wall it ran into.
-typedef struct vchip_break {
-    const char *region; // a memory, a register, or "-"
-    const char *text;
-    const char *source; // NULL: the bench itself
-    uint32_t address;
-    uint32_t bytes;
-    uint32_t pc;
-    uint32_t boot;  // the first time
-    uint32_t count; // same place, same rule
-    bool store;
-    bool expected; // the program had said so: BENCH_EXPECT
-} vchip_break_t;
-
-// One access to a memory, as the instruction made it.
-typedef struct vchip_access {
-    const vchip_memory_t *memory;
-    uint32_t offset; // in the memory
-    uint32_t address;
-    uint32_t bytes;
-    uint32_t value; // a store's
-    uint32_t pc;
-    bool store;
-} vchip_access_t;
-
-// Accesses by width: 1, 2, 4 bytes.
-typedef struct vchip_counts {
-    uint64_t loads[3];
-    uint64_t stores[3];
-    uint64_t unaligned;
-} vchip_counts_t;
-
-#define VCHIP_LINE_BYTES 32 // of the Cortex-M7's data cache
-#define VCHIP_LINE_WORDS (VCHIP_LINE_BYTES / 4)
-
-typedef struct vchip_line {
-    bool valid, dirty;
-    uint32_t pc; // of the last store
-    uint32_t words[VCHIP_LINE_WORDS];
-} vchip_line_t;
-
-typedef struct vchip_cells {
-    uint32_t *words;
-    bool *virgin;        // woke as noise and was not stored whole since
-    vchip_line_t *lines; // NULL: not cacheable
-    bool pending;        // a narrow store waits in the RAM's buffer
-    uint32_t pending_word;
-    uint32_t pending_value;
-    uint32_t pending_pc;
-    vchip_counts_t counts;
-} vchip_cells_t;
-
-typedef struct vchip_reg_state {
-    uint32_t value;
-    uint32_t loads; // since `follows` came up
-} vchip_reg_state_t;
-
-typedef struct vchip_unknown {
-    uint32_t address; // 0: free
-    uint32_t value;
-    uint32_t loads, stores;
-    uint32_t pc; // of the first access
-} vchip_unknown_t;
-
-struct vchip {
-    const vchip_chip_t *chip;
-    const vchip_image_t *image;
-    uint64_t seed;
-
-    // What outlives a boot.
-    uint32_t options[VCHIP_OPTIONS_MAX];
-    vchip_reg_state_t regs[VCHIP_REGS_MAX];
-    vchip_cells_t cells[VCHIP_MEMORIES_MAX];
-    uint64_t noise;
-    uint32_t boots;
-    vchip_event_t cause; // of the boot that runs
-    bool powered;        // has had its first VCHIP_VDD_LOSS
-    bool reset;          // an event that resets came after the last boot
-
-    // Set by whoever runs it.
-    uint64_t limit;     // instructions a boot may take; 0: no limit
-    uint64_t cut;       // power fails after this store to a memory; 0: never
-    uint32_t arg;       // BENCH_ARG
-    const char *script; // with its zero byte
-    uint32_t script_bytes;
-    FILE *uart; // where the program prints; NULL: nowhere
-    void (*watch)(void *with, const vchip_access_t *access);
-    void *watch_with;
-    void (*applied)(void *with, const vchip_rule_t *rule); // a rule held
-    void *applied_with;
-    void (*mark)(void *with, uint32_t mark);
-    void *mark_with;
-    void (*progress)(void *with, uint64_t instructions);
-    void *progress_with;
-
-    // About the boot that runs or ran.
-    vchip_stop_t stop;
-    uint32_t code;
-    vchip_event_t event;
-    char fault[256];
-    uint64_t instructions;
-    uint64_t stores; // to memories, each bus access
-    uint32_t pc;
-    bool expecting;
-
-    // Results, until vchip_forget.
-    vchip_break_t breaks[VCHIP_BREAKS_MAX];
-    size_t break_count;
-    uint64_t broken; // all, the expected ones not
-    uint64_t expected;
-    uint32_t *data; // BENCH_DATA
-    size_t data_count;
-    vchip_unknown_t unknown[VCHIP_UNKNOWN_MAX];
-    vchip_unknown_t *unknown_last;
-
-    // Of the model's own.
-    uint32_t core[8]; // core.c
-    uint32_t mpu[2][16];
-    struct {
-        vchip_cells_t *cells; // NULL: none
-        uint32_t word;
-        uint32_t old;
-        uint64_t when;
-    } last_store;
-    struct vchip_machine *machine;
-};
-
-// A chip that has never been powered. The image must fit it: see vchip_fits.
+// A chip that has never been powered. The image must fit it: see vchip_image_fits.
 // NULL: no memory.
 vchip_t *vchip_new(const vchip_chip_t *chip, const vchip_image_t *image, uint64_t seed);
 void vchip_free(vchip_t *vchip);
-
-// True when the image is for this chip's processor and its addresses exist.
-bool vchip_fits(const vchip_chip_t *chip, const vchip_image_t *image, char *why,
-                size_t why_bytes);
 
 // False: no such option, or no such value of it.
 bool vchip_option(vchip_t *vchip, const char *name, const char *value);
@@ -175,9 +32,6 @@ bool vchip_option(vchip_t *vchip, const char *name, const char *value);
 // VCHIP_SOFT_RESET that happens first; before the first, VCHIP_VDD_LOSS.
 vchip_stop_t vchip_boot(vchip_t *vchip);
 
-// An event between two boots, or, when it is none that resets, in one.
-void vchip_happen(vchip_t *vchip, vchip_event_t event);
-
 // Throw the results away, keep the contents.
 void vchip_forget(vchip_t *vchip);
 
@@ -185,8 +39,5 @@ void vchip_forget(vchip_t *vchip);
 // NULL: no such memory. A word count goes to *words unless that is NULL.
 uint32_t *vchip_contents(vchip_t *vchip, const char *memory, uint32_t *words);
 const vchip_counts_t *vchip_counts(const vchip_t *vchip, const char *memory);
-
-// "0x08000124 <main+0x10>"
-void vchip_place(const vchip_t *vchip, uint32_t pc, char *text, size_t bytes);
 
 #endif

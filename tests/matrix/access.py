@@ -18,7 +18,7 @@ import os
 import random
 import sys
 
-import bench
+import runner
 from statements import ADDRESS, CASES, RAW
 
 # 31 words, so that a shift by any power of two is seen.
@@ -45,7 +45,7 @@ def statements_list():
 # Runs until all are done: one that stops the chip is taken out, and the others
 # go on after another boot.
 def pieces_run(on, row, which, statements):
-    with open(os.path.join(bench.HERE, 'prelude.py'), encoding='utf-8') as file:
+    with open(os.path.join(runner.HERE, 'prelude.py'), encoding='utf-8') as file:
         prelude = file.read()
     size = int(row['bytes'])
     head = 'REGION, WHICH, SIZE, CACHED = %r, %r, %d, %r\nBLOCK = %r\n' % (
@@ -195,8 +195,8 @@ def line_print(row, ours, control):
 
 def main():
     driver, images, reports = sys.argv[1:4]
-    on = bench.Bench(driver, images)
-    rows = [row for row in bench.rows_read(os.path.join(bench.HERE, 'regions.csv'))
+    on = runner.Runner(driver, images)
+    rows = [row for row in runner.rows_read(os.path.join(runner.HERE, 'regions.csv'))
             if not sys.argv[4:] or row['chip'] in sys.argv[4:]]
     plain_list, like_list = statements_list()
     like_of = dict(zip((i for i, case in enumerate(CASES)
@@ -243,8 +243,8 @@ def main():
                 passed += bad
                 failed += not bad
                 if not bad:
-                    failures.append('    the obvious implementation passes: the bench '
-                                    'is blind')
+                    failures.append('    the obvious implementation passes: the '
+                                    'statements see nothing')
             line_print(row, ours, theirs)
             for failure in failures:
                 print(failure)

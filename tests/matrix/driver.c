@@ -26,7 +26,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vchip/engine.h"
 #include "vchip/vchip.h"
 
 #define EVENTS_MAX 16
@@ -37,8 +36,8 @@ typedef struct run {
     int memory; // index; -1: none named
     uint8_t *planted;
     size_t planted_bytes;
-    uint64_t told[VCHIP_BREAKS_MAX]; // of each break, how many are written down
-    vchip_access_t last;             // not written down yet, `count` times
+    uint64_t printed[VCHIP_BREAKS_MAX]; // of each break, how many are written down
+    vchip_access_t last;                // not written down yet, `count` times
     uint64_t count;
 } run_t;
 
@@ -76,7 +75,7 @@ static char *file_read(const char *path, size_t *bytes) {
 
 // ---- what goes on during a boot ----------------------------------------------------
 
-static void accesses_tell(run_t *run) {
+static void accesses_print(run_t *run) {
     if (run->count > 0) {
         printf("%s %s %u %u %llu\n", run->last.store ? "store" : "load",
                run->last.memory->name, run->last.offset, run->last.bytes,
@@ -94,18 +93,18 @@ static void on_access(void *with, const vchip_access_t *access) {
         && run->last.store == access->store && run->last.bytes == access->bytes
         && run->last.offset + run->count * access->bytes == access->offset;
     if (!follows) {
-        accesses_tell(run);
+        accesses_print(run);
         run->last = *access;
     }
     run->count++;
 }
 
-static void breaks_tell(run_t *run) {
+static void breaks_print(run_t *run) {
     const vchip_t *vchip = run->vchip;
     for (size_t i = 0; i < vchip->break_count; i++) {
         const vchip_break_t *b = &vchip->breaks[i];
-        if (run->told[i] != b->count) {
-            run->told[i] = b->count;
+        if (run->printed[i] != b->count) {
+            run->printed[i] = b->count;
             printf("%s %s 0x%08x 0x%08x %s\n", b->expected ? "expected" : "broken",
                    b->region, b->pc, b->address, b->text);
         }
@@ -118,14 +117,14 @@ static void contents_plant(run_t *run) {
     const uint32_t bytes = run->vchip->chip->memories[run->memory].bytes;
     memcpy(cells->words, run->planted,
            run->planted_bytes < bytes ? run->planted_bytes : bytes);
-    memset(cells->virgin, 0, bytes / 4 * sizeof(*cells->virgin));
+    memset(cells->uninitialised, 0, bytes / 4 * sizeof(*cells->uninitialised));
     cells->pending = false;
     for (uint32_t i = 0; cells->lines != NULL && i < bytes / VCHIP_LINE_BYTES; i++) {
         cells->lines[i] = (vchip_line_t){ 0 };
     }
 }
 
-static void contents_tell(const run_t *run) {
+static void contents_print(const run_t *run) {
     const vchip_cells_t *cells = &run->vchip->cells[run->memory];
     const uint8_t *now = (const uint8_t *)cells->words;
     bool inside = false;
@@ -161,17 +160,17 @@ static void on_mark(void *with, uint32_t mark) {
     }
     if (mark % 2 == 0) {
         run->count = 0;
-        breaks_tell(run);
+        breaks_print(run);
         printf("begin %u\n", mark / 2 - 1);
         if (run->planted != NULL) {
             contents_plant(run);
         }
         return;
     }
-    accesses_tell(run);
-    breaks_tell(run);
+    accesses_print(run);
+    breaks_print(run);
     if (run->planted != NULL) {
-        contents_tell(run);
+        contents_print(run);
     }
     printf("end %u\n", mark / 2 - 1);
 }
@@ -244,7 +243,7 @@ static void settings_apply(vchip_t *vchip, const options_t *options) {
 
 static void memory_choose(run_t *run, const options_t *options) {
     run->memory = -1;
-    EACH_MEMORY(run->vchip->chip, i) {
+    VCHIP_EACH_MEMORY(run->vchip->chip, i) {
         if (options->memory != NULL
             && strcmp(run->vchip->chip->memories[i].name, options->memory) == 0) {
             run->memory = i;
@@ -267,8 +266,8 @@ static void boot(run_t *run) {
     run->count = 0;
     printf("boot %u\n", vchip->boots + 1);
     const vchip_stop_t stop = vchip_boot(vchip);
-    accesses_tell(run);
-    breaks_tell(run);
+    accesses_print(run);
+    breaks_print(run);
     switch (stop) {
         case VCHIP_STOP_EXIT:
             printf("stop exit %u\n", vchip->code);
@@ -313,7 +312,7 @@ int main(int count, char **args) {
     vchip_image_t image;
     char why[512];
     if (!vchip_image_read(&image, options.rest[1], why, sizeof(why))
-        || !vchip_fits(chip, &image, why, sizeof(why))) {
+        || !vchip_image_fits(chip, &image, why, sizeof(why))) {
         die("%s: %s", options.rest[1], why);
     }
     size_t script_bytes;

@@ -15,7 +15,7 @@ import os
 import subprocess
 import sys
 
-import bench
+import runner
 
 # Events that do not reset the chip: the same boot goes on.
 RUNNING = {'tamper': 'TAMPER', 'backup-reset': 'BACKUP_RESET', 'erase': 'ERASE'}
@@ -23,16 +23,16 @@ RUNNING = {'tamper': 'TAMPER', 'backup-reset': 'BACKUP_RESET', 'erase': 'ERASE'}
 # No two units alike, and none that memory wakes with. The second boot reads
 # through the library alone: what it had to switch on first is part of the answer.
 SCRIPT = '''
-import backmem, bench
+import backmem, testport
 region = backmem.region(REGION)
 pattern = bytes((i * 73 + i // 64 * 29 + 17) & 0xff for i in range(region.size))
-if bench.boot() == 1:
+if testport.boot() == 1:
     region.write(0, pattern)
     assert region.read() == pattern
     if EVENT:
-        bench.event(getattr(bench, EVENT))
-        bench.expect(EVENT == 'TAMPER') # a flag is up, which nobody told us
-if bench.boot() > 1 or EVENT:
+        testport.event(getattr(testport, EVENT))
+        testport.expect(EVENT == 'TAMPER') # a flag is up, which nobody told us
+if testport.boot() > 1 or EVENT:
     now = region.read()
     print('lost', [i for i in range(region.size) if now[i] != pattern[i]])
     print('size', region.size)
@@ -124,8 +124,8 @@ def holes(vchip, rows):
 
 def main():
     driver, vchip, images, reports = sys.argv[1:5]
-    on = bench.Bench(driver, images)
-    rows = [row for row in bench.rows_read(os.path.join(bench.HERE, 'retention.csv'))
+    on = runner.Runner(driver, images)
+    rows = [row for row in runner.rows_read(os.path.join(runner.HERE, 'retention.csv'))
             if not sys.argv[5:] or row['chip'] in sys.argv[5:]]
     os.makedirs(reports, exist_ok=True)
     passed = failed = 0

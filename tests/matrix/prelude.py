@@ -12,7 +12,7 @@
 #
 # SPDX-License-Identifier: MIT
 import array, binascii, io, machine, struct, uctypes
-import backmem, bench
+import backmem, testport
 
 PATTERN = (BLOCK * (SIZE // len(BLOCK) + 1))[:SIZE]
 WORDS = b'\x44\x33\x22\x11\x00\x00\x00\x80\x05\x00\x00\x00\xfe\xff\xff\xff'
@@ -58,7 +58,7 @@ def names():
     }
 
 
-# The bench looks at the region's cells itself; at those of a plain memoryview
+# The driver looks at the region's cells itself; at those of a plain memoryview
 # it cannot.
 def changes_print():
     for at in range(0, SIZE, 64):
@@ -70,17 +70,17 @@ def changes_print():
 
 def run(number, text, is_expression):
     values = names()
-    bench.mark(2 * number + 2)
+    testport.mark(2 * number + 2)
     try:
         if is_expression:
             result = eval(text, values)
         else:
             exec(text, values)
             result = values.get('x')
-        bench.mark(2 * number + 3)
+        testport.mark(2 * number + 3)
         result = repr(result)
     except Exception as error:
-        bench.mark(2 * number + 3)
+        testport.mark(2 * number + 3)
         result = type(error).__name__
     print('result', number, result)
     if ram is not None and ram != PATTERN:

@@ -43,7 +43,7 @@ count() {
 }
 
 # The models must not share a number with what they judge.
-strangers=$(for source in vchip/*.c vchip/models/*.c; do
+strangers=$(for source in vchip/*.c vchip/*/*.c; do
     cc -std=c11 -Iinclude -Isrc -MM "$source"
 done | tr -s ' \\' '\n\n' | grep '[^:]$' | xargs realpath --relative-to=. |
     grep -v '^vchip/' || true)
@@ -57,6 +57,21 @@ if [ -z "$named" ]; then
     good
 else
     bad "vchip/ names the library: $named"
+fi
+
+# Layers: no file includes one that, by whatever way, includes it. A source and its
+# header are one. As no function goes without a prototype, no call runs in a circle
+# either.
+includes=$(for file in vchip/*.[ch] vchip/*/*.[ch]; do
+    sed -n 's/^#include "\(.*\.h\)"$/\1/p' "$file" | while read -r name; do
+        found=$(realpath --relative-to=. "$(dirname "$file")/$name")
+        echo "${file%.?} ${found%.?}"
+    done
+done)
+if circle=$(echo "$includes" | tsort 2>&1 > /dev/null); then
+    good
+else
+    bad "files of vchip/ include each other in a circle: $circle"
 fi
 
 if ! make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all images tests \

@@ -19,13 +19,13 @@ import tempfile
 
 # Boot 1 prepares and runs the statement; the boot after the cut only reads.
 SCRIPT = '''
-import backmem, bench
+import backmem, testport
 thing = {make}
-if bench.boot() == 1:
+if testport.boot() == 1:
     for i in range({times}):
         {before}
-    if bench.arg():
-        bench.exit(0)
+    if testport.arg():
+        testport.exit(0)
     {statement}
     print('done')
 else:

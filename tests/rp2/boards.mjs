@@ -9,9 +9,9 @@ import { UartConsole, UsbConsole, Repl } from '../emulator/rp2040/console.mjs';
 import { Elf } from '../emulator/rp2040/files.mjs';
 import { BUILD } from '../emulator/rp2040/library.mjs';
 
-const BENCH_PAGE = 0xef000; // vchip/bench.h
-const BENCH_UART = 0;
-const BENCH_MARK = 8;
+const TESTPORT_PAGE = 0xef000; // vchip/testport.h
+const TESTPORT_UART = 0;
+const TESTPORT_MARK = 8;
 
 export const file = (name) => path.join(BUILD, 'rp2', name);
 
@@ -25,15 +25,15 @@ export function isOurs(place) {
 }
 
 // A blank Pico, to which somebody drags the UF2 file. on.mark and on.print are told
-// what the program stores to the bench's page, which no real chip has.
+// what the program stores to the test port, which no real chip has.
 export function pico(name, { on = {}, ...options } = {}) {
   const chip = new Chip({ images: [rom, new Elf(file(`${name}.elf`))], ...options });
-  chip.devices[BENCH_PAGE] = {
+  chip.devices[TESTPORT_PAGE] = {
     readUint32: () => 0,
     writeUint32Atomic: (offset, value) => {
-      if (offset === BENCH_UART) {
+      if (offset === TESTPORT_UART) {
         on.print?.(String.fromCharCode(value));
-      } else if (offset === BENCH_MARK) {
+      } else if (offset === TESTPORT_MARK) {
         on.mark?.(value);
       }
     },

@@ -5,7 +5,7 @@
 //
 //   driver.mjs --memory WATCHDOG_SCRATCH --plant FILE rp2040 ELF SCRIPT
 //
-// A board has no module `bench`, so the script gets one in Python; its marks go to a
+// A board has no module `testport`, so the script gets one in Python; its marks go to a
 // page that no RP2040 has.
 //
 // What is printed arrives later than a mark, as it goes over USB. A statement ends
@@ -21,10 +21,10 @@ const plant = fs.readFileSync(planted);
 const plantWords = new Uint32Array(plant.buffer.slice(plant.byteOffset,
   plant.byteOffset + 32));
 
-const BENCH = `import machine, sys
-class bench:
+const TESTPORT = `import machine, sys
+class testport:
  def mark(n): machine.mem32[0xef000008] = n
-sys.modules['bench'] = bench
+sys.modules['testport'] = testport
 `;
 
 const statements = new Map(); // by number: { from, stores, changed }
@@ -94,7 +94,7 @@ chip = board.chip;
 const { repl } = board;
 console.log('boot 1');
 try {
-  textWrite(repl.exec(BENCH + fs.readFileSync(script, 'utf8'), { millis: 60_000 }));
+  textWrite(repl.exec(TESTPORT + fs.readFileSync(script, 'utf8'), { millis: 60_000 }));
   console.log('stop exit 0');
 } catch (error) {
   const partial = repl.console.text.slice(repl.console.read).replaceAll('\r\n', '\n');

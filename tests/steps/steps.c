@@ -1,14 +1,14 @@
 // One region of a chip, switched on by its row or by a copy of it with one step left
 // out or two neighbours swapped; then written, hit by an event, and read back.
 //
-// The image is one chip's: CHIP and LABELS name its tables. BENCH_ARG, a byte each
+// The image is one chip's: CHIP and LABELS name its tables. TESTPORT_ARG, a byte each
 // from the lowest: a variant_t, the region, the step, and 1 + the REQUIRE step whose
 // lock is found set, 0 for none. What goes wrong is printed; exit code 1.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/notes.h"
 #include "backmem/region.h"
-#include "bench_io.h"
+#include "testport_io.h"
 
 typedef enum variant {
     VARIANT_LIST,    // print the regions and their steps
@@ -23,10 +23,10 @@ static backmem_step_t steps[STEPS_MAX];
 static backmem_region_desc_t row;
 
 static int wrong(const char *what, const char *detail) {
-    bench_puts("wrong: ");
-    bench_puts(what);
-    bench_puts(detail);
-    bench_put('\n');
+    testport_puts("wrong: ");
+    testport_puts(what);
+    testport_puts(detail);
+    testport_put('\n');
     return 1;
 }
 
@@ -51,11 +51,11 @@ static void row_alter(const backmem_region_desc_t *from, variant_t variant,
 }
 
 static int open_fails(const backmem_region_t *region, backmem_err_t err) {
-    bench_puts("wrong: open answers ");
-    bench_puts(backmem_err_name(err));
-    bench_puts(" at its step ");
-    bench_put_number(region->step);
-    bench_put('\n');
+    testport_puts("wrong: open answers ");
+    testport_puts(backmem_err_name(err));
+    testport_puts(" at its step ");
+    testport_put_number(region->step);
+    testport_put('\n');
     return 1;
 }
 
@@ -95,7 +95,7 @@ static int written(const backmem_region_t *region, uint32_t boot) {
 }
 
 static int kept(void) {
-    // In the order of backmem_event_t, which is the bench's for these six.
+    // In the order of backmem_event_t, which is vchip's for these six.
     static const char *const events[BACKMEM_EVENT_COUNT] = {
         "soft-reset", "watchdog", "reset-pin", "deep-sleep", "vdd-loss-bat", "vdd-loss",
     };
@@ -105,9 +105,9 @@ static int kept(void) {
         return open_fails(&region, err);
     }
     // Read in any case: a program looks first whether there is something of its own.
-    const uint32_t boot = BENCH_REG(BENCH_BOOT);
+    const uint32_t boot = REGISTER(TESTPORT_BOOT);
     const bool same = holds(&region, boot - 1);
-    const uint32_t event = BENCH_REG(BENCH_CAUSE);
+    const uint32_t event = REGISTER(TESTPORT_CAUSE);
     if (boot > 1 && event < BACKMEM_EVENT_COUNT && !same
         && backmem_desc_survives(&row, (backmem_event_t)event) == BACKMEM_YES) {
         return wrong("contents lost at ", events[event]);
@@ -118,7 +118,7 @@ static int kept(void) {
 // ---- refused, where a lock is found set --------------------------------------------
 
 static uint32_t load(const backmem_step_t *step) {
-    return BENCH_REG(step->reg);
+    return REGISTER(step->reg);
 }
 
 // Open has to answer LOCKED, and to have left alone all that the steps behind the
@@ -132,7 +132,7 @@ static int refused(const backmem_region_desc_t *from, uint8_t lock) {
         return open_fails(&region, err);
     }
     const backmem_step_t *locked = &from->steps[lock];
-    BENCH_REG(locked->reg) = load(locked) | locked->bits;
+    REGISTER(locked->reg) = load(locked) | locked->bits;
     uint32_t found[STEPS_MAX];
     for (uint8_t i = lock; i < from->step_count; i++) {
         found[i] = load(&from->steps[i]);
@@ -164,21 +164,21 @@ static int list(void) {
         if (from->step_count > STEPS_MAX) {
             return wrong("more steps than this image has room for: ", from->name);
         }
-        bench_puts("region ");
-        bench_puts(from->name);
-        bench_put('\n');
+        testport_puts("region ");
+        testport_puts(from->name);
+        testport_put('\n');
         for (uint8_t k = 0; k < from->step_count; k++) {
             const bool lock = from->steps[k].op == BACKMEM_STEP_REQUIRE;
-            bench_puts(lock ? "require " : "step ");
-            bench_puts(LABELS.regions[i].steps[k]);
-            bench_put('\n');
+            testport_puts(lock ? "require " : "step ");
+            testport_puts(LABELS.regions[i].steps[k]);
+            testport_put('\n');
         }
     }
     return 0;
 }
 
 int main(void) {
-    const uint32_t arg = BENCH_REG(BENCH_ARG);
+    const uint32_t arg = REGISTER(TESTPORT_ARG);
     const variant_t variant = (variant_t)(arg & 0xff);
     if (variant == VARIANT_LIST) {
         return list();

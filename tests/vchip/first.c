@@ -2,12 +2,12 @@
 // but the first: what only a run without a cut can see.
 //
 // SPDX-License-Identifier: MIT
-#include "bench_io.h"
+#include "testport_io.h"
 
 int main(void) {
-    const uint32_t boot = BENCH_REG(BENCH_BOOT);
-    BENCH_REG(0x40023840) |= 1u << 28; // RCC_APB1ENR.PWREN
-    BENCH_REG(0x40007000) |= 1u << 8;  // PWR_CR.DBP
-    BENCH_REG(0x40002850) = boot;      // RTC_BKP0R
+    const uint32_t boot = REGISTER(TESTPORT_BOOT);
+    REGISTER(0x40023840) |= 1u << 28; // RCC_APB1ENR.PWREN
+    REGISTER(0x40007000) |= 1u << 8;  // PWR_CR.DBP
+    REGISTER(0x40002850) = boot;      // RTC_BKP0R
     return boot == 1 ? 7 : 0;
 }

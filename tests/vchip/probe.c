@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
-#include "bench_io.h"
-#include "ops.h"
+#include "testport_io.h"
+#include "probe.h"
 
 // Assembly, because a compiler may split what it knows to be unaligned.
 #if defined(__riscv)
@@ -80,16 +80,16 @@ static uint32_t carry_out(const op_t *op) {
             LOAD(W4, op->address, value);
             break;
         case OP_SET:
-            BENCH_REG(op->address) |= op->value;
+            REGISTER(op->address) |= op->value;
             return 1;
         case OP_CLEAR:
-            BENCH_REG(op->address) &= ~op->value;
+            REGISTER(op->address) &= ~op->value;
             return 1;
         case OP_EXPECT:
-            BENCH_REG(BENCH_EXPECT) = op->value;
+            REGISTER(TESTPORT_EXPECT) = op->value;
             return 1;
         case OP_EVENT:
-            BENCH_REG(BENCH_EVENT) = op->value;
+            REGISTER(TESTPORT_EVENT) = op->value;
             return 1;
         case OP_COPY:
             memcpy((void *)(uintptr_t)op->address, source, op->value);
@@ -101,9 +101,9 @@ static uint32_t carry_out(const op_t *op) {
             store_two(op);
             return 2;
         default:
-            bench_exit(2);
+            testport_exit(2);
     }
-    BENCH_REG(BENCH_DATA) = value;
+    REGISTER(TESTPORT_DATA) = value;
     return 1;
 }
 
@@ -111,7 +111,7 @@ int main(void) {
     for (unsigned i = 0; i < sizeof(source); i++) {
         source[i] = (uint8_t)(0x40 + i);
     }
-    const op_t *op = (const op_t *)(uintptr_t)BENCH_REG(BENCH_SCRIPT);
+    const op_t *op = (const op_t *)(uintptr_t)REGISTER(TESTPORT_SCRIPT);
     while (op->code != OP_END) {
         op += carry_out(op);
     }

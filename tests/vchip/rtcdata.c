@@ -2,14 +2,14 @@
 // nobody does, both in RTC memory.
 //
 // SPDX-License-Identifier: MIT
-#include "bench_io.h"
+#include "testport_io.h"
 
 __attribute__((section(".rtc.data"))) volatile uint32_t initialised = 0x1d474;
 __attribute__((section(".rtc_noinit"))) volatile uint32_t noinit;
 
 int main(void) {
-    BENCH_REG(BENCH_DATA) = initialised;
-    BENCH_REG(BENCH_DATA) = noinit;
+    REGISTER(TESTPORT_DATA) = initialised;
+    REGISTER(TESTPORT_DATA) = noinit;
     initialised++;
     noinit++;
     return 0;

@@ -7,7 +7,7 @@
 #ifndef STM32_PARTS_H
 #define STM32_PARTS_H
 
-#include "lab.h"
+#include "dut.h"
 
 // What the STM32 parts differ in.
 typedef struct part {
@@ -85,7 +85,7 @@ static const part_t parts[] = {
 #define EACH_PART(p) for (const part_t *p = parts; p < parts + VCHIP_COUNT(parts); p++)
 #define EACH_SRAM(p) EACH_PART(p) if (p->sram != NULL)
 
-// A step that a part does not have becomes a store to the bench that does nothing.
+// A step that a part does not have becomes a store to the test port that does nothing.
 #define STEP(reg, bits) \
     { (reg) ? OP_SET : OP_EXPECT, (reg), (reg) ? (bits) : 0 }
 #define UNSTEP(reg, bits) \
@@ -102,12 +102,12 @@ CHECK_UNUSED static uint32_t stored(const part_t *p, uint32_t value) {
 }
 
 CHECK_UNUSED static uint32_t word_of(const char *memory, unsigned index) {
-    return vchip_contents(lab, memory, NULL)[index];
+    return vchip_contents(dut, memory, NULL)[index];
 }
 
 CHECK_UNUSED static void part_open(const part_t *p) {
     CHECK_AT(p->chip, 0, 0, 0);
-    lab_open(p->chip);
+    dut_open(p->chip);
 }
 
 #endif

@@ -2,7 +2,7 @@
 // locks, zeroization. NXP headers and driver; Zephyr; Teensy.
 //
 // SPDX-License-Identifier: MIT
-#include "lab.h"
+#include "dut.h"
 
 // Addresses are read from the headers once more.
 static const struct {
@@ -36,39 +36,40 @@ static unsigned c;
 
 static void chip_open(void) {
     CHECK_AT(chips[c].name, 0, 0, 0);
-    lab_open(chips[c].name);
+    dut_open(chips[c].name);
 }
 
 static void one_storage_shows_in_three_windows(void) {
     EACH_CHIP {
         chip_open();
-        LAB(ON, ST4(LPGPR, 0x11), ST4(LPGPR + 12, 0x44),
-            ST4(LPGPR + 4 * chips[c].words - 4, 9), LD4(SNVS + 0x68), LD4(SNVS + 0x90),
-            ST4(SNVS + 0x94, 0x22), LD4(LPGPR + 4), ST4(SNVS + 0x68, 0x33), LD4(LPGPR));
+        BOOT(ON, ST4(LPGPR, 0x11), ST4(LPGPR + 12, 0x44),
+             ST4(LPGPR + 4 * chips[c].words - 4, 9), LD4(SNVS + 0x68), LD4(SNVS + 0x90),
+             ST4(SNVS + 0x94, 0x22), LD4(LPGPR + 4), ST4(SNVS + 0x68, 0x33),
+             LD4(LPGPR));
         CHECK_CLEAN();
         CHECK_DATA(0, 0x11);
         CHECK_DATA(1, 0x11);
         CHECK_DATA(2, 0x22);
         CHECK_DATA(3, 0x33);
-        CHECK_EQ(vchip_contents(lab, "SNVS_LPGPR", NULL)[chips[c].words - 1], 9);
-        lab_close();
+        CHECK_EQ(vchip_contents(dut, "SNVS_LPGPR", NULL)[chips[c].words - 1], 9);
+        dut_close();
     }
 }
 
 static void without_its_clock_nothing_answers(void) {
     EACH_CHIP {
         chip_open();
-        LAB(DETECTOR, ST4(LPGPR, 1), LD4(LPGPR), LD4(LPCR), LD4(LPLR));
-        CHECK_EQ(lab->broken, 6);
+        BOOT(DETECTOR, ST4(LPGPR, 1), LD4(LPGPR), LD4(LPCR), LD4(LPLR));
+        CHECK_EQ(dut->broken, 6);
         CHECK_DATA(0, 0);
-        lab_close();
+        dut_close();
         const uint32_t places[] = { LPGPR, LPCR, LPLR, LPSR, LPPGDR };
         for (unsigned i = 0; i < VCHIP_COUNT(places); i++) {
             chip_open();
-            lab_option("clock-off", "fault");
-            LAB(LD4(places[i]));
-            CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
-            lab_close();
+            dut_option("clock-off", "fault");
+            BOOT(LD4(places[i]));
+            CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
+            dut_close();
         }
     }
 }
@@ -76,101 +77,101 @@ static void without_its_clock_nothing_answers(void) {
 static void stores_vanish_until_the_detector_is_set_up(void) {
     EACH_CHIP {
         chip_open();
-        LAB(CLOCK, Z_DIS, LD4(LPCR));
-        CHECK_EQ(lab->broken, 1);
-        CHECK(lab_broke("SNVS_LPCR", "glitch detector"));
-        CHECK_EQ(lab->data[0] & 1u << 24, 0);
-        LAB(CLOCK, ST4(LPPGDR, 0x41736166), Z_DIS);
+        BOOT(CLOCK, Z_DIS, LD4(LPCR));
+        CHECK_EQ(dut->broken, 1);
+        CHECK(dut_broke("SNVS_LPCR", "glitch detector"));
+        CHECK_EQ(dut->data[0] & 1u << 24, 0);
+        BOOT(CLOCK, ST4(LPPGDR, 0x41736166), Z_DIS);
         CHECK_BROKE("SNVS_LPCR", "PGD is up", 1);
-        LAB(CLOCK, ST4(LPSR, 8), ST4(LPPGDR, 0), Z_DIS);
+        BOOT(CLOCK, ST4(LPSR, 8), ST4(LPPGDR, 0), Z_DIS);
         CHECK_BROKE("SNVS_LPCR", "glitch detector", 1);
-        LAB(ON, ST4(LPGPR, 5), ST4(LPPGDR, 1), ST4(LPGPR, 6), LD4(LPGPR));
+        BOOT(ON, ST4(LPGPR, 5), ST4(LPPGDR, 1), ST4(LPGPR, 6), LD4(LPGPR));
         CHECK_BROKE("SNVS_LPGPR", "glitch detector", 1);
         CHECK_DATA(0, 5);
-        lab_close();
+        dut_close();
     }
 }
 
 static void the_flag_is_cleared_by_a_one_and_only_by_a_one(void) {
     EACH_CHIP {
         chip_open();
-        LAB(CLOCK, LD4(LPSR), ST4(LPSR, 0), LD4(LPSR), ST4(LPSR, 8), LD4(LPSR));
+        BOOT(CLOCK, LD4(LPSR), ST4(LPSR, 0), LD4(LPSR), ST4(LPSR, 8), LD4(LPSR));
         CHECK_CLEAN();
-        CHECK_EQ(lab->data[0] & 8, 8);
-        CHECK_EQ(lab->data[1] & 8, 8);
-        CHECK_EQ(lab->data[2] & 8, 0);
-        vchip_happen(lab, VCHIP_WATCHDOG);
-        LAB(CLOCK, LD4(LPSR), LD4(LPCR));
-        CHECK_EQ(lab->data[0] & 8, 0); // it is in the battery's domain
-        vchip_happen(lab, VCHIP_VDD_LOSS);
-        LAB(CLOCK, LD4(LPSR));
-        CHECK_EQ(lab->data[0] & 8, 8);
-        lab_close();
+        CHECK_EQ(dut->data[0] & 8, 8);
+        CHECK_EQ(dut->data[1] & 8, 8);
+        CHECK_EQ(dut->data[2] & 8, 0);
+        vchip_happen(dut, VCHIP_WATCHDOG);
+        BOOT(CLOCK, LD4(LPSR), LD4(LPCR));
+        CHECK_EQ(dut->data[0] & 8, 0); // it is in the battery's domain
+        vchip_happen(dut, VCHIP_VDD_LOSS);
+        BOOT(CLOCK, LD4(LPSR));
+        CHECK_EQ(dut->data[0] & 8, 8);
+        dut_close();
     }
 }
 
 static void an_lp_flag_blocks_lpgpr_too(void) {
     EACH_CHIP {
         chip_open();
-        LAB(CLOCK, ST4(LPPGDR, 0x41736166), ST4(LPGPR, 5));
-        CHECK(lab_broke("SNVS_LPGPR", "PGD is up"));
-        lab_close();
+        BOOT(CLOCK, ST4(LPPGDR, 0x41736166), ST4(LPGPR, 5));
+        CHECK(dut_broke("SNVS_LPGPR", "PGD is up"));
+        dut_close();
     }
 }
 
 static void without_z_dis_the_words_become_zero(void) {
     EACH_CHIP {
         chip_open();
-        LAB(ON, ST4(LPGPR, 5), ST4(LPGPR + 4, 6));
+        BOOT(ON, ST4(LPGPR, 5), ST4(LPGPR + 4, 6));
         CHECK_CLEAN();
-        LAB(CLOCK, CLEAR(LPCR, 1u << 24), LD4(LPGPR), LD4(LPGPR + 4));
-        CHECK_EQ(lab->broken, 2);
+        BOOT(CLOCK, CLEAR(LPCR, 1u << 24), LD4(LPGPR), LD4(LPGPR + 4));
+        CHECK_EQ(dut->broken, 2);
         CHECK_DATA(0, 0);
         CHECK_DATA(1, 0);
-        lab_close();
+        dut_close();
 
         chip_open();
-        lab_option("zeroize", "violation");
-        LAB(CLOCK, DETECTOR, ST4(LPGPR, 5), LD4(LPGPR), EVENT(VCHIP_TAMPER), LD4(LPGPR),
-            ST4(LPSR, 1u << 16), ST4(LPGPR, 7), LD4(LPGPR));
+        dut_option("zeroize", "violation");
+        BOOT(CLOCK, DETECTOR, ST4(LPGPR, 5), LD4(LPGPR), EVENT(VCHIP_TAMPER),
+             LD4(LPGPR), ST4(LPSR, 1u << 16), ST4(LPGPR, 7), LD4(LPGPR));
         CHECK_BROKE("SNVS_LPGPR", "security violation", 1);
         CHECK_DATA(0, 5);
         CHECK_DATA(1, 0);
         CHECK_DATA(2, 7);
-        lab_close();
+        dut_close();
     }
 }
 
 static void with_z_dis_a_violation_leaves_them_alone(void) {
     EACH_CHIP {
         chip_open();
-        LAB(ON, ST4(LPGPR, 5), EVENT(VCHIP_TAMPER), LD4(LPGPR));
+        BOOT(ON, ST4(LPGPR, 5), EVENT(VCHIP_TAMPER), LD4(LPGPR));
         CHECK_CLEAN();
         CHECK_DATA(0, 5);
-        lab_close();
+        dut_close();
     }
 }
 
 static void locks_hold_until_their_own_reset(void) {
     EACH_CHIP {
         chip_open();
-        LAB(ON, ST4(LPGPR, 1), SET(HPLR, 1u << 5), ST4(LPGPR, 2), CLEAR(HPLR, 1u << 5),
-            ST4(LPGPR, 3), LD4(LPGPR), LD4(HPLR));
+        BOOT(ON, ST4(LPGPR, 1), SET(HPLR, 1u << 5), ST4(LPGPR, 2), CLEAR(HPLR, 1u << 5),
+             ST4(LPGPR, 3), LD4(LPGPR), LD4(HPLR));
         CHECK_BROKE("SNVS_LPGPR", "GPR_SL", 2);
         CHECK_DATA(0, 1);
         CHECK_DATA(1, 1u << 5);
-        vchip_happen(lab, VCHIP_SOFT_RESET);
-        LAB(ON, ST4(LPGPR, 4), LD4(LPGPR), SET(LPLR, 1u << 5), ST4(LPGPR, 5));
+        vchip_happen(dut, VCHIP_SOFT_RESET);
+        BOOT(ON, ST4(LPGPR, 4), LD4(LPGPR), SET(LPLR, 1u << 5), ST4(LPGPR, 5));
         CHECK_BROKE("SNVS_LPGPR", "GPR_HL", 1);
         CHECK_DATA(0, 4);
-        vchip_happen(lab, VCHIP_RESET_PIN);
-        LAB(ON, ST4(LPGPR, 6), LD4(LPGPR));
+        vchip_happen(dut, VCHIP_RESET_PIN);
+        BOOT(ON, ST4(LPGPR, 6), LD4(LPGPR));
         CHECK_BROKE("SNVS_LPGPR", "GPR_HL", 1);
         CHECK_DATA(0, 4);
-        vchip_happen(lab, VCHIP_VDD_LOSS);
-        LAB(ON, ST4(LPGPR, 7));
+        vchip_happen(dut, VCHIP_VDD_LOSS);
+        BOOT(ON, ST4(LPGPR, 7));
         CHECK_CLEAN();
-        lab_close();
+        dut_close();
     }
 }
 
@@ -181,60 +182,60 @@ static void narrow_stores_are_an_open_question(void) {
     } answers[] = { { "replicates", 0xa5a5a5a5 }, { "lanes", 0x0000a500 } };
     EACH_CHIP {
         chip_open();
-        LAB(ON, ST4(LPGPR, 0), ST1(LPGPR + 1, 0xa5));
-        CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
+        BOOT(ON, ST4(LPGPR, 0), ST1(LPGPR + 1, 0xa5));
+        CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
         CHECK_BROKE("SNVS_LPGPR", "narrow store", 1);
-        lab_close();
+        dut_close();
         for (unsigned i = 0; i < VCHIP_COUNT(answers); i++) {
             chip_open();
-            lab_option("narrow", answers[i].value);
-            LAB(ON, ST4(LPGPR, 0), ST1(LPGPR + 1, 0xa5), LD4(LPGPR), LD1(LPGPR + 1));
+            dut_option("narrow", answers[i].value);
+            BOOT(ON, ST4(LPGPR, 0), ST1(LPGPR + 1, 0xa5), LD4(LPGPR), LD1(LPGPR + 1));
             CHECK_BROKE("SNVS_LPGPR", "narrow store", 1);
             CHECK_DATA(0, answers[i].word);
             CHECK_DATA(1, 0xa5);
-            lab_close();
+            dut_close();
         }
         chip_open();
-        LAB(ON, LD2(LPGPR), ST4(LPGPR + 1, 0));
+        BOOT(ON, LD2(LPGPR), ST4(LPGPR + 1, 0));
         CHECK_BROKE("SNVS_LPGPR", "unaligned", 1);
-        CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
-        lab_close();
+        CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
+        dut_close();
     }
 }
 
 static void words_survive_all_but_the_loss_of_both_supplies(void) {
     EACH_CHIP {
         chip_open();
-        LAB(ON, ST4(LPGPR, 0x600d));
+        BOOT(ON, ST4(LPGPR, 0x600d));
         for (unsigned e = VCHIP_SOFT_RESET; e <= VCHIP_VDD_LOSS_BAT; e++) {
-            vchip_happen(lab, (vchip_event_t)e);
-            LAB(ON, LD4(LPGPR));
+            vchip_happen(dut, (vchip_event_t)e);
+            BOOT(ON, LD4(LPGPR));
             CHECK_CLEAN();
             CHECK_DATA(0, 0x600d);
         }
-        vchip_happen(lab, VCHIP_VDD_LOSS);
-        LAB(ON, LD4(LPGPR));
+        vchip_happen(dut, VCHIP_VDD_LOSS);
+        BOOT(ON, LD4(LPGPR));
         CHECK_DATA(0, 0);
-        lab_close();
+        dut_close();
     }
 }
 
 static void a_low_power_software_reset_clears_the_section(void) {
     EACH_CHIP {
         chip_open();
-        LAB(ON, ST4(LPGPR, 5), SET(HPCOMR, 1u << 4), LD4(LPCR), LD4(LPPGDR));
+        BOOT(ON, ST4(LPGPR, 5), SET(HPCOMR, 1u << 4), LD4(LPCR), LD4(LPPGDR));
         CHECK_CLEAN();
-        CHECK_EQ(lab->data[0] & 1u << 24, 0);
+        CHECK_EQ(dut->data[0] & 1u << 24, 0);
         CHECK_DATA(1, 0);
-        CHECK_EQ(vchip_contents(lab, "SNVS_LPGPR", NULL)[0], 0);
-        lab_close();
+        CHECK_EQ(vchip_contents(dut, "SNVS_LPGPR", NULL)[0], 0);
+        dut_close();
     }
 }
 
 static void every_rule_was_seen_at_work(void) {
     // The first two share their rules.
-    lab_chip_check("mimxrt1062");
-    lab_chip_check("mimxrt1176");
+    dut_chip_check("mimxrt1062");
+    dut_chip_check("mimxrt1176");
 }
 
 int main(void) {

@@ -2,22 +2,24 @@
 // what holds for every model.
 //
 // SPDX-License-Identifier: MIT
-#include "lab.h"
+#include "dut.h"
+#include "vchip/cells.h"
+#include "vchip/registers.h"
 
 static bool kept(const char *chip, const char *option, const char *value, op_t before,
                  uint32_t base, vchip_event_t event) {
     CHECK_AT(chip, event, 0, 0);
-    lab_open(chip);
+    dut_open(chip);
     if (option != NULL) {
-        lab_option(option, value);
+        dut_option(option, value);
     }
-    LAB(before, ST4(base, 0x5a));
+    BOOT(before, ST4(base, 0x5a));
     CHECK_CLEAN();
-    vchip_happen(lab, event);
-    LAB(LD4(base));
+    vchip_happen(dut, event);
+    BOOT(LD4(base));
     CHECK_CLEAN();
-    const bool same = lab->data[0] == 0x5a;
-    lab_close();
+    const bool same = dut->data[0] == 0x5a;
+    dut_close();
     return same;
 }
 
@@ -29,14 +31,14 @@ static bool kept(const char *chip, const char *option, const char *value, op_t b
 #define BKUPCFG 0x4000040au
 
 static void samd51_takes_any_width_at_once(void) {
-    lab_open("samd51");
-    LAB(ST4(BKUPRAM, 0), ST1(BKUPRAM + 1, 0x11), ST2(BKUPRAM + 2, 0x3322),
-        ST4(BKUPRAM + 5, 0x77665544), LD4(BKUPRAM), LD4(BKUPRAM + 5),
-        ST4(BKUPRAM + 8188, 1));
+    dut_open("samd51");
+    BOOT(ST4(BKUPRAM, 0), ST1(BKUPRAM + 1, 0x11), ST2(BKUPRAM + 2, 0x3322),
+         ST4(BKUPRAM + 5, 0x77665544), LD4(BKUPRAM), LD4(BKUPRAM + 5),
+         ST4(BKUPRAM + 8188, 1));
     CHECK_CLEAN();
     CHECK_DATA(0, 0x33221100);
     CHECK_DATA(1, 0x77665544);
-    lab_close();
+    dut_close();
 }
 
 static void samd51_keeps_while_the_backup_configuration_says_so(void) {
@@ -56,20 +58,20 @@ static void samd51_keeps_while_the_backup_configuration_says_so(void) {
 #define RET_CTRL 0x1a60900cu
 
 static void alif_narrow_stores_clear_the_rest_of_the_word(void) {
-    lab_open("alif_e7");
-    LAB(ST4(BKRAM, 0x44332211), ST1(BKRAM + 1, 0xaa), LD4(BKRAM), LD1(BKRAM + 1));
+    dut_open("alif_e7");
+    BOOT(ST4(BKRAM, 0x44332211), ST1(BKRAM + 1, 0xaa), LD4(BKRAM), LD1(BKRAM + 1));
     CHECK_BROKE("BKRAM", "become zero", 1);
     CHECK_DATA(0, 0x0000aa00);
     CHECK_DATA(1, 0xaa);
-    LAB(ST4(BKRAM, 0x44332211), ST2(BKRAM + 2, 0xbbaa), LD4(BKRAM));
+    BOOT(ST4(BKRAM, 0x44332211), ST2(BKRAM + 2, 0xbbaa), LD4(BKRAM));
     CHECK_BROKE("BKRAM", "become zero", 1);
     CHECK_DATA(0, 0xbbaa0000);
-    LAB(ST4(BKRAM + 4092, 1), LD4(BKRAM + 4092));
+    BOOT(ST4(BKRAM + 4092, 1), LD4(BKRAM + 4092));
     CHECK_CLEAN();
-    LAB(LD4(BKRAM + 2));
+    BOOT(LD4(BKRAM + 2));
     CHECK_BROKE("BKRAM", "unaligned", 1);
-    CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
-    lab_close();
+    CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
+    dut_close();
 }
 
 static void alif_keeps_what_the_retention_mask_lets_it(void) {
@@ -90,13 +92,13 @@ static void alif_keeps_what_the_retention_mask_lets_it(void) {
 #define RTC_RAM 0x50000000u
 
 static void esp32c3_takes_any_width_at_once(void) {
-    lab_open("esp32c3");
-    LAB(ST4(RTC_RAM, 0), ST1(RTC_RAM + 1, 0x11), ST2(RTC_RAM + 2, 0x3322), LD4(RTC_RAM),
-        PAIR(RTC_RAM + 8184, 0x12345678), LD4(RTC_RAM + 8188));
+    dut_open("esp32c3");
+    BOOT(ST4(RTC_RAM, 0), ST1(RTC_RAM + 1, 0x11), ST2(RTC_RAM + 2, 0x3322),
+         LD4(RTC_RAM), PAIR(RTC_RAM + 8184, 0x12345678), LD4(RTC_RAM + 8188));
     CHECK_CLEAN();
     CHECK_DATA(0, 0x33221100);
     CHECK_DATA(1, 0xedcba987);
-    lab_close();
+    dut_close();
 }
 
 static void esp32c3_keeps_by_the_level_of_the_reset(void) {
@@ -108,34 +110,34 @@ static void esp32c3_keeps_by_the_level_of_the_reset(void) {
     CHECK(!kept("esp32c3", "sleep-domain", "off", NOTHING, RTC_RAM, VCHIP_DEEP_SLEEP));
     CHECK(!kept("esp32c3", NULL, NULL, NOTHING, RTC_RAM, VCHIP_VDD_LOSS_BAT));
     CHECK(!kept("esp32c3", NULL, NULL, NOTHING, RTC_RAM, VCHIP_VDD_LOSS));
-    lab_open("esp32c3");
-    LAB(ST4(0x60008000, 1u << 31));
-    CHECK_EQ(lab->stop, VCHIP_STOP_EVENT);
-    CHECK_EQ(lab->event, VCHIP_SOFT_RESET);
-    lab_close();
+    dut_open("esp32c3");
+    BOOT(ST4(0x60008000, 1u << 31));
+    CHECK_EQ(dut->stop, VCHIP_STOP_EVENT);
+    CHECK_EQ(dut->event, VCHIP_SOFT_RESET);
+    dut_close();
 }
 
 // .rtc.data comes from flash at each boot but the wake-up; .rtc_noinit never.
 static void esp32c3_loads_initialised_sections_but_not_on_waking(void) {
-    lab_open_image("esp32c3", "rtcdata");
-    CHECK_EQ(vchip_boot(lab), VCHIP_STOP_EXIT);
+    dut_open_image("esp32c3", "rtcdata");
+    CHECK_EQ(vchip_boot(dut), VCHIP_STOP_EXIT);
     CHECK_DATA(0, 0x1d474);
-    const uint32_t noinit = lab->data[1];
+    const uint32_t noinit = dut->data[1];
     for (unsigned e = VCHIP_SOFT_RESET; e <= VCHIP_DEEP_SLEEP; e++) {
         CHECK_AT("event", e, 0, 0);
-        uint32_t *cells = vchip_contents(lab, "RTC_RAM", NULL);
+        uint32_t *cells = vchip_contents(dut, "RTC_RAM", NULL);
         CHECK_EQ(cells[0], 0x1d475); // the program adds one to both
         CHECK_EQ(cells[64], noinit + 1);
         cells[64] = 0x77;
-        vchip_forget(lab);
-        vchip_happen(lab, (vchip_event_t)e);
-        CHECK_EQ(vchip_boot(lab), VCHIP_STOP_EXIT);
+        vchip_forget(dut);
+        vchip_happen(dut, (vchip_event_t)e);
+        CHECK_EQ(vchip_boot(dut), VCHIP_STOP_EXIT);
         CHECK_DATA(0, e == VCHIP_DEEP_SLEEP ? 0x1d475 : 0x1d474);
-        CHECK_EQ(lab->data[1] == 0x77, e != VCHIP_RESET_PIN);
+        CHECK_EQ(dut->data[1] == 0x77, e != VCHIP_RESET_PIN);
         cells[0] = 0x1d475;
         cells[64] = noinit + 1;
     }
-    lab_close();
+    dut_close();
 }
 
 // ---- nRF52840 --------------------------------------------------------------------
@@ -143,34 +145,34 @@ static void esp32c3_loads_initialised_sections_but_not_on_waking(void) {
 #define GPREGRET 0x4000051cu
 
 static void nrf52840_stores_eight_bits_a_word(void) {
-    lab_open("nrf52840");
-    LAB(ST4(GPREGRET, 0xa5), ST4(GPREGRET + 4, 0x5a), LD4(GPREGRET), LD4(GPREGRET + 4),
-        ST1(GPREGRET, 0x33), LD4(GPREGRET), LD1(GPREGRET + 1));
+    dut_open("nrf52840");
+    BOOT(ST4(GPREGRET, 0xa5), ST4(GPREGRET + 4, 0x5a), LD4(GPREGRET), LD4(GPREGRET + 4),
+         ST1(GPREGRET, 0x33), LD4(GPREGRET), LD1(GPREGRET + 1));
     CHECK_CLEAN();
     CHECK_DATA(0, 0xa5);
     CHECK_DATA(1, 0x5a);
     CHECK_DATA(2, 0x33);
     CHECK_DATA(3, 0);
-    LAB(ST4(GPREGRET, 0x1a5), LD4(GPREGRET));
+    BOOT(ST4(GPREGRET, 0x1a5), LD4(GPREGRET));
     CHECK_BROKE("GPREGRET", "bits above 7", 1);
     CHECK_DATA(0, 0xa5);
-    LAB(ST1(GPREGRET + 2, 0xff), LD4(GPREGRET));
+    BOOT(ST1(GPREGRET + 2, 0xff), LD4(GPREGRET));
     CHECK_BROKE("GPREGRET", "bits above 7", 1);
     CHECK_DATA(0, 0xa5);
-    LAB(ST2(GPREGRET + 1, 0));
-    CHECK(lab_broke("GPREGRET", "unaligned"));
-    lab_close();
+    BOOT(ST2(GPREGRET + 1, 0));
+    CHECK(dut_broke("GPREGRET", "unaligned"));
+    dut_close();
 }
 
 static void nrf52840_faults_under_a_softdevice(void) {
-    lab_open("nrf52840");
-    lab_option("softdevice", "on");
-    LAB(LD4(GPREGRET));
+    dut_open("nrf52840");
+    dut_option("softdevice", "on");
+    BOOT(LD4(GPREGRET));
     CHECK_CLEAN();
-    LAB(ST4(GPREGRET, 1));
-    CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
+    BOOT(ST4(GPREGRET, 1));
+    CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
     CHECK_BROKE("GPREGRET", "SoftDevice", 1);
-    lab_close();
+    dut_close();
 }
 
 static void nrf52840_resets_are_open_questions(void) {
@@ -187,16 +189,16 @@ static void nrf52840_resets_are_open_questions(void) {
 // ---- every model -----------------------------------------------------------------
 
 static void rule_check(const vchip_chip_t *chip, const char *owner,
-                       const vchip_rule_t *rule, const vchip_rule_t *told) {
+                       const vchip_rule_t *rule, const vchip_rule_t *worded) {
     CHECK_AT(chip->name, (unsigned)rule->effect, 0, 0);
-    const bool sourced = told->source != NULL && strlen(told->source) >= 8;
+    const bool sourced = worded->source != NULL && strlen(worded->source) >= 8;
     if (!sourced) {
         printf("%s, %s: a rule has no source\n", chip->name, owner);
     }
     CHECK(sourced);
     // A rule that ends an access, or a fault, says what the program did.
     const bool access = (rule->on & 0xff) != 0;
-    CHECK(!access || told->broken != NULL || rule->effect == VCHIP_PEND
+    CHECK(!access || worded->broken != NULL || rule->effect == VCHIP_PEND
           || rule->effect == VCHIP_REPLICATE);
 }
 
@@ -204,7 +206,7 @@ static void every_rule_cites_its_source(void) {
     for (unsigned c = 0; vchip_chips[c] != NULL; c++) {
         const vchip_chip_t *chip = vchip_chips[c];
         CHECK(chip->source != NULL && chip->devices != NULL);
-        lab_rules_each(chip, rule_check);
+        dut_rules_each(chip, rule_check);
     }
 }
 
@@ -215,7 +217,7 @@ static void every_table_fits_the_engine(void) {
         CHECK(chip->memories[0].name != NULL);
         CHECK_EQ(chip->ranges[VCHIP_RANGES_MAX - 1].kind, VCHIP_RANGE_END);
         CHECK_EQ(chip->events & VCHIP_RESETS, VCHIP_RESETS);
-        EACH_MEMORY(chip, i) {
+        VCHIP_EACH_MEMORY(chip, i) {
             const vchip_memory_t *memory = &chip->memories[i];
             CHECK(memory->rules[VCHIP_LISTS_MAX - 1] == NULL);
             CHECK_EQ(memory->bytes % 4, 0);
@@ -230,24 +232,24 @@ static void every_table_fits_the_engine(void) {
             CHECK(field->reg == 0
                   || (field->mask != 0 && chip->regs[field->reg].name != NULL));
         }
-        EACH_REG(chip, i) {
+        VCHIP_EACH_REG(chip, i) {
             const vchip_reg_t *reg = &chip->regs[i];
             CHECK(reg->rules[VCHIP_LISTS_MAX - 1] == NULL);
             unsigned memory;
             uint32_t offset;
-            lab_open(chip->name);
-            CHECK(!vchip_memory_at(lab, reg->address, &memory, &offset));
-            CHECK_EQ(vchip_reg_at(lab, reg->address, &offset), i);
-            lab_close();
+            dut_open(chip->name);
+            CHECK(!vchip_memory_at(dut, reg->address, &memory, &offset));
+            CHECK_EQ(vchip_reg_at(dut, reg->address, &offset), i);
+            dut_close();
         }
     }
 }
 
 static void every_rule_was_seen_at_work(void) {
-    lab_chip_check("samd51");
-    lab_chip_check("alif_e7");
-    lab_chip_check("esp32c3");
-    lab_chip_check("nrf52840");
+    dut_chip_check("samd51");
+    dut_chip_check("alif_e7");
+    dut_chip_check("esp32c3");
+    dut_chip_check("nrf52840");
 }
 
 int main(void) {

@@ -2,7 +2,7 @@
 // ROMs say.
 //
 // SPDX-License-Identifier: MIT
-#include "lab.h"
+#include "dut.h"
 
 typedef struct part {
     const char *chip;
@@ -25,73 +25,73 @@ static const part_t parts[] = {
 
 static void part_open(const part_t *p) {
     CHECK_AT(p->memory, p - parts, 0, 0);
-    lab_open(p->chip);
+    dut_open(p->chip);
 }
 
 static void words_need_no_switching_on(void) {
     EACH_PART(p) {
         part_open(p);
-        LAB(ST4(p->base, 0xdeadbeef), LD4(p->base), LD1(p->base + 1), LD2(p->base + 2),
-            ST4(p->base + 4 * (p->words - 1), 9));
+        BOOT(ST4(p->base, 0xdeadbeef), LD4(p->base), LD1(p->base + 1), LD2(p->base + 2),
+             ST4(p->base + 4 * (p->words - 1), 9));
         CHECK_CLEAN();
         CHECK_DATA(0, 0xdeadbeef);
         CHECK_DATA(1, 0xbe);
         CHECK_DATA(2, 0xdead);
-        CHECK_EQ(vchip_contents(lab, p->memory, NULL)[p->words - 1], 9);
-        lab_close();
+        CHECK_EQ(vchip_contents(dut, p->memory, NULL)[p->words - 1], 9);
+        dut_close();
     }
 }
 
 static void narrow_stores_rewrite_the_word(void) {
     EACH_PART(p) {
         part_open(p);
-        LAB(ST4(p->base, 0), ST1(p->base + 2, 0xa5), LD4(p->base));
+        BOOT(ST4(p->base, 0), ST1(p->base + 2, 0xa5), LD4(p->base));
         CHECK_BROKE(p->memory, "narrow store", 1);
         CHECK_DATA(0, 0xa5a5a5a5);
-        LAB(ST2(p->base + 2, 0x1234), LD4(p->base));
+        BOOT(ST2(p->base + 2, 0x1234), LD4(p->base));
         CHECK_BROKE(p->memory, "narrow store", 1);
         CHECK_DATA(0, 0x12341234);
-        lab_close();
+        dut_close();
     }
-    lab_open("rp2350");
-    lab_option("powman-narrow", "lanes");
-    LAB(ST4(0x401000b0, 0), ST1(0x401000b1, 0xa5), LD4(0x401000b0));
+    dut_open("rp2350");
+    dut_option("powman-narrow", "lanes");
+    BOOT(ST4(0x401000b0, 0), ST1(0x401000b1, 0xa5), LD4(0x401000b0));
     CHECK_BROKE("POWMAN_SCRATCH", "not stated", 1);
     CHECK_DATA(0, 0xa500);
-    LAB(ST1(0x401000d0, 0));
+    BOOT(ST1(0x401000d0, 0));
     CHECK_BROKE("POWMAN_BOOT", "not stated", 1);
-    lab_close();
+    dut_close();
 }
 
 static void alias_pages_change_bits(void) {
     EACH_PART(p) {
         part_open(p);
-        LAB(ST4(p->base, 0xff00ff00), ST4(p->base + SET_ALIAS, 0x0000000f),
-            LD4(p->base), ST4(p->base + CLEAR_ALIAS, 0xf0000000), LD4(p->base),
-            ST4(p->base + XOR_ALIAS, 0xffffffff), LD4(p->base));
+        BOOT(ST4(p->base, 0xff00ff00), ST4(p->base + SET_ALIAS, 0x0000000f),
+             LD4(p->base), ST4(p->base + CLEAR_ALIAS, 0xf0000000), LD4(p->base),
+             ST4(p->base + XOR_ALIAS, 0xffffffff), LD4(p->base));
         CHECK_CLEAN();
         CHECK_DATA(0, 0xff00ff0f);
         CHECK_DATA(1, 0x0f00ff0f);
         CHECK_DATA(2, 0xf0ff00f0);
         // Measured on rp2040js, 0x80 through the SET alias on 0x11: 0x80808091.
-        LAB(ST4(p->base, 0x11), ST1(p->base + SET_ALIAS, 0x80), LD4(p->base));
-        CHECK_EQ(lab->broken, 1);
+        BOOT(ST4(p->base, 0x11), ST1(p->base + SET_ALIAS, 0x80), LD4(p->base));
+        CHECK_EQ(dut->broken, 1);
         CHECK_DATA(0, 0x80808091);
-        lab_close();
+        dut_close();
     }
 }
 
 static bool kept(const part_t *p, vchip_event_t event, unsigned word) {
     part_open(p);
-    LAB(ST4(p->base + 4 * word, 0x600d));
-    vchip_happen(lab, event);
-    LAB(LD4(p->base + 4 * word));
+    BOOT(ST4(p->base + 4 * word, 0x600d));
+    vchip_happen(dut, event);
+    BOOT(LD4(p->base + 4 * word));
     CHECK_CLEAN();
-    const bool same = lab->data[0] == 0x600d;
+    const bool same = dut->data[0] == 0x600d;
     if (!same && event != VCHIP_BOOTSEL && event != VCHIP_ROM_REBOOT) {
         CHECK_DATA(0, 0); // registers wake as zero
     }
-    lab_close();
+    dut_close();
     return same;
 }
 
@@ -105,13 +105,13 @@ static void contents_follow_the_reset_matrix(void) {
         CHECK(!kept(p, VCHIP_VDD_LOSS_BAT, 0));
         CHECK(!kept(p, VCHIP_VDD_LOSS, 0));
     }
-    lab_open("rp2350");
-    lab_option("watchdog-sleep", "kept");
-    LAB(ST4(0x400d800c, 5));
-    vchip_happen(lab, VCHIP_DEEP_SLEEP);
-    LAB(LD4(0x400d800c));
+    dut_open("rp2350");
+    dut_option("watchdog-sleep", "kept");
+    BOOT(ST4(0x400d800c, 5));
+    vchip_happen(dut, VCHIP_DEEP_SLEEP);
+    BOOT(LD4(0x400d800c));
     CHECK_DATA(0, 5);
-    lab_close();
+    dut_close();
 }
 
 static void the_rom_takes_its_words(void) {
@@ -135,44 +135,44 @@ static void the_rom_takes_its_words(void) {
 static void the_watchdogs_trigger_resets(void) {
     static const uint32_t controls[] = { 0x40058000, 0x400d8000 };
     for (unsigned i = 0; i < 2; i++) {
-        lab_open(parts[i].chip);
-        LAB(ST4(parts[i].base, 7), ST4(controls[i], 1u << 31));
-        CHECK_EQ(lab->stop, VCHIP_STOP_EVENT);
-        CHECK_EQ(lab->event, VCHIP_WATCHDOG);
-        LAB(ST4(controls[i] + SET_ALIAS, 1u << 31));
-        CHECK_EQ(lab->event, VCHIP_WATCHDOG);
-        lab_close();
+        dut_open(parts[i].chip);
+        BOOT(ST4(parts[i].base, 7), ST4(controls[i], 1u << 31));
+        CHECK_EQ(dut->stop, VCHIP_STOP_EVENT);
+        CHECK_EQ(dut->event, VCHIP_WATCHDOG);
+        BOOT(ST4(controls[i] + SET_ALIAS, 1u << 31));
+        CHECK_EQ(dut->event, VCHIP_WATCHDOG);
+        dut_close();
     }
 }
 
 static void powman_wants_its_password_below_the_scratch_words(void) {
-    lab_open("rp2350");
-    LAB(ST4(0x40100030, 0x00000010), LD4(0x40100030), ST4(0x40100030, 0x5afe0010),
-        LD4(0x40100030));
+    dut_open("rp2350");
+    BOOT(ST4(0x40100030, 0x00000010), LD4(0x40100030), ST4(0x40100030, 0x5afe0010),
+         LD4(0x40100030));
     CHECK_BROKE("POWMAN_WDSEL", "0x5afe", 1);
     CHECK_DATA(0, 0);
     CHECK_DATA(1, 0x10);
-    LAB(ST4(0x4010002c, 1), LD4(0x4010002c));
+    BOOT(ST4(0x4010002c, 1), LD4(0x4010002c));
     CHECK_BROKE("POWMAN_CHIP_RESET", "0x5afe", 1);
-    lab_close();
+    dut_close();
 }
 
 static void a_watchdog_clears_powman_where_it_was_told_to(void) {
-    lab_open("rp2350");
-    LAB(ST4(0x401000b0, 5), ST4(0x401000d0, 6), ST4(0x400d800c, 7),
-        ST4(0x40100030, 0x5afe0001));
+    dut_open("rp2350");
+    BOOT(ST4(0x401000b0, 5), ST4(0x401000d0, 6), ST4(0x400d800c, 7),
+         ST4(0x40100030, 0x5afe0001));
     CHECK_CLEAN();
-    vchip_happen(lab, VCHIP_WATCHDOG);
-    LAB(LD4(0x401000b0), LD4(0x401000d0), LD4(0x400d800c));
+    vchip_happen(dut, VCHIP_WATCHDOG);
+    BOOT(LD4(0x401000b0), LD4(0x401000d0), LD4(0x400d800c));
     CHECK_DATA(0, 0);
     CHECK_DATA(1, 0);
     CHECK_DATA(2, 7);
-    lab_close();
+    dut_close();
 }
 
 static void every_rule_was_seen_at_work(void) {
-    lab_chip_check("rp2040");
-    lab_chip_check("rp2350");
+    dut_chip_check("rp2040");
+    dut_chip_check("rp2350");
 }
 
 int main(void) {

@@ -9,13 +9,13 @@
 static void registers_take_words_when_everything_is_on(void) {
     EACH_PART(p) {
         part_open(p);
-        LAB(REGS_ON(p), ST4(p->first, stored(p, 0xdeadbeef)), LD4(p->first),
-            LD1(p->first + 1), ST4(p->first + 4, 0x55));
+        BOOT(REGS_ON(p), ST4(p->first, stored(p, 0xdeadbeef)), LD4(p->first),
+             LD1(p->first + 1), ST4(p->first + 4, 0x55));
         CHECK_CLEAN();
         CHECK_DATA(0, stored(p, 0xdeadbeef));
         CHECK_DATA(1, 0xbe);
         CHECK_EQ(word_of(p->registers, 1), 0x55);
-        lab_close();
+        dut_close();
     }
 }
 
@@ -25,14 +25,14 @@ static void the_power_block_without_its_clock_ignores_dbp(void) {
             continue;
         }
         part_open(p);
-        LAB(STEP(p->regclk_reg, p->regclk), ST4(p->dbp_reg, p->dbp), ST4(p->first, 5));
-        CHECK(lab_broke(p->registers, "DBP is clear"));
-        CHECK_EQ(lab->broken, 2);
+        BOOT(STEP(p->regclk_reg, p->regclk), ST4(p->dbp_reg, p->dbp), ST4(p->first, 5));
+        CHECK(dut_broke(p->registers, "DBP is clear"));
+        CHECK_EQ(dut->broken, 2);
         CHECK_EQ(word_of(p->registers, 0), 0);
-        LAB(LD4(p->dbp_reg), STEP(p->pwren_reg, p->pwren), ST4(p->dbp_reg, p->dbp));
-        CHECK_EQ(lab->broken, 1);
+        BOOT(LD4(p->dbp_reg), STEP(p->pwren_reg, p->pwren), ST4(p->dbp_reg, p->dbp));
+        CHECK_EQ(dut->broken, 1);
         CHECK_DATA(0, 0);
-        lab_close();
+        dut_close();
     }
 }
 
@@ -42,61 +42,61 @@ static void registers_without_their_clock_read_zero_and_drop_stores(void) {
             continue;
         }
         part_open(p);
-        LAB(REGS_ON(p), ST4(p->first, 0x77));
+        BOOT(REGS_ON(p), ST4(p->first, 0x77));
         CHECK_CLEAN();
-        vchip_happen(lab, VCHIP_SOFT_RESET);
-        LAB(UNLOCK(p), LD4(p->first), ST4(p->first, 0x88));
-        CHECK_EQ(lab->broken, 2);
+        vchip_happen(dut, VCHIP_SOFT_RESET);
+        BOOT(UNLOCK(p), LD4(p->first), ST4(p->first, 0x88));
+        CHECK_EQ(dut->broken, 2);
         CHECK_DATA(0, 0);
         CHECK_EQ(word_of(p->registers, 0), 0x77);
-        lab_close();
+        dut_close();
     }
 }
 
 static void the_clock_may_be_on_after_a_reset_where_sources_differ(void) {
     EACH_PART(p) {
         part_open(p);
-        if (vchip_option(lab, "rtcapben-reset", "on")) {
-            LAB(UNLOCK(p), ST4(p->first, 1), LD4(p->first));
+        if (vchip_option(dut, "rtcapben-reset", "on")) {
+            BOOT(UNLOCK(p), ST4(p->first, 1), LD4(p->first));
             CHECK_CLEAN();
             CHECK_DATA(0, 1);
         }
-        lab_close();
+        dut_close();
     }
 }
 
 static void registers_drop_stores_until_dbp_and_after_a_reset(void) {
     EACH_PART(p) {
         part_open(p);
-        LAB(STEP(p->pwren_reg, p->pwren), STEP(p->regclk_reg, p->regclk),
-            ST4(p->first, 3), LD4(p->first));
+        BOOT(STEP(p->pwren_reg, p->pwren), STEP(p->regclk_reg, p->regclk),
+             ST4(p->first, 3), LD4(p->first));
         CHECK_BROKE(p->registers, "DBP is clear", 1);
         CHECK_DATA(0, 0);
-        LAB(REGS_ON(p), ST4(p->first, 4));
+        BOOT(REGS_ON(p), ST4(p->first, 4));
         CHECK_CLEAN();
-        vchip_happen(lab, VCHIP_RESET_PIN);
-        LAB(STEP(p->pwren_reg, p->pwren), STEP(p->regclk_reg, p->regclk), LD4(p->first),
-            ST4(p->first, 5), LD4(p->first));
+        vchip_happen(dut, VCHIP_RESET_PIN);
+        BOOT(STEP(p->pwren_reg, p->pwren), STEP(p->regclk_reg, p->regclk),
+             LD4(p->first), ST4(p->first, 5), LD4(p->first));
         CHECK_BROKE(p->registers, "DBP is clear", 1);
         CHECK_DATA(0, 4);
         CHECK_DATA(1, 4);
-        lab_close();
+        dut_close();
     }
 }
 
 static void narrow_stores_to_registers_replicate(void) {
     EACH_PART(p) {
         part_open(p);
-        LAB(REGS_ON(p), ST1(p->first + 2, 0xb0), LD4(p->first));
-        CHECK(lab->broken >= 1);
+        BOOT(REGS_ON(p), ST1(p->first + 2, 0xb0), LD4(p->first));
+        CHECK(dut->broken >= 1);
         CHECK_DATA(0, stored(p, 0xb0b0b0b0));
-        LAB(REGS_ON(p), ST2(p->first + 2, 0xb1b0), LD4(p->first), LD1(p->first),
-            LD2(p->first));
-        CHECK_EQ(lab->broken, 1);
+        BOOT(REGS_ON(p), ST2(p->first + 2, 0xb1b0), LD4(p->first), LD1(p->first),
+             LD2(p->first));
+        CHECK_EQ(dut->broken, 1);
         CHECK_DATA(0, stored(p, 0xb1b0b1b0));
         CHECK_DATA(1, 0xb0);
         CHECK_DATA(2, 0xb1b0);
-        lab_close();
+        dut_close();
     }
 }
 
@@ -104,24 +104,24 @@ static void unaligned_accesses_to_registers_are_seen(void) {
     EACH_PART(p) {
         if (vchip_find(p->chip)->cpu == VCHIP_M0PLUS) {
             part_open(p);
-            LAB(REGS_ON(p), ST4(p->first + 1, 1));
-            CHECK_EQ(lab->stop, VCHIP_STOP_FAULT); // by the processor itself
-            lab_close();
+            BOOT(REGS_ON(p), ST4(p->first + 1, 1));
+            CHECK_EQ(dut->stop, VCHIP_STOP_FAULT); // by the processor itself
+            dut_close();
             continue;
         }
         part_open(p);
-        LAB(REGS_ON(p), ST4(p->first, 0), ST4(p->first + 1, 0x44332211));
-        CHECK(lab_broke(p->registers, "unaligned"));
+        BOOT(REGS_ON(p), ST4(p->first, 0), ST4(p->first + 1, 0x44332211));
+        CHECK(dut_broke(p->registers, "unaligned"));
         if (p->device) {
-            CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
+            CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
             CHECK_EQ(word_of(p->registers, 0), 0);
         } else {
             // byte 0x11, half 0x3322, byte 0x44: each replicates
-            CHECK_EQ(lab->stop, VCHIP_STOP_EXIT);
+            CHECK_EQ(dut->stop, VCHIP_STOP_EXIT);
             CHECK_EQ(word_of(p->registers, 0), stored(p, 0x33223322));
             CHECK_EQ(word_of(p->registers, 1), stored(p, 0x44444444));
         }
-        lab_close();
+        dut_close();
     }
 }
 
@@ -131,72 +131,72 @@ static void registers_survive_all_but_the_loss_of_both_supplies(void) {
                                           VCHIP_VDD_LOSS_BAT };
     EACH_PART(p) {
         part_open(p);
-        LAB(REGS_ON(p), ST4(p->first, 0x1234));
+        BOOT(REGS_ON(p), ST4(p->first, 0x1234));
         for (unsigned i = 0; i < VCHIP_COUNT(kept); i++) {
             CHECK_AT(p->chip, i, 0, 0);
-            vchip_happen(lab, kept[i]);
-            LAB(REGS_ON(p), LD4(p->first));
+            vchip_happen(dut, kept[i]);
+            BOOT(REGS_ON(p), LD4(p->first));
             CHECK_CLEAN();
             CHECK_DATA(0, 0x1234);
         }
-        vchip_happen(lab, VCHIP_VDD_LOSS);
-        LAB(REGS_ON(p), LD4(p->first));
+        vchip_happen(dut, VCHIP_VDD_LOSS);
+        BOOT(REGS_ON(p), LD4(p->first));
         CHECK_CLEAN();
         CHECK_DATA(0, 0);
-        lab_close();
+        dut_close();
     }
 }
 
 static void a_domain_reset_clears_registers_for_as_long_as_it_lasts(void) {
     EACH_PART(p) {
         part_open(p);
-        LAB(REGS_ON(p), ST4(p->first, 0x1234), SET(p->bdcr, 1u << 16),
-            CLEAR(p->bdcr, 1u << 16), LD4(p->first), ST4(p->first, 7), LD4(p->first));
+        BOOT(REGS_ON(p), ST4(p->first, 0x1234), SET(p->bdcr, 1u << 16),
+             CLEAR(p->bdcr, 1u << 16), LD4(p->first), ST4(p->first, 7), LD4(p->first));
         CHECK_CLEAN();
         CHECK_DATA(0, 0);
         CHECK_DATA(1, 7);
-        LAB(REGS_ON(p), SET(p->bdcr, 1u << 16), ST4(p->first, 8), LD4(p->first),
-            CLEAR(p->bdcr, 1u << 16));
-        CHECK(lab_broke(p->registers, "held in reset"));
+        BOOT(REGS_ON(p), SET(p->bdcr, 1u << 16), ST4(p->first, 8), LD4(p->first),
+             CLEAR(p->bdcr, 1u << 16));
+        CHECK(dut_broke(p->registers, "held in reset"));
         CHECK_DATA(0, 0);
-        LAB(STEP(p->pwren_reg, p->pwren), UNSTEP(p->dbp_reg, p->dbp),
-            SET(p->bdcr, 1u << 16));
+        BOOT(STEP(p->pwren_reg, p->pwren), UNSTEP(p->dbp_reg, p->dbp),
+             SET(p->bdcr, 1u << 16));
         CHECK_BROKE("RCC_BDCR", "DBP is clear", 1);
-        lab_close();
+        dut_close();
     }
 }
 
 static void a_tamper_event_erases_registers_until_its_flag_is_cleared(void) {
     EACH_PART(p) {
         part_open(p);
-        LAB(REGS_ON(p), ST4(p->first, 0x1234), EVENT(VCHIP_TAMPER), LD4(p->flag_reg),
-            EXPECT(1), ST4(p->first, 9), LD4(p->first), EXPECT(0),
-            { p->w0c ? OP_CLEAR : OP_ST4, p->unflag_reg, p->unflag }, LD4(p->flag_reg),
-            LD4(p->first), ST4(p->first, 9), LD4(p->first));
+        BOOT(REGS_ON(p), ST4(p->first, 0x1234), EVENT(VCHIP_TAMPER), LD4(p->flag_reg),
+             EXPECT(1), ST4(p->first, 9), LD4(p->first), EXPECT(0),
+             { p->w0c ? OP_CLEAR : OP_ST4, p->unflag_reg, p->unflag }, LD4(p->flag_reg),
+             LD4(p->first), ST4(p->first, 9), LD4(p->first));
         CHECK_CLEAN();
-        CHECK_EQ(lab->expected, 2);
-        CHECK_EQ(lab->data[0] & p->flag, p->flag);
+        CHECK_EQ(dut->expected, 2);
+        CHECK_EQ(dut->data[0] & p->flag, p->flag);
         CHECK_DATA(1, 0);
-        CHECK_EQ(lab->data[2] & p->flag, 0);
+        CHECK_EQ(dut->data[2] & p->flag, 0);
         CHECK_DATA(3, 0);
         CHECK_DATA(4, 9);
-        lab_close();
+        dut_close();
     }
 }
 
 static void the_tamper_flag_itself_needs_clock_and_dbp(void) {
     EACH_PART(p) {
         part_open(p);
-        LAB(STEP(p->pwren_reg, p->pwren), STEP(p->regclk_reg, p->regclk),
-            ST4(p->unflag_reg, p->unflag));
-        CHECK(lab->broken > 0);
+        BOOT(STEP(p->pwren_reg, p->pwren), STEP(p->regclk_reg, p->regclk),
+             ST4(p->unflag_reg, p->unflag));
+        CHECK(dut->broken > 0);
         if (p->regclk_reg != 0) {
-            LAB(UNLOCK(p), UNSTEP(p->regclk_reg, p->regclk), LD4(p->flag_reg),
-                LD4(p->unflag_reg));
-            CHECK_EQ(lab->broken, 2);
+            BOOT(UNLOCK(p), UNSTEP(p->regclk_reg, p->regclk), LD4(p->flag_reg),
+                 LD4(p->unflag_reg));
+            CHECK_EQ(dut->broken, 2);
             CHECK_DATA(0, 0);
         }
-        lab_close();
+        dut_close();
     }
 }
 
@@ -205,107 +205,107 @@ static void the_tamper_flag_itself_needs_clock_and_dbp(void) {
 static void sram_takes_any_width_when_everything_is_on(void) {
     EACH_SRAM(p) {
         part_open(p);
-        LAB(SRAM_ON(p), RETAIN(p), ST4(p->base, 0), ST1(p->base + 1, 0x11),
-            ST2(p->base + 2, 0x3322), LD4(p->base), ST4(p->base + p->bytes - 4, 6),
-            LD4(p->base + p->bytes - 4));
+        BOOT(SRAM_ON(p), RETAIN(p), ST4(p->base, 0), ST1(p->base + 1, 0x11),
+             ST2(p->base + 2, 0x3322), LD4(p->base), ST4(p->base + p->bytes - 4, 6),
+             LD4(p->base + p->bytes - 4));
         CHECK_CLEAN();
         CHECK_DATA(3, 0x33221100);
         CHECK_DATA(4, 6);
         // Past its end is something else, or nothing.
-        LAB(SRAM_ON(p), ST4(p->base + p->bytes, 6));
-        CHECK(lab->unknown_last != NULL || lab->stop == VCHIP_STOP_FAULT);
-        lab_close();
+        BOOT(SRAM_ON(p), ST4(p->base + p->bytes, 6));
+        CHECK(dut->unknown_last != NULL || dut->stop == VCHIP_STOP_FAULT);
+        dut_close();
     }
 }
 
 static void sram_without_its_clock_reads_zero_or_faults(void) {
     EACH_SRAM(p) {
         part_open(p);
-        LAB(UNLOCK(p), LD4(p->base), ST4(p->base, 7));
+        BOOT(UNLOCK(p), LD4(p->base), ST4(p->base, 7));
         CHECK_BROKE(p->sram, "is clear", 2);
         CHECK_DATA(0, 0);
         CHECK(word_of(p->sram, 0) != 7);
-        lab_close();
+        dut_close();
         part_open(p);
-        lab_option("clock-off", "fault");
-        LAB(UNLOCK(p), LD4(p->base));
-        CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
-        CHECK(strstr(lab->fault, "bus fault") != NULL);
-        lab_close();
+        dut_option("clock-off", "fault");
+        BOOT(UNLOCK(p), LD4(p->base));
+        CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
+        CHECK(strstr(dut->fault, "bus fault") != NULL);
+        dut_close();
     }
 }
 
 static void sram_drops_stores_while_dbp_is_clear(void) {
     EACH_SRAM(p) {
         part_open(p);
-        LAB(SRAM_ON(p), ST4(p->base, 1));
+        BOOT(SRAM_ON(p), ST4(p->base, 1));
         CHECK_CLEAN();
-        vchip_happen(lab, VCHIP_WATCHDOG);
-        LAB(STEP(p->pwren_reg, p->pwren), STEP(p->sramclk_reg, p->sramclk),
-            LD4(p->base), ST4(p->base, 2), LD4(p->base));
+        vchip_happen(dut, VCHIP_WATCHDOG);
+        BOOT(STEP(p->pwren_reg, p->pwren), STEP(p->sramclk_reg, p->sramclk),
+             LD4(p->base), ST4(p->base, 2), LD4(p->base));
         CHECK_BROKE(p->sram, "DBP is clear", 1);
         CHECK_DATA(0, 1);
         CHECK_DATA(1, 1);
-        lab_close();
+        dut_close();
         part_open(p);
-        if (vchip_option(lab, "dbp-sram", "open")) {
-            LAB(STEP(p->sramclk_reg, p->sramclk), ST4(p->base, 2), LD4(p->base));
+        if (vchip_option(dut, "dbp-sram", "open")) {
+            BOOT(STEP(p->sramclk_reg, p->sramclk), ST4(p->base, 2), LD4(p->base));
             CHECK_CLEAN();
             CHECK_DATA(0, 2);
         }
-        lab_close();
+        dut_close();
     }
 }
 
 static void the_retain_bit_needs_dbp_and_survives_resets(void) {
     EACH_SRAM(p) {
         part_open(p);
-        LAB(STEP(p->pwren_reg, p->pwren), SET(p->retain_reg, p->retain),
-            LD4(p->retain_reg));
-        CHECK(lab->broken == 1);
-        CHECK_EQ(lab->data[0] & p->retain, 0);
-        LAB(UNLOCK(p), RETAIN(p), LD4(p->retain_reg), READY(p));
+        BOOT(STEP(p->pwren_reg, p->pwren), SET(p->retain_reg, p->retain),
+             LD4(p->retain_reg));
+        CHECK(dut->broken == 1);
+        CHECK_EQ(dut->data[0] & p->retain, 0);
+        BOOT(UNLOCK(p), RETAIN(p), LD4(p->retain_reg), READY(p));
         CHECK_CLEAN();
-        CHECK_EQ(lab->data[0] & p->ready, 0); // it takes its time
-        CHECK_EQ(lab->data[3] & p->retain, p->retain);
-        CHECK_EQ(lab->data[4] & p->ready, p->ready);
+        CHECK_EQ(dut->data[0] & p->ready, 0); // it takes its time
+        CHECK_EQ(dut->data[3] & p->retain, p->retain);
+        CHECK_EQ(dut->data[4] & p->ready, p->ready);
         if (p->pwren_reg != 0) {
-            LAB(EXPECT(1), LD4(p->retain_reg));
-            CHECK_EQ(lab->expected, 1);
+            BOOT(EXPECT(1), LD4(p->retain_reg));
+            CHECK_EQ(dut->expected, 1);
             CHECK_DATA(0, 0);
         }
-        vchip_happen(lab, VCHIP_WATCHDOG);
-        LAB(STEP(p->pwren_reg, p->pwren), LD4(p->retain_reg), READY(p));
+        vchip_happen(dut, VCHIP_WATCHDOG);
+        BOOT(STEP(p->pwren_reg, p->pwren), LD4(p->retain_reg), READY(p));
         CHECK_CLEAN();
-        CHECK_EQ(lab->data[0] & p->retain, p->retain);
-        CHECK_EQ(lab->data[1] & p->ready, p->ready);
+        CHECK_EQ(dut->data[0] & p->retain, p->retain);
+        CHECK_EQ(dut->data[1] & p->ready, p->ready);
         // Switching it off takes the ready flag along, and it takes its time again.
-        LAB(UNLOCK(p), CLEAR(p->retain_reg, p->retain), LD4(p->retain_reg), READY(p),
-            STEP(p->retain_reg, p->retain), READY(p));
-        CHECK_EQ(lab->data[0] & p->retain, 0);
-        CHECK_EQ(lab->data[1] & p->ready, 0);
-        CHECK_EQ(lab->data[2] & p->ready, 0);
-        vchip_happen(lab, VCHIP_VDD_LOSS);
-        lab_close();
+        BOOT(UNLOCK(p), CLEAR(p->retain_reg, p->retain), LD4(p->retain_reg), READY(p),
+             STEP(p->retain_reg, p->retain), READY(p));
+        CHECK_EQ(dut->data[0] & p->retain, 0);
+        CHECK_EQ(dut->data[1] & p->ready, 0);
+        CHECK_EQ(dut->data[2] & p->ready, 0);
+        vchip_happen(dut, VCHIP_VDD_LOSS);
+        dut_close();
     }
 }
 
 static bool sram_kept(const part_t *p, vchip_event_t event, bool retain, bool wait) {
     part_open(p);
-    LAB(SRAM_ON(p), STEP(retain ? p->retain_reg : 0, p->retain), ST4(p->base, 0x600d),
-        ST4(p->base + p->bytes - 4, 0x600d));
+    BOOT(SRAM_ON(p), STEP(retain ? p->retain_reg : 0, p->retain), ST4(p->base, 0x600d),
+         ST4(p->base + p->bytes - 4, 0x600d));
     CHECK_CLEAN();
     if (wait) {
-        LAB(STEP(p->pwren_reg, p->pwren), READY_THREE(p));
+        BOOT(STEP(p->pwren_reg, p->pwren), READY_THREE(p));
         CHECK_CLEAN();
     }
-    vchip_happen(lab, event);
-    LAB(SRAM_ON(p), EXPECT(1), LD4(p->base), LD4(p->base + p->bytes - 4));
-    const bool first = lab->data[0] == 0x600d;
-    const bool last = lab->data[1] == 0x600d;
+    vchip_happen(dut, event);
+    BOOT(SRAM_ON(p), EXPECT(1), LD4(p->base), LD4(p->base + p->bytes - 4));
+    const bool first = dut->data[0] == 0x600d;
+    const bool last = dut->data[1] == 0x600d;
     CHECK_EQ(first, last);
-    CHECK(lab->data[0] != 0); // lost means noise
-    lab_close();
+    CHECK(dut->data[0] != 0); // lost means noise
+    dut_close();
     return first && last;
 }
 
@@ -328,13 +328,13 @@ static void sram_over_a_domain_reset_is_an_open_question(void) {
     EACH_SRAM(p) {
         for (int lost = 0; lost < 2; lost++) {
             part_open(p);
-            lab_option("bdrst-sram", lost ? "lost" : "kept");
-            LAB(SRAM_ON(p), RETAIN(p), ST4(p->base, 0x600d), SET(p->bdcr, 1u << 16),
-                CLEAR(p->bdcr, 1u << 16), LD4(p->retain_reg), EXPECT(1), LD4(p->base));
+            dut_option("bdrst-sram", lost ? "lost" : "kept");
+            BOOT(SRAM_ON(p), RETAIN(p), ST4(p->base, 0x600d), SET(p->bdcr, 1u << 16),
+                 CLEAR(p->bdcr, 1u << 16), LD4(p->retain_reg), EXPECT(1), LD4(p->base));
             CHECK_CLEAN();
-            CHECK_EQ(lab->data[3] & p->retain, 0); // either way
-            CHECK_EQ(lab->data[4] == 0x600d, !lost);
-            lab_close();
+            CHECK_EQ(dut->data[3] & p->retain, 0); // either way
+            CHECK_EQ(dut->data[4] == 0x600d, !lost);
+            dut_close();
         }
     }
 }
@@ -345,10 +345,10 @@ static void sram_in_device_memory_faults_when_unaligned(void) {
             continue;
         }
         part_open(p);
-        LAB(SRAM_ON(p), ST4(p->base + 2, 1));
-        CHECK_EQ(lab->stop, VCHIP_STOP_FAULT);
-        CHECK(lab_broke(p->sram, "unaligned"));
-        lab_close();
+        BOOT(SRAM_ON(p), ST4(p->base + 2, 1));
+        CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
+        CHECK(dut_broke(p->sram, "unaligned"));
+        dut_close();
     }
 }
 
@@ -356,17 +356,17 @@ static void sram_with_ecc_loses_a_part_of_a_word_at_a_reset(void) {
     EACH_SRAM(p) {
         for (int on = 0; on < 2; on++) {
             part_open(p);
-            if (vchip_option(lab, "ecc", on ? "on" : "off")) {
-                LAB(SRAM_ON(p), LD4(p->base + 4), ST4(p->base, 0x11111111),
-                    ST1(p->base, 0xaa), LD4(p->base));
-                CHECK_EQ(lab->broken, on);
-                CHECK_EQ(on, lab_broke(p->sram, "stored whole"));
+            if (vchip_option(dut, "ecc", on ? "on" : "off")) {
+                BOOT(SRAM_ON(p), LD4(p->base + 4), ST4(p->base, 0x11111111),
+                     ST1(p->base, 0xaa), LD4(p->base));
+                CHECK_EQ(dut->broken, on);
+                CHECK_EQ(on, dut_broke(p->sram, "stored whole"));
                 CHECK_DATA(1, 0x111111aa);
-                vchip_happen(lab, VCHIP_WATCHDOG);
-                CHECK_EQ(on, lab_broke(p->sram, "ECC buffer"));
+                vchip_happen(dut, VCHIP_WATCHDOG);
+                CHECK_EQ(on, dut_broke(p->sram, "ECC buffer"));
                 CHECK_EQ(word_of(p->sram, 0), on ? 0x11111111 : 0x111111aa);
             }
-            lab_close();
+            dut_close();
         }
     }
 }
@@ -382,22 +382,22 @@ static void registers_are_erased_and_blocked_on_demand(void) {
             continue;
         }
         part_open(p);
-        LAB(REGS_ON(p), ST4(p->first, 5), LD4(p->first), SET(p->cr2, BKERASE),
-            LD4(p->first), ST4(p->first, 6), LD4(p->cr2));
+        BOOT(REGS_ON(p), ST4(p->first, 5), LD4(p->first), SET(p->cr2, BKERASE),
+             LD4(p->first), ST4(p->first, 6), LD4(p->cr2));
         CHECK_CLEAN();
         CHECK_DATA(0, 5);
         CHECK_DATA(1, 0);
-        CHECK_EQ(lab->data[2] & BKERASE, 0);
-        LAB(REGS_ON(p), SET(p->cr2, BKBLOCK), LD4(p->first), CLEAR(p->cr2, BKBLOCK),
-            LD4(p->first));
-        CHECK_EQ(lab->broken, p->blocks);
-        CHECK_EQ(lab_broke(p->registers, "BKBLOCK"), p->blocks);
+        CHECK_EQ(dut->data[2] & BKERASE, 0);
+        BOOT(REGS_ON(p), SET(p->cr2, BKBLOCK), LD4(p->first), CLEAR(p->cr2, BKBLOCK),
+             LD4(p->first));
+        CHECK_EQ(dut->broken, p->blocks);
+        CHECK_EQ(dut_broke(p->registers, "BKBLOCK"), p->blocks);
         CHECK_DATA(0, p->blocks ? 0 : 6);
         CHECK_DATA(1, 6);
-        LAB(UNLOCK(p), LD4(p->cr2), STEP(p->regclk_reg, p->regclk),
-            UNSTEP(p->dbp_reg, p->dbp), ST4(p->cr2, 0));
-        CHECK_EQ(lab->broken, 2); // it needs the clock, and DBP
-        lab_close();
+        BOOT(UNLOCK(p), LD4(p->cr2), STEP(p->regclk_reg, p->regclk),
+             UNSTEP(p->dbp_reg, p->dbp), ST4(p->cr2, 0));
+        CHECK_EQ(dut->broken, 2); // it needs the clock, and DBP
+        dut_close();
     }
 }
 
@@ -405,14 +405,14 @@ static void sram_is_erased_where_it_counts_as_a_secret(void) {
     EACH_SRAM(p) {
         for (int erased = 0; erased < 2; erased++) {
             part_open(p);
-            if (vchip_option(lab, "tamper-sram", erased ? "erased" : "kept")) {
-                LAB(REGS_ON(p), SRAM_ON(p), ST4(p->base, 6), SET(p->cr2, BKERASE),
-                    LD4(p->base), ST4(p->base, 7), EVENT(VCHIP_TAMPER), LD4(p->base));
+            if (vchip_option(dut, "tamper-sram", erased ? "erased" : "kept")) {
+                BOOT(REGS_ON(p), SRAM_ON(p), ST4(p->base, 6), SET(p->cr2, BKERASE),
+                     LD4(p->base), ST4(p->base, 7), EVENT(VCHIP_TAMPER), LD4(p->base));
                 CHECK_CLEAN();
                 CHECK_DATA(0, erased ? 0 : 6);
                 CHECK_DATA(1, erased ? 0 : 7);
             }
-            lab_close();
+            dut_close();
         }
     }
 }
@@ -424,18 +424,18 @@ static void secure_aliases_show_the_same_cells(void) {
             continue;
         }
         part_open(p);
-        LAB(STEP(p->pwren_reg ? p->pwren_reg + secure : 0, p->pwren),
-            SET(p->dbp_reg + secure, p->dbp), SET(p->regclk_reg + secure, p->regclk),
-            ST4(p->first + secure, 0x5ec), LD4(p->first));
+        BOOT(STEP(p->pwren_reg ? p->pwren_reg + secure : 0, p->pwren),
+             SET(p->dbp_reg + secure, p->dbp), SET(p->regclk_reg + secure, p->regclk),
+             ST4(p->first + secure, 0x5ec), LD4(p->first));
         CHECK_CLEAN();
         CHECK_DATA(0, 0x5ec);
         if (p->sram != NULL) {
-            LAB(UNLOCK(p), SET(p->sramclk_reg + secure, p->sramclk),
-                ST4(p->base + secure, 0x5ec), LD4(p->base));
+            BOOT(UNLOCK(p), SET(p->sramclk_reg + secure, p->sramclk),
+                 ST4(p->base + secure, 0x5ec), LD4(p->base));
             CHECK_CLEAN();
             CHECK_DATA(0, 0x5ec);
         }
-        lab_close();
+        dut_close();
     }
 }
 
@@ -443,24 +443,24 @@ static void secure_aliases_show_the_same_cells(void) {
 
 static void g0_tamper_registers_need_their_clock(void) {
     part_open(&parts[2]);
-    LAB(LD4(0x4000b004), UNLOCK(&parts[2]), STEP(0x4002103c, 1u << 10),
-        UNSTEP(0x40007000, 1u << 8), ST4(0x4000b004, 1));
-    CHECK_EQ(lab->broken, 2);
-    lab_close();
+    BOOT(LD4(0x4000b004), UNLOCK(&parts[2]), STEP(0x4002103c, 1u << 10),
+         UNSTEP(0x40007000, 1u << 8), ST4(0x4000b004, 1));
+    CHECK_EQ(dut->broken, 2);
+    dut_close();
 }
 
 static void every_rule_was_seen_at_work(void) {
-    lab_chip_check("stm32f103");
-    lab_chip_check("stm32f405");
-    lab_chip_check("stm32g0");
-    lab_chip_check("stm32l4");
-    lab_chip_check("stm32l476");
-    lab_chip_check("stm32f767");
-    lab_chip_check("stm32wb");
-    lab_chip_check("stm32l5");
-    lab_chip_check("stm32u5");
-    lab_chip_check("stm32h573");
-    lab_chip_check("stm32h7rs");
+    dut_chip_check("stm32f103");
+    dut_chip_check("stm32f405");
+    dut_chip_check("stm32g0");
+    dut_chip_check("stm32l4");
+    dut_chip_check("stm32l476");
+    dut_chip_check("stm32f767");
+    dut_chip_check("stm32wb");
+    dut_chip_check("stm32l5");
+    dut_chip_check("stm32u5");
+    dut_chip_check("stm32h573");
+    dut_chip_check("stm32h7rs");
 }
 
 int main(void) {

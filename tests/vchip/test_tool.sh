@@ -42,7 +42,7 @@ is() {
 
 elf=$images/stm32f405/probe.elf
 
-# ops FILE CODE ADDRESS VALUE ...: a script for the probe (tests/vchip/ops.h).
+# ops FILE CODE ADDRESS VALUE ...: a script for the probe (tests/vchip/probe.h).
 ops() {
     python3 - "$@" <<'PY'
 import struct, sys
@@ -87,6 +87,25 @@ ends 'event that the part does not have' 2 'stm32f405 has no event bootsel' \
     --chip stm32f405 --elf "$elf" --event bootsel
 ends 'bad number' 2 "--seed wants a number, not 'x'" \
     --chip stm32f405 --elf "$elf" --seed x
+# no_number NAME OPTION VALUE
+no_number() {
+    ends "$1" 2 "$2 wants a number, not '$3'" \
+        --chip stm32f405 --elf "$elf" "$2" "$3"
+}
+no_number 'a blank and a sign' --limit ' -5'
+no_number 'a blank' --limit ' 5'
+no_number 'a plus sign' --limit +5
+no_number 'a hexadecimal number' --limit 0x5
+no_number 'digits and more' --limit 5k
+no_number 'an empty number' --limit ''
+no_number 'a blank and a sign for a seed' --seed ' -5'
+no_number 'a blank and a sign for boots' --boots ' -5'
+no_number 'a blank and a sign for an argument' --arg ' -5'
+no_number 'a blank and a sign for a cut' --cut ' -5'
+ends 'a leading zero is no octal number' 0 'seed 10' \
+    --chip stm32f405 --elf "$elf" --script "$work/right" --seed 010
+ends 'a number of more than 64 bits' 2 "--limit wants a number, not '9" \
+    --chip stm32f405 --elf "$elf" --limit 99999999999999999999
 ends 'bad setting' 2 "has no option 'dbp-sram=maybe'" \
     --chip stm32f405 --elf "$elf" --option dbp-sram=maybe
 ends 'missing file' 2 'No such file' --chip stm32f405 --elf "$work/none"

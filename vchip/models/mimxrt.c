@@ -8,7 +8,7 @@
 //   [TEENSY] PaulStoffregen/cores pull request 537 (measured on an RT1062)
 //
 // SPDX-License-Identifier: MIT
-#include "../chip.h"
+#include "table.h"
 
 enum {
     GATE = 1, // of SNVS_LP
@@ -41,10 +41,10 @@ enum {
 enum {
     SNVS_CLOCK
 };
-#define CLOCK_AT(bits, named)                                              \
-    [SNVS_CLOCK] =                                                         \
-        FIELD_TELLS(GATE, bits, "SNVS_LP register while " named " is off", \
-                    "[DRV] SNVS_LP_Init enables it; [HDR]; effect not stated")
+#define CLOCK_AT(bits, named)                                               \
+    [SNVS_CLOCK] =                                                          \
+        FIELD_WORDED(GATE, bits, "SNVS_LP register while " named " is off", \
+                     "[DRV] SNVS_LP_Init enables it; [HDR]; effect not stated")
 
 static const vchip_rule_t clocked[] = {
     RULE(VCHIP_ACCESS, VCHIP_FAULT, WHEN(FIELD_CLEAR(SNVS_CLOCK), OPTION(CLOCK_OFF, 1)),
@@ -54,7 +54,7 @@ static const vchip_rule_t clocked[] = {
 };
 
 static const vchip_rule_t guarded[] = {
-    RULE(VCHIP_STORE, VCHIP_IGNORE, WHEN(ISNT(LPPGDR, ~0u, PGD_VALUE)),
+    RULE(VCHIP_STORE, VCHIP_IGNORE, WHEN(IS_NOT(LPPGDR, ~0u, PGD_VALUE)),
          "LP register stored before the glitch detector has its value",
          "[ZEPHYR], [DRV]: the detector register must hold 0x41736166"),
     RULE(VCHIP_STORE, VCHIP_IGNORE, WHEN(SET_IN(LPSR, PGD)),
@@ -87,11 +87,11 @@ static const vchip_rule_t lpgpr[] = {
          "Arm DDI 0403E A3.2: faults with CCR.UNALIGN_TRP clear too"),
     NARROW_STORE(VCHIP_FAULT, 0),
     NARROW_STORE(VCHIP_REPLICATE, 1),
-    NARROW_STORE(VCHIP_BLAME, 2),
-    FATE(ON_LP_RESET, VCHIP_ZERO, ALWAYS,
-         "[HDR] HPCOMR.LP_SWR resets the LP section; without a supply it is lost"),
-    FATE(VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, WHEN(CLEAR_IN(LPCR, GPR_Z_DIS)),
-         "[HDR] SNVS_LPCR.GPR_Z_DIS: a violation zeroizes unless it is set"),
+    NARROW_STORE(VCHIP_REPORT, 2),
+    EFFECT(ON_LP_RESET, VCHIP_ZERO, ALWAYS,
+           "[HDR] HPCOMR.LP_SWR resets the LP section; without a supply it is lost"),
+    EFFECT(VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, WHEN(CLEAR_IN(LPCR, GPR_Z_DIS)),
+           "[HDR] SNVS_LPCR.GPR_Z_DIS: a violation zeroizes unless it is set"),
     { 0 },
 };
 

@@ -1,7 +1,7 @@
 // SAMD51, Alif Ensemble E7, ESP32-C3, nRF52840.
 //
 // SPDX-License-Identifier: MIT
-#include "../chip.h"
+#include "table.h"
 
 #define ON_SLEEP VCHIP_ON(VCHIP_DEEP_SLEEP)
 #define ON_POWER (VCHIP_ON(VCHIP_VDD_LOSS) | VCHIP_ON(VCHIP_VDD_LOSS_BAT))
@@ -15,11 +15,11 @@ enum {
 };
 
 static const vchip_rule_t bkupram[] = {
-    FATE(ON_SLEEP | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
-         WHEN(CLEAR_IN(PM_BKUPCFG, 3)),
-         "[HDR] PM_BKUPCFG.BRAMCFG: 0 retains the whole backup RAM"),
-    FATE(ON_SLEEP | ON_POWER, VCHIP_NOISE, ALWAYS,
-         "[HDR] PM_BKUPCFG.BRAMCFG: otherwise part or all of it is off"),
+    EFFECT(ON_SLEEP | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
+           WHEN(CLEAR_IN(PM_BKUPCFG, 3)),
+           "[HDR] PM_BKUPCFG.BRAMCFG: 0 retains the whole backup RAM"),
+    EFFECT(ON_SLEEP | ON_POWER, VCHIP_NOISE, ALWAYS,
+           "[HDR] PM_BKUPCFG.BRAMCFG: otherwise part or all of it is off"),
     { 0 },
 };
 
@@ -66,13 +66,13 @@ static const vchip_rule_t bkram[] = {
     RULE(VCHIP_NARROW_STORE, VCHIP_ZERO_FILL, ALWAYS,
          "narrow store: the other bytes of the word become zero",
          "[MP] byte writes do not work; 'unaddressed bytes become zero'"),
-    FATE(VCHIP_ON(VCHIP_RESET_PIN), VCHIP_NOISE, WHEN(OPTION(PIN, 0)),
-         "no source says; taken as lost"),
-    FATE(ON_SLEEP | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
-         WHEN(CLEAR_IN(RET_CTRL, BKRAM_RET_MASK)),
-         "[SVD] RET_CTRL.BKRAM_RET_MASK: 1 switches retention off"),
-    FATE(ON_SLEEP | ON_POWER, VCHIP_NOISE, ALWAYS,
-         "[SVD] RET_CTRL resets to 0xf3; contents wake random ([MP] 19577)"),
+    EFFECT(VCHIP_ON(VCHIP_RESET_PIN), VCHIP_NOISE, WHEN(OPTION(PIN, 0)),
+           "no source says; taken as lost"),
+    EFFECT(ON_SLEEP | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
+           WHEN(CLEAR_IN(RET_CTRL, BKRAM_RET_MASK)),
+           "[SVD] RET_CTRL.BKRAM_RET_MASK: 1 switches retention off"),
+    EFFECT(ON_SLEEP | ON_POWER, VCHIP_NOISE, ALWAYS,
+           "[SVD] RET_CTRL resets to 0xf3; contents wake random ([MP] 19577)"),
     { 0 },
 };
 
@@ -118,12 +118,12 @@ enum {
 };
 
 static const vchip_rule_t rtc_ram[] = {
-    FATE(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_NOISE, ALWAYS,
-         "[IDF] reset_reasons.h: a chip reset clears the RTC; the EN pin is one"),
-    FATE(VCHIP_ON(VCHIP_WATCHDOG), VCHIP_NOISE, WHEN(OPTION(WATCHDOG, 1)),
-         "[IDF] reset_reasons.h: a system reset by the RTC or super watchdog"),
-    FATE(ON_SLEEP, VCHIP_NOISE, WHEN(OPTION(SLEEP, 1)),
-         "[IDF] sleep_modes.c: off unless the power domain resolves to ON"),
+    EFFECT(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_NOISE, ALWAYS,
+           "[IDF] reset_reasons.h: a chip reset clears the RTC; the EN pin is one"),
+    EFFECT(VCHIP_ON(VCHIP_WATCHDOG), VCHIP_NOISE, WHEN(OPTION(WATCHDOG, 1)),
+           "[IDF] reset_reasons.h: a system reset by the RTC or super watchdog"),
+    EFFECT(ON_SLEEP, VCHIP_NOISE, WHEN(OPTION(SLEEP, 1)),
+           "[IDF] sleep_modes.c: off unless the power domain resolves to ON"),
     { 0 },
 };
 
@@ -178,17 +178,17 @@ static const vchip_rule_t gpregret[] = {
     RULE(VCHIP_STORE, VCHIP_FAULT, WHEN(OPTION(SOFTDEVICE, 1)),
          "store to POWER while a SoftDevice is enabled",
          "[SD]; devzone 30856: use sd_power_gpregret_set"),
-    RULE(VCHIP_UPPER_STORE, VCHIP_BLAME, ALWAYS, "bits above 7 are not stored",
+    RULE(VCHIP_UPPER_STORE, VCHIP_REPORT, ALWAYS, "bits above 7 are not stored",
          "[HDR] POWER_GPREGRET: field 7:0"),
-    RULE(VCHIP_EXCESS_STORE, VCHIP_BLAME, ALWAYS, "bits above 7 are not stored",
+    RULE(VCHIP_EXCESS_STORE, VCHIP_REPORT, ALWAYS, "bits above 7 are not stored",
          "[HDR] POWER_GPREGRET: field 7:0"),
-    RULE(VCHIP_UNALIGNED, VCHIP_BLAME, ALWAYS, "unaligned access to registers",
+    RULE(VCHIP_UNALIGNED, VCHIP_REPORT, ALWAYS, "unaligned access to registers",
          "Arm DDI 0403E A3.2: the core cuts it into narrow pieces"),
-    FATE(ON_POWER, VCHIP_ZERO, ALWAYS, "a power cycle clears them (devzone 37971)"),
-    FATE(VCHIP_ON(VCHIP_WATCHDOG), VCHIP_ZERO, WHEN(OPTION(NRF_WATCHDOG, 0)),
-         "public code says both; taken as lost"),
-    FATE(VCHIP_ON(VCHIP_RESET_PIN), VCHIP_ZERO, WHEN(OPTION(NRF_PIN, 0)),
-         "public code says both; taken as lost"),
+    EFFECT(ON_POWER, VCHIP_ZERO, ALWAYS, "a power cycle clears them (devzone 37971)"),
+    EFFECT(VCHIP_ON(VCHIP_WATCHDOG), VCHIP_ZERO, WHEN(OPTION(NRF_WATCHDOG, 0)),
+           "public code says both; taken as lost"),
+    EFFECT(VCHIP_ON(VCHIP_RESET_PIN), VCHIP_ZERO, WHEN(OPTION(NRF_PIN, 0)),
+           "public code says both; taken as lost"),
     { 0 },
 };
 

@@ -6,7 +6,7 @@
 //   [ROM50]  pico-bootrom-rp2350, varm_apis.c and varm_boot_path.c
 //
 // SPDX-License-Identifier: MIT
-#include "../chip.h"
+#include "table.h"
 
 #define ON_POWER        (VCHIP_ON(VCHIP_VDD_LOSS) | VCHIP_ON(VCHIP_VDD_LOSS_BAT))
 #define ON_ROM          (VCHIP_ON(VCHIP_BOOTSEL) | VCHIP_ON(VCHIP_ROM_REBOOT))
@@ -31,14 +31,14 @@
 static const vchip_rule_t scratch40[] = {
     RULE(VCHIP_NARROW_STORE, VCHIP_REPLICATE, ALWAYS, NARROW,
          "[DS40] 2.1.4, with WATCHDOG_SCRATCH0 as its example"),
-    FATE(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, ALWAYS,
-         "[DS40] 4.7.4: a RUN pin event or a DVDD cycle resets scratch"),
-    FATE_OF(WORDS(0, 1), VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, ALWAYS,
-            "[ROM40] reset_usb_boot: its two arguments go to scratch 0 and 1"),
-    FATE_OF(WORDS(4, 7), VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, ALWAYS,
-            "[ROM40] reset_usb_boot: vectors through scratch 4 to 7"),
-    FATE_OF(WORDS(4, 7), VCHIP_ON(VCHIP_ROM_REBOOT), VCHIP_NOISE, ALWAYS,
-            "[SDK] watchdog_reboot: magic or vector in scratch 4 to 7"),
+    EFFECT(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, ALWAYS,
+           "[DS40] 4.7.4: a RUN pin event or a DVDD cycle resets scratch"),
+    EFFECT_OF(WORDS(0, 1), VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, ALWAYS,
+              "[ROM40] reset_usb_boot: its two arguments go to scratch 0 and 1"),
+    EFFECT_OF(WORDS(4, 7), VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, ALWAYS,
+              "[ROM40] reset_usb_boot: vectors through scratch 4 to 7"),
+    EFFECT_OF(WORDS(4, 7), VCHIP_ON(VCHIP_ROM_REBOOT), VCHIP_NOISE, ALWAYS,
+              "[SDK] watchdog_reboot: magic or vector in scratch 4 to 7"),
     { 0 },
 };
 
@@ -77,7 +77,7 @@ enum {
 #define RESET_POWMAN 0x11u // [SDK] POWMAN_WDSEL: RESET_POWMAN and its _ASYNC
 
 static const vchip_rule_t password[] = {
-    RULE(VCHIP_STORE, VCHIP_IGNORE, WHEN(ISNT(VCHIP_VALUE, 0xffff0000u, 0x5afe0000u)),
+    RULE(VCHIP_STORE, VCHIP_IGNORE, WHEN(IS_NOT(VCHIP_VALUE, 0xffff0000u, 0x5afe0000u)),
          "POWMAN register stored without 0x5afe in its upper half",
          "[DS50] 6.4; pico-sdk PR 2532: offsets up to 0xac need the password"),
     { 0 },
@@ -86,27 +86,28 @@ static const vchip_rule_t password[] = {
 static const vchip_rule_t scratch50[] = {
     RULE(VCHIP_NARROW_STORE, VCHIP_REPLICATE, ALWAYS, NARROW,
          "[DS50] 2.1.5, narrow IO register writes"),
-    FATE(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, ALWAYS,
-         "[SDK] powman.h CHIP_RESET: RUN pin and supply reset the switched core"),
-    FATE(VCHIP_ON(VCHIP_DEEP_SLEEP), VCHIP_ZERO, WHEN(OPTION(SLEEP50, 0)),
-         "not stated; the switched core is off"),
-    FATE_OF(
+    EFFECT(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, ALWAYS,
+           "[SDK] powman.h CHIP_RESET: RUN pin and supply reset the switched core"),
+    EFFECT(VCHIP_ON(VCHIP_DEEP_SLEEP), VCHIP_ZERO, WHEN(OPTION(SLEEP50, 0)),
+           "not stated; the switched core is off"),
+    EFFECT_OF(
         WORDS(2, 7), VCHIP_ON(VCHIP_BOOTSEL), VCHIP_NOISE, ALWAYS,
         "[ROM50] reboot: p0, p1 in scratch 2 and 3; BOOTSEL vectors through 4 to 7"),
-    FATE_OF(WORDS(2, 7), VCHIP_ON(VCHIP_ROM_REBOOT), VCHIP_NOISE, ALWAYS,
-            "[ROM50] reboot: p0, p1 in scratch 2 and 3; [SDK] watchdog_reboot: 4 to 7"),
+    EFFECT_OF(
+        WORDS(2, 7), VCHIP_ON(VCHIP_ROM_REBOOT), VCHIP_NOISE, ALWAYS,
+        "[ROM50] reboot: p0, p1 in scratch 2 and 3; [SDK] watchdog_reboot: 4 to 7"),
     { 0 },
 };
 
 static const vchip_rule_t powman[] = {
-    RULE(VCHIP_NARROW_STORE, VCHIP_BLAME, WHEN(OPTION(NARROW50, 1)),
+    RULE(VCHIP_NARROW_STORE, VCHIP_REPORT, WHEN(OPTION(NARROW50, 1)),
          "narrow store: what becomes of it is not stated", "[DS50] 6.4"),
     RULE(VCHIP_NARROW_STORE, VCHIP_REPLICATE, WHEN(OPTION(NARROW50, 0)), NARROW,
          "[DS50] 2.1.5; not stated for POWMAN"),
-    FATE(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, ALWAYS,
-         "[SDK] powman.h CHIP_RESET: RUN, brown-out, power-on clear POWMAN"),
-    FATE(VCHIP_ON(VCHIP_WATCHDOG), VCHIP_ZERO, WHEN(ISNT(WDSEL, RESET_POWMAN, 0)),
-         "[SDK] powman.h WDSEL: a watchdog reset restores POWMAN when selected"),
+    EFFECT(VCHIP_ON(VCHIP_RESET_PIN) | ON_POWER, VCHIP_ZERO, ALWAYS,
+           "[SDK] powman.h CHIP_RESET: RUN, brown-out, power-on clear POWMAN"),
+    EFFECT(VCHIP_ON(VCHIP_WATCHDOG), VCHIP_ZERO, WHEN(IS_NOT(WDSEL, RESET_POWMAN, 0)),
+           "[SDK] powman.h WDSEL: a watchdog reset restores POWMAN when selected"),
     { 0 },
 };
 

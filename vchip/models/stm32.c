@@ -37,14 +37,14 @@ const vchip_rule_t stm32_registers[] = {
          "backup register while a tamper flag is up",
          "RM0433 RTC_BKPxR, RM0456 TAMP_BKPxR: held at reset value by the flag"),
     // Registers wake as zero, SRAM as noise.
-    FATE(ON_DOMAIN_LOSS | VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, ALWAYS,
-         "reset value 0 at power-on of the backup domain; erased by a tamper event"),
+    EFFECT(ON_DOMAIN_LOSS | VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, ALWAYS,
+           "reset value 0 at power-on of the backup domain; erased by a tamper event"),
     { 0 },
 };
 
 const vchip_rule_t stm32_erasable[] = {
-    FATE(VCHIP_ON(VCHIP_ERASE), VCHIP_ZERO, ALWAYS,
-         "RM0438, RM0456, RM0477, RM0481: TAMP_CR2.BKERASE"),
+    EFFECT(VCHIP_ON(VCHIP_ERASE), VCHIP_ZERO, ALWAYS,
+           "RM0438, RM0456, RM0477, RM0481: TAMP_CR2.BKERASE"),
     { 0 },
 };
 
@@ -57,7 +57,7 @@ const vchip_rule_t stm32_words[] = {
 };
 
 const vchip_rule_t stm32_cut[] = {
-    RULE(VCHIP_UNALIGNED, VCHIP_BLAME, ALWAYS, "unaligned access to backup registers",
+    RULE(VCHIP_UNALIGNED, VCHIP_REPORT, ALWAYS, "unaligned access to backup registers",
          "Arm DDI 0403E A3.2: the core cuts it into narrow pieces"),
     { 0 },
 };
@@ -77,19 +77,21 @@ const vchip_rule_t stm32_sram[] = {
     RULE(VCHIP_ACCESS, VCHIP_IGNORE, WHEN(FIELD_CLEAR(SRAM_CLOCK)), NULL, NULL),
     RULE(VCHIP_STORE, VCHIP_IGNORE, WHEN(FIELD_CLEAR(SRAM_DBP), OPTION(DBP_SRAM, 0)),
          DBP_CLEAR, DBP_FROM),
-    FATE(VCHIP_ON(VCHIP_DEEP_SLEEP), VCHIP_NOISE, WHEN(OPTION(SLEEP, 1)),
-         "RM0456 PWR_BDCR1.BREN: cannot be preserved in Shutdown"),
-    FATE(ON_SLEEP_OR_VBAT, VCHIP_KEEP, WHEN(FIELD_SET(REGULATOR), FIELD_SET(REGULATED)),
-         "RM0090, RM0410, RM0433, RM0456, RM0477, RM0481: PWR, BRE or BREN: kept when "
-         "the backup regulator is enabled and ready"),
-    FATE(ON_SLEEP_OR_VBAT | ON_VDD_LOSS, VCHIP_NOISE, ALWAYS,
-         "the same bits; random after a loss, not zero (Zephyr issues 65404, 66234)"),
-    FATE(ON_BACKUP_RESET, VCHIP_NOISE, WHEN(OPTION(BDRST_SRAM, 1)),
-         "HAL texts say unaffected; RM0456 rev 4 11.3.3 says affected on that family"),
-    FATE(VCHIP_ON(VCHIP_TAMPER) | VCHIP_ON(VCHIP_ERASE), VCHIP_ZERO,
-         WHEN(OPTION(TAMPER_SRAM, 1)),
-         "TAMP: erased only where the configuration counts it as a secret (RM0456 "
-         "TAMP_RPCFGR, TAMP_CR2.BKERASE)"),
+    EFFECT(VCHIP_ON(VCHIP_DEEP_SLEEP), VCHIP_NOISE, WHEN(OPTION(SLEEP, 1)),
+           "RM0456 PWR_BDCR1.BREN: cannot be preserved in Shutdown"),
+    EFFECT(
+        ON_SLEEP_OR_VBAT, VCHIP_KEEP, WHEN(FIELD_SET(REGULATOR), FIELD_SET(REGULATED)),
+        "RM0090, RM0410, RM0433, RM0456, RM0477, RM0481: PWR, BRE or BREN: kept when "
+        "the backup regulator is enabled and ready"),
+    EFFECT(ON_SLEEP_OR_VBAT | ON_VDD_LOSS, VCHIP_NOISE, ALWAYS,
+           "the same bits; random after a loss, not zero (Zephyr issues 65404, 66234)"),
+    EFFECT(
+        ON_BACKUP_RESET, VCHIP_NOISE, WHEN(OPTION(BDRST_SRAM, 1)),
+        "HAL texts say unaffected; RM0456 rev 4 11.3.3 says affected on that family"),
+    EFFECT(VCHIP_ON(VCHIP_TAMPER) | VCHIP_ON(VCHIP_ERASE), VCHIP_ZERO,
+           WHEN(OPTION(TAMPER_SRAM, 1)),
+           "TAMP: erased only where the configuration counts it as a secret (RM0456 "
+           "TAMP_RPCFGR, TAMP_CR2.BKERASE)"),
     { 0 },
 };
 
@@ -102,12 +104,14 @@ const vchip_rule_t stm32_sram_device[] = {
 
 #define ECC_RULES(value)                                                               \
     RULE(                                                                              \
-        VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_BLAME,                                  \
-        WHEN(IS(VCHIP_VIRGIN, ~0u, 1), OPTION(ECC, value)), ECC_UNINITIALISED,         \
+        VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_REPORT,                                 \
+        WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC, value)),                     \
+        ECC_UNINITIALISED_USED,                                                        \
         "AN5342, RM0456 RAMCFG: check bits wake random; initialise with whole words"), \
-        FATE(VCHIP_NARROW_STORE, VCHIP_PEND, WHEN(OPTION(ECC, value)),                 \
-             "ST FAQ, SRAM/Backup SRAM content is not preserved after reset: a part "  \
-             "of a word waits for the next one, on H5, H7RS and N6 as on H7; AN5342")
+        EFFECT(                                                                        \
+            VCHIP_NARROW_STORE, VCHIP_PEND, WHEN(OPTION(ECC, value)),                  \
+            "ST FAQ, SRAM/Backup SRAM content is not preserved after reset: a part "   \
+            "of a word waits for the next one, on H5, H7RS and N6 as on H7; AN5342")
 
 const vchip_rule_t stm32_sram_ecc[] = { ECC_RULES(0), { 0 } };
 const vchip_rule_t stm32_sram_ecc_2nd[] = { ECC_RULES(1), { 0 } };

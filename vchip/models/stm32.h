@@ -6,7 +6,7 @@
 #ifndef VCHIP_MODELS_STM32_H
 #define VCHIP_MODELS_STM32_H
 
-#include "../chip.h"
+#include "table.h"
 
 #define ON_SLEEP_OR_VBAT (VCHIP_ON(VCHIP_DEEP_SLEEP) | VCHIP_ON(VCHIP_VDD_LOSS_BAT))
 #define ON_VDD_LOSS      VCHIP_ON(VCHIP_VDD_LOSS)
@@ -53,7 +53,7 @@ enum {
     BDRST_SRAM,
     SLEEP,
     ECC,
-    ECC_VIRGIN,
+    ECC_UNINITIALISED,
     TAMPER_SRAM,
     RTC_CLOCK_RESET,
     SRAM_CLOCK_RESET,
@@ -74,12 +74,12 @@ enum {
 
 // ---- fields ----------------------------------------------------------------------
 
-#define SRAM_CLOCK_AT(in, bit, named, from)                                 \
-    [SRAM_CLOCK] = FIELD_TELLS(in, bit, "BKPSRAM while " named " is clear", \
-                               from "; the effect is not specified")
+#define SRAM_CLOCK_AT(in, bit, named, from)                                  \
+    [SRAM_CLOCK] = FIELD_WORDED(in, bit, "BKPSRAM while " named " is clear", \
+                                from "; the effect is not specified")
 #define SRAM_DBP_AT(bit, named, from) \
     [SRAM_DBP] =                      \
-        FIELD_TELLS(PWR_DBP, bit, "store to BKPSRAM while " named " is clear", from)
+        FIELD_WORDED(PWR_DBP, bit, "store to BKPSRAM while " named " is clear", from)
 // DBP is the part's own; the bit that resets the domain, BDRST or VSWRST, is the same
 // in all their manuals and headers: RCC_BDCR.
 #define BDRST (1u << 16)
@@ -110,7 +110,7 @@ extern const vchip_rule_t stm32_sram_ecc_2nd[]; // with ECC: its second value
     "RM0008, RM0090, RM0432, RM0433, RM0444, RM0456: PWR, DBP: write access " \
     "to the backup domain is disabled after each reset"
 
-#define ECC_UNINITIALISED "ECC word used before it was stored whole"
+#define ECC_UNINITIALISED_USED "ECC word used before it was stored whole"
 
 // ---- registers -------------------------------------------------------------------
 

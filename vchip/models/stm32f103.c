@@ -6,16 +6,18 @@
 // SPDX-License-Identifier: MIT
 #include "stm32.h"
 
+#include "../registers.h"
+
 #define CTE (1u << 0) // [RM] BKP_CSR: clears TEF
 #define TEF (1u << 8) // [RM] BKP_CSR
 
 static const vchip_rule_t halves[] = {
     RULE(VCHIP_NARROW_STORE, VCHIP_REPLICATE, ALWAYS, NULL,
          "RM0394 11.4.5: APB ignores the size of a transfer"),
-    RULE(VCHIP_BYTE_STORE | VCHIP_UPPER_STORE, VCHIP_BLAME, ALWAYS,
+    RULE(VCHIP_BYTE_STORE | VCHIP_UPPER_STORE, VCHIP_REPORT, ALWAYS,
          "byte store, or upper half: the datum is repeated over the 16 bits",
          "RM0394 11.4.5, and [RM] BKP_DRx: 16 data bits in a word"),
-    RULE(VCHIP_EXCESS_STORE, VCHIP_BLAME, ALWAYS, "bits above 15 are not stored",
+    RULE(VCHIP_EXCESS_STORE, VCHIP_REPORT, ALWAYS, "bits above 15 are not stored",
          "[RM] BKP_DRx; dapboot issue 42"),
     { 0 },
 };
@@ -36,7 +38,7 @@ const vchip_chip_t vchip_stm32f103 = {
     .events = STM32_EVENTS,
     .fields = {
         [PWR_CLOCK] = FIELD(RCC_ENR1, 1u << 28),      // [RM] RCC_APB1ENR, PWREN
-        [RTC_CLOCK] = FIELD_TELLS(RCC_ENR1, 1u << 27, // [RM] RCC_APB1ENR
+        [RTC_CLOCK] = FIELD_WORDED(RCC_ENR1, 1u << 27, // [RM] RCC_APB1ENR
                                   "BKP register while RCC's BKPEN is clear",
                                   "RM0008 BKP introduction: PWREN and BKPEN first"),
         DOMAIN_AT(1u << 8), // [RM] PWR_CR, DBP

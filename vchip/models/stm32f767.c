@@ -25,7 +25,7 @@ const vchip_chip_t vchip_stm32f767 = {
                     "[RM] battery backup domain; F407 seen dropping it (efton, STM32 "
                     "gotchas 27)"),
         [PWR_CLOCK] = FIELD(RCC_ENR2, 1u << 28), // [RM] RCC_APB1ENR, PWREN
-        [RTC_CLOCK] = FIELD_TELLS(RCC_ENR2, RTCEN,
+        [RTC_CLOCK] = FIELD_WORDED(RCC_ENR2, RTCEN,
                                   "backup register while RCC_APB1ENR.RTCEN is clear",
                                   "[HAL] RCC_APB1ENR_RTCEN of stm32f767xx.h; the F746 "
                                   "has no such bit"),

@@ -14,15 +14,16 @@
 // ECC that nothing switches off, and a tamper event that nothing keeps away.
 static const vchip_rule_t sram[] = {
     RULE(VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_FAULT,
-         WHEN(IS(VCHIP_VIRGIN, ~0u, 1), OPTION(ECC_VIRGIN, 1)), ECC_UNINITIALISED,
-         "[RM] RAM ECC; some masters see a bus error"),
-    RULE(VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_BLAME,
-         WHEN(IS(VCHIP_VIRGIN, ~0u, 1), OPTION(ECC_VIRGIN, 0)), ECC_UNINITIALISED,
+         WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC_UNINITIALISED, 1)),
+         ECC_UNINITIALISED_USED, "[RM] RAM ECC; some masters see a bus error"),
+    RULE(VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_REPORT,
+         WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC_UNINITIALISED, 0)),
+         ECC_UNINITIALISED_USED,
          "[RM] RAM ECC, AN5342: check bits wake random; initialise with whole words"),
-    FATE(VCHIP_NARROW_STORE, VCHIP_PEND, ALWAYS,
-         "[RM] rev 8 2.4, AN5342: a partial word waits for the next one"),
-    FATE(VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, ALWAYS,
-         "ST community, Tamper Detection on STM32H753: erased with the registers"),
+    EFFECT(VCHIP_NARROW_STORE, VCHIP_PEND, ALWAYS,
+           "[RM] rev 8 2.4, AN5342: a partial word waits for the next one"),
+    EFFECT(VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, ALWAYS,
+           "ST community, Tamper Detection on STM32H753: erased with the registers"),
     { 0 },
 };
 
@@ -65,7 +66,7 @@ const vchip_chip_t vchip_stm32h743 = {
         ASKS_CLOCK_OFF,
         ASKS_DBP_SRAM,
         ASKS_BDRST_SRAM,
-        [ECC_VIRGIN] = { "ecc-virgin",
+        [ECC_UNINITIALISED] = { "ecc-uninitialised",
                          { "report", "fault", "ignore" },
                          "use of an ECC word that was never stored whole" },
         ASKS_RTC_CLOCK_RESET("RTCAPBEN"),

@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: MIT
 #include "stm32.h"
 
-#include "../engine.h"
+#include "../rules.h"
 
 #define BKPSRAMEN (1u << 28)  // [RM] RCC_AHB1ENR
 #define REGSEL    (1u << 1)   // [RM] PWR_CR3: 1 is the SMPS
@@ -28,10 +28,10 @@ static void stored(vchip_t *vchip, uint8_t reg, uint32_t old, uint32_t value) {
         && vchip->instructions - vchip->last_store.when <= 3) {
         const vchip_bus_t bus = { .address = 4 * vchip->last_store.word, .bytes = 4 };
         vchip->last_store.cells->words[vchip->last_store.word] = vchip->last_store.old;
-        vchip_blame(vchip, "PWR_DBPR",
-                    "DBP cleared while a store was on its way: the store is lost",
-                    "ST community, STM32U535 Backup registers access wait states",
-                    &bus);
+        vchip_report(vchip, "PWR_DBPR",
+                     "DBP cleared while a store was on its way: the store is lost",
+                     "ST community, STM32U535 Backup registers access wait states",
+                     &bus);
     }
 }
 

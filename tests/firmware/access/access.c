@@ -1,15 +1,15 @@
 // The access suite: every region of a chip, opened, written and read at every
 // kind of offset and length, beside a copy in working memory.
 //
-// The image is one chip's: CHIP names its table. The bench watches the accesses;
+// The image is one chip's: CHIP names its table. The model watches the accesses;
 // here only results are judged. Exit code: the number of checks that failed.
-// BENCH_ARG, bits: 1 tries every offset of large regions too, 2 switches the data
+// TESTPORT_ARG, bits: 1 tries every offset of large regions too, 2 switches the data
 // cache on, 4 says that a lock does not lock this chip's SRAM.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/chips.h"
 #include "backmem/region.h"
-#include "bench_io.h"
+#include "testport_io.h"
 
 #define BYTES_MAX  8192
 #define LENGTH_MAX 13 // bytes: three words and a bit
@@ -27,19 +27,19 @@ static void check(bool good, const char *region, const char *what, uint32_t offs
     if (failures > 20) {
         return;
     }
-    bench_puts(region);
-    bench_puts(": ");
-    bench_puts(what);
-    bench_puts(" at ");
-    bench_put_number(offset);
-    bench_puts(", ");
-    bench_put_number(length);
-    bench_puts(" bytes\n");
+    testport_puts(region);
+    testport_puts(": ");
+    testport_puts(what);
+    testport_puts(" at ");
+    testport_put_number(offset);
+    testport_puts(", ");
+    testport_put_number(length);
+    testport_puts(" bytes\n");
 }
 
 // The offsets to try: all near the ends, a prime step between.
 static uint32_t next_offset(const backmem_region_t *region, uint32_t offset) {
-    const bool all = (BENCH_REG(BENCH_ARG) & 1) != 0;
+    const bool all = (REGISTER(TESTPORT_ARG) & 1) != 0;
     const bool middle = offset >= EDGE && offset + EDGE + 61 < region->bytes;
     return offset + (middle && !all ? 61 : 1);
 }
@@ -148,20 +148,20 @@ static void refusals_touch_nothing(const backmem_region_t *region) {
     all_same(region, "the whole after refusals");
 }
 
-// Locked, a write is dropped and says so; the bench is told that it is meant.
+// Locked, a write is dropped and says so; the test port is told to expect it.
 static void locks(backmem_region_t *region) {
     backmem_err_t err = backmem_region_lock(region);
     if (err == BACKMEM_ERR_UNSUPPORTED) {
         return;
     }
     check(err == BACKMEM_OK, region->desc->name, "lock", 0, 0);
-    if ((BENCH_REG(BENCH_ARG) & 4) != 0) {
+    if ((REGISTER(TESTPORT_ARG) & 4) != 0) {
         return;
     }
     const uint8_t other = (uint8_t)~copy[0];
-    BENCH_REG(BENCH_EXPECT) = 1;
+    REGISTER(TESTPORT_EXPECT) = 1;
     err = backmem_region_write(region, 0, &other, 1);
-    BENCH_REG(BENCH_EXPECT) = 0;
+    REGISTER(TESTPORT_EXPECT) = 0;
     check(err == BACKMEM_ERR_DROPPED, region->desc->name, "write while locked", 0, 1);
     all_same(region, "the whole after a lock");
     err = backmem_region_open(region->desc, false, region);
@@ -184,12 +184,12 @@ static void region_suite(backmem_region_t *region) {
     if (region->desc->base != 0) {
         locks(region);
     }
-    bench_puts(CHIP.name);
-    bench_puts(" ");
-    bench_puts(region->desc->name);
-    bench_puts(" ");
-    bench_put_number(region->bytes);
-    bench_puts(failures == before ? " bytes: good\n" : " bytes: FAILED\n");
+    testport_puts(CHIP.name);
+    testport_puts(" ");
+    testport_puts(region->desc->name);
+    testport_puts(" ");
+    testport_put_number(region->bytes);
+    testport_puts(failures == before ? " bytes: good\n" : " bytes: FAILED\n");
 }
 
 // Rows without an address of their own get memory that the linker placed.
@@ -205,8 +205,8 @@ __attribute__((section(".rtc_noinit"), aligned(4))) static uint8_t placed[PLACED
 #define SCB_CCR_DC (1u << 16)
 
 int main(void) {
-    if ((BENCH_REG(BENCH_ARG) & 2) != 0) {
-        BENCH_REG(SCB_CCR) |= SCB_CCR_DC;
+    if ((REGISTER(TESTPORT_ARG) & 2) != 0) {
+        REGISTER(SCB_CCR) |= SCB_CCR_DC;
     }
     for (uint8_t i = 0; i < CHIP.region_count; i++) {
         const backmem_region_desc_t *row = &CHIP.regions[i];
@@ -215,12 +215,12 @@ int main(void) {
             row->base != 0 ? backmem_region_open(row, false, &region)
                            : backmem_region_attach(row, PLACED, PLACED_BYTES, &region);
         if (err != BACKMEM_OK) {
-            bench_puts(row->name);
-            bench_puts(": does not open: ");
-            bench_puts(backmem_err_name(err));
-            bench_puts(", step ");
-            bench_put_number(region.step);
-            bench_put('\n');
+            testport_puts(row->name);
+            testport_puts(": does not open: ");
+            testport_puts(backmem_err_name(err));
+            testport_puts(", step ");
+            testport_put_number(region.step);
+            testport_put('\n');
             failures++;
             continue;
         }

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include <stdint.h>
 
-#include "bench_io.h"
+#include "testport_io.h"
 
 extern uint32_t stack_top, data_image, data_start, data_end, bss_start, bss_end;
 
@@ -19,7 +19,7 @@ __attribute__((noreturn, used)) static void start(void) {
     for (uint32_t *to = &bss_start; to < &bss_end;) {
         *to++ = 0;
     }
-    bench_exit((uint32_t)main());
+    testport_exit((uint32_t)main());
 }
 
 #if defined(__riscv)
@@ -35,7 +35,7 @@ __attribute__((naked, noreturn, used)) void reset(void) {
 }
 
 __attribute__((noreturn)) static void fault(void) {
-    bench_exit(BENCH_EXIT_FAULT);
+    testport_exit(TESTPORT_EXIT_FAULT);
 }
 
 __attribute__((section(".vectors"), used)) static const void *const vectors[16] = {

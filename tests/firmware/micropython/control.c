@@ -2,7 +2,7 @@
 //
 // control.view is a memoryview object in flash over the backup memory, as one
 // writes it in an afternoon. The access matrix puts the same statements to it
-// and to backmem's view: a bench on which this passes proves nothing.
+// and to backmem's view: a test that this passes proves nothing.
 //
 // SPDX-License-Identifier: MIT
 #include "py/objarray.h"

@@ -1,4 +1,4 @@
-// MicroPython for virtual chips: runs the bench's script and ends.
+// MicroPython for virtual chips: runs the test port's script and ends.
 //
 // SystemExit, which machine.soft_reset() raises, starts the interpreter again
 // and leaves the chip alone, as on every board. The end of the script, or an
@@ -39,9 +39,9 @@ static outcome_t script_run(void) {
     if (nlr_push(&nlr) != 0) {
         return exception_outcome(MP_OBJ_FROM_PTR(nlr.ret_val));
     }
-    const char *text = (const char *)(uintptr_t)port_load(BENCH_SCRIPT);
+    const char *text = (const char *)(uintptr_t)port_load(TESTPORT_SCRIPT);
     mp_lexer_t *lexer = mp_lexer_new_from_str_len(MP_QSTR__lt_stdin_gt_, text,
-                                                  port_load(BENCH_BYTES), 0);
+                                                  port_load(TESTPORT_BYTES), 0);
     mp_parse_tree_t tree = mp_parse(lexer, MP_PARSE_FILE_INPUT);
     mp_call_function_0(mp_compile(&tree, MP_QSTR__lt_stdin_gt_, false));
     nlr_pop();
@@ -65,7 +65,7 @@ int main(void) {
 
 mp_uint_t mp_hal_stdout_tx_strn(const char *text, size_t bytes) {
     for (size_t i = 0; i < bytes; i++) {
-        port_store(BENCH_UART, (uint8_t)text[i]);
+        port_store(TESTPORT_UART, (uint8_t)text[i]);
     }
     return bytes;
 }

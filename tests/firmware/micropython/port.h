@@ -1,4 +1,4 @@
-// The bench's registers, and how a run ends.
+// The test port's registers, and how a run ends.
 //
 // SPDX-License-Identifier: MIT
 #ifndef PORT_H
@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#include "vchip/bench.h"
+#include "vchip/testport.h"
 
 // Codes of an end that the script did not choose.
 #define PORT_EXIT_EXCEPTION 1   // an exception that nobody caught
@@ -23,7 +23,7 @@ static inline void port_store(uint32_t reg, uint32_t value) {
 
 static inline __attribute__((noreturn)) void port_exit(uint32_t code) {
     for (;;) {
-        port_store(BENCH_EXIT, code);
+        port_store(TESTPORT_EXIT, code);
     }
 }
 

@@ -1,11 +1,12 @@
-// The bench's registers. See bench.h.
+// The test port, from the chip's side: what its registers do.
 //
 // SPDX-License-Identifier: MIT
-#include "bench.h"
+#include "testport_access.h"
 
 #include <stdlib.h>
 
-#include "engine.h"
+#include "testport.h"
+#include "stop.h"
 
 static void data_add(vchip_t *vchip, uint32_t value) {
     // Grown in powers of two, so the count tells when the room is used up.
@@ -21,66 +22,66 @@ static void data_add(vchip_t *vchip, uint32_t value) {
     vchip->data[vchip->data_count++] = value;
 }
 
-static void bench_store(vchip_t *vchip, const vchip_bus_t *bus) {
+static void testport_store(vchip_t *vchip, const vchip_bus_t *bus) {
     const uint32_t value = bus->value;
     switch (bus->address) {
-        case BENCH_UART:
+        case TESTPORT_UART:
             if (vchip->uart != NULL && (value & 0xff) != '\r') {
                 fputc((int)(value & 0xff), vchip->uart);
             }
             break;
-        case BENCH_EXIT:
+        case TESTPORT_EXIT:
             vchip->code = value;
             vchip_end(vchip, VCHIP_STOP_EXIT);
             break;
-        case BENCH_MARK:
+        case TESTPORT_MARK:
             if (vchip->mark != NULL) {
                 vchip->mark(vchip->mark_with, value);
             }
             break;
-        case BENCH_EVENT:
+        case TESTPORT_EVENT:
             if (value >= VCHIP_EVENT_COUNT) {
                 vchip_fault(vchip, "the program asked for event %u: there is none",
                             value);
             } else {
-                vchip_occur(vchip, (vchip_event_t)value);
+                vchip_request(vchip, (vchip_event_t)value);
             }
             break;
-        case BENCH_EXPECT:
+        case TESTPORT_EXPECT:
             vchip->expecting = value != 0;
             break;
-        case BENCH_DATA:
+        case TESTPORT_DATA:
             data_add(vchip, value);
             break;
         default:
-            vchip_fault(vchip, "the bench has no register to write at 0x%08x",
+            vchip_fault(vchip, "the test port has no register to write at 0x%08x",
                         bus->address);
             break;
     }
 }
 
-uint32_t vchip_bench_access(vchip_t *vchip, const vchip_bus_t *bus) {
+uint32_t vchip_testport_access(vchip_t *vchip, const vchip_bus_t *bus) {
     if (bus->store) {
-        bench_store(vchip, bus);
+        testport_store(vchip, bus);
         return 0;
     }
     switch (bus->address) {
-        case BENCH_SCRIPT:
-            return BENCH_SCRIPT_BASE;
-        case BENCH_BYTES:
+        case TESTPORT_SCRIPT:
+            return TESTPORT_SCRIPT_BASE;
+        case TESTPORT_BYTES:
             return vchip->script_bytes;
-        case BENCH_BOOT:
+        case TESTPORT_BOOT:
             return vchip->boots;
-        case BENCH_TICKS:
+        case TESTPORT_TICKS:
             return (uint32_t)vchip->instructions;
-        case BENCH_CAUSE:
+        case TESTPORT_CAUSE:
             return (uint32_t)vchip->cause;
-        case BENCH_SEED:
+        case TESTPORT_SEED:
             return (uint32_t)vchip->seed;
-        case BENCH_ARG:
+        case TESTPORT_ARG:
             return vchip->arg;
         default:
-            vchip_fault(vchip, "the bench has no register to read at 0x%08x",
+            vchip_fault(vchip, "the test port has no register to read at 0x%08x",
                         bus->address);
             return 0;
     }

@@ -4,8 +4,11 @@
 #include "options.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "../models/chips.h"
 
 void options_help(void) {
     puts(
@@ -14,7 +17,7 @@ void options_help(void) {
         "  vchip --chip NAME --elf FILE [more]\n"
         "  vchip --list [--chip NAME]        the chips; all rules of one\n"
         "\n"
-        "  --script FILE      text for the script slot (see vchip/bench.h)\n"
+        "  --script FILE      text for the script slot (see vchip/testport.h)\n"
         "  --event NAME       happens after the first boot ends, then the next boot\n"
         "                     runs; more of them happen after the later boots\n"
         "  --boots N          most boots in one run (default 64)\n"
@@ -35,11 +38,12 @@ void options_help(void) {
         "than 0.");
 }
 
+// Digits alone: strtoull would also take blanks in front, signs, and a leading 0 for
+// octal.
 static bool number_read(const char *name, const char *text, uint64_t *value) {
-    char *end;
     errno = 0;
-    *value = strtoull(text, &end, 0);
-    if (errno != 0 || end == text || *end != 0 || *text == '-') {
+    *value = strtoull(text, NULL, 10);
+    if (errno != 0 || *text == 0 || text[strspn(text, "0123456789")] != 0) {
         fprintf(stderr, "vchip: %s wants a number, not '%s'\n", name, text);
         return false;
     }
@@ -64,7 +68,7 @@ static bool event_read(options_t *options, const char *text) {
         fputc('\n', stderr);
         return false;
     }
-    if (options->event_count == SETTINGS_MAX) {
+    if (options->event_count == OPTIONS_SETTINGS_MAX) {
         fprintf(stderr, "vchip: too many events\n");
         return false;
     }
@@ -74,10 +78,10 @@ static bool event_read(options_t *options, const char *text) {
 
 static bool cut_read(options_t *options, const char *text) {
     if (strcmp(text, "all") == 0) {
-        options->cut = CUT_ALL;
+        options->cut = OPTIONS_CUT_ALL;
         return true;
     }
-    options->cut = CUT_AT;
+    options->cut = OPTIONS_CUT_AT;
     if (!number_read("--cut", text, &options->cut_store)) {
         return false;
     }
@@ -139,7 +143,8 @@ static bool valued_read(options_t *options, const char *name, const char *text) 
         options->script = text;
     } else if (strcmp(name, "--report") == 0) {
         options->report = text;
-    } else if (strcmp(name, "--option") == 0 && options->setting_count < SETTINGS_MAX) {
+    } else if (strcmp(name, "--option") == 0
+               && options->setting_count < OPTIONS_SETTINGS_MAX) {
         options->settings[options->setting_count++] = text;
     } else {
         fprintf(stderr, "vchip: unknown option %s; --help names them all\n", name);

@@ -1,10 +1,10 @@
 // Does an image fit a chip, and where does it start?
 //
 // SPDX-License-Identifier: MIT
-#include <string.h>
+#include "image_fit.h"
 
-#include "bench.h"
-#include "engine.h"
+#include <stdio.h>
+#include <string.h>
 
 static bool range_has(const vchip_chip_t *chip, uint32_t at, uint32_t bytes,
                       uint32_t kinds) {
@@ -14,7 +14,7 @@ static bool range_has(const vchip_chip_t *chip, uint32_t at, uint32_t bytes,
             return true;
         }
     }
-    EACH_MEMORY(chip, m) {
+    VCHIP_EACH_MEMORY(chip, m) {
         const vchip_window_t *window = &chip->memories[m].windows[0];
         if ((kinds >> VCHIP_RAM & 1) != 0 && at >= window->base
             && bytes <= window->bytes && at - window->base <= window->bytes - bytes) {
@@ -40,9 +40,9 @@ static uint32_t image_word(const vchip_image_t *image, uint32_t at) {
     return word;
 }
 
-// The vector table: at the start of the image, or after what the boot ROM wants
+// The vector table: at the start of the image, or after what the boot ROM reads
 // first (RP2040's boot2, the i.MX RT's flash and boot headers).
-uint32_t vchip_vectors(const vchip_chip_t *chip, const vchip_image_t *image) {
+uint32_t vchip_image_vectors(const vchip_chip_t *chip, const vchip_image_t *image) {
     static const uint32_t places[] = { 0, 0x100, 0x400, 0x1000, 0x2000 };
     uint32_t lowest = ~0u;
     for (size_t i = 0; i < image->segment_count; i++) {
@@ -62,7 +62,7 @@ uint32_t vchip_vectors(const vchip_chip_t *chip, const vchip_image_t *image) {
     return ~0u;
 }
 
-static void ranges_tell(const vchip_chip_t *chip, char *text, size_t bytes) {
+static void ranges_text(const vchip_chip_t *chip, char *text, size_t bytes) {
     size_t used = strlen(text);
     for (const vchip_range_t *r = chip->ranges; r->kind != VCHIP_RANGE_END; r++) {
         if (r->kind != VCHIP_PERIPHERALS && used < bytes) {
@@ -74,8 +74,8 @@ static void ranges_tell(const vchip_chip_t *chip, char *text, size_t bytes) {
     }
 }
 
-bool vchip_fits(const vchip_chip_t *chip, const vchip_image_t *image, char *why,
-                size_t why_bytes) {
+bool vchip_image_fits(const vchip_chip_t *chip, const vchip_image_t *image, char *why,
+                      size_t why_bytes) {
     if (image->riscv != (chip->cpu == VCHIP_RV32)) {
         snprintf(why, why_bytes, "the image is for %s and %s is %s",
                  image->riscv ? "RISC-V" : "Arm", chip->name,
@@ -88,7 +88,7 @@ bool vchip_fits(const vchip_chip_t *chip, const vchip_image_t *image, char *why,
         const bool lives = range_has(chip, segment->place, segment->room, CODE);
         if (!loads || !lives) {
             char map[512] = "";
-            ranges_tell(chip, map, sizeof(map));
+            ranges_text(chip, map, sizeof(map));
             snprintf(why, why_bytes,
                      "%u bytes at 0x%08x are outside the memories of %s:%s",
                      loads ? segment->room : segment->bytes,
@@ -96,7 +96,7 @@ bool vchip_fits(const vchip_chip_t *chip, const vchip_image_t *image, char *why,
             return false;
         }
     }
-    if (!image->riscv && vchip_vectors(chip, image) == ~0u) {
+    if (!image->riscv && vchip_image_vectors(chip, image) == ~0u) {
         snprintf(why, why_bytes,
                  "no vector table: the image's first words are no stack pointer and "
                  "start address of %s",

@@ -77,7 +77,7 @@ class Run:
                 (current or self.outside).line_take(line)
 
 
-class Bench:
+class Runner:
     def __init__(self, driver, images):
         self.driver = driver
         self.images = images

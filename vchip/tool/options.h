@@ -1,17 +1,17 @@
 // The tool's command line.
 //
 // SPDX-License-Identifier: MIT
-#ifndef VCHIP_OPTIONS_H
-#define VCHIP_OPTIONS_H
+#ifndef VCHIP_TOOL_OPTIONS_H
+#define VCHIP_TOOL_OPTIONS_H
 
-#include "vchip.h"
+#include "../chip.h"
 
-#define SETTINGS_MAX 16
+#define OPTIONS_SETTINGS_MAX 16
 
 typedef enum options_cut {
-    CUT_NEVER,
-    CUT_AT,
-    CUT_ALL,
+    OPTIONS_CUT_NEVER,
+    OPTIONS_CUT_AT,
+    OPTIONS_CUT_ALL,
 } options_cut_t;
 
 typedef struct options {
@@ -20,12 +20,12 @@ typedef struct options {
     const char *script;
     const char *report;
     const char *list; // NULL: no; "": for people; "make": for make
-    const char *settings[SETTINGS_MAX];
+    const char *settings[OPTIONS_SETTINGS_MAX];
     unsigned setting_count;
-    vchip_event_t events[SETTINGS_MAX];
+    vchip_event_t events[OPTIONS_SETTINGS_MAX];
     unsigned event_count;
     options_cut_t cut;
-    uint64_t cut_store; // of CUT_AT
+    uint64_t cut_store; // of OPTIONS_CUT_AT
     uint64_t seed;
     uint64_t limit;
     uint32_t boots;
@@ -38,8 +38,5 @@ typedef struct options {
 // False after it has said what is wrong.
 bool options_read(options_t *options, int argc, char **argv);
 void options_help(void);
-
-// The chips, or all about one of them.
-void list_chips(const options_t *options);
 
 #endif

@@ -46,7 +46,7 @@ void report_breaks(FILE *out, const vchip_t *vchip) {
 }
 
 void report_counts(FILE *out, const vchip_t *vchip) {
-    EACH_MEMORY(vchip->chip, i) {
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
         const vchip_counts_t *counts = &vchip->cells[i].counts;
         fprintf(out,
                 "%-17s loads %" PRIu64 "/%" PRIu64 "/%" PRIu64 "  stores %" PRIu64

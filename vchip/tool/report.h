@@ -1,10 +1,10 @@
 // What the tool prints about a run, and the report file.
 //
 // SPDX-License-Identifier: MIT
-#ifndef VCHIP_REPORT_H
-#define VCHIP_REPORT_H
+#ifndef VCHIP_TOOL_REPORT_H
+#define VCHIP_TOOL_REPORT_H
 
-#include "vchip.h"
+#include "../vchip.h"
 
 void report_stop(FILE *out, const vchip_t *vchip);
 void report_breaks(FILE *out, const vchip_t *vchip);

@@ -1,9 +1,11 @@
 // --list: the chips for people and for make, or one chip with all its rules.
 //
 // SPDX-License-Identifier: MIT
-#include <string.h>
+#include "list.h"
 
-#include "options.h"
+#include <stdio.h>
+
+#include "../models/chips.h"
 
 static const char *const cpu_names[] = {
     [VCHIP_M0PLUS] = "m0plus", [VCHIP_M3] = "m3",   [VCHIP_M4] = "m4",
@@ -19,7 +21,7 @@ static const vchip_range_t *first_of(const vchip_chip_t *chip,
     return range;
 }
 
-static void list_make(void) {
+void list_make(void) {
     printf("VCHIPS =");
     for (unsigned i = 0; vchip_chips[i] != NULL; i++) {
         printf(" %s", vchip_chips[i]->name);
@@ -36,13 +38,13 @@ static void list_make(void) {
     printf("\n");
 }
 
-static void list_people(void) {
+void list_people(void) {
     printf("%-12s %-7s %-10s %-10s %s\n", "chip", "cpu", "flash", "RAM", "memories");
     for (unsigned i = 0; vchip_chips[i] != NULL; i++) {
         const vchip_chip_t *chip = vchip_chips[i];
         printf("%-12s %-7s 0x%08x 0x%08x", chip->name, cpu_names[chip->cpu],
                first_of(chip, VCHIP_FLASH)->base, first_of(chip, VCHIP_RAM)->base);
-        EACH_MEMORY(chip, m) {
+        VCHIP_EACH_MEMORY(chip, m) {
             printf(" %s(%u)", chip->memories[m].name, chip->memories[m].bytes);
         }
         printf("\n");
@@ -50,9 +52,9 @@ static void list_people(void) {
 }
 
 static void list_rule(const vchip_chip_t *chip, const vchip_rule_t *rule) {
-    const vchip_rule_t told = vchip_rule_told(chip, rule);
-    if (told.broken != NULL) {
-        printf("  %s\n", told.broken);
+    const vchip_rule_t worded = vchip_rule_worded(chip, rule);
+    if (worded.broken != NULL) {
+        printf("  %s\n", worded.broken);
     } else {
         printf("  (");
         const char *comma = "";
@@ -65,20 +67,20 @@ static void list_rule(const vchip_chip_t *chip, const vchip_rule_t *rule) {
         printf("%s)%s\n", comma[0] == 0 ? "every access" : "",
                rule->effect == VCHIP_KEEP ? " kept" : "");
     }
-    printf("    %s\n", told.source);
+    printf("    %s\n", worded.source);
 }
 
 static void list_rules(const vchip_chip_t *chip, const char *name, uint32_t address,
                        const vchip_rule_t *const *lists) {
     printf("%s, 0x%08x\n", name, address);
-    EACH_RULE(lists, rule) {
-        if (vchip_rule_concerns(chip, rule)) {
+    VCHIP_EACH_RULE(lists, rule) {
+        if (vchip_rule_applies(chip, rule)) {
             list_rule(chip, rule);
         }
     }
 }
 
-static void list_chip(const vchip_chip_t *chip) {
+void list_chip(const vchip_chip_t *chip) {
     printf("%s: %s\nsource: %s\n", chip->name, chip->devices, chip->source);
     if (chip->limits != NULL) {
         printf("left out: %s\n", chip->limits);
@@ -90,7 +92,7 @@ static void list_chip(const vchip_chip_t *chip) {
         }
     }
     printf("\n");
-    EACH_OPTION(chip, i) {
+    VCHIP_EACH_OPTION(chip, i) {
         printf("--option %s=", chip->options[i].name);
         for (unsigned v = 0; v < VCHIP_COUNT(chip->options[i].values); v++) {
             const char *value = chip->options[i].values[v];
@@ -99,22 +101,12 @@ static void list_chip(const vchip_chip_t *chip) {
         printf("  %s\n", chip->options[i].about);
     }
     printf("\n");
-    EACH_MEMORY(chip, m) {
+    VCHIP_EACH_MEMORY(chip, m) {
         list_rules(chip, chip->memories[m].name, chip->memories[m].windows[0].base,
                    chip->memories[m].rules);
     }
-    EACH_REG(chip, r) {
+    VCHIP_EACH_REG(chip, r) {
         list_rules(chip, chip->regs[r].name, chip->regs[r].address,
                    chip->regs[r].rules);
-    }
-}
-
-void list_chips(const options_t *options) {
-    if (options->chip != NULL) {
-        list_chip(options->chip);
-    } else if (strcmp(options->list, "make") == 0) {
-        list_make();
-    } else {
-        list_people();
     }
 }

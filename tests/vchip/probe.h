@@ -1,9 +1,9 @@
-// What the probe image does, one operation after the other. The test writes
-// them into the script slot; the processor carries them out.
+// The operations of the probe image. A test writes a list of them into the script
+// slot; the processor carries out one after the other.
 //
 // SPDX-License-Identifier: MIT
-#ifndef OPS_H
-#define OPS_H
+#ifndef PROBE_H
+#define PROBE_H
 
 #include <stdint.h>
 

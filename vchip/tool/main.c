@@ -1,4 +1,4 @@
-// The tool: a firmware image, a chip, events and power cuts.
+// The tool: runs a firmware image on a chip, through events and power cuts.
 //
 // SPDX-License-Identifier: MIT
 #include <errno.h>
@@ -7,16 +7,18 @@
 #include <string.h>
 #include <time.h>
 
-#include "bench.h"
+#include "../testport.h"
+#include "../vchip.h"
+#include "list.h"
 #include "options.h"
 #include "report.h"
 
 enum {
-    DONE = 0,
-    BROKEN = 1,
-    MISUSED = 2,
-    ENDLESS = 3,
-    REFUSED = 4
+    ENDED_WELL = 0,
+    RULE_BROKEN = 1,
+    WRONG_USE = 2,
+    NOT_ENDED = 3, // faulted, ran on, or left no boot after an event
+    PROGRAM_FAILED = 4
 };
 
 typedef struct tool {
@@ -36,7 +38,7 @@ static double now(void) {
 static bool script_read(tool_t *tool) {
     const char *path = tool->options.script;
     FILE *file = fopen(path, "rb");
-    tool->script = calloc(1, BENCH_SCRIPT_BYTES);
+    tool->script = calloc(1, TESTPORT_SCRIPT_BYTES);
     if (file == NULL || tool->script == NULL) {
         fprintf(stderr, "vchip: %s: %s\n", path, strerror(errno));
         if (file != NULL) {
@@ -44,12 +46,13 @@ static bool script_read(tool_t *tool) {
         }
         return false;
     }
-    tool->script_bytes = (uint32_t)fread(tool->script, 1, BENCH_SCRIPT_BYTES - 1, file);
+    tool->script_bytes =
+        (uint32_t)fread(tool->script, 1, TESTPORT_SCRIPT_BYTES - 1, file);
     const bool whole = fgetc(file) == EOF && !ferror(file);
     fclose(file);
     if (!whole) {
         fprintf(stderr, "vchip: %s: unreadable, or a script of more than %u bytes\n",
-                path, BENCH_SCRIPT_BYTES - 1);
+                path, TESTPORT_SCRIPT_BYTES - 1);
     }
     return whole;
 }
@@ -94,7 +97,7 @@ static vchip_t *chip_make(const tool_t *tool) {
     return vchip;
 }
 
-// What one boot says: DONE, or the status that ends the run.
+// What one boot says: ENDED_WELL, or the status that ends the run.
 static int boot_judge(const vchip_t *vchip) {
     const bool missed = vchip->cut != 0 && vchip->stop != VCHIP_STOP_CUT;
     if (missed) {
@@ -105,17 +108,17 @@ static int boot_judge(const vchip_t *vchip) {
     }
     if (vchip->stop == VCHIP_STOP_FAULT || vchip->stop == VCHIP_STOP_LIMIT) {
         fprintf(stderr, "vchip: boot %u: %s\n", vchip->boots, vchip->fault);
-        return ENDLESS;
+        return NOT_ENDED;
     }
     if (vchip->stop == VCHIP_STOP_EXIT && vchip->code != 0) {
-        return REFUSED;
+        return PROGRAM_FAILED;
     }
-    return missed ? MISUSED : DONE;
+    return missed ? WRONG_USE : ENDED_WELL;
 }
 
 // Boot after boot, until the program ends and no event is left to come. The power
 // fails after store vchip->cut of the first boot. Gives that boot's stores.
-static int lives(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *stores) {
+static int boots_run(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *stores) {
     const options_t *options = &tool->options;
     vchip_event_t event = VCHIP_VDD_LOSS_BAT;
     unsigned next = 0;
@@ -129,7 +132,7 @@ static int lives(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *store
         if (boot == 0) {
             *stores = vchip->stores;
         }
-        if (status != DONE) {
+        if (status != ENDED_WELL) {
             return status;
         }
         if (stop == VCHIP_STOP_EVENT) {
@@ -139,7 +142,7 @@ static int lives(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *store
         } else if (stop == VCHIP_STOP_CUT) {
             event = VCHIP_VDD_LOSS_BAT;
         } else {
-            return DONE;
+            return ENDED_WELL;
         }
         vchip_happen(vchip, event);
     }
@@ -150,19 +153,19 @@ static int lives(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *store
         fprintf(stderr, "vchip: --boots %u leaves no boot after %s\n", options->boots,
                 vchip_event_name(event));
     }
-    return ENDLESS;
+    return NOT_ENDED;
 }
 
 static int verdict(const tool_t *tool, const vchip_t *vchip, int status) {
-    unsigned strangers = 0;
+    unsigned unmodelled = 0;
     for (unsigned i = 0; i < VCHIP_UNKNOWN_MAX; i++) {
-        strangers += vchip->unknown[i].address != 0;
+        unmodelled += vchip->unknown[i].address != 0;
     }
-    const bool broken = vchip->broken > 0 || (tool->options.strict && strangers > 0);
-    return status == DONE && broken ? BROKEN : status;
+    const bool broken = vchip->broken > 0 || (tool->options.strict && unmodelled > 0);
+    return status == ENDED_WELL && broken ? RULE_BROKEN : status;
 }
 
-// Why the verdict is what it is, as far as the boots' own lines do not say it.
+// What explains the verdict beyond the lines of each boot.
 static void reasons_report(const tool_t *tool, const vchip_t *vchip) {
     if (tool->options.strict || !tool->options.quiet) {
         report_unknown(stderr, vchip);
@@ -175,11 +178,11 @@ static void reasons_report(const tool_t *tool, const vchip_t *vchip) {
 static int run_once(const tool_t *tool, uint64_t cut, uint64_t *stores) {
     vchip_t *vchip = chip_make(tool);
     if (vchip == NULL) {
-        return MISUSED;
+        return WRONG_USE;
     }
     vchip->uart = stdout;
     vchip->cut = cut;
-    int status = lives(tool, vchip, tool->options.quiet, stores);
+    int status = boots_run(tool, vchip, tool->options.quiet, stores);
     status = verdict(tool, vchip, status);
     if (!tool->options.quiet) {
         report_counts(stderr, vchip);
@@ -187,7 +190,7 @@ static int run_once(const tool_t *tool, uint64_t cut, uint64_t *stores) {
     reasons_report(tool, vchip);
     fprintf(stderr, "%s: %" PRIu64 " broken rule(s)", tool->options.chip->name,
             vchip->broken);
-    if (status == REFUSED) {
+    if (status == PROGRAM_FAILED) {
         fprintf(stderr, ", the program ended with %u", vchip->code);
     }
     fprintf(stderr, ", seed %" PRIu64 "\n", tool->options.seed);
@@ -202,12 +205,12 @@ static int run_once(const tool_t *tool, uint64_t cut, uint64_t *stores) {
 static int run_cut(const tool_t *tool, uint64_t cut, uint64_t cuts) {
     vchip_t *vchip = chip_make(tool);
     if (vchip == NULL) {
-        return MISUSED;
+        return WRONG_USE;
     }
     vchip->cut = cut;
     uint64_t stores = 0;
-    const int status = verdict(tool, vchip, lives(tool, vchip, true, &stores));
-    if (status != DONE) {
+    const int status = verdict(tool, vchip, boots_run(tool, vchip, true, &stores));
+    if (status != ENDED_WELL) {
         fprintf(stderr, "cut after store %" PRIu64 " of %" PRIu64 ": ", cut, cuts);
         report_stop(stderr, vchip);
         reasons_report(tool, vchip);
@@ -219,79 +222,89 @@ static int run_cut(const tool_t *tool, uint64_t cut, uint64_t cuts) {
     return status;
 }
 
-// A run without a cut, which has to be right too and tells how many stores there are;
-// then one run for each of them.
+// A run without a cut, which has to end well too and counts the stores; then a run with
+// a cut after each of them.
 static int run_cuts(const tool_t *tool) {
     uint64_t stores = 0;
-    const int whole = run_once(tool, 0, &stores);
-    if (whole == MISUSED || whole == ENDLESS) {
-        return whole;
+    const int uncut = run_once(tool, 0, &stores);
+    if (uncut == WRONG_USE || uncut == NOT_ENDED) {
+        return uncut;
     }
     if (stores == 0) {
         fprintf(stderr, "vchip: no store of the first boot reached a backup memory: "
                         "there is nothing to cut\n");
-        return whole;
+        return uncut;
     }
-    int worst = whole;
-    double told = now();
+    int worst = uncut;
+    double reported = now();
     uint64_t bad = 0;
     for (uint64_t cut = 1; cut <= stores; cut++) {
         const int status = run_cut(tool, cut, stores);
-        bad += status != DONE;
+        bad += status != ENDED_WELL;
         worst = status > worst ? status : worst;
-        if (now() - told > 2) {
-            told = now();
+        if (now() - reported > 2) {
+            reported = now();
             fprintf(stderr, "vchip: cut %" PRIu64 " of %" PRIu64 "\n", cut, stores);
         }
     }
-    fprintf(stderr,
-            "%s: %" PRIu64 " cuts, %" PRIu64 " went wrong%s, seed %" PRIu64 "\n",
-            tool->options.chip->name, stores, bad,
-            whole != DONE ? "; the run without a cut did" : "", tool->options.seed);
+    fprintf(
+        stderr, "%s: %" PRIu64 " cuts, %" PRIu64 " went wrong%s, seed %" PRIu64 "\n",
+        tool->options.chip->name, stores, bad,
+        uncut != ENDED_WELL ? "; the run without a cut did" : "", tool->options.seed);
     return worst;
 }
 
 static int tool_run(tool_t *tool) {
     char why[768];
     if (!vchip_image_read(&tool->image, tool->options.elf, why, sizeof(why))
-        || !vchip_fits(tool->options.chip, &tool->image, why, sizeof(why))) {
+        || !vchip_image_fits(tool->options.chip, &tool->image, why, sizeof(why))) {
         fprintf(stderr, "vchip: %s\n", why);
-        return MISUSED;
+        return WRONG_USE;
     }
     if (tool->options.script != NULL && !script_read(tool)) {
-        return MISUSED;
+        return WRONG_USE;
     }
     if (tool->options.report != NULL) {
         tool->report = fopen(tool->options.report, "w");
         if (tool->report == NULL) {
             fprintf(stderr, "vchip: %s: %s\n", tool->options.report, strerror(errno));
-            return MISUSED;
+            return WRONG_USE;
         }
         report_csv_head(tool->report);
     }
     uint64_t stores = 0;
-    int status = tool->options.cut == CUT_ALL
+    int status = tool->options.cut == OPTIONS_CUT_ALL
                      ? run_cuts(tool)
                      : run_once(tool, tool->options.cut_store, &stores);
     if (tool->report != NULL && fclose(tool->report) != 0) {
         fprintf(stderr, "vchip: %s: %s\n", tool->options.report, strerror(errno));
-        status = MISUSED;
+        status = WRONG_USE;
     }
     return status;
+}
+
+static void list_print(const options_t *options) {
+    if (options->chip != NULL) {
+        list_chip(options->chip);
+    } else if (strcmp(options->list, "make") == 0) {
+        list_make();
+    } else {
+        list_people();
+    }
 }
 
 int main(int argc, char **argv) {
     tool_t tool = { 0 };
     if (!options_read(&tool.options, argc, argv)) {
-        return MISUSED;
+        return WRONG_USE;
     }
     if (tool.options.help) {
         options_help();
-        return DONE;
+        return ENDED_WELL;
     }
     if (tool.options.list != NULL) {
-        list_chips(&tool.options);
-        return DONE;
+        list_print(&tool.options);
+        return ENDED_WELL;
     }
     const int status = tool_run(&tool);
     vchip_image_free(&tool.image);
