@@ -33,6 +33,8 @@ for chip; do
     fi
 done
 tree=$(tools/fetch-micropython.sh)
+exec 9> "$BUILD/firmware.lock" # two of this at a time would write the same files
+flock 9
 made make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all
 for cpu in $(awk '$1 !~ /^#/ && NF { print $3 }' $chips | sort -u); do
     targets=$(for chip; do

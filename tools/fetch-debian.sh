@@ -19,13 +19,16 @@ folder=$2
 kind=$3
 shift 3
 words="$release $kind $*"
+there() {
+    [ "$(cat "$folder.packages" 2> /dev/null)" = "$words" ] && [ -d "$folder" ]
+}
 keys=/usr/share/keyrings/debian-archive-keyring.gpg
 
 say() {
     echo "fetch-debian: $*" >&2
 }
 
-if [ "$(cat "$folder.packages" 2> /dev/null)" = "$words" ] && [ -d "$folder" ]; then
+if there; then
     exit 0
 fi
 for tool in apt-get dpkg-source xz; do
@@ -88,6 +91,11 @@ unpack() {
     done
 }
 
+exec 9> "$work.lock" # two of this at a time would write the same files
+flock 9
+if there; then
+    exit 0
+fi
 say "fetching $* of Debian $release"
 new=$work/new
 rm -rf "$new"

@@ -19,7 +19,8 @@ logs=$BUILD/log/powercut
 report=$BUILD/report/powercut.csv
 mkdir -p "$logs" "$BUILD/report"
 log=$BUILD/log/build-powercut.log
-if ! make -s -j "$JOBS" -f tests/powercut/Makefile BUILD="$BUILD" > "$log" 2>&1; then
+if ! flock "$BUILD/powercut.lock" make -s -j "$JOBS" -f tests/powercut/Makefile \
+        BUILD="$BUILD" > "$log" 2>&1; then
     cat "$log"
     echo '0 passed, 1 failed'
     exit 1

@@ -16,7 +16,8 @@ for tool in cc make; do
 done
 mkdir -p "$BUILD/log"
 log=$BUILD/log/build-random.log
-if ! make -s -j "$JOBS" -f tests/powercut/Makefile BUILD="$BUILD" > "$log" 2>&1; then
+if ! flock "$BUILD/powercut.lock" make -s -j "$JOBS" -f tests/powercut/Makefile \
+        BUILD="$BUILD" > "$log" 2>&1; then
     cat "$log"
     echo '0 passed, 1 failed'
     exit 1

@@ -74,8 +74,8 @@ else
     bad "files of vchip/ include each other in a circle: $circle"
 fi
 
-if ! make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all images tests \
-        > "$BUILD/log/build-vchip.log" 2>&1; then
+if ! flock "$BUILD/firmware.lock" make -s -j "$JOBS" -f vchip/Makefile \
+        BUILD="$BUILD" all images tests > "$BUILD/log/build-vchip.log" 2>&1; then
     cat "$BUILD/log/build-vchip.log"
     bad 'the virtual chips do not build'
     verdict

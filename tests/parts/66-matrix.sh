@@ -34,10 +34,11 @@ build() {
         exit 1
     }
 }
-build driver make -s -j "$JOBS" -f tests/matrix/Makefile BUILD="$BUILD"
+build driver flock "$BUILD/firmware.lock" make -s -j "$JOBS" \
+    -f tests/matrix/Makefile BUILD="$BUILD"
 for cpu in m0plus m4 m7 m33 rv32; do
-    build "$cpu" make -j "$JOBS" -C tests/firmware/micropython MPY="$micropython" \
-        CPU="$cpu" OUT="$images"
+    build "$cpu" flock "$BUILD/firmware.lock" make -j "$JOBS" \
+        -C tests/firmware/micropython MPY="$micropython" CPU="$cpu" OUT="$images"
 done
 
 # matrix NAME ARGUMENT...: its table; its verdict goes into that of the part.

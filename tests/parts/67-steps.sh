@@ -8,8 +8,8 @@
 set -eu
 
 log=$BUILD/log/build-steps.log
-if ! make -s -j "$JOBS" -f tests/steps/Makefile BUILD="$BUILD" all images \
-        > "$log" 2>&1; then
+if ! flock "$BUILD/firmware.lock" make -s -j "$JOBS" -f tests/steps/Makefile \
+        BUILD="$BUILD" all images > "$log" 2>&1; then
     cat "$log"
     echo 'the images of the enable steps do not build'
     echo '0 passed, 1 failed'

@@ -24,6 +24,8 @@ export MPY
 # What is not under test is made outside of the copies, as the other parts make it.
 log=$BUILD/log/build-mutation.log
 images=$BUILD/firmware/micropython
+exec 9> "$BUILD/firmware.lock"
+flock 9
 if ! { make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all images &&
     make -s -j "$JOBS" -f tests/matrix/Makefile BUILD="$BUILD" all &&
     python3 tests/mutation/run.py --chips | while read -r chip cpu; do
@@ -34,4 +36,5 @@ if ! { make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all images &&
     echo '0 passed, 1 failed'
     exit 1
 fi
+exec 9>&-
 exec python3 tests/mutation/run.py

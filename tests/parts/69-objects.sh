@@ -30,10 +30,13 @@ build() {
             OUT="$images" || return 1
     done
 }
+exec 9> "$BUILD/firmware.lock"
+flock 9
 if ! build > "$log" 2>&1; then
     cat "$log"
     echo '0 passed, 1 failed'
     exit 1
 fi
+exec 9>&-
 exec python3 tests/powercut/chips.py "$BUILD/vchip" "$images" \
     "$BUILD/report/powercut.csv"

@@ -7,6 +7,7 @@
 # Needs: tests/selftest/* tests/micropython/chip/* tests/check.h tests/cases.py
 # Needs: tests/markdown.py
 # Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh
+# After: 60-python
 #
 # SPDX-License-Identifier: MIT
 set -eu
