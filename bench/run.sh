@@ -7,6 +7,7 @@
 # Fails when a bound is broken.
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"

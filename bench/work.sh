@@ -7,8 +7,9 @@
 # The littlefs is the one in MicroPython's source. Fails when a bound is broken.
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 set -eu
-work=$BUILD/bench
+work=${BUILD:?is set by whoever calls this}/bench
 csv=$BUILD/report/work.csv
 littlefs=$(tools/fetch-micropython.sh)/lib/littlefs
 

@@ -71,6 +71,7 @@ fi
 case $name in
     words | esp32 | nrf)
         demo=$(tools/build-micropython.sh demo)
+        # shellcheck disable=SC3013 # every sh of Debian's has -nt
         if [ ! -e "$out/micropython" ] || [ "$demo" -nt "$out/micropython" ]; then
             rm -rf "$out"
             cp -a "$BUILD/micropython/demo" "$out"

@@ -12,6 +12,7 @@
 # signature of the release and by it the hash of each file.
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 set -eu
 
 release=$1
@@ -44,6 +45,7 @@ fi
 
 # The archive of this machine's own release, without those of updates and
 # security. A machine whose package lists were cleaned has it in its settings only.
+# shellcheck disable=SC2016 # apt's names
 archive=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' \
     'Created-By: Packages' |
     awk '$2 !~ /-/ && $1 ~ /\/debian\/?$/ { print $1; exit }')

@@ -3,6 +3,7 @@
 #
 # Needs: * *.md LICENSE Makefile .ci/run .gitignore .clang-format
 # Needs: tests/style/*
+# Quick: all
 #
 # SPDX-License-Identifier: MIT
 set -eu

@@ -2,6 +2,7 @@
 # What tests/run.sh runs after which change, and what the heads of the parts say.
 #
 # Needs: * tests/runner/* tests/cases.py
+# Quick: all
 #
 # SPDX-License-Identifier: MIT
 set -eu

@@ -20,6 +20,7 @@ for path in tests/corruption/test_*.c; do
         -Itests/corruption -o "$dir/$(basename "$path" .c)" src/*.c "$path"
 done
 programs=$(basename -s .c tests/corruption/test_*.c)
+# shellcheck disable=SC2016 # for the shell that xargs starts
 echo "$programs" | xargs -P "$JOBS" -I NAME sh -c '
     status=0
     nice "$1/NAME" > "$2/NAME.log" 2>&1 || status=$?

@@ -39,6 +39,7 @@ done > "$logs/runs"
 for object in $controls; do
     echo "powercut $object"
 done >> "$logs/runs"
+# shellcheck disable=SC2016 # for the shell that xargs starts
 xargs -P "$JOBS" -L 1 sh -c '
     object=$(echo "$4" | tr "~" " ")
     status=0
@@ -59,7 +60,7 @@ rows() {
 echo 'object,region_bytes,rule,images,cuts,old,new,other' > "$report"
 echo "BACKMEM_SEED=$BACKMEM_SEED"
 sed -n 2p "$logs/powercut-word.log"
-# shellcheck disable=SC2086 # lists of words
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 {
     rows powercut $ours
     echo 'with a check of one bit instead of 30:'

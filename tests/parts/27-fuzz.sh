@@ -7,6 +7,7 @@
 # Needs: src/* include/* tests/fuzz/* tests/format/*.py
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2046,SC2086 # lists of words: sh has no arrays
 set -eu
 . tests/tally.sh
 
@@ -37,11 +38,15 @@ mv "$dir/seeds/boot"/* "$dir/seeds/word"
 
 # A check of 30 bits keeps a fuzzer that does not know it away from what lies behind:
 # one variant of each accepts what the memory says.
+others=
+for source in src/*.c; do
+    [ "$source" = src/backmem_crc.c ] || others="$others $source"
+done
 build() {
     clang -std=c11 -Wall -Wextra -Werror -O1 -g \
         -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
         -Iinclude -Isrc -Itests/fuzz -o "$dir/$1" "tests/fuzz/fuzz_$2.c" \
-        $3 $(ls src/*.c | grep -v '^src/backmem_crc\.c$')
+        "$3" $others
 }
 names=
 for name in word record log store; do
@@ -60,22 +65,10 @@ for name in $names; do
     echo "$runs" > "$dir/$name.runs"
 done
 
-# run NAME: keeps its corpus from one run to the next.
-cat > "$dir/run.sh" << 'END'
-set -eu
-name=$1
-mkdir -p "$DIR/corpus/$name" "$DIR/found"
-status=0
-"$DIR/$name" -runs="$(cat "$DIR/$name.runs")" -max_total_time="$FUZZ_SECONDS" \
-    -max_len=1024 -timeout=10 -rss_limit_mb=512 -print_final_stats=1 -verbosity=1 \
-    -artifact_prefix="$DIR/found/$name-" \
-    "$DIR/corpus/$name" "$DIR/seeds/${name%-weak}" > "$LOG-$name.log" 2>&1 || status=$?
-echo "$status" > "$LOG-$name.status"
-END
 DIR=$dir LOG=$BUILD/log/fuzz
 export DIR LOG FUZZ_SECONDS
 echo "$names" | tr ' ' '\n' | grep . |
-    xargs -P "$JOBS" -I NAME nice sh "$dir/run.sh" NAME
+    xargs -P "$JOBS" -I NAME nice tests/fuzz/run.sh NAME
 
 for name in $names; do
     log=$LOG-$name.log

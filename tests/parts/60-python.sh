@@ -5,6 +5,7 @@
 # Needs: src/* include/* chips/* host/* tests/micropython/* tests/cases.py
 # Needs: tests/format/format.py
 # Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh
+# Quick: all builds but the one that users have, and coverage
 #
 # SPDX-License-Identifier: MIT
 set -eu

@@ -12,6 +12,7 @@
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2046,SC2086 # lists of words: sh has no arrays
 set -eu
 
 . tests/tally.sh

@@ -12,6 +12,7 @@
 # After: 60-python
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 set -eu
 . tests/tally.sh
 

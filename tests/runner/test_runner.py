@@ -264,8 +264,8 @@ def result_of(script, seconds="60"):
 @case
 def verdict_is_that_of_the_last_line_and_the_status():
     for script, passed, failed in (
-            ("echo 3 passed, 0 failed", 3, 0), ("echo 3 passed, 2 failed; exit 1", 3, 2),
-            ("echo 3 passed, 0 failed; exit 1", 3, 1), ("echo 0 passed, 0 failed", 0, 1),
+            ("echo 3 passed, 0 failed", 3, 0), ("echo 3 passed, 2 failed; false", 3, 2),
+            ("echo 3 passed, 0 failed; false", 3, 1), ("echo 0 passed, 0 failed", 0, 1),
             ("echo 3 passed, 0 failed; echo more", 0, 1), ("", 0, 1)):
         result = result_of(script)
         assert (result.passed, result.failed) == (passed, failed), script
