@@ -1,7 +1,7 @@
 #!/bin/sh
 # The house rules that a machine can check.
 #
-# Needs: * *.md LICENSE Makefile .ci/run .gitignore .clang-format
+# Needs: * *.md LICENSE Makefile .ci/run .gitignore .clang-* .shellcheckrc
 # Needs: tests/style/*
 # Quick: all
 #

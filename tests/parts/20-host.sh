@@ -53,7 +53,9 @@ for compiler in gcc clang; do
             '' | clang-32) build $compiler-$bits-optimised $compiler $flags -O3 ;;
         esac
         case ${BACKMEM_QUICK:+$compiler-$bits} in
-            '' | gcc-64) build $compiler-$bits-sanitizers $compiler $flags $sanitizers ;;
+            '' | gcc-64)
+                build $compiler-$bits-sanitizers $compiler $flags $sanitizers
+                ;;
         esac
     done
 done

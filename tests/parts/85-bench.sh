@@ -12,7 +12,7 @@ set -eu
 . tests/tally.sh
 
 mkdir -p "$BUILD/log" "$BUILD/bench" "$BUILD/report"
-for what in run work; do
+for what in run workload; do
     status=0
     "bench/$what.sh" > "$BUILD/log/bench-$what.log" 2>&1 || status=$?
     tally "$BUILD/log/bench-$what.log" "$status"
