@@ -9,7 +9,7 @@
 # Needs: src/* include/* chips/* host/* CMakeLists.txt tests/CMakeLists.txt
 # Needs: tests/unit/* tests/hostile* tests/check.h tests/facts/* tests/micropython/*
 # Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh
-# After: 60-python
+# With: 60-python
 #
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2086 # lists of words: sh has no arrays

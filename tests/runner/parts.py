@@ -1,9 +1,9 @@
 # The parts of the test suite: what the head of each says, and which a change needs.
 #
-# A head has lines of words: `# Needs:` the paths that the part reads, `# After:` the
-# parts whose results it reads, `# Quick:` what it leaves out in a quick run. In a path
-# a `*` stands for anything, `/` too, and `!` takes paths away again; a part that needs
-# `*` runs after each change.
+# A head has lines of words: `# Needs:` the paths that the part reads, `# After:` parts
+# that must not run at the same time, `# With:` parts whose results it reads, `# Quick:`
+# what it leaves out in a quick run. In a path a `*` stands for anything, `/` too, and
+# `!` takes paths away again; a part that needs `*` runs after each change.
 #
 # SPDX-License-Identifier: MIT
 import collections
@@ -16,7 +16,7 @@ import subprocess
 EVERYTHING = ("tests/run.sh", "tests/runner/run.py", "tests/runner/parts.py",
               "tests/tally.sh", "tools/setup.sh")
 
-Part = collections.namedtuple("Part", "name path needs after quick")
+Part = collections.namedtuple("Part", "name path needs after brings quick")
 
 
 def words_of(text, label):
@@ -29,8 +29,9 @@ def part_read(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
     name = os.path.basename(path)[:-3]
-    return Part(name, path, tuple(words_of(text, "Needs").split()),
-                tuple(words_of(text, "After").split()), words_of(text, "Quick"))
+    after, brings = (tuple(words_of(text, label).split()) for label in ("After", "With"))
+    return Part(name, path, tuple(words_of(text, "Needs").split()), after + brings,
+                brings, words_of(text, "Quick"))
 
 
 def parts_read(folder="tests/parts"):
@@ -61,7 +62,7 @@ def needed(parts, paths):
         return list(parts)
     wanted = {part.name for part in parts if "*" in part.needs
               or any(names(part, path) for path in paths)}
-    wanted |= {name for part in parts if part.name in wanted for name in part.after}
+    wanted |= {name for part in parts if part.name in wanted for name in part.brings}
     return [part for part in parts if part.name in wanted]
 
 

@@ -18,8 +18,9 @@ import run as runner  # noqa: E402
 PARTS = parts.parts_read()
 
 
-def part(name, *needs, after=(), quick=""):
-    return parts.Part(name, f"tests/parts/{name}.sh", needs, after, quick)
+def part(name, *needs, after=(), brings=(), quick=""):
+    return parts.Part(name, f"tests/parts/{name}.sh", needs, after + brings, brings,
+                      quick)
 
 
 def names_of(found):
@@ -68,7 +69,8 @@ def exclamation_mark_takes_paths_away():
 
 @case
 def part_brings_those_whose_results_it_reads():
-    parts_ = [STYLE, HOST, CHIPS, part("90-last", "last", after=("40-chips",))]
+    parts_ = [STYLE, HOST, CHIPS,
+              part("90-last", "last", after=("20-host",), brings=("40-chips",))]
     assert names_of(parts.needed(parts_, ["last"])) == ["10-style", "40-chips",
                                                         "90-last"]
 
@@ -102,9 +104,10 @@ def head_is_read_up_to_the_first_line_that_is_no_comment():
     path = os.path.join(folder("runner"), "33-head.sh")
     with open(path, "w", encoding="utf-8") as file:
         file.write("#!/bin/sh\n# Words.\n#\n# Needs: a/* b.c\n# Needs: c\n"
-                   "# After: 10-style\n# Quick: half of it\nset -eu\n# Needs: d\n")
+                   "# After: 10-style\n# With: 20-host\n# Quick: half of it\nset -eu\n# Needs: d\n")
     assert parts.part_read(path) == ("33-head", path, ("a/*", "b.c", "c"),
-                                     ("10-style",), "half of it")
+                                     ("10-style", "20-host"), ("20-host",),
+                                     "half of it")
 
 
 # ---- what changed ------------------------------------------------------------------
