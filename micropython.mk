@@ -8,11 +8,9 @@
 # SPDX-License-Identifier: MIT
 BACKMEM_DIR := $(USERMOD_DIR)
 
-# All chips' rows and labels: the linker drops those that are not named. Their
-# notes are for host tools.
+# Of chips/ one page is compiled, by bindings/micropython/backmem_mp_page.c.
 SRC_USERMOD_C += $(sort $(wildcard $(BACKMEM_DIR)/bindings/micropython/*.c))
-SRC_USERMOD_LIB_C += $(sort $(wildcard $(BACKMEM_DIR)/src/*.c) \
-    $(filter-out %_notes.c,$(wildcard $(BACKMEM_DIR)/chips/*/*.c)))
+SRC_USERMOD_LIB_C += $(sort $(wildcard $(BACKMEM_DIR)/src/*.c))
 
 # A file as the memory.
 ifeq ($(notdir $(CURDIR)),unix)

@@ -50,11 +50,12 @@ static void print_row(const entry_t *entry, uint8_t i) {
     for (uint8_t s = 0; s < row->reserved_count; s++) {
         printf("  owned: ");
         print_place(row, row->reserved[s].offset, span_bytes(row, &row->reserved[s]));
-        printf(", %s (%s)\n", labels->owners[s], whens[row->reserved[s].when]);
+        printf(", %s (%s)\n", backmem_name_of(labels->owners, s),
+               whens[row->reserved[s].when]);
     }
     printf("  switched on by:");
     for (uint8_t s = 0; s < row->step_count; s++) {
-        printf("%s %s", s == 0 ? "" : ",", labels->steps[s]);
+        printf("%s %s", s == 0 ? "" : ",", backmem_name_of(labels->steps, s));
     }
     printf("%s\n  proved: %s\n", row->step_count == 0 ? " nothing" : "",
            proofs[entry->sources->regions[i].proof]);

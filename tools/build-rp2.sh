@@ -32,6 +32,8 @@ unset MAKEFLAGS MFLAGS # of a make that called this
 out=$BUILD/rp2
 mkdir -p "$out" "$BUILD/log"
 log=$BUILD/log/build-rp2.log
+exec 9> "$out.lock" # two of this at a time would write the same files
+flock 9
 : > "$log"
 
 # made COMMAND...: or the end of its log.
@@ -195,7 +197,7 @@ micropython() {
         set -- "$@" "-DMICROPY_FROZEN_MANIFEST=$root/tests/firmware/rp2/manifest.py" \
             "-DMICROPY_LIB_DIR=$out/no-library"
     fi
-    settings="$source $* $(echo bindings/micropython/*.c src/*.c chips/*/*.c)"
+    settings="$source $* $(echo bindings/micropython/*.c src/*.c)"
     module=$root/micropython.cmake
     if [ "$target" != "$board" ]; then
         module=$root/tests/firmware/rp2/less.cmake

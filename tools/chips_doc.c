@@ -81,7 +81,7 @@ static void print_owners(const backmem_region_desc_t *row,
     for (uint8_t s = 0; s < row->reserved_count; s++) {
         printf("%s", s == 0 ? "" : "; ");
         print_place(row, row->reserved[s].offset, span_bytes(row, &row->reserved[s]));
-        printf(": %s", labels->owners[s]);
+        printf(": %s", backmem_name_of(labels->owners, s));
     }
     if (row->reserved_count == 0) {
         printf("-");
@@ -186,7 +186,8 @@ static void owners_table(const backmem_region_desc_t *row,
     for (uint8_t s = 0; s < row->reserved_count; s++) {
         printf("| ");
         print_span(row, row->reserved[s].offset, row->reserved[s].bytes);
-        printf(" | %s | %s |\n", labels->owners[s], whens[row->reserved[s].when]);
+        printf(" | %s | %s |\n", backmem_name_of(labels->owners, s),
+               whens[row->reserved[s].when]);
     }
     printf("\n");
 }
@@ -202,8 +203,9 @@ static void steps_table(const backmem_region_desc_t *row,
         const backmem_step_t *step = &row->steps[s];
         const bool fill =
             step->op == BACKMEM_STEP_RETAIN && (row->hazards & BACKMEM_HAZARD_ECC) != 0;
-        printf("| %u | %s | 0x%08X | 0x%08X | %s%s |\n", s, labels->steps[s],
-               (unsigned)step->reg, (unsigned)step->bits, ops[step->op],
+        printf("| %u | %s | 0x%08X | 0x%08X | %s%s |\n", s,
+               backmem_name_of(labels->steps, s), (unsigned)step->reg,
+               (unsigned)step->bits, ops[step->op],
                fill ? "; found clear, the memory is filled with zeros first" : "");
     }
     printf("\n");

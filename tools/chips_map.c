@@ -167,7 +167,7 @@ static void region(const backmem_region_desc_t *row, const backmem_labels_t *lab
         legend(colours[row->reserved[s].when], y);
         print_place(row, row->reserved[s].offset, span_bytes(row, &row->reserved[s]));
         printf(": ");
-        print_text(labels->owners[s]);
+        print_text(backmem_name_of(labels->owners, s));
         printf(" (%s)</text>\n", whens[row->reserved[s].when]);
     }
 }

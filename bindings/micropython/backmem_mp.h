@@ -9,7 +9,7 @@
 #include "backmem/chip.h"
 #include "backmem/notes.h"
 #include "backmem/place.h"
-#include "chip_choice.h"
+#include "backmem_mp_choice.h"
 
 // Word, Record, Store, Log and boot, unless the firmware leaves them out: all of them,
 // or any of the last three.

@@ -1,4 +1,5 @@
-// The chip's regions: where they are, how they are opened, what went wrong.
+// The chip's regions: where they are, how they are opened, what went wrong. The chip
+// itself is in backmem_mp_page.c.
 //
 // SPDX-License-Identifier: MIT
 #include "py/mperrno.h"
@@ -44,11 +45,6 @@ const backmem_chip_t BACKMEM_MP_CHIP = { "", &BACKMEM_DESC, 1 };
 
 extern const backmem_chip_labels_t BACKMEM_MP_LABELS;
 
-#endif
-
-#if defined(BACKMEM_VENDOR_CHECK) && !defined(NO_QSTR)
-#include "py/mphal.h"
-#include BACKMEM_VENDOR_CHECK
 #endif
 
 #define row_secure(desc) (BACKMEM_SECURE && (desc)->secure_offset != 0)
@@ -169,7 +165,8 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
     const backmem_region_desc_t *desc = region->desc;
     mp_printf(print, "%s: ", desc->name);
     if (region->bytes == 0 && region->step < desc->step_count) {
-        mp_printf(print, "%s: ", backmem_mp_labels(desc)->steps[region->step]);
+        mp_printf(print, "%s: ",
+                  backmem_name_of(backmem_mp_labels(desc)->steps, region->step));
     }
 #ifdef BACKMEM_FILE_BYTES
     if (desc->base == 0) {

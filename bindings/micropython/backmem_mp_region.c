@@ -2,22 +2,12 @@
 // touches the hardware but `memory`, which switches the region on.
 //
 // SPDX-License-Identifier: MIT
-#include <string.h>
-
 #include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp.h"
 
 #ifdef BACKMEM_CHIP
-
-// Names, each ended by a zero byte: less flash than a table of them takes.
-static const char *name_at(const char *names, size_t n) {
-    for (; n > 0; n--) {
-        names += strlen(names) + 1;
-    }
-    return names;
-}
 
 // In the order of their enums; the hazards in that of their bits.
 static const char event_names[] =
@@ -28,7 +18,7 @@ static const char rule_names[] =
 static const char hazard_names[] = "ECC\0CACHEABLE\0ZEROIZE\0LOCK";
 
 static mp_obj_t name_obj(const char *names, size_t n) {
-    return mp_obj_new_str_from_cstr(name_at(names, n));
+    return mp_obj_new_str_from_cstr(backmem_name_of(names, n));
 }
 
 // ---- what is known --------------------------------------------------------------
@@ -53,7 +43,7 @@ bool backmem_mp_run(const backmem_region_t *region, size_t n, backmem_mp_run_t *
     const backmem_reserved_t *span = &desc->reserved[n];
     run->offset = span->offset;
     run->bytes = span->bytes == 0 ? region->bytes - span->offset : span->bytes;
-    run->owner = backmem_mp_labels(desc)->owners[n];
+    run->owner = backmem_name_of(backmem_mp_labels(desc)->owners, n);
     run->when = span->when;
     return true;
 }
@@ -125,10 +115,11 @@ static void print_events(const mp_print_t *print, const backmem_region_desc_t *d
     static const char titles[] = "not known: \0lost at \0survives "; // as the answers
     for (size_t answer = BACKMEM_YES + 1; answer-- > 0;) {
         const char *before = "\n  ";
-        const char *title = name_at(titles, answer);
+        const char *title = backmem_name_of(titles, answer);
         for (size_t i = 0; i < BACKMEM_EVENT_COUNT; i++) {
             if (survives(desc, i) == answer) {
-                mp_printf(print, "%s%s%s", before, title, name_at(event_names, i));
+                mp_printf(print, "%s%s%s", before, title,
+                          backmem_name_of(event_names, i));
                 before = ", ";
                 title = "";
             }
@@ -152,7 +143,7 @@ static void region_print(const mp_print_t *print, mp_obj_t self_in,
     for (size_t n = 0; backmem_mp_run(&region, n, &run); n++) {
         mp_printf(print, run.owner ? "\n  %u..%u %s (%s)" : "\n  %u..%u free",
                   (unsigned)run.offset, (unsigned)(run.offset + run.bytes - 1),
-                  run.owner, name_at(when_names, run.when));
+                  run.owner, backmem_name_of(when_names, run.when));
     }
     print_events(print, desc);
 }

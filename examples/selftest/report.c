@@ -120,7 +120,8 @@ static void say_free(const selftest_t *test, const backmem_region_t *region) {
 }
 
 static const char *span_owner(const backmem_labels_t *labels, uint32_t i) {
-    return labels != NULL && labels->owners != NULL ? labels->owners[i] : "?";
+    return labels != NULL && labels->owners != NULL ? backmem_name_of(labels->owners, i)
+                                                    : "?";
 }
 
 // Offset of a span's last byte.

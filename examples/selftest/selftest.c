@@ -57,7 +57,7 @@ static void open_report(selftest_t *test, const backmem_region_t *region,
             result.at += row->secure_offset;
         }
         if (labels != NULL && labels->steps != NULL) {
-            result.text = labels->steps[region->step];
+            result.text = backmem_name_of(labels->steps, region->step);
         }
     }
     report_result(test, results, &result);

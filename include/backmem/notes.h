@@ -1,25 +1,26 @@
-// The texts that belong to a chip's descriptors: who owns a reserved span, what a
+// The texts that belong to a chip's descriptors: who owns a reserved range, what a
 // step's register is called, and which source proves each fact.
 //
-// Parallel to the descriptors: labels in chips/<family>/<chip>_labels.c, sources in
-// <chip>_notes.c. Two files, because a linker drops the texts of a file together or
-// not at all. The C library never refers to them, so firmware does not link them; the
-// MicroPython module links the labels, host tools and tests link the sources too.
+// They stand on the chip's page (page.h), and here in the order of its regions. The C
+// library never refers to them, so firmware does not link them; the MicroPython module
+// links the labels, host tools and tests link the sources too.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_NOTES_H
 #define BACKMEM_NOTES_H
 
 #include "backmem/chips.h"
+#include "backmem/names.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-// Names, in the order of the descriptor's spans and steps, with a NULL behind the last.
+// Names, in the order of the descriptor's reserved ranges and steps, in one text each
+// (names.h): backmem_name_of(labels->steps, region.step).
 typedef struct backmem_labels {
-    const char *const *owners; // "Arduino bootloader"; NULL: no spans
-    const char *const *steps;  // "PWR_CSR.BRE"; NULL: no steps
+    const char *owners; // "Arduino bootloader"; NULL: nothing is reserved
+    const char *steps;  // "PWR_CSR.BRE"; NULL: no steps
 } backmem_labels_t;
 
 typedef struct backmem_chip_labels {
@@ -41,7 +42,7 @@ typedef struct backmem_sources {
     const char *survives; // the retention answers
     const char *steps;    // the enable steps, or that there are none
     const char *hazards;  // the hazards, or that none is known
-    const char *owners;   // the reserved spans, or that none is known
+    const char *owners;   // the reserved ranges, or that none is known
     const char *conflict; // sources that disagree, and the side taken
     backmem_proof_t proof;
 } backmem_sources_t;

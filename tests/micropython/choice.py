@@ -1,6 +1,6 @@
 # Which chip the module takes: from the macros of each port, for each device of the
-# chips' notes and each board in MicroPython's source; what a board can override;
-# what is a compile error, and in which words. Then the module is compiled for
+# device table and each board in MicroPython's source; what a board can override;
+# what is a compile error, once, and in which words. Then the module is compiled for
 # microcontrollers, beside stand-ins for the vendors' headers.
 #
 # SPDX-License-Identifier: MIT
@@ -23,7 +23,7 @@ BOARDS = os.path.join(TREE, "ports")
 USUAL = ["MICROPY_PY_MACHINE=1", "MICROPY_PY_BUILTINS_MEMORYVIEW=1",
          "MICROPY_MODULE_ATTR_DELEGATION=1"]  # fmt: skip
 PROBE = """
-#include "bindings/micropython/chip_choice.h"
+#include "bindings/micropython/backmem_mp_choice.h"
 chip=BACKMEM_CHIP row=BACKMEM_DESC memory=BACKMEM_MEMORY bytes=BACKMEM_MEMORY_BYTES
 itemsize=BACKMEM_MEMORY_ITEMSIZE init=BACKMEM_MEMORY_INIT file=BACKMEM_FILE_BYTES
 vendor=BACKMEM_VENDOR_CHECK secure=BACKMEM_SECURE
@@ -32,36 +32,42 @@ machine=MICROPY_PY_MACHINE_BACKUP_MEMORY
 
 
 def stand_in():
-    """A folder with a py/mpconfig.h that brings nothing."""
-    path = os.path.join(folder("choice", "py"), "mpconfig.h")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("// Nothing.\n")
+    """A folder with headers of MicroPython's that bring next to nothing."""
+    path = folder("choice", "py")
+    for name in ("mpconfig", "obj", "runtime"):
+        with open(os.path.join(path, name + ".h"), "w", encoding="utf-8") as file:
+            file.write("// Nothing.\n")
     return OUT
 
 
 INCLUDE = stand_in()
 
 
-def preprocess(macros):
+def preprocess(text, macros):
     return subprocess.run(
-        ["gcc", "-E", "-P", "-I.", "-I", INCLUDE, *("-D" + m for m in macros),
-         "-x", "c", "-"],
-        input=PROBE, capture_output=True, text=True, check=False)  # fmt: skip
+        ["gcc", "-E", "-P", "-I.", "-Iinclude", "-I", INCLUDE, "-DNO_QSTR",
+         *("-D" + m for m in macros), "-x", "c", "-"],
+        input=text, capture_output=True, text=True, check=False)  # fmt: skip
 
 
 def choose(*macros, usual=True):
-    """What chip_choice.h makes of these macros: a dict, without what is undefined."""
-    done = preprocess([*(USUAL if usual else []), *macros])
+    """What the module takes with these macros: a dict, without what is undefined."""
+    macros = [*(USUAL if usual else []), *macros]
+    done = preprocess('#include "bindings/micropython/backmem_mp_page.c"', macros)
     if done.returncode != 0:
         raise AssertionError(f"{macros}: {done.stderr}")
+    done = preprocess(PROBE, macros)
     found = dict(re.findall(r"(\w+)=(\S+)", done.stdout))
     return {key: value for key, value in found.items() if "BACKM" not in value}
 
 
 def refused(*macros, usual=True):
-    """The message of the #error."""
-    done = preprocess([*(USUAL if usual else []), *macros])
+    """The message of the #error, which is in one file of the module alone."""
+    macros = [*(USUAL if usual else []), *macros]
+    done = preprocess('#include "bindings/micropython/backmem_mp_page.c"', macros)
     assert done.returncode != 0, (macros, done.stdout)
+    others = preprocess(PROBE, macros)
+    assert others.returncode == 0 and "error" not in others.stderr, others.stderr
     return " ".join(re.findall(r"#error (.*)", done.stderr))
 
 
@@ -84,22 +90,25 @@ CHIP_OF = {device: chip for chip, names in CHIPS.items() for device in names
            if chip != "alif_ensemble_e1"}  # fmt: skip
 
 
+def family_of(chip):
+    return glob.glob(f"chips/*/backmem_{chip}.c")[0].split("/")[1]
+
+
 @case
-def every_device_of_the_notes_gets_its_chip():
+def every_device_of_the_table_gets_its_chip():
     assert len(CHIPS) >= 16 and len(CHIP_OF) >= 120
     for device, chip in CHIP_OF.items():
         found = choose(*macros_of(device))
         assert found["chip"] == chip, (device, found)
         assert found["machine"] == "(1)" and "row" not in found, (device, found)
-        # Beside a vendor's header our numbers are compared with that.
-        header = glob.glob(f"chips/*/{chip}.h")
-        if header:
-            family = header[0].split("/")[1]
-            vendor = f"chips/{family}/{family}_vendor.h"
-            assert found["vendor"] == f'"../../{vendor}"', (device, found)
-            assert os.path.exists(vendor)
-        else:
-            assert "vendor" not in found, device
+        # Beside a vendor's header our numbers are compared with that, also where the
+        # board names a chip.
+        family = family_of(chip)
+        vendor = f"chips/{family}/backmem_{family}_vendor.h"
+        assert found["vendor"] == f'"../../{vendor}"', (device, found)
+        assert os.path.exists(vendor)
+        named = choose(*macros_of(device), "BACKMEM_CHIP=stm32f405")
+        assert named["chip"] == "stm32f405" and named["vendor"] == found["vendor"]
 
 
 def board_settings(port, pattern):
@@ -114,9 +123,9 @@ def board_settings(port, pattern):
 
 
 def check_refusal(*macros):
-    """A device that is known, and not supported: an error, or no attribute."""
+    """A device without a chip: an error, or no attribute."""
     message = refused(*macros)
-    assert "known, and not supported yet" in message and "unknown" not in message
+    assert "unknown device, or one that is not supported yet" in message
     for name in ("BACKMEM_CHIP", "MICROPY_HW_BACKUP_MEMORY_ADDR", "_BYTES",
                  "_ITEMSIZE", "MICROPY_PY_MACHINE_BACKUP_MEMORY"):  # fmt: skip
         assert name in message, name
@@ -256,7 +265,7 @@ def board_names_a_chip():
     for port in (macros_of("stm32f405xx"), macros_of("rp2040"), ["UNIX"], []):
         found = choose(*port, "BACKMEM_CHIP=stm32h743")
         assert found["chip"] == "stm32h743" and "row" not in found
-        assert "vendor" not in found and "memory" not in found
+        assert "memory" not in found
     found = choose(*macros_of("esp32"), "BACKMEM_CHIP=esp32")
     assert found["memory"] == "rtc_user_mem_data"
 
@@ -354,7 +363,7 @@ CPUS = {
 }  # fmt: skip
 
 
-def compile_module(compiler, standard, macros, *flags, status=0, only=""):
+def compile_module(compiler, standard, macros, *flags, status=0, only=".c"):
     """Compiles each file of the module; gives the objects' paths, or what was said."""
     objects = []
     said = ""
@@ -402,7 +411,7 @@ for the_cpu, the_compiler in CPUS.items():
 def each_way_to_a_region_compiles_without_a_warning():
     for chip in CHIPS:
         compile_module(CPUS["cortex-m4"], "c99", [f"BACKMEM_CHIP={chip}"],
-                       only="backmem_mp_chip.c")  # fmt: skip
+                       only=("_chip.c", "_page.c"))  # fmt: skip
     for macros in (OVERRIDE, macros_of("esp32"), ["MCU_SAMD21"]):
         compile_module(CPUS["cortex-m4"], "gnu99", macros)
     compile_module(["gcc", "-Os"], "gnu99", OVERRIDE)  # a number as a 64-bit address
@@ -411,12 +420,16 @@ def each_way_to_a_region_compiles_without_a_warning():
 @case
 def firmware_gets_code_and_no_ram():
     # As the ports build for release: without asserts. The module's own files alone;
-    # tests/parts/75-rp2.sh measures what a firmware has of them, and the library.
+    # tests/parts/75-rp2.sh measures what a firmware has of them, and the library. What
+    # it has of the page is measured by tests/parts/40-chips.sh.
+    def code(objects):
+        return [path for path in objects if not path.endswith("_page.o")]
+
     chip = ["BACKMEM_CHIP=rp2040", "NDEBUG"]
     for cpu in ("cortex-m0plus", "cortex-m4"):
         for objects, most in ((0, 4864), (1, 12800)):
             macros = [*chip, f"MICROPY_PY_BACKMEM_OBJECTS={objects}"]
-            rom, ram = sizes(compile_module(CPUS[cpu], "c99", macros))
+            rom, ram = sizes(code(compile_module(CPUS[cpu], "c99", macros)))
             kind = "with" if objects else "without"
             print(f"the module's files {kind} objects, {cpu} -Os: {rom} bytes")
             assert ram == 0 and 0 < rom <= most, (cpu, objects, rom, ram)
@@ -450,45 +463,105 @@ def size_that_is_no_multiple_is_a_compile_error():
 
 
 # Ports whose vendor header the module sees, one device each.
-VENDORS = {chip: ["STM32_HAL_H=<device.h>", macros_of(devices[0])[1]]
-           for chip, devices in CHIPS.items() if chip.startswith("stm32")}  # fmt: skip
-VENDORS |= {
-    "mimxrt1011": ["CPU_MIMXRT1011"],
-    "mimxrt1062": ["CPU_MIMXRT1062"],
-    "mimxrt1176": ["CPU_MIMXRT1176_cm7"],
-    "mimxrt1187": ["CPU_MIMXRT1187_cm33"],
-    "rp2040": ["PICO_RP2040=1"],
-    "rp2350": ["PICO_RP2350=1"],
-    "samd51": ["MCU_SAMD51"],
-    "alif_ensemble": ['ALIF_CMSIS_H="device.h"'],
-    "nrf51822": ["NRF51822"],
-    "nrf52840": ["NRF52840_XXAA"],
-}
+VENDORS = {chip: macros_of(devices[0]) for chip, devices in CHIPS.items()
+           if os.path.exists(f"tests/vendor/{chip}/device.h")}  # fmt: skip
+VENDORS["nrf51822"].remove("NRF51")  # the stand-in has it
+
+
+def page(macros, device, status=0):
+    """Compiles the page of these macros beside the header of a device; what is said."""
+    family = family_of(device)
+    return compile_module(
+        CPUS["cortex-m4"], "gnu99", macros, f"-Itests/vendor/{device}",
+        f"-Itests/vendor/{family}", "-include", f"tests/vendor/{device}/device.h",
+        status=status, only="_page.c")  # fmt: skip
 
 
 @case
 def module_compares_our_numbers_with_the_vendors():
+    assert len(VENDORS) >= 48
     for chip, macros in VENDORS.items():
-        family = glob.glob(f"chips/*/{chip}.h")[0].split("/")[1]
-        flags = ["-Itests/vendor/" + chip, "-Itests/vendor/" + family]
-        here = ["-include", f"tests/vendor/{chip}/device.h"]
-        compile_module(CPUS["cortex-m4"], "gnu99", macros, *flags, *here,
-                       only="backmem_mp_chip.c")  # fmt: skip
-    # Another device's header beside these rows.
-    said = compile_module(
-        CPUS["cortex-m4"], "gnu99", VENDORS["stm32l476"], "-Itests/vendor/stm32h743",
-        "-include", "tests/vendor/stm32h743/device.h", status=1,
-        only="backmem_mp_chip.c")  # fmt: skip
+        page(macros, chip)
+    # Another device's header beside this page.
+    said = page(VENDORS["stm32l476"], "stm32h743", status=1)
     assert "backmem: " in said, said
+
+
+@case
+def chip_that_a_board_names_is_compared_too():
+    # On this device, a chip of the same family, and ones of others.
+    for device, names in {
+        "mimxrt1011": ("mimxrt1062", "mimxrt1187", "stm32f405"),
+        "stm32f401": ("stm32f405", "stm32f746", "rp2040"),
+        "rp2040": ("rp2350", "samd51"),
+        "nrf52840": ("nrf51822", "esp32"),
+        "samd51": ("alif_ensemble", "esp32h2"),
+        "alif_ensemble": ("nrf52840",),
+    }.items():
+        page([*VENDORS[device], f"BACKMEM_CHIP={device}"], device)
+        for name in names:
+            said = page([*VENDORS[device], f"BACKMEM_CHIP={name}"], device, status=1)
+            assert re.search(r'(error: |")backmem: ', said), (device, name, said)
+    assert "this is an ESP32" in page(
+        [*macros_of("esp32"), "BACKMEM_CHIP=stm32f405"], "stm32f405", status=1)
+
+
+@case
+def chip_that_does_not_exist_is_an_error_that_names_it():
+    for port in ([], macros_of("mimxrt1011"), ["UNIX"]):
+        macros = [*port, "BACKMEM_CHIP=stm32f406"]
+        said = compile_module(CPUS["cortex-m4"], "c99", macros, status=1)
+        assert said.count("error:") == 1, said
+        assert "BACKMEM_CHIP is stm32f406" in said and "docs/chips.md" in said, said
+        assert "BACKMEM_CHIP_FILE" in said, said
+
+
+OWN_PAGE = """
+#include "backmem/page.h"
+
+#define BACKMEM_HOUSE_RAM       0x40001000u
+#define BACKMEM_HOUSE_RAM_BYTES 64
+#define BACKMEM_HOUSE_CR        0x40002000u
+#define BACKMEM_HOUSE_CR_ON     (1u << 3)
+
+BACKMEM_PAGE(house, "Somebody",
+
+REGION("HOUSE_RAM",
+    AT(HOUSE_RAM, HOUSE_RAM_BYTES),
+        "its manual, 1.2",
+    UNIT(1, 1, 1, LANES),
+        "its manual, 1.3",
+    SURVIVES(YES, YES, YES, UNKNOWN, NO, NO),
+        "its manual, 1.4",
+    STEPS(SET(HOUSE_CR, ON)),
+        "its manual, 1.5",
+    NO_HAZARDS,
+        "none known",
+    NOT_RESERVED,
+        "none known",
+    NO_CONFLICT, PROVED_BY(HEADER)));
+"""
+
+
+@case
+def board_brings_a_page_of_its_own():
+    with open(os.path.join(OUT, "house.c"), "w", encoding="utf-8") as file:
+        file.write(OWN_PAGE)
+    own = ["BACKMEM_CHIP=house", 'BACKMEM_CHIP_FILE="house.c"']
+    found = choose(*own, *macros_of("rp2040"))
+    assert found["chip"] == "house" and "vendor" not in found, found
+    objects = compile_module(CPUS["cortex-m4"], "c99", own, "-I", OUT)
+    defined = run("arm-none-eabi-nm", *objects)
+    assert re.search(r" R backmem_chip_house$", defined, re.M), defined
+    assert "needs BACKMEM_CHIP" in refused(own[1])
 
 
 # ---- the two build systems -------------------------------------------------------
 
 
 def wanted_sources():
-    """What both must compile: the module, src/, and what each chip has but notes."""
-    chips = [path for path in glob.glob("chips/*/*.c") if not path.endswith("_notes.c")]
-    return {*SOURCES, *glob.glob("src/*.c"), *chips}
+    """What both must compile: the module, which has the chip's page, and src/."""
+    return {*SOURCES, *glob.glob("src/*.c")}
 
 
 @case

@@ -30,9 +30,9 @@ def macros_of(device):
     if device.startswith("sam"):
         return ["MCU_SAMD51", f"__{name}__"]
     if device.startswith("nrf51"):
-        return ["NRF51", name]
+        return ["NRF5_HAL_H=<nrf51_hal.h>", "NRF51", name]
     if device.startswith("nrf"):
-        return [f"{name}_XXAA", name]
+        return ["NRF5_HAL_H=<nrf52_hal.h>", f"{name}_XXAA", name]
     if device.startswith("rp2"):
         return [f"PICO_{name}=1"]
     if device.startswith("esp32"):

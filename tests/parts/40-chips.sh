@@ -1,15 +1,22 @@
 #!/bin/sh
-# The chips as data: docs/ is what the rows say, a chip's rows are small, no chip drags
-# another one or its texts into a firmware, every device of the facts is answered for,
-# and the comparison with vendor headers sees every number. The rows themselves are
-# tested by tests/unit/test_chips.c, names of devices by test_devices.c. The report is
-# $BUILD/report/devices.csv.
+# The chips as data: docs/ and the lists are what the pages say, a chip is small, no
+# chip drags another one or its texts into a firmware, every device of the facts is
+# answered for, and the comparison with vendor headers sees every number. The facts
+# themselves are tested by tests/unit/test_chips.c, names of devices by test_devices.c.
+# The reports are $BUILD/report/devices.csv and chip_bytes.csv.
+#
+# Needs: chips/* include/* src/* host/* docs/chips.md docs/maps/*
+# Needs: tools/docs.sh tools/chips* tools/chip_words.h tools/backmem_chips.c
+# Needs: tests/facts/*.csv tests/vendor/*
+# Quick: all
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2046,SC2086 # lists of words: sh has no arrays
 set -eu
 . tests/tally.sh
 
-ROM_MAX=250 # bytes of a chip's rows, steps, spans and names on Cortex-M0+
+CHIP_MAX=214   # bytes of a chip's tables and names in a firmware for Cortex-M0+
+LABELS_MAX=260 # bytes more with the names of steps and owners
 ARM='arm-none-eabi-gcc -mcpu=cortex-m0plus -mthumb -std=c11 -Os -ffreestanding
     -ffunction-sections -fdata-sections -Wall -Wextra -Wpedantic -Wconversion
     -Wshadow -Wundef -Werror -Iinclude'
@@ -55,7 +62,23 @@ for path in sys.argv[1:]:
 EOF
 verdict_of $status 'docs/maps are XML'
 
-# ---- rows are data -------------------------------------------------------------
+# ---- the lists -----------------------------------------------------------------
+
+status=0
+tools/lists.sh "$dir/lists"
+for path in include/backmem/chips.def bindings/micropython/backmem_mp_pages.h \
+    bindings/micropython/backmem_mp_devices.h; do
+    diff "$path" "$dir/lists/$path" || status=1
+done
+verdict_of $status 'the lists are what tools/lists.sh writes'
+
+chips=$(sed -n 's/^BACKMEM_CHIP_NAME(\(.*\))$/\1/p' include/backmem/chips.def)
+status=0
+[ "$(echo "$chips" | wc -l)" -eq "$(ls chips/*/*.c | wc -l)" ] || status=1
+[ "$(echo "$chips" | wc -l)" -ge 51 ] || status=1
+verdict_of $status 'chips.def lists the pages of chips/, one a chip'
+
+# ---- pages are data ------------------------------------------------------------
 
 # A header's guard is no condition; the comparison with vendors' headers is no data.
 status=0
@@ -64,17 +87,37 @@ for path in chips/*/*.[ch]; do
         *_vendor.h) ;;
         *.c) ! grep -nE '^[[:space:]]*#[[:space:]]*(if|el|endif)' "$path" || status=1 ;;
         *.h) ! grep -nE '^[[:space:]]*#[[:space:]]*(if|el|endif)' "$path" |
-            sed '1{/:#ifndef BACKMEM_CHIPS_/d}; ${/:#endif$/d}' | grep . || status=1 ;;
+            sed '1{/:#ifndef BACKMEM_/d}; ${/:#endif$/d}' | grep . || status=1 ;;
     esac
 done
 verdict_of $status 'chips/ has no conditional compilation'
 
-chips=$(sed -n 's/^BACKMEM_CHIP_NAME(\(.*\))$/\1/p' include/backmem/chips.def)
-listed=$(echo "$chips" | sort)
-found=$(for path in chips/*/*_labels.c; do basename "$path" _labels.c; done | sort)
+# Files that firmware compiles or includes have names that nobody else's have.
 status=0
-[ "$listed" = "$found" ] || status=1
-verdict_of $status 'chips.def lists the files of chips/'
+for path in chips/*/*.[ch] chips/*.h; do
+    case ${path##*/} in backmem_*) ;; *) echo "$path" && status=1 ;; esac
+done
+verdict_of $status 'files of chips/ have our prefix'
+
+# Macros of a vendor's header that have the words' names change nothing: the tables and
+# texts are the same, byte for byte. What a family calls its sources is not a word.
+{
+    sed -n 's/^#define BACKMEM_PAGE_\([A-Z][A-Z0-9_]*\).*/\1/p' \
+        include/backmem/page.h chips/*/*.h
+    echo 'YES NO UNKNOWN HEADER MODEL EMULATOR SILICON ALWAYS BOOTLOADER BOARD FIRMWARE
+        TRANSIENT ECC CACHEABLE ZEROIZE LOCK LANES REPLICATES ZERO_FILLS PENDING' |
+        tr -s ' \n' '\n\n'
+    sed -n 's/^#define BACKMEM_\([A-Z0-9_]*\) .*/\1/p' chips/*/*.[ch]
+} | sort -u | sed '/^H$/d; /^$/d; s/.*/#define & a macro of another header/' \
+    > "$dir/macros.h"
+status=0
+[ "$(wc -l < "$dir/macros.h")" -ge 100 ] || status=1
+for path in chips/*/*.c; do
+    gcc -std=c11 -Iinclude -S "$path" -o "$dir/plain.s" &&
+        gcc -std=c11 -Iinclude -include "$dir/macros.h" -S "$path" -o "$dir/amid.s" &&
+        cmp "$dir/plain.s" "$dir/amid.s" || status=1
+done
+verdict_of $status 'pages are the same amid macros that have the names of their words'
 
 # ---- size ----------------------------------------------------------------------
 
@@ -83,68 +126,83 @@ for path in chips/*/*.c src/*.c; do
 done
 for chip in $chips; do
     # .rodata is all that a chip may have.
-    set -- $(arm-none-eabi-size -A "$dir/$chip.o" | awk '
+    set -- $(arm-none-eabi-size -A "$dir/backmem_$chip.o" | awk '
         $1 ~ /^\.rodata/ { rom += $2 }
         $1 ~ /^\.(text|data|bss)/ { other += $2 }
         END { print rom + 0, other + 0 }')
     status=0
-    [ "$1" -gt 0 ] && [ "$1" -le $ROM_MAX ] && [ "$2" -eq 0 ] || status=1
-    verdict_of $status "$chip: $1 bytes of ROM, $ROM_MAX at most; $2 of code and data"
+    [ "$1" -gt 0 ] && [ "$2" -eq 0 ] || status=1
+    verdict_of $status "$chip: $2 bytes of code and data"
 done
 
 # ---- a firmware names one chip ---------------------------------------------------
 
 # All objects are given to the linker, as in a build that lists its sources.
-# firmware NAME SYMBOL: leaves $dir/NAME.elf and $dir/NAME.strings.
+# firmware NAME SYMBOL... OBJECT...: leaves $dir/NAME.elf and $dir/NAME.strings.
 firmware() {
-    cat > "$dir/$1.c" << EOF
-#include "backmem/notes.h"
-const void *volatile used;
-void start(void);
-void start(void) {
-    used = &$2;
-}
-EOF
-    $ARM -nostdlib -Wl,--gc-sections -Wl,-e,start "$dir/$1.c" "$dir"/*.o -lgcc \
-        -o "$dir/$1.elf"
-    arm-none-eabi-strip "$dir/$1.elf"
-    arm-none-eabi-strings -n 3 "$dir/$1.elf" > "$dir/$1.strings"
+    name=$1
+    shift
+    {
+        echo '#include "backmem/notes.h"'
+        echo 'const void *volatile used;'
+        echo 'void start(void);'
+        echo 'void start(void) {'
+        while [ "${1%.o}" = "$1" ]; do
+            echo "    used = &$1;"
+            shift
+        done
+        echo '}'
+    } > "$dir/$name.c"
+    $ARM -nostdlib -Wl,--gc-sections -Wl,-e,start "$dir/$name.c" "$@" -lgcc \
+        -o "$dir/$name.elf"
+    arm-none-eabi-strip "$dir/$name.elf"
+    arm-none-eabi-strings -n 3 "$dir/$name.elf" > "$dir/$name.strings"
 }
 
-# sizes NAME: of code and data.
-sizes() {
-    arm-none-eabi-size "$dir/$1.elf" | awk 'END { print $1, $2, $3 }'
+# bytes NAME: of code and constants, but for the loads and stores of start(), which are
+# 12 bytes and 8 for each symbol.
+bytes() {
+    arm-none-eabi-size "$dir/$1.elf" | awk -v "start=$2" 'END { print $1 + $2 - start }'
 }
 
+report=$BUILD/report/chip_bytes.csv
+mkdir -p "$BUILD/report"
+echo chip,tables,names > "$report"
 for chip in $chips; do
-    firmware "rows_$chip" "backmem_chip_$chip"
+    firmware "tables_$chip" "backmem_chip_$chip" "$dir"/*.o
     status=0
-    grep -qx "$chip" "$dir/rows_$chip.strings" || status=1
+    grep -qx "$chip" "$dir/tables_$chip.strings" || status=1
     for other in $chips; do
-        if [ "$other" != "$chip" ] && grep -x "$other" "$dir/rows_$chip.strings"; then
+        if [ "$other" != "$chip" ] && grep -x "$other" "$dir/tables_$chip.strings"; then
             status=1
         fi
     done
     verdict_of $status "a firmware with $chip has no other chip's name"
 
     # As if there were no other chip at all.
+    firmware "alone_$chip" "backmem_chip_$chip" "$dir/backmem_$chip.o"
     status=0
-    $ARM -nostdlib -Wl,--gc-sections -Wl,-e,start "$dir/rows_$chip.c" "$dir/$chip.o" \
-        -lgcc -o "$dir/alone_$chip.elf" || status=1
-    [ $status -ne 0 ] || [ "$(sizes "alone_$chip")" = "$(sizes "rows_$chip")" ] ||
-        status=1
+    [ "$(bytes "alone_$chip" 0)" = "$(bytes "tables_$chip" 0)" ] || status=1
+    cmp "$dir/alone_$chip.strings" "$dir/tables_$chip.strings" || status=1
     verdict_of $status "a firmware with $chip is as large among all chips as alone"
 
     # What a source text looks like: repository and commit, or repository and number.
-    firmware "labels_$chip" "backmem_labels_$chip"
+    firmware "labels_$chip" "backmem_chip_$chip" "backmem_labels_$chip" "$dir"/*.o
     status=0
     ! grep -E '[a-z0-9]+/[A-Za-z0-9_.-]+(@[0-9a-f]{7}|#[0-9]+)' \
         "$dir/labels_$chip.strings" || status=1
     verdict_of $status "a firmware with the labels of $chip has no source texts"
+
+    tables=$(bytes "tables_$chip" 20)
+    names=$(($(bytes "labels_$chip" 28) - tables))
+    echo "$chip,$tables,$names" >> "$report"
+    status=0
+    [ "$tables" -le $CHIP_MAX ] && [ "$names" -le $LABELS_MAX ] || status=1
+    verdict_of $status "$chip: $tables bytes, $CHIP_MAX at most; names $names"
 done
 
 # The search above finds source texts where they are linked.
-firmware sources backmem_sources_rp2040
+firmware sources backmem_sources_rp2040 "$dir"/*.o
 status=0
 grep -qE '[a-z0-9]+/[A-Za-z0-9_.-]+(@[0-9a-f]{7}|#[0-9]+)' "$dir/sources.strings" ||
     status=1
@@ -162,7 +220,6 @@ devices() {
     sed 1d "$1" | cut -d , -f 1 | sort -u
 }
 report=$BUILD/report/devices.csv
-mkdir -p "$BUILD/report"
 resolved=$({ devices tests/facts/regions.csv
     devices tests/facts/same_as.csv; } | sort -u)
 refused=$(devices tests/facts/refused.csv)
@@ -183,7 +240,7 @@ status=0
     status=1
 verdict_of $status "of $wanted devices in the facts, found and refused: $counted"
 
-# A device that shares a row is one line, and nothing else.
+# A device that shares a page is one line, and nothing else.
 mkdir -p "$dir/one_line"
 cp -r host "$dir/one_line/"
 echo 'BACKMEM_DEVICE(stm32z123xx, stm32f405)' >> "$dir/one_line/host/devices/stm32.def"
@@ -193,7 +250,7 @@ gcc -std=c11 -Iinclude tools/backmem_chips.c "$dir/one_line/host/devices.c" \
 "$dir/one_line/backmem-chips" STM32Z123VGT6 > "$dir/one_line/log" || status=1
 grep -q '^STM32Z123VGT6: chip stm32f405$' "$dir/one_line/log" || status=1
 grep -q '^BKPSRAM, 0x40024000, 4096 bytes$' "$dir/one_line/log" || status=1
-verdict_of $status 'one line in host/devices/ adds a device that shares a row'
+verdict_of $status 'one line in host/devices/ adds a device that shares a page'
 
 # What the tool says, and how it ends.
 status=0

@@ -5,7 +5,14 @@
 # For RP2350 firmware is built; with BACKMEM_FULL=1 that is MicroPython too, and an
 # example for its RISC-V cores.
 #
+# Needs: bindings/micropython/* micropython.mk micropython.cmake
+# Needs: src/* include/* chips/* examples/pico/* docs/chips.md
+# Needs: tests/rp2/* tests/emulator/rp2040/* tests/firmware/rp2/* tests/matrix/*
+# Needs: tests/vendor/check.c tools/build-rp2.sh
+# Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
+#
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2046,SC2086 # lists of words: sh has no arrays
 set -eu
 
 . tests/tally.sh
@@ -87,8 +94,9 @@ echo '#include <stdint.h>' > "$rp2/vendor/device.h"
 agree() {
     arm-none-eabi-gcc -std=gnu11 -fsyntax-only -I"$rp2/vendor" \
         -I"$sdk/$1/hardware_regs/include" -I"$sdk/$1/pico_platform/include" \
-        -I"$sdk/rp2_common/pico_platform_compiler/include" -DBACKMEM_CHIP="$2" \
-        -DBACKMEM_VENDOR_CHECK="\"$PWD/chips/rp2/rp2_vendor.h\"" \
+        -I"$sdk/rp2_common/pico_platform_compiler/include" -Iinclude \
+        -DPAGE="\"$PWD/chips/rp2/backmem_$2.c\"" \
+        -DVENDOR_CHECK="\"$PWD/chips/rp2/backmem_rp2_vendor.h\"" \
         tests/vendor/check.c > "$BUILD/log/rp2-vendor.log" 2>&1
 }
 differ() {
@@ -102,8 +110,8 @@ expect 'those of rp2040 do not pass for rp2350' differ rp2350 rp2040
 
 compared_in_micropython() {
     ninja -C "$rp2/RPI_PICO" -t deps 2> /dev/null |
-        awk '/^[^ ].*mp_chip\.c\.o:/ { on = 1 } /^$/ { on = 0 }
-            on && /chips\/rp2\/rp2_vendor\.h$/ { ours = 1 }
+        awk '/^[^ ].*mp_page\.c\.o:/ { on = 1 } /^$/ { on = 0 }
+            on && /chips\/rp2\/backmem_rp2_vendor\.h$/ { ours = 1 }
             on && /pico-sdk\/.*\/hardware\/regs\/watchdog\.h$/ { theirs = 1 }
             END { exit !(ours && theirs) }'
 }

@@ -30,7 +30,7 @@ static const backmem_reserved_t owned_ends[] = {
     { 0, 8, BACKMEM_WHEN_ALWAYS },
     { 56, 8, BACKMEM_WHEN_BOOTLOADER },
 };
-static const char *const owner_names[] = { "the ROM, always", "a bootloader" };
+static const char owner_names[] = "the ROM, always\0a bootloader";
 static const backmem_labels_t labels = { .owners = owner_names };
 
 // 64 bytes of 32-bit words, the first and last two owned.

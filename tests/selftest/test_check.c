@@ -193,7 +193,7 @@ static void a_failed_open_names_step_and_register(void) {
         { BASE + REGS, 1, BACKMEM_STEP_SET },
         { BASE + REGS + 4, 0x20, BACKMEM_STEP_REQUIRE },
     };
-    static const char *const step_names[] = { "GATE.ON", "LOCK.GPR" };
+    static const char step_names[] = "GATE.ON\0LOCK.GPR";
     static const backmem_labels_t rows[] = { { owner_names, step_names } };
     static const backmem_chip_labels_t chip_labels = { rows };
     backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);

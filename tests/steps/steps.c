@@ -169,7 +169,7 @@ static int list(void) {
         for (uint8_t k = 0; k < from->step_count; k++) {
             const bool lock = from->steps[k].op == BACKMEM_STEP_REQUIRE;
             testport_puts(lock ? "require " : "step ");
-            testport_puts(LABELS.regions[i].steps[k]);
+            testport_puts(backmem_name_of(LABELS.regions[i].steps, k));
             testport_put('\n');
         }
     }

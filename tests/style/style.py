@@ -10,6 +10,9 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
+
+import linters
 
 COLUMNS = 88
 FUNCTION_LINES = 60
@@ -101,7 +104,7 @@ def rule_files():
 
 
 def rule_conditionals():
-    """src/ and the rows in chips/ have no conditional compilation"""
+    """src/ and the pages in chips/ have no conditional compilation"""
     for path in C_FILES:
         # What compares our numbers with a vendor's header asks what that has.
         vendor = path.startswith("chips/") and "vendor" in os.path.basename(path)
@@ -114,8 +117,8 @@ def rule_conditionals():
 
 def rule_no_chips():
     """src/ names no chip"""
-    rows = [f.split("/") for f in FILES if re.match(r"chips/\w+/\w+\.c", f)]
-    names = {family for _, family, _ in rows} | {name[:-2] for *_, name in rows}
+    pages = [re.fullmatch(r"chips/(\w+)/backmem_(\w+)\.c", f) for f in FILES]
+    names = {name for page in pages if page for name in page.groups()}
     pattern = re.compile(r"\b(" + "|".join(sorted(names)) + r")\b", re.I)
     for path in C_FILES:
         if path.startswith("src/"):
@@ -236,11 +239,12 @@ def main():
         print("\n".join(C_FILES))
         return 0
     passed = failed = 0
-    for name, rule in list(globals().items()):
-        if not name.startswith("rule_"):
-            continue
+    rules = [rule for name, rule in list(globals().items()) if name.startswith("rule_")]
+    linted = [partial(linter, FILES) for linter in linters.RULES]
+    for rule in rules + linted:
         offences = list(rule())
-        print(f"{'FAILED' if offences else 'ok':8}{rule.__doc__}")
+        what = getattr(rule, "func", rule).__doc__
+        print(f"{'FAILED' if offences else 'ok':8}{what}")
         for offence in offences[:40]:
             print("        " + offence)
         if len(offences) > 40:

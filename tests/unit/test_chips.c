@@ -226,16 +226,16 @@ static void spans_are_sorted_inside_and_whole_units(void) {
 
 // ---- texts -------------------------------------------------------------------
 
-static void names_check(const char *const *names, uint8_t count) {
+static void names_check(const char *names, uint8_t count) {
     CHECK_EQ(names == NULL, count == 0);
     for (uint8_t n = 0; n < count && names != NULL; n++) {
-        CHECK(names[n] != NULL);
-        if (names[n] == NULL) {
+        const char *name = backmem_name_of(names, n);
+        CHECK(strlen(name) > 3);
+        CHECK(strchr(name, '?') == NULL); // would end the names
+        if (strlen(name) <= 3) {
             return; // what is behind the end belongs to somebody else
         }
-        CHECK(strlen(names[n]) > 3);
     }
-    CHECK(names == NULL || names[count] == NULL);
 }
 
 static void row_labels_check(const entry_t *entry, const backmem_region_desc_t *row,
@@ -282,11 +282,7 @@ static void steps_compare(const backmem_region_desc_t *row,
         CHECK_EQ(row->steps[s].op, fact->steps[s].op);
         CHECK_EQ(row->steps[s].reg, fact->steps[s].reg);
         CHECK_EQ(row->steps[s].bits, fact->steps[s].bits);
-        CHECK(labels->steps[s] != NULL);
-        if (labels->steps[s] == NULL) {
-            return;
-        }
-        CHECK_STR(labels->steps[s], fact->step_names[s]);
+        CHECK_STR(backmem_name_of(labels->steps, s), fact->step_names[s]);
     }
 }
 

@@ -1,6 +1,8 @@
-// What the binding does: the vendor's header, then the comparison.
+// What the binding does: the vendor's header, the page, then the comparison.
 //
 // SPDX-License-Identifier: MIT
 #include "device.h"
 
-#include BACKMEM_VENDOR_CHECK
+#include PAGE
+
+#include VENDOR_CHECK

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-# Tries the <family>_vendor.h checks against stand-ins for the vendors' headers.
+# Tries the backmem_<family>_vendor.h checks against stand-ins for the vendors' headers.
 #
-# A stand-in with the right numbers must compile with its chip's numbers and with no
+# A stand-in with the right numbers must compile with its chip's page and with no
 # other chip's of the family. With any one of its numbers changed it must not compile:
 # so no comparison is missing, and none compares a number with itself.
 #
@@ -15,6 +15,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHIPS = os.path.join(HERE, "..", "..", "chips")
+INCLUDE = os.path.join(HERE, "..", "..", "include")
 FAMILIES = {
     "stm32": ["stm32c0", "stm32f0", "stm32f103", "stm32f103_high_density",
               "stm32f301", "stm32f303", "stm32f373", "stm32f401", "stm32f405",
@@ -50,8 +51,9 @@ def compiles(family, chip, folder):
     """Whether the chip's numbers agree with the stand-in of a folder."""
     done = subprocess.run(
         ["gcc", "-std=gnu99", "-Wall", "-Wextra", "-Werror", "-fsyntax-only",
-         "-I", folder, "-I", os.path.join(HERE, family), f"-DBACKMEM_CHIP={chip}",
-         f'-DBACKMEM_VENDOR_CHECK="{CHIPS}/{family}/{family}_vendor.h"',
+         "-I", folder, "-I", os.path.join(HERE, family), "-I", INCLUDE,
+         f'-DPAGE="{CHIPS}/{family}/backmem_{chip}.c"',
+         f'-DVENDOR_CHECK="{CHIPS}/{family}/backmem_{family}_vendor.h"',
          os.path.join(HERE, "check.c")],
         capture_output=True, text=True, check=False)
     return done.returncode == 0, done.stderr

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "backmem/chips.h"
 #include "backmem/record.h"
 #include "hardware/structs/psm.h"
 #include "hardware/watchdog.h"
@@ -15,8 +14,8 @@
 #include "pico/stdlib.h"
 
 // Our numbers beside those of the SDK's headers: a difference does not compile.
-#define BACKMEM_CHIP rp2040
-#include "../../../chips/rp2/rp2_vendor.h"
+#include "../../../chips/rp2/backmem_rp2040.c"
+#include "../../../chips/rp2/backmem_rp2_vendor.h"
 
 #define CHIP       backmem_chip_rp2040
 #define FREE_BYTES 16

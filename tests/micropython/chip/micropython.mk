@@ -2,7 +2,6 @@
 #
 # SPDX-License-Identifier: MIT
 SRC_USERMOD_C += $(USERMOD_DIR)/bus.c
-SRC_USERMOD_LIB_C += $(USERMOD_DIR)/rows.c
 CFLAGS_USERMOD += -I$(USERMOD_DIR)
 LDFLAGS_USERMOD += --coverage
 

@@ -1,0 +1,38 @@
+// Alif Ensemble E3 and E7: the backup SRAM, in peripheral space.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_alif_family.h"
+
+#define ALIF_PORT "micropython/micropython@1c3c2011 ports/alif/"
+
+BACKMEM_PAGE(alif_ensemble, "Alif",
+
+REGION("BKRAM",
+    AT(BACKUP_SRAM, BACKUP_SRAM_BYTES),
+        ALIF_DFP "Debug/SVD/AE302F80F55D5LE_CM55_HP_View.svd and "
+        "AE722F80F55D5LS_CM55_HE_View.svd: memory Backup_SRAM, 0x4902C000, 0x1000 "
+        "bytes; the C headers have no macro for it",
+    UNIT(4, 4, 4, ZERO_FILLS),
+        "byte stores do not work (micropython/micropython#19084, on hardware); that "
+        "the bytes not addressed become zero is second-hand, no text of Alif's says "
+        "so. Nothing was found on halfwords",
+    SURVIVES(YES, YES, UNKNOWN, YES, YES, NO),
+        "random after power-on, kept over resets of the core "
+        "(micropython/micropython#19577, on hardware) and in STOP with BACKUP4K_MASK "
+        "in the off profile (" ALIF_PORT "boards/ALIF_ENSEMBLE/board.c). The reset "
+        "pin: no source. VDD loss: in the VBAT domain, by the retention fields",
+    STEPS(CLEAR(VBAT_RET_CTRL, BKRAM_RET_MASK)),
+        "VBAT RET_CTRL resets to 0xF3; BKRAM_RET_MASK 1 is 'disable the memory "
+        "retention' (the SVD files above). No code was found that clears it from a "
+        "core: the secure enclave does it from the off profile",
+    HAZARDS(LOCK),
+        "LOCK: the memory is behind a firewall component, Utility_SRAM, so a rule can "
+        "make any access fault (ConductorTool files of " ALIF_DFP "Boards/)",
+    RESERVED(BYTES(4096 - 16, 16, FIRMWARE, "MicroPython, reset cause")),
+        "last 16 bytes: " ALIF_PORT "modmachine.h, MP_BACKUP_STATE_BASE; its reset "
+        "cause is the first word there",
+    CONFLICT("a firmware that enters STOP still needs BACKUP4K_MASK in its off "
+             "profile: the enclave may write RET_CTRL again on the way down. E1 and E5 "
+             "have rows of their own, as nobody reported on them; E4, E6, E8 and E1C "
+             "are left out, as no source gives an address"),
+    PROVED_BY(MODEL)));

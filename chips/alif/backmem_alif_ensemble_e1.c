@@ -1,0 +1,31 @@
+// Alif Ensemble E1 and E5: the backup SRAM, in peripheral space. The same memory as on
+// E3 and E7, but nobody has reported what it does.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_alif_family.h"
+
+BACKMEM_PAGE(alif_ensemble_e1, "Alif",
+
+REGION("BKRAM",
+    AT(BACKUP_SRAM, BACKUP_SRAM_BYTES),
+        ALIF_DFP "Debug/SVD/AE101F4071542LH_CM55_HE_View.svd and "
+        "AE512F80F55D5LS_CM55_HP_View.svd: memory Backup_SRAM, 0x4902C000, 0x1000 "
+        "bytes",
+    UNIT(4, 4, 4, UNKNOWN),
+        "no source for these parts; on E3, byte stores do not work "
+        "(micropython/micropython#19084). Treated as the worst",
+    SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, NO),
+        "no source for these parts: plan for a loss. Without a supply of the VBAT "
+        "domain it is an SRAM like any other",
+    STEPS(CLEAR(VBAT_RET_CTRL, BKRAM_RET_MASK)),
+        "VBAT RET_CTRL resets to 0xF3; BKRAM_RET_MASK 1 is 'disable the memory "
+        "retention' (the SVD files above)",
+    HAZARDS(LOCK),
+        "LOCK: on E7 the memory is behind a firewall component (ConductorTool files of "
+        ALIF_DFP "Boards/); taken to be here too",
+    NOT_RESERVED,
+        "none known: MicroPython, which keeps its reset cause in the last 16 bytes on "
+        "E3 and E7, has no board with these parts",
+    CONFLICT("E4, E6, E8 and E1C are left out: their SVD files, where there are any, "
+             "have the retention fields and no address"),
+    PROVED_BY(HEADER)));

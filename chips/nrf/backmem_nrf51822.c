@@ -1,0 +1,12 @@
+// nRF51: one register that keeps eight bits.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_nrf_family.h"
+
+#define BACKMEM_POWER_GPREGRET_COUNT 1
+
+BACKMEM_PAGE(nrf51822, "Nordic",
+
+GPREGRETS(NRFX "nrf51.h: NRF_POWER_BASE + GPREGRET",
+          NRFX "nrf51_bitfields.h", "",
+    PROVED_BY(HEADER)));

@@ -1,0 +1,38 @@
+// SAMD51, SAME51, SAME53, SAME54: the backup RAM. The RTC's BKUP and GP registers
+// are no regions: see the notes.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem/page.h"
+
+#define HAL_ATMEL "zephyrproject-rtos/hal_atmel@8f95c79f2a asf/sam0/include/"
+
+// Named as in Microchip's device headers.
+#define BACKMEM_BKUPRAM_ADDR 0x47000000u
+#define BACKMEM_BKUPRAM_SIZE 8192
+
+BACKMEM_PAGE(samd51, "Microchip",
+
+REGION("BKUPRAM",
+    AT(BKUPRAM_ADDR, BKUPRAM_SIZE),
+        HAL_ATMEL "samd51/samd51j19a.h: BKUPRAM_ADDR, BKUPRAM_SIZE",
+    UNIT(1, 1, 1, LANES),
+        "normal memory: bytes, halfwords and words can be stored; MicroPython gives it "
+        "out as bytes (micropython/micropython@1c3c2011 "
+        "ports/samd/machine_mem_backup.c)",
+    SURVIVES(YES, YES, YES, YES, YES, NO),
+        "kept in BACKUP and HIBERNATE while PM.BKUPCFG.BRAMCFG and PM.HIBCFG.BRAMCFG "
+        "are 0, their reset values (" HAL_ATMEL "samd51/component/pm.h); on the "
+        "battery by SUPC.BBPS (component/supc.h)",
+    NO_STEPS,
+        "none: readable and writable after reset. BRAMCFG is left alone: 0 already "
+        "retains all",
+    NO_HAZARDS,
+        "none known. Code that raises BRAMCFG to save power loses half or all of it in "
+        "those sleep modes",
+    NOT_RESERVED,
+        "none known: the UF2 bootloader's word is in main SRAM",
+    CONFLICT("left out: the RTC's eight BKUP words (which resets they live through is "
+             "not known; tamper can erase them) and its four GP words (each pair costs "
+             "a compare channel, even words must be written before odd ones, SYNCBUSY "
+             "must be polled)"),
+    PROVED_BY(MODEL)));

@@ -1,0 +1,21 @@
+// Compares our numbers of SAMD51 with those of Microchip's device header:
+// backmem_vendor_same.h says how. In MicroPython, py/mpconfig.h brings Microchip's.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_SAMD_VENDOR_H
+#define BACKMEM_SAMD_VENDOR_H
+
+#include "../backmem_vendor_same.h"
+
+#ifndef BACKMEM_BKUPRAM_ADDR
+#error "backmem: this is a SAM, the chip chosen is none"
+#endif
+
+#if !defined(BKUPRAM_ADDR) || !defined(BKUPRAM_SIZE)
+#error "backmem: no BKUPRAM in Microchip's header: not included before, or another chip"
+#endif
+
+BACKMEM_SAME(BACKMEM_BKUPRAM_ADDR, BKUPRAM_ADDR);
+BACKMEM_SAME(BACKMEM_BKUPRAM_SIZE, BKUPRAM_SIZE);
+
+#endif

@@ -1,0 +1,42 @@
+// What STM32F4 share, named as in RM0090 and RM0368.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_STM32F4_FAMILY_H
+#define BACKMEM_STM32F4_FAMILY_H
+
+#include "backmem_stm32_family.h"
+
+#define ST_HAL_PWR ST_CUBE "stm32f4xx/drivers/src/stm32f4xx_hal_pwr.c"
+
+#define BACKMEM_RTC_BKP0R     0x40002850u
+#define BACKMEM_RTC_BKP_COUNT 20
+
+#define BACKMEM_RCC_APB1ENR       0x40023840u
+#define BACKMEM_RCC_APB1ENR_PWREN (1u << 28)
+
+#define BACKMEM_PWR_CR     0x40007000u
+#define BACKMEM_PWR_CR_DBP (1u << 8)
+
+#define BACKMEM_PAGE_F4_RESERVED                                         \
+    BACKMEM_PAGE_RESERVED(                                               \
+        WORDS(0, 1, BOOTLOADER, "PX4 and ArduPilot bootloaders"),        \
+        WORDS(4, 1, BOOTLOADER, "STM32 HID bootloader"),                 \
+        WORDS(10, 1, TRANSIENT,                                          \
+              "stm32duino, asking an old HID bootloader for an upload"), \
+        WORDS(19, 1, FIRMWARE,                                           \
+              "MicroPython, machine.freq() with MICROPY_HW_CLK_LAST_FREQ"))
+#define ST_F4_OWNERS                                                                   \
+    ST_BOOT_HOLD "BKP4R: Serasidis/STM32_HID_Bootloader@063e25ec "                     \
+    "bootloader/F4/Src/main.c reads it and clears it at each start. BKP10R: "          \
+    "stm32duino/Arduino_Core_STM32@b4bae0df "                                          \
+    "libraries/SrcWrapper/src/stm32/bootloader.c writes it before an upload. BKP19R: " \
+    "micropython/micropython@1c3c2011 ports/stm32/powerctrl.c and system_stm32.c, "    \
+    "FREQ_BKP"
+
+// Of F401, F410 to F413, F423.
+#define ST_F4_NO_SRAM                                                               \
+    "these parts have PWR_CSR.BRE but no backup SRAM: RCC_AHB1ENR_BKPSRAMEN is "    \
+    "missing. Newer headers still define BKPSRAM_BB_BASE for F401 and F411, older " \
+    "ones BKPSRAM_BASE (micropython/stm32lib@7fa9074)"
+
+#endif

@@ -1,0 +1,72 @@
+// What STM32F7 share, named as in RM0385.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_STM32F7_FAMILY_H
+#define BACKMEM_STM32F7_FAMILY_H
+
+#include "backmem_stm32_family.h"
+
+#define ST_HAL_PWR   ST_CUBE "stm32f7xx/drivers/src/stm32f7xx_hal_pwr.c"
+#define ST_HAL_PWREX ST_CUBE "stm32f7xx/drivers/src/stm32f7xx_hal_pwr_ex.c"
+
+#define BACKMEM_BKPSRAM_BASE  0x40024000u
+#define BACKMEM_BKPSRAM_BYTES 4096
+#define BACKMEM_RTC_BKP0R     0x40002850u
+#define BACKMEM_RTC_BKP_COUNT 32
+
+#define BACKMEM_RCC_AHB1ENR           0x40023830u
+#define BACKMEM_RCC_AHB1ENR_BKPSRAMEN (1u << 18)
+#define BACKMEM_RCC_APB1ENR           0x40023840u
+#define BACKMEM_RCC_APB1ENR_PWREN     (1u << 28)
+
+#define BACKMEM_PWR_CR1      0x40007000u
+#define BACKMEM_PWR_CR1_DBP  (1u << 8)
+#define BACKMEM_PWR_CSR1     0x40007004u
+#define BACKMEM_PWR_CSR1_BRR (1u << 3)
+#define BACKMEM_PWR_CSR1_BRE (1u << 9)
+
+// The backup SRAM.
+#define BACKMEM_PAGE_F7_SRAM(header, proof)                                            \
+    BACKMEM_MAKE_REGION("BKPSRAM",                                                     \
+        BACKMEM_PAGE_AT(BKPSRAM_BASE, BKPSRAM_BYTES),                                  \
+            header ": BKPSRAM_BASE, 'Backup SRAM(4 KB)'",                              \
+        BACKMEM_PAGE_UNIT(1, 1, 1, LANES),                                             \
+            "reached in 32-bit, 16-bit or 8-bit mode (" ST_HAL_PWREX "). The address " \
+            "is Device memory in the default map: an unaligned load or store faults, " \
+            "also with UNALIGN_TRP clear (Arm community thread 'memcpy on cortex-m7 "  \
+            "causes unaligned usage fault'); none is made here",                       \
+        BACKMEM_PAGE_VBAT,                                                             \
+            "kept in Standby and on VBAT while BRE is set (" ST_HAL_PWREX "); after "  \
+            "power loss it wakes as noise, not as zeros",                              \
+        BACKMEM_PAGE_STEPS(SET(RCC_APB1ENR, PWREN),                                    \
+                           UNLOCK(PWR_CR1, DBP),                                       \
+                           SET(RCC_AHB1ENR, BKPSRAMEN),                                \
+                           RETAIN(PWR_CSR1, BRE),                                      \
+                           WAIT(PWR_CSR1, BRR)),                                       \
+            "PWREN, DBP, BKPSRAMEN, BRE, BRR, bits in " header ". BRE is "             \
+            "write-protected by DBP (ST community thread 'Writing to STM32F767 "       \
+            "battery backed SRAM, why can't I turn on PWR->CSR1 BRE')",                \
+        BACKMEM_PAGE_HAZARDS(CACHEABLE, ZEROIZE, LOCK),                                \
+            "CACHEABLE: see the conflict. ZEROIZE: not by tamper, but by RDP level 1 " \
+            "to 0 (" ST_HAL_PWREX "). LOCK: DBP protects the SRAM too (" ST_HAL_PWR    \
+            "). PWR_CSR1 holds UDRDY, write 1 to clear: setting BRE acknowledges it, " \
+            "once in the life of a battery, as the HAL does",                          \
+        BACKMEM_PAGE_NOT_RESERVED,                                                     \
+            "none known",                                                              \
+        BACKMEM_PAGE_CONFLICT(                                                         \
+            "cache: the default memory map has 0x40024000 as Device memory, which no " \
+            "cache holds; betaflight/betaflight#5370 reports data that a reset lost, " \
+            "and Zephyr's sample cleans the cache. An MPU region can make it "         \
+            "cacheable, so lines are cleaned by address when the cache is on"),        \
+        BACKMEM_PAGE_##proof)
+
+#define BACKMEM_PAGE_F7_RESERVED                                  \
+    BACKMEM_PAGE_RESERVED(                                        \
+        WORDS(0, 1, BOOTLOADER, "PX4 and ArduPilot bootloaders"), \
+        WORDS(31, 1, FIRMWARE,                                    \
+              "MicroPython, machine.freq() with MICROPY_HW_CLK_LAST_FREQ"))
+#define ST_F7_OWNERS                                                                 \
+    ST_BOOT_HOLD "BKP31R: micropython/micropython@1c3c2011 ports/stm32/powerctrl.c " \
+    "and system_stm32.c, FREQ_BKP of STM32F7"
+
+#endif

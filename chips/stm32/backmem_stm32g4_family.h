@@ -1,0 +1,36 @@
+// What STM32G4 share, named as in RM0440. A page says how many registers it has.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_STM32G4_FAMILY_H
+#define BACKMEM_STM32G4_FAMILY_H
+
+#include "backmem_stm32_family.h"
+
+#define BACKMEM_TAMP_BKP0R 0x40002500u
+
+#define BACKMEM_RCC_APB1ENR1          0x40021058u
+#define BACKMEM_RCC_APB1ENR1_RTCAPBEN (1u << 10)
+#define BACKMEM_RCC_APB1ENR1_PWREN    (1u << 28)
+
+#define BACKMEM_PWR_CR1     0x40007000u
+#define BACKMEM_PWR_CR1_DBP (1u << 8)
+
+#define BACKMEM_PAGE_G4_REGISTERS(header, members, conflict)                           \
+    BACKMEM_STM32_REGISTERS("TAMP_BKP",                                                \
+        BACKMEM_PAGE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),                             \
+            header ": TAMP_BASE + BKP0R, " members " members, RTC_BACKUP_NB " members, \
+        BACKMEM_PAGE_VBAT,                                                             \
+            ST_SHUTDOWN_SURVIVES(ST_CUBE "stm32g4xx/drivers/src/stm32g4xx_hal_pwr.c"), \
+        BACKMEM_PAGE_STEPS(SET(RCC_APB1ENR1, PWREN),                                   \
+                           SET(RCC_APB1ENR1, RTCAPBEN),                                \
+                           UNLOCK(PWR_CR1, DBP)),                                      \
+            "PWREN, RTCAPBEN, DBP, bits in " header ". Do not rely on RTCAPBEN's "     \
+            "reset value: the vendor SVD of STM32G474 says 1, those of kin 0 "         \
+            "(modm-io/cmsis-svd-stm32)",                                               \
+        BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
+            ST_HAZARDS,                                                                \
+        BACKMEM_PAGE_RESERVED(WORDS(0, 1, BOOTLOADER, "ArduPilot bootloader")),        \
+            "BKP0R: " ST_ARDUPILOT ". " ST_NO_OWNER_ELSE,                              \
+        BACKMEM_PAGE_##conflict, BACKMEM_PROOF_HEADER)
+
+#endif

@@ -1,0 +1,26 @@
+// STM32H503: 2 KB of backup SRAM, no TrustZone.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_stm32h5_family.h"
+
+#define ST_HEADER ST_CUBE "stm32h5xx/soc/stm32h503xx.h"
+
+#define BACKMEM_BKPSRAM_BYTES 2048 // RM0492
+
+BACKMEM_PAGE(stm32h503, "STMicroelectronics",
+
+H5_SRAM(ST_HEADER,
+    AT(BKPSRAM_BASE, BKPSRAM_BYTES),
+        "BKPSRAM_BASE_NS, BKPSRAM_SIZE 2048",
+    "",
+    CONFLICT("the address: embassy-rs/stm32-data#902 had 0x40024000 for STM32H5, where "
+             "the CPU reads 0 and stores vanish; header and silicon have 0x40036400"),
+    PROVED_BY(HEADER)),
+
+H5_REGISTERS(ST_HEADER,
+    WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
+        ST_HEADER ": TAMP_BASE_NS + BKP0R, RTC_BKP_NB 32",
+    ST_HAZARDS,
+    NOT_RESERVED,
+        ST_NO_OWNER,
+    PROVED_BY(HEADER)));

@@ -1,0 +1,16 @@
+// STM32H523, H533, H543, H553: 2 KB of backup SRAM, TrustZone.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_stm32h5_family.h"
+
+#define ST_HEADER ST_CUBE "stm32h5xx/soc/stm32h523xx.h"
+
+#define BACKMEM_SECURE_OFFSET        0x10000000u // all of these, registers too
+#define BACKMEM_BKPSRAM_BYTES        2048
+#define BACKMEM_TAMP_SECCFGR_BHKLOCK (1u << 30) // BKP0R to BKP7R hold a key
+
+BACKMEM_PAGE(stm32h523, "STMicroelectronics",
+
+H5_SECURE_SRAM(ST_HEADER, "BKPSRAM_SIZE 2048", PROVED_BY(HEADER)),
+
+H5_SECURE_REGISTERS(ST_HEADER, PROVED_BY(HEADER)));

@@ -1,0 +1,95 @@
+// What STM32H5 share, named as in RM0481; the non-secure addresses.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_STM32H5_FAMILY_H
+#define BACKMEM_STM32H5_FAMILY_H
+
+#include "backmem_stm32_family.h"
+
+#define ST_HAL_PWR   ST_CUBE "stm32h5xx/drivers/src/stm32h5xx_hal_pwr.c"
+#define ST_HAL_PWREX ST_CUBE "stm32h5xx/drivers/src/stm32h5xx_hal_pwr_ex.c"
+
+#define BACKMEM_BKPSRAM_BASE   0x40036400u
+#define BACKMEM_TAMP_BKP0R     0x44007D00u
+#define BACKMEM_TAMP_BKP_COUNT 32
+
+#define BACKMEM_RCC_AHB1ENR          0x44020C88u
+#define BACKMEM_RCC_AHB1ENR_BKPRAMEN (1u << 28)
+#define BACKMEM_RCC_APB3ENR          0x44020CA8u
+#define BACKMEM_RCC_APB3ENR_RTCAPBEN (1u << 21)
+
+#define BACKMEM_PWR_BDCR       0x44020820u
+#define BACKMEM_PWR_BDCR_BREN  (1u << 0)
+#define BACKMEM_PWR_DBPCR      0x44020824u
+#define BACKMEM_PWR_DBPCR_DBP  (1u << 0)
+#define BACKMEM_PWR_BDSR       0x44020828u
+#define BACKMEM_PWR_BDSR_BRRDY (1u << 16)
+
+// The backup SRAM. `zones` is what TrustZone adds to the hazards.
+#define BACKMEM_PAGE_H5_SRAM(header, place, place_by, zones, conflict, proof) \
+    BACKMEM_STM32H5_SRAM(header, BACKMEM_PAGE_##place, place_by, zones,       \
+                         BACKMEM_PAGE_##conflict, BACKMEM_PAGE_##proof)
+#define BACKMEM_PAGE_H5_SECURE_SRAM(header, size, proof)                               \
+    BACKMEM_STM32H5_SRAM(header,                                                       \
+        BACKMEM_PAGE_SECURE_AT(BKPSRAM_BASE, BKPSRAM_BYTES),                           \
+            "BKPSRAM_BASE_NS and _S, " size,                                           \
+        "; in TrustZone it may be secure by a watermark in the GTZC",                  \
+        "the address: embassy-rs/stm32-data#902 had 0x40024000, where the CPU reads "  \
+        "0 and stores vanish; header and silicon have 0x40036400. Backup domain "      \
+        "reset: BREN is cleared; errata of H562, H563, H573 add that SRAM2 is erased " \
+        "too",                                                                         \
+        BACKMEM_PAGE_##proof)
+#define BACKMEM_STM32H5_SRAM(header, place, place_by, zones, conflict, proof)          \
+    BACKMEM_MAKE_REGION("BKPSRAM",                                                     \
+        place,                                                                         \
+            header ": " place_by,                                                      \
+        BACKMEM_PAGE_UNIT(4, 4, 1, PENDING),                                           \
+            ST_ECC_SRAM_FAQ "H5). Words go straight in. The address is Device memory " \
+            "in the default map: an unaligned access faults; none is made here",       \
+        BACKMEM_PAGE_VBAT,                                                             \
+            "kept in Standby and on VBAT while BREN is set (" ST_HAL_PWREX ", "        \
+            ST_HAL_PWR ")",                                                            \
+        BACKMEM_PAGE_STEPS(UNLOCK(PWR_DBPCR, DBP),                                     \
+                           SET(RCC_AHB1ENR, BKPRAMEN),                                 \
+                           RETAIN(PWR_BDCR, BREN),                                     \
+                           WAIT(PWR_BDSR, BRRDY)),                                     \
+            "DBP, BKPRAMEN, BREN, BRRDY, bits in " header ". The H5 has no PWREN. Do " \
+            "not rely on BKPRAMEN, said to be set after reset",                        \
+        BACKMEM_PAGE_HAZARDS(ECC, ZEROIZE, LOCK),                                      \
+            "ECC: through RAMCFG (" header ", RAMCFG_BKPRAM). ZEROIZE: by tamper "     \
+            "where TAMP_ERCFGR.ERCFG0 selects it (" header "). LOCK: DBP protects "    \
+            "the SRAM too (" ST_HAL_PWR ")" zones,                                     \
+        BACKMEM_PAGE_NOT_RESERVED,                                                     \
+            "none known",                                                              \
+        conflict, proof)
+
+// The backup registers.
+#define BACKMEM_PAGE_H5_REGISTERS(header, place, place_by, hazards_by, reserved,  \
+                                  reserved_by, proof)                             \
+    BACKMEM_STM32H5_REGISTERS(header, BACKMEM_PAGE_##place, place_by, hazards_by, \
+                              BACKMEM_PAGE_##reserved, reserved_by,               \
+                              BACKMEM_PAGE_##proof)
+#define BACKMEM_PAGE_H5_SECURE_REGISTERS(header, proof)           \
+    BACKMEM_STM32H5_REGISTERS(header,                             \
+        BACKMEM_PAGE_SECURE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT), \
+            ST_SECURE_PLACE(header),                              \
+        ST_ZONED_HAZARDS,                                         \
+        BACKMEM_PAGE_KEY_RESERVED,                                \
+            ST_HARDWARE_KEY(header),                              \
+        BACKMEM_PAGE_##proof)
+#define BACKMEM_STM32H5_REGISTERS(header, place, place_by, hazards_by, reserved, \
+                                  reserved_by, proof)                            \
+    BACKMEM_STM32_REGISTERS("TAMP_BKP",                                          \
+        place,                                                                   \
+            place_by,                                                            \
+        BACKMEM_PAGE_VBAT,                                                       \
+            ST_DOMAIN_SURVIVES(ST_HAL_PWR),                                      \
+        BACKMEM_PAGE_STEPS(SET(RCC_APB3ENR, RTCAPBEN), UNLOCK(PWR_DBPCR, DBP)),  \
+            "RTCAPBEN, DBP, bits in " header ". The H5 has no PWREN",            \
+        BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                     \
+            hazards_by,                                                          \
+        reserved,                                                                \
+            reserved_by,                                                         \
+        BACKMEM_PAGE_NO_CONFLICT, proof)
+
+#endif

@@ -1,0 +1,19 @@
+// STM32L151xB and L152xB: 20 backup registers, and no battery supply.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_stm32_rtc_family.h"
+
+#define ST_HEADER ST_CUBE "stm32l1xx/soc/stm32l151xb.h"
+#define ST_HAL    ST_CUBE "stm32l1xx/drivers/src/stm32l1xx_hal_pwr.c"
+
+#define BACKMEM_RTC_BKP_COUNT 20
+#define BACKMEM_RCC_APB1ENR   0x40023824u // RM0038
+
+BACKMEM_PAGE(stm32l151, "STMicroelectronics",
+
+L_REGISTERS(ST_HEADER, ST_HAL, "20 members",
+    CONFLICT("RM0038 20.6.20 gives Cat.1 and Cat.2 devices 20 registers (quoted at "
+             "askmeplz.com, 2019-08-26); those of Cat.2, with the suffix A, have five "
+             "(see stm32l100). A user who moved from L151RBT6 to RBT6A missed the "
+             "upper 15 on the latter alone (ST community thread 'Migration "
+             "STM32L151RTB6 to STM32L151RTB6A Backup register problem')")));

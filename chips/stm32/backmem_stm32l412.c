@@ -1,0 +1,31 @@
+// STM32L412, L422, L4P5, L4Q5: the registers are the tamper block's, at another address
+// than the other L4's.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_stm32l4_family.h"
+
+#define ST_HEADER ST_CUBE "stm32l4xx/soc/stm32l412xx.h"
+
+#define BACKMEM_TAMP_BKP0R     0x40003500u
+#define BACKMEM_TAMP_BKP_COUNT 32
+
+#define BACKMEM_RCC_APB1ENR1_RTCAPBEN (1u << 10)
+
+BACKMEM_PAGE(stm32l412, "STMicroelectronics",
+
+REGISTERS("TAMP_BKP",
+    WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
+        ST_HEADER ": TAMP_BASE + BKP0R, RTC_BKP_NUMBER 32",
+    VBAT,
+        ST_L4_SURVIVES,
+    STEPS(SET(RCC_APB1ENR1, PWREN), SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
+        "PWREN, RTCAPBEN, DBP, bits in " ST_HEADER ". RTCAPBEN is 1 after reset "
+        "(vendor SVD of STM32L412 in modm-io/cmsis-svd-stm32), which nothing here "
+        "relies on",
+    HAZARDS(ZEROIZE, LOCK),
+        ST_HAZARDS ". A tamper event of L4P5 and L4Q5 clears SRAM2 too",
+    NOT_RESERVED,
+        ST_NO_OWNER,
+    CONFLICT("the headers of L4P5 and L4Q5 show the TAMP block only when STM32L4P5xx "
+             "or STM32L4Q5xx is defined with a value"),
+    PROVED_BY(HEADER)));

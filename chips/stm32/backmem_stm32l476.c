@@ -1,0 +1,24 @@
+// STM32L47x and L48x: as the later L4, but the RTC's bus is always clocked.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_stm32l4_family.h"
+
+#define ST_HEADER ST_CUBE "stm32l4xx/soc/stm32l476xx.h"
+
+#define BACKMEM_RTC_BKP0R     0x40002850u
+#define BACKMEM_RTC_BKP_COUNT 32
+
+BACKMEM_PAGE(stm32l476, "STMicroelectronics",
+
+REGISTERS("RTC_BKP",
+    WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),
+        ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
+    VBAT,
+        ST_L4_SURVIVES,
+    STEPS(SET(RCC_APB1ENR1, PWREN), UNLOCK(PWR_CR1, DBP)),
+        "PWREN, DBP, bits in " ST_HEADER ", which knows no RTCAPBEN",
+    HAZARDS(ZEROIZE, LOCK),
+        ST_HAZARDS,
+    RESERVED(WORDS(0, 1, BOOTLOADER, "ArduPilot bootloader")),
+        ST_ARDUPILOT_BKP0R("Nucleo-L476"),
+    NO_CONFLICT, PROVED_BY(MODEL)));

@@ -1,0 +1,41 @@
+// STM32U3, all of them: backup registers, no backup SRAM. They have a secure alias, and
+// so have the registers of the steps, at the same offset.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_stm32_family.h"
+
+#define ST_HEADER    ST_CUBE "stm32u3xx/soc/stm32u375xx.h"
+#define ST_HAL_PWR   ST_CUBE "stm32u3xx/drivers/src/stm32u3xx_hal_pwr.c"
+#define ST_HAL_PWREX ST_CUBE "stm32u3xx/drivers/src/stm32u3xx_hal_pwr_ex.c"
+
+// Named as in RM0487; the non-secure addresses.
+#define BACKMEM_SECURE_OFFSET 0x10000000u // all of these, registers too
+
+#define BACKMEM_TAMP_BKP0R           0x40007D00u
+#define BACKMEM_TAMP_BKP_COUNT       32
+#define BACKMEM_TAMP_SECCFGR_BHKLOCK (1u << 30) // BKP0R to BKP7R hold a key
+
+#define BACKMEM_RCC_AHB1ENR2          0x40030C94u
+#define BACKMEM_RCC_AHB1ENR2_PWREN    (1u << 2)
+#define BACKMEM_RCC_APB1ENR1          0x40030C9Cu
+#define BACKMEM_RCC_APB1ENR1_RTCAPBEN (1u << 30)
+
+#define BACKMEM_PWR_DBPR     0x40030828u
+#define BACKMEM_PWR_DBPR_DBP (1u << 0)
+
+BACKMEM_PAGE(stm32u3, "STMicroelectronics",
+
+REGISTERS("TAMP_BKP",
+    SECURE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
+        ST_SECURE_PLACE(ST_HEADER),
+    VBAT,
+        "Standby loses all but the backup domain (" ST_HAL_PWR "), and so does "
+        "Shutdown, in which nothing watches the supply and VBAT cannot take over ("
+        ST_HAL_PWREX "). On VBAT they are kept otherwise. " ST_LOSS,
+    STEPS(SET(RCC_AHB1ENR2, PWREN), SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_DBPR, DBP)),
+        "PWREN, RTCAPBEN, DBP, bits in " ST_HEADER,
+    HAZARDS(ZEROIZE, LOCK),
+        ST_ZONED_HAZARDS ". Which tamper erases them is configurable (RPCFG31)",
+    KEY_RESERVED,
+        ST_HARDWARE_KEY(ST_HEADER),
+    NO_CONFLICT, PROVED_BY(HEADER)));

@@ -1,0 +1,36 @@
+// STM32WB but WB0x: 20 backup registers. PWR has no clock gate.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_stm32_family.h"
+
+#define ST_HEADER  ST_CUBE "stm32wbxx/soc/stm32wb55xx.h"
+#define ST_HAL_PWR ST_CUBE "stm32wbxx/drivers/src/stm32wbxx_hal_pwr.c"
+
+// Named as in RM0434.
+#define BACKMEM_RTC_BKP0R     0x40002850u
+#define BACKMEM_RTC_BKP_COUNT 20
+
+#define BACKMEM_RCC_APB1ENR1          0x58000058u
+#define BACKMEM_RCC_APB1ENR1_RTCAPBEN (1u << 10)
+
+#define BACKMEM_PWR_CR1     0x58000400u
+#define BACKMEM_PWR_CR1_DBP (1u << 8)
+
+BACKMEM_PAGE(stm32wb, "STMicroelectronics",
+
+REGISTERS("RTC_BKP",
+    WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),
+        ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 20",
+    VBAT,
+        ST_SHUTDOWN_SURVIVES(ST_HAL_PWR),
+    STEPS(SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
+        "RTCAPBEN, DBP, bits in " ST_HEADER ". There is no PWREN. RTCAPBEN is 1 after "
+        "reset (vendor SVD of STM32WB55 in modm-io/cmsis-svd-stm32), which nothing "
+        "here relies on",
+    HAZARDS(ZEROIZE, LOCK),
+        ST_HAZARDS,
+    RESERVED(WORDS(16, 3, FIRMWARE,
+                   "MicroPython, rfcore_firmware: update of the radio's firmware")),
+        "BKP16R address, BKP17R reason, BKP18R state: micropython/micropython@1c3c2011 "
+        "ports/stm32/boards/NUCLEO_WB55/rfcore_firmware.py, while it updates",
+    NO_CONFLICT, PROVED_BY(MODEL)));

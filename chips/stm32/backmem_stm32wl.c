@@ -1,0 +1,35 @@
+// STM32WL but WL3x: 20 backup registers. PWR has no clock gate, and both cores of a
+// WL5x share the registers.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_stm32_family.h"
+
+#define ST_HEADER  ST_CUBE "stm32wlxx/soc/stm32wl55xx.h"
+#define ST_HAL_PWR ST_CUBE "stm32wlxx/drivers/src/stm32wlxx_hal_pwr.c"
+
+// Named as in RM0453.
+#define BACKMEM_TAMP_BKP0R     0x4000B100u
+#define BACKMEM_TAMP_BKP_COUNT 20
+
+#define BACKMEM_RCC_APB1ENR1          0x58000058u
+#define BACKMEM_RCC_APB1ENR1_RTCAPBEN (1u << 10)
+
+#define BACKMEM_PWR_CR1     0x58000400u
+#define BACKMEM_PWR_CR1_DBP (1u << 8)
+
+BACKMEM_PAGE(stm32wl, "STMicroelectronics",
+
+REGISTERS("TAMP_BKP",
+    WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
+        ST_HEADER ": TAMP_BASE + BKP0R, RTC_BACKUP_NB 20",
+    VBAT,
+        ST_SHUTDOWN_SURVIVES(ST_HAL_PWR),
+    STEPS(SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
+        "RTCAPBEN, DBP, bits in " ST_HEADER ". There is no PWREN. RTCAPBEN is 0 after "
+        "reset (vendor SVD of STM32WLE5 in modm-io/cmsis-svd-stm32)",
+    HAZARDS(ZEROIZE, LOCK),
+        ST_HAZARDS,
+    NOT_RESERVED,
+        ST_NO_OWNER ". On the dual-core parts the other core's program reaches the "
+        "same words",
+    NO_CONFLICT, PROVED_BY(HEADER)));
