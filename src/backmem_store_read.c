@@ -184,11 +184,11 @@ bool backmem_entry_next(const backmem_store_t *store, entry_t *entry) {
 // Where the i-th byte of a change is: of its key, of the value's head, of the value.
 static const uint8_t *change_at(const entry_t *entry, uint32_t i) {
     const uint32_t key = entry_key_bytes(entry);
-    if (i < key) {
+    const backmem_change_t *change = entry->at.change;
+    if (change == NULL || i < key) {
         const void *text = entry->key->text;
         return (const uint8_t *)(text != NULL ? text : &entry->key->number) + i;
     }
-    const backmem_change_t *change = entry->at.change;
     i -= key;
     return i < change->head_size
                ? &change->head[i]
