@@ -23,7 +23,7 @@ from mutations import MUTATIONS
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.abspath(os.environ.get('BUILD', os.path.join(ROOT, 'build')))
-COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'firmware', 'host', 'include',
+COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'host', 'include',
           'micropython.mk', 'src', 'tests', 'vchip']
 SECONDS = 120      # a suite that takes longer hangs
 # How many of a kind's mutations run, unless all are wanted.
