@@ -8,11 +8,12 @@ export BUILD JOBS
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help demo check check-full chips vchip access-matrix event-matrix powercut \
-    rp2-firmware rp2-check bench sizes docs format clean
+.PHONY: help demo quick check check-full chips vchip access-matrix event-matrix \
+    powercut rp2-firmware rp2-check bench sizes docs format clean
 
 help:
 	@echo 'make demo           memory that survives a kill; virtual boards and events'
+	@echo 'make quick          what finds most in two minutes; says what it leaves out'
 	@echo 'make check          all tests; the last line is the verdict'
 	@echo 'make check-full     all tests, and what they sample in full'
 	@echo 'make chips          build/backmem-chips, which tells what a device has'
@@ -31,6 +32,10 @@ help:
 demo:
 	@tools/setup.sh base micropython arm vchip
 	@examples/demo.sh
+
+quick:
+	@tools/setup.sh base host cross micropython vchip
+	@tests/run.sh --quick
 
 check:
 	@tools/setup.sh base host cross micropython vchip bench rp2

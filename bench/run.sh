@@ -7,33 +7,34 @@
 # Fails when a bound is broken.
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 BUILD=${BUILD:-$root/build}
 export BUILD
-work=$BUILD/bench
+made=$BUILD/bench
 csv=$BUILD/report/bench.csv
-mkdir -p "$work" "$BUILD/report"
+mkdir -p "$made" "$BUILD/report"
 
 warnings='-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror'
 gcc -std=c11 -O2 $warnings -Ibench bench/runner.c bench/machine.c -lunicorn \
-    -o "$work/runner"
+    -o "$made/runner"
 
 echo cpu,opt,what,bytes,ours,baseline,ratio,gate,verdict > "$csv"
 for cpu in cortex-m0plus cortex-m4 cortex-m7 cortex-m33; do
     for opt in Os O2; do
-        image=$work/$cpu-$opt.elf
+        image=$made/$cpu-$opt.elf
         arm-none-eabi-gcc -mcpu=$cpu -mthumb -$opt -std=c11 -ffreestanding \
             -ffunction-sections -fdata-sections $warnings -Iinclude -Ibench \
             bench/image.c bench/baseline.c src/*.c -nostartfiles \
             -T bench/image.ld -Wl,--gc-sections -o "$image"
-        "$work/runner" $cpu $opt "$image" >> "$csv"
+        "$made/runner" $cpu $opt "$image" >> "$csv"
     done
 done
 python=0
-bench/python.sh "$csv" > "$work/python.log" 2>&1 || python=$?
-[ $python -eq 0 ] || cat "$work/python.log"
+bench/python.sh "$csv" > "$made/python.log" 2>&1 || python=$?
+[ $python -eq 0 ] || cat "$made/python.log"
 
 python3 - "$csv" $python << 'EOF'
 import csv

@@ -7,6 +7,7 @@
 # machine and for the boards, and the file that is the former's memory.
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 set -eu
 cd "$(dirname "$0")/.."
 

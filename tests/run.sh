@@ -1,60 +1,28 @@
 #!/bin/sh
-# Runs the parts of the test suite, tests/parts/NN-name.sh, in order.
+# Runs the parts of the test suite, tests/parts/NN-name.sh.
 #
-#   tests/run.sh            all parts
-#   tests/run.sh 20 style   the parts whose names contain 20 or style
+#   tests/run.sh                   all parts
+#   tests/run.sh 20 style          the parts whose names contain 20 or style
+#   tests/run.sh --changed [REV]   those that a change since REV needs, committed or
+#                                  not; without REV, since the branch left main
+#   tests/run.sh --quick           what finds most in two minutes, and what that left
+#   tests/run.sh --list ...        prints their names, and runs nothing
 #
-# A part runs from the root of the project with BUILD (an absolute folder) and
-# JOBS in its environment, and ends with the line `N passed, M failed`.
+# A part runs from the root of the project with BUILD (an absolute folder) and JOBS in
+# its environment, and ends with the line `N passed, M failed`. PARTS_AT_ONCE parts, 2
+# without it, run at the same time; the table is in order. Its last column is CPU
+# seconds: unlike the wall's they are the same on a machine that does other things.
+#
+# What the head of a part has to say of it stands in tests/runner/parts.py.
 #
 # SPDX-License-Identifier: MIT
 set -eu
 cd "$(dirname "$0")/.."
-. tests/tally.sh
 
 BUILD=${BUILD:-$PWD/build}
 JOBS=${JOBS:-$(nproc)}
 LC_ALL=C.UTF-8
-export BUILD JOBS LC_ALL
+PYTHONDONTWRITEBYTECODE=1
+export BUILD JOBS LC_ALL PYTHONDONTWRITEBYTECODE
 mkdir -p "$BUILD/log"
-
-# A part that hangs fails.
-PART_SECONDS=${PART_SECONDS:-1800}
-
-wanted() {
-    part=$1
-    shift
-    [ $# -gt 0 ] || return 0
-    for word; do
-        case $part in *"$word"*) return 0 ;; esac
-    done
-    return 1
-}
-
-row() {
-    printf '%-16s %8s %8s %8s\n' "$@"
-}
-
-begin=$(date +%s)
-row part passed failed seconds
-for path in tests/parts/*.sh; do
-    part=$(basename "$path" .sh)
-    wanted "$part" "$@" || continue
-    log=$BUILD/log/$part.log
-    start=$(date +%s)
-    status=0
-    timeout "$PART_SECONDS" sh "$path" > "$log" 2>&1 || status=$?
-    tally "$log" "$status"
-    row "$part" "$p" "$f" $(($(date +%s) - start))
-    if [ "$f" -ne 0 ]; then
-        echo "---- the last 200 lines of $log"
-        tail -n 200 "$log"
-        echo '----'
-    fi
-done
-if [ $((passed + failed)) -eq 0 ]; then
-    echo "no part is called $*" >&2
-    failed=1
-fi
-row total "$passed" "$failed" $(($(date +%s) - begin))
-verdict
+exec python3 tests/runner/run.py "$@"

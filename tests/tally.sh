@@ -1,6 +1,7 @@
 # Sourced by the scripts that run tests: reads verdicts, adds them up.
 #
 # SPDX-License-Identifier: MIT
+# shellcheck shell=sh
 passed=0
 failed=0
 

@@ -7,6 +7,7 @@
 # <chip>.elf; the tool that runs them is $BUILD/vchip. Builds only what changed.
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2046,SC2086 # lists of words: sh has no arrays
 set -eu
 cd "$(dirname "$0")/.."
 BUILD=${BUILD:-$PWD/build}
@@ -33,7 +34,10 @@ for chip; do
     fi
 done
 tree=$(tools/fetch-micropython.sh)
+exec 9> "$BUILD/firmware.lock" # two of this at a time would write the same files
+flock 9
 made make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all
+# shellcheck disable=SC2013 # one word a line
 for cpu in $(awk '$1 !~ /^#/ && NF { print $3 }' $chips | sort -u); do
     targets=$(for chip; do
         awk -v chip="$chip" -v cpu="$cpu" -v images="$images" \

@@ -44,15 +44,21 @@ tree=$(tools/fetch-micropython.sh)
 out=$BUILD/micropython/$name
 log=$BUILD/log/micropython-$name.log
 mkdir -p "$BUILD/log" "$BUILD/micropython"
+exec 9> "$out.lock" # two of this at a time would write the same files
+flock 9
 
 # A folder of modules, as USER_C_MODULES wants it: ours is the whole repository,
 # and a board's is the folder that it is made of.
 modules=$BUILD/usermod${board:+-$board}
 mkdir -p "$modules"
-ln -sfn "$root" "$modules/backmem"
+# link TARGET NAME: leaves a right one alone, as another build may be reading it.
+link() {
+    [ "$(readlink "$2")" = "$1" ] || ln -sfn "$1" "$2"
+}
+link "$root" "$modules/backmem"
 flags=
 if [ -n "$board" ]; then
-    ln -sfn "$root/tests/micropython/$board" "$modules/$board"
+    link "$root/tests/micropython/$board" "$modules/$board"
     flags="-include $root/tests/micropython/$board/board.h"
 fi
 
@@ -65,6 +71,7 @@ fi
 case $name in
     words | esp32 | nrf)
         demo=$(tools/build-micropython.sh demo)
+        # shellcheck disable=SC3013 # every sh of Debian's has -nt
         if [ ! -e "$out/micropython" ] || [ "$demo" -nt "$out/micropython" ]; then
             rm -rf "$out"
             cp -a "$BUILD/micropython/demo" "$out"

@@ -32,6 +32,8 @@ unset MAKEFLAGS MFLAGS # of a make that called this
 out=$BUILD/rp2
 mkdir -p "$out" "$BUILD/log"
 log=$BUILD/log/build-rp2.log
+exec 9> "$out.lock" # two of this at a time would write the same files
+flock 9
 : > "$log"
 
 # made COMMAND...: or the end of its log.

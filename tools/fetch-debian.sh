@@ -12,6 +12,7 @@
 # signature of the release and by it the hash of each file.
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 set -eu
 
 release=$1
@@ -19,13 +20,16 @@ folder=$2
 kind=$3
 shift 3
 words="$release $kind $*"
+there() {
+    [ "$(cat "$folder.packages" 2> /dev/null)" = "$words" ] && [ -d "$folder" ]
+}
 keys=/usr/share/keyrings/debian-archive-keyring.gpg
 
 say() {
     echo "fetch-debian: $*" >&2
 }
 
-if [ "$(cat "$folder.packages" 2> /dev/null)" = "$words" ] && [ -d "$folder" ]; then
+if there; then
     exit 0
 fi
 for tool in apt-get dpkg-source xz; do
@@ -41,6 +45,7 @@ fi
 
 # The archive of this machine's own release, without those of updates and
 # security. A machine whose package lists were cleaned has it in its settings only.
+# shellcheck disable=SC2016 # apt's names
 archive=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' \
     'Created-By: Packages' |
     awk '$2 !~ /-/ && $1 ~ /\/debian\/?$/ { print $1; exit }')
@@ -88,6 +93,11 @@ unpack() {
     done
 }
 
+exec 9> "$work.lock" # two of this at a time would write the same files
+flock 9
+if there; then
+    exit 0
+fi
 say "fetching $* of Debian $release"
 new=$work/new
 rm -rf "$new"

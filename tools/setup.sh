@@ -4,7 +4,7 @@
 #   tools/setup.sh GROUP...
 #
 #   base         a compiler, make, Python
-#   host         tests on this machine: 64 and 32 bit, sanitizers, coverage
+#   host         tests on this machine: 64 and 32 bit, sanitizers, coverage, linters
 #   arm          the compiler for Arm microcontrollers
 #   cross        compilers for all microcontrollers
 #   micropython  what fetches MicroPython's source package
@@ -16,10 +16,12 @@
 # file that names packages.
 #
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 set -eu
 
 base='gcc libc6-dev make python3'
-host='g++ gcc-multilib cmake clang libclang-rt-dev clang-format gcovr'
+host='g++ gcc-multilib cmake clang libclang-rt-dev clang-format gcovr git'
+host="$host shellcheck cppcheck clang-tidy codespell"
 arm='gcc-arm-none-eabi libnewlib-arm-none-eabi'
 cross="$arm gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf gcc-xtensa-lx106"
 micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'

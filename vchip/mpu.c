@@ -14,9 +14,7 @@ static vchip_caching_t attributes_caching(uint32_t rasr) {
         return VCHIP_UNCACHED;
     }
     if ((tex & 4) != 0) { // the outer policy; the inner one, in C and B, rules
-        return !c && !b  ? VCHIP_UNCACHED
-               : c && !b ? VCHIP_WRITE_THROUGH
-                         : VCHIP_WRITE_BACK;
+        return b ? VCHIP_WRITE_BACK : c ? VCHIP_WRITE_THROUGH : VCHIP_UNCACHED;
     }
     if (!c) {
         return VCHIP_UNCACHED;
@@ -30,7 +28,7 @@ vchip_caching_t vchip_caching(const vchip_t *vchip, uint32_t address) {
     }
     // The region with the highest number wins.
     const bool mpu_on = (vchip->core.mpu_ctrl & 1) != 0;
-    for (unsigned i = VCHIP_MPU_REGIONS; mpu_on && i-- > 0;) {
+    for (unsigned i = mpu_on ? VCHIP_MPU_REGIONS : 0; i-- > 0;) {
         const uint32_t rbar = vchip->core.mpu_rbar[i];
         const uint32_t rasr = vchip->core.mpu_rasr[i];
         const uint32_t power = (rasr >> 1 & 31) + 1;

@@ -10,8 +10,8 @@
 // The register at an address, and where it begins; 0: none.
 uint8_t vchip_reg_at(const vchip_t *vchip, uint32_t address, uint32_t *base);
 
-uint32_t vchip_reg_access(vchip_t *vchip, uint8_t reg, const vchip_bus_t *bus);
-void vchip_reg_event(vchip_t *vchip, uint8_t reg, vchip_event_t event);
+uint32_t vchip_reg_access(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus);
+void vchip_reg_event(vchip_t *vchip, uint8_t index, vchip_event_t event);
 
 // For a model's `stored`: take bits of a register away, past its rules; a ready bit has
 // to come up anew.

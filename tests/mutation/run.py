@@ -26,6 +26,8 @@ BUILD = os.path.abspath(os.environ.get('BUILD', os.path.join(ROOT, 'build')))
 COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'host', 'include',
           'micropython.mk', 'src', 'tests', 'vchip']
 SECONDS = 120      # a suite that takes longer hangs
+# Which MicroPython a processor shares: tests/firmware/micropython/Makefile.
+CORES = {'m7': 'm4', 'm33': 'm4'}
 # How many of a kind's mutations run, unless all are wanted.
 SAMPLED = {'matrix': 5, 'unit': 20, 'powercut': 5, 'unchecked': 2, 'random': 2}
 
@@ -103,9 +105,10 @@ class Copy:
         cpu = cpu_of(chip)
         out = os.path.join(self.work, 'micropython')
         elf = os.path.join(out, chip + '.elf')
-        if not os.path.isdir(os.path.join(out, cpu)):
-            made = os.path.join(BUILD, 'firmware', 'micropython')
-            shutil.copytree(os.path.join(made, cpu), os.path.join(out, cpu),
+        core = CORES.get(cpu, cpu)
+        made = os.path.join(BUILD, 'firmware', 'micropython')
+        if not os.path.isdir(os.path.join(out, core)):
+            shutil.copytree(os.path.join(made, core), os.path.join(out, core),
                             symlinks=True)
         if not os.path.exists(elf):
             shutil.copy2(os.path.join(made, chip + '.elf'), elf)
@@ -145,7 +148,7 @@ class Copy:
 
 
 def cpu_of(chip):
-    path = os.path.join(ROOT, 'firmware', 'micropython', 'chips.txt')
+    path = os.path.join(ROOT, 'tests', 'firmware', 'micropython', 'chips.txt')
     with open(path, encoding='utf-8') as file:
         return next(line.split()[2] for line in file if line.split()[:1] == [chip])
 

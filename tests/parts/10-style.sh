@@ -1,6 +1,10 @@
 #!/bin/sh
 # The house rules that a machine can check.
 #
+# Needs: * *.md LICENSE Makefile .ci/run .gitignore .clang-* .shellcheckrc
+# Needs: tests/style/*
+# Quick: all
+#
 # SPDX-License-Identifier: MIT
 set -eu
 exec python3 tests/style/style.py

@@ -3,6 +3,8 @@
 # and how many flips the check can miss at all. BACKMEM_FULL=1 tries all threes of a
 # record of 128 bytes, and more noise.
 #
+# Needs: src/* include/* tests/corruption/* tests/check.h
+#
 # SPDX-License-Identifier: MIT
 set -eu
 . tests/tally.sh
@@ -18,6 +20,7 @@ for path in tests/corruption/test_*.c; do
         -Itests/corruption -o "$dir/$(basename "$path" .c)" src/*.c "$path"
 done
 programs=$(basename -s .c tests/corruption/test_*.c)
+# shellcheck disable=SC2016 # for the shell that xargs starts
 echo "$programs" | xargs -P "$JOBS" -I NAME sh -c '
     status=0
     nice "$1/NAME" > "$2/NAME.log" 2>&1 || status=$?

@@ -2,7 +2,11 @@
 # The format: golden images, and a second reader and writer, made from FORMAT.md
 # alone, against the library; at 64 and 32 bit, and with both checks' variants.
 #
+# Needs: src/* include/* tests/format/*
+# Quick: all
+#
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 set -eu
 
 for tool in gcc clang python3; do

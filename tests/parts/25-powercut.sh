@@ -3,6 +3,8 @@
 # table is in build/report/powercut.csv. BACKMEM_SEED draws samples, BACKMEM_FULL=1
 # takes more of them.
 #
+# Needs: src/* include/* tests/powercut/* tests/hostile* !*.md !*.py
+#
 # SPDX-License-Identifier: MIT
 set -eu
 . tests/tally.sh
@@ -17,7 +19,8 @@ logs=$BUILD/log/powercut
 report=$BUILD/report/powercut.csv
 mkdir -p "$logs" "$BUILD/report"
 log=$BUILD/log/build-powercut.log
-if ! make -s -j "$JOBS" -f tests/powercut/Makefile BUILD="$BUILD" > "$log" 2>&1; then
+if ! flock "$BUILD/powercut.lock" make -s -j "$JOBS" -f tests/powercut/Makefile \
+        BUILD="$BUILD" > "$log" 2>&1; then
     cat "$log"
     echo '0 passed, 1 failed'
     exit 1
@@ -36,6 +39,7 @@ done > "$logs/runs"
 for object in $controls; do
     echo "powercut $object"
 done >> "$logs/runs"
+# shellcheck disable=SC2016 # for the shell that xargs starts
 xargs -P "$JOBS" -L 1 sh -c '
     object=$(echo "$4" | tr "~" " ")
     status=0
@@ -56,7 +60,7 @@ rows() {
 echo 'object,region_bytes,rule,images,cuts,old,new,other' > "$report"
 echo "BACKMEM_SEED=$BACKMEM_SEED"
 sed -n 2p "$logs/powercut-word.log"
-# shellcheck disable=SC2086 # lists of words
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 {
     rows powercut $ours
     echo 'with a check of one bit instead of 30:'

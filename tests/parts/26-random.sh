@@ -2,6 +2,9 @@
 # Random use of all objects beside ideal models, with power cuts, resets and changes of
 # owner: a million steps, twenty with BACKMEM_FULL=1. BACKMEM_SEED draws them.
 #
+# Needs: src/* include/* tests/powercut/* tests/hostile* !*.md !*.py
+# Quick: all
+#
 # SPDX-License-Identifier: MIT
 set -eu
 . tests/tally.sh
@@ -14,7 +17,8 @@ for tool in cc make; do
 done
 mkdir -p "$BUILD/log"
 log=$BUILD/log/build-random.log
-if ! make -s -j "$JOBS" -f tests/powercut/Makefile BUILD="$BUILD" > "$log" 2>&1; then
+if ! flock "$BUILD/powercut.lock" make -s -j "$JOBS" -f tests/powercut/Makefile \
+        BUILD="$BUILD" > "$log" 2>&1; then
     cat "$log"
     echo '0 passed, 1 failed'
     exit 1

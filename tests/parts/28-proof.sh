@@ -5,6 +5,8 @@
 # CBMC is of a newer Debian release: its packages are unpacked into $BUILD, and it runs
 # with the loader and the C library that come with them.
 #
+# Needs: src/* include/* tests/proof/* tools/fetch-debian.sh !*.md
+#
 # SPDX-License-Identifier: MIT
 set -eu
 

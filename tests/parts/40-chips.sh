@@ -5,7 +5,13 @@
 # themselves are tested by tests/unit/test_chips.c, names of devices by test_devices.c.
 # The reports are $BUILD/report/devices.csv and chip_bytes.csv.
 #
+# Needs: chips/* include/* src/* host/* docs/chips.md docs/maps/*
+# Needs: tools/docs.sh tools/chips* tools/chip_words.h tools/backmem_chips.c
+# Needs: tests/facts/*.csv tests/vendor/*
+# Quick: all
+#
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2046,SC2086 # lists of words: sh has no arrays
 set -eu
 . tests/tally.sh
 

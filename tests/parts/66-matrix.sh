@@ -2,6 +2,11 @@
 # MicroPython on every virtual chip: each statement on each view, and what
 # survives what. MATRIX in the environment names one of the two.
 #
+# Needs: bindings/micropython/* micropython.mk micropython.cmake
+# Needs: vchip/* tests/matrix/* src/* include/* chips/* !vchip/*.md
+# Needs: tests/firmware/micropython/* tests/firmware/common/*
+# Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
+#
 # SPDX-License-Identifier: MIT
 set -eu
 
@@ -29,10 +34,11 @@ build() {
         exit 1
     }
 }
-build driver make -s -j "$JOBS" -f tests/matrix/Makefile BUILD="$BUILD"
+build driver flock "$BUILD/firmware.lock" make -s -j "$JOBS" \
+    -f tests/matrix/Makefile BUILD="$BUILD"
 for cpu in m0plus m4 m7 m33 rv32; do
-    build "$cpu" make -j "$JOBS" -C tests/firmware/micropython MPY="$micropython" \
-        CPU="$cpu" OUT="$images"
+    build "$cpu" flock "$BUILD/firmware.lock" make -j "$JOBS" \
+        -C tests/firmware/micropython MPY="$micropython" CPU="$cpu" OUT="$images"
 done
 
 # matrix NAME ARGUMENT...: its table; its verdict goes into that of the part.

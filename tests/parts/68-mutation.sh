@@ -2,6 +2,12 @@
 # Deliberate bugs in rows, library and module: tests/mutation/mutations.py. Each must
 # be caught. SEED draws those that run; BACKMEM_FULL=1 runs all.
 #
+# Needs: bindings/micropython/* micropython.mk micropython.cmake
+# Needs: src/* include/* chips/* host/* vchip/* CMakeLists.txt tests/CMakeLists.txt
+# Needs: tests/mutation/* tests/unit/* tests/hostile* tests/check.h tests/facts/*
+# Needs: tests/matrix/* tests/steps/* tests/powercut/* tests/firmware/* !*.md
+# Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
+#
 # SPDX-License-Identifier: MIT
 set -eu
 
@@ -18,6 +24,8 @@ export MPY
 # What is not under test is made outside of the copies, as the other parts make it.
 log=$BUILD/log/build-mutation.log
 images=$BUILD/firmware/micropython
+exec 9> "$BUILD/firmware.lock"
+flock 9
 if ! { make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all images &&
     make -s -j "$JOBS" -f tests/matrix/Makefile BUILD="$BUILD" all &&
     python3 tests/mutation/run.py --chips | while read -r chip cpu; do
@@ -28,4 +36,5 @@ if ! { make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all images &&
     echo '0 passed, 1 failed'
     exit 1
 fi
+exec 9>&-
 exec python3 tests/mutation/run.py

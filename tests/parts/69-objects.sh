@@ -3,6 +3,12 @@
 # of `state["a"] = 1`, of a transaction and of a Record's save. Adds its rows to
 # build/report/powercut.csv.
 #
+# Needs: bindings/micropython/* micropython.mk micropython.cmake
+# Needs: src/* include/* chips/* vchip/* !vchip/*.md
+# Needs: tests/powercut/chips.py tests/firmware/micropython/* tests/firmware/common/*
+# Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
+# After: 25-powercut
+#
 # SPDX-License-Identifier: MIT
 set -eu
 
@@ -24,10 +30,13 @@ build() {
             OUT="$images" || return 1
     done
 }
+exec 9> "$BUILD/firmware.lock"
+flock 9
 if ! build > "$log" 2>&1; then
     cat "$log"
     echo '0 passed, 1 failed'
     exit 1
 fi
+exec 9>&-
 exec python3 tests/powercut/chips.py "$BUILD/vchip" "$images" \
     "$BUILD/report/powercut.csv"

@@ -5,7 +5,14 @@
 # For RP2350 firmware is built; with BACKMEM_FULL=1 that is MicroPython too, and an
 # example for its RISC-V cores.
 #
+# Needs: bindings/micropython/* micropython.mk micropython.cmake
+# Needs: src/* include/* chips/* examples/pico/* docs/chips.md
+# Needs: tests/rp2/* tests/emulator/rp2040/* tests/firmware/rp2/* tests/matrix/*
+# Needs: tests/vendor/check.c tools/build-rp2.sh
+# Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
+#
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2046,SC2086 # lists of words: sh has no arrays
 set -eu
 
 . tests/tally.sh

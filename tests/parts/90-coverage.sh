@@ -5,7 +5,14 @@
 # The Python scripts' share, and with it the binding's, comes from the part that
 # runs them, as $BUILD/coverage/python64.json and python32.json.
 #
+# Needs: bindings/micropython/* micropython.mk micropython.cmake
+# Needs: src/* include/* chips/* host/* CMakeLists.txt tests/CMakeLists.txt
+# Needs: tests/unit/* tests/hostile* tests/check.h tests/facts/* tests/micropython/*
+# Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh
+# With: 60-python
+#
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2086 # lists of words: sh has no arrays
 set -eu
 . tests/tally.sh
 

@@ -10,6 +10,9 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
+
+import linters
 
 COLUMNS = 88
 FUNCTION_LINES = 60
@@ -236,11 +239,12 @@ def main():
         print("\n".join(C_FILES))
         return 0
     passed = failed = 0
-    for name, rule in list(globals().items()):
-        if not name.startswith("rule_"):
-            continue
+    rules = [rule for name, rule in list(globals().items()) if name.startswith("rule_")]
+    linted = [partial(linter, FILES) for linter in linters.RULES]
+    for rule in rules + linted:
         offences = list(rule())
-        print(f"{'FAILED' if offences else 'ok':8}{rule.__doc__}")
+        what = getattr(rule, "func", rule).__doc__
+        print(f"{'FAILED' if offences else 'ok':8}{what}")
         for offence in offences[:40]:
             print("        " + offence)
         if len(offences) > 40:

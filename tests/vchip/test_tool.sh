@@ -63,7 +63,8 @@ ops "$work/resets" 10 0 0
 ops "$work/forgets" 3 0x40002850 1
 ops "$work/seven" 3 0xef000004 7
 ops "$work/gpregret" 3 0x4000051c 1
-ops "$work/poll" $(for i in $(seq 300); do echo 6 0x40020010 0; done)
+# shellcheck disable=SC2046 # 900 words
+ops "$work/poll" $(yes 6 0x40020010 0 | head -n 300)
 
 ends 'help' 0 '--cut all' --help
 ends 'list' 0 'stm32h743' --list
@@ -196,7 +197,7 @@ ends 'every cut of no stores, all well' 0 'there is nothing to cut' \
 ends 'every cut of a program that never ends' 3 'still running after 3000' \
     --chip stm32f405 --elf "$elf" --script "$work/poll" --limit 3000 --cut all
 link=$("$tool" --list=make | sed -n 's/^VCHIP_LINK_stm32f405 = //p')
-# shellcheck disable=SC2086 # several words
+# shellcheck disable=SC2046,SC2086 # several words
 arm-none-eabi-gcc -std=c11 -Os -mthumb -mcpu=cortex-m4 -I. -Itests/firmware/common \
     -nostartfiles --specs=nano.specs --specs=nosys.specs \
     -T tests/firmware/common/link.ld \

@@ -51,7 +51,7 @@ static bool script_read(tool_t *tool) {
     const bool whole = fgetc(file) == EOF && !ferror(file);
     fclose(file);
     if (!whole) {
-        fprintf(stderr, "vchip: %s: unreadable, or a script of more than %u bytes\n",
+        fprintf(stderr, "vchip: %s: unreadable, or a script of more than %d bytes\n",
                 path, TESTPORT_SCRIPT_BYTES - 1);
     }
     return whole;

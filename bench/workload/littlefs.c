@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "lfs2.h"
-#include "work.h"
+#include "workload.h"
 
-const uint32_t way_value_stores = 0;
-const uint32_t way_record_stores = 0;
+const uint32_t backend_value_stores = 0;
+const uint32_t backend_record_stores = 0;
 
 #define BLOCK 128u
 
@@ -60,7 +60,7 @@ static const struct lfs2_config config = {
     .read_size = 4,
     .prog_size = 4,
     .block_size = BLOCK,
-    .block_count = WORK_BYTES / BLOCK,
+    .block_count = WORKLOAD_BYTES / BLOCK,
     .block_cycles = -1,
     .cache_size = 64,
     .lookahead_size = sizeof(lookahead),
@@ -69,7 +69,7 @@ static const struct lfs2_config config = {
     .lookahead_buffer = lookahead,
 };
 
-bool way_open(void) {
+bool backend_open(void) {
     memset(&lfs, 0, sizeof(lfs));
     if (lfs2_mount(&lfs, &config) == 0) {
         return true;
@@ -93,30 +93,30 @@ static bool get(const char *name, void *to, lfs2_size_t size) {
            && lfs2_file_close(&lfs, &file) == 0;
 }
 
-bool way_put_value(uint32_t value) {
+bool backend_put_value(uint32_t value) {
     return put("val", &value, 4);
 }
 
-bool way_get_value(uint32_t *value) {
+bool backend_get_value(uint32_t *value) {
     return get("val", value, 4);
 }
 
-bool way_put_record(const uint8_t record[16]) {
+bool backend_put_record(const uint8_t record[16]) {
     return put("rec", record, 16);
 }
 
-bool way_get_record(uint8_t record[16]) {
+bool backend_get_record(uint8_t record[16]) {
     return get("rec", record, 16);
 }
 
 // Only one file is old or new as a whole, so all values share one.
-bool way_put_keys(const uint32_t values[WORK_KEYS]) {
-    return put("keys", values, 4 * WORK_KEYS);
+bool backend_put_keys(const uint32_t values[WORKLOAD_KEYS]) {
+    return put("keys", values, 4 * WORKLOAD_KEYS);
 }
 
-bool way_get_keys(uint32_t values[WORK_KEYS]) {
-    return get("keys", values, 4 * WORK_KEYS);
+bool backend_get_keys(uint32_t values[WORKLOAD_KEYS]) {
+    return get("keys", values, 4 * WORKLOAD_KEYS);
 }
 
-void way_more(void) {
+void backend_more(void) {
 }

@@ -3,14 +3,14 @@
 // of it is lost.
 //
 // SPDX-License-Identifier: MIT
-#include "work.h"
+#include "workload.h"
 
 #ifndef IN_PLACE
 #define IN_PLACE 0
 #endif
 
-const uint32_t way_value_stores = 1 + IN_PLACE;
-const uint32_t way_record_stores = 4 + IN_PLACE;
+const uint32_t backend_value_stores = 1 + IN_PLACE;
+const uint32_t backend_record_stores = 4 + IN_PLACE;
 
 #define VALUE  0
 #define RECORD 2
@@ -49,41 +49,41 @@ static bool get(uint32_t at, uint32_t *to, size_t words) {
 
 static volatile bool whole;
 
-bool way_open(void) {
-    uint32_t words[WORK_KEYS];
-    whole =
-        get(VALUE, words, 1) && get(RECORD, words, 4) && get(KEYS, words, WORK_KEYS);
+bool backend_open(void) {
+    uint32_t words[WORKLOAD_KEYS];
+    whole = get(VALUE, words, 1) && get(RECORD, words, 4)
+            && get(KEYS, words, WORKLOAD_KEYS);
     return true; // whatever it is
 }
 
-bool way_put_value(uint32_t value) {
+bool backend_put_value(uint32_t value) {
     return put(VALUE, &value, 1);
 }
 
-bool way_get_value(uint32_t *value) {
+bool backend_get_value(uint32_t *value) {
     return get(VALUE, value, 1);
 }
 
-bool way_put_record(const uint8_t record[16]) {
+bool backend_put_record(const uint8_t record[16]) {
     uint32_t words[4];
     __builtin_memcpy(words, record, 16);
     return put(RECORD, words, 4);
 }
 
-bool way_get_record(uint8_t record[16]) {
+bool backend_get_record(uint8_t record[16]) {
     uint32_t words[4];
     const bool good = get(RECORD, words, 4);
     __builtin_memcpy(record, words, 16);
     return good;
 }
 
-bool way_put_keys(const uint32_t values[WORK_KEYS]) {
-    return put(KEYS, values, WORK_KEYS);
+bool backend_put_keys(const uint32_t values[WORKLOAD_KEYS]) {
+    return put(KEYS, values, WORKLOAD_KEYS);
 }
 
-bool way_get_keys(uint32_t values[WORK_KEYS]) {
-    return get(KEYS, values, WORK_KEYS);
+bool backend_get_keys(uint32_t values[WORKLOAD_KEYS]) {
+    return get(KEYS, values, WORKLOAD_KEYS);
 }
 
-void way_more(void) {
+void backend_more(void) {
 }

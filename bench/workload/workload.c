@@ -1,12 +1,12 @@
-// The work: one value and one record, each a thousand times, then many values at once,
-// and opening what is there.
+// The workload: one value and one record, each a thousand times, then many values at
+// once, and opening what is there.
 //
 // SPDX-License-Identifier: MIT
-#include "work.h"
+#include "workload.h"
 
 #include <string.h>
 
-static work_row_t row;
+static workload_row_t row;
 
 void row_begin(const char *what, uint32_t times, uint32_t stores_most,
                uint32_t instructions_most) {
@@ -21,7 +21,7 @@ void row_begin(const char *what, uint32_t times, uint32_t stores_most,
 }
 
 void row_end(void) {
-    *(volatile uint32_t *)WORK_MARK = 0;
+    *(volatile uint32_t *)WORKLOAD_MARK = 0;
 }
 
 // A wrong result stops the image, which the runner reports.
@@ -34,13 +34,14 @@ void demand(bool truth) {
 static void value_updates(void) {
     const uint32_t times = 1000;
     uint32_t got = 0;
-    demand(way_put_value(1) && way_put_value(2)); // from here on it is an update
-    row_begin("update one 4-byte value", times, way_value_stores * times, 0);
+    demand(backend_put_value(1)
+           && backend_put_value(2)); // from here on it is an update
+    row_begin("update one 4-byte value", times, backend_value_stores * times, 0);
     for (uint32_t i = 0; i < times; i++) {
-        demand(way_put_value(0x85ebca6bu * i));
+        demand(backend_put_value(0x85ebca6bu * i));
     }
     row_end();
-    demand(way_get_value(&got) && got == 0x85ebca6bu * (times - 1));
+    demand(backend_get_value(&got) && got == 0x85ebca6bu * (times - 1));
 }
 
 static void record_updates(void) {
@@ -48,52 +49,52 @@ static void record_updates(void) {
     uint8_t record[16];
     uint8_t got[16];
     memset(record, 0x3c, sizeof(record));
-    demand(way_put_record(record));
+    demand(backend_put_record(record));
     record[1] = 1;
-    demand(way_put_record(record));
-    row_begin("update a 16-byte record", times, way_record_stores * times, 0);
+    demand(backend_put_record(record));
+    row_begin("update a 16-byte record", times, backend_record_stores * times, 0);
     for (uint32_t i = 0; i < times; i++) {
         for (uint32_t byte = 0; byte < sizeof(record); byte++) {
             record[byte] = (uint8_t)(record[byte] * 5 + byte + i);
         }
-        demand(way_put_record(record));
+        demand(backend_put_record(record));
     }
     row_end();
-    demand(way_get_record(got) && memcmp(got, record, sizeof(got)) == 0);
+    demand(backend_get_record(got) && memcmp(got, record, sizeof(got)) == 0);
 }
 
 static void keys_update(void) {
-    uint32_t values[WORK_KEYS];
-    uint32_t got[WORK_KEYS] = { 0 };
+    uint32_t values[WORKLOAD_KEYS];
+    uint32_t got[WORKLOAD_KEYS] = { 0 };
     for (uint32_t round = 0; round < 2; round++) {
-        for (uint32_t i = 0; i < WORK_KEYS; i++) {
+        for (uint32_t i = 0; i < WORKLOAD_KEYS; i++) {
             values[i] = 0x01000193u * (i + 1) + round;
         }
         if (round > 0) {
             row_begin("20 keys in one transaction", 1, 0, 0);
         }
-        demand(way_put_keys(values));
+        demand(backend_put_keys(values));
     }
     row_end();
-    demand(way_get_keys(got) && memcmp(got, values, sizeof(got)) == 0);
+    demand(backend_get_keys(got) && memcmp(got, values, sizeof(got)) == 0);
 }
 
 void bench_main(void);
 
 void bench_main(void) {
-    for (uint32_t i = 0; i < WORK_BYTES / 4; i++) {
+    for (uint32_t i = 0; i < WORKLOAD_BYTES / 4; i++) {
         ((volatile uint32_t *)BENCH_WINDOW)[i] = 0x85ebca6bu * (i + 1); // noise
     }
     row_begin("open noise", 1, 0, 0);
-    demand(way_open());
+    demand(backend_open());
     row_end();
     value_updates();
     record_updates();
     keys_update();
     row_begin("open what is there", 1, 0, 0);
-    demand(way_open());
+    demand(backend_open());
     row_end();
-    way_more();
+    backend_more();
     *(volatile uint32_t *)BENCH_ROW = 0;
     demand(false);
 }

@@ -5,19 +5,20 @@
 #include "region.h"
 
 // Instructions that an open may take for each byte of the store; 0: any number.
-#ifndef WORK_PER_BYTE
-#define WORK_PER_BYTE 0
+#ifndef WORKLOAD_PER_BYTE
+#define WORKLOAD_PER_BYTE 0
 #endif
 
-const uint32_t way_value_stores = 0; // compactions come in between: see way_more
-const uint32_t way_record_stores = 0;
+const uint32_t backend_value_stores =
+    0; // compactions come in between: see backend_more
+const uint32_t backend_record_stores = 0;
 
 static backmem_store_t store;
 
-bool way_open(void) {
+bool backend_open(void) {
     backmem_status_t status;
     return backmem_region_open(&row_words, false, &region) == BACKMEM_OK
-           && backmem_store_open(&store, &region, 0, WORK_BYTES, 0, &status)
+           && backmem_store_open(&store, &region, 0, WORKLOAD_BYTES, 0, &status)
                   == BACKMEM_OK;
 }
 
@@ -27,32 +28,32 @@ static bool get(const char *key, void *to, uint32_t bytes) {
            && size == bytes;
 }
 
-bool way_put_value(uint32_t value) {
+bool backend_put_value(uint32_t value) {
     return backmem_store_set(&store, backmem_key("val"), &value, 4) == BACKMEM_OK;
 }
 
-bool way_get_value(uint32_t *value) {
+bool backend_get_value(uint32_t *value) {
     return get("val", value, 4);
 }
 
-bool way_put_record(const uint8_t record[16]) {
+bool backend_put_record(const uint8_t record[16]) {
     return backmem_store_set(&store, backmem_key("rec"), record, 16) == BACKMEM_OK;
 }
 
-bool way_get_record(uint8_t record[16]) {
+bool backend_get_record(uint8_t record[16]) {
     return get("rec", record, 16);
 }
 
-bool way_put_keys(const uint32_t values[WORK_KEYS]) {
-    backmem_change_t changes[WORK_KEYS];
-    for (uint32_t i = 0; i < WORK_KEYS; i++) {
+bool backend_put_keys(const uint32_t values[WORKLOAD_KEYS]) {
+    backmem_change_t changes[WORKLOAD_KEYS];
+    for (uint32_t i = 0; i < WORKLOAD_KEYS; i++) {
         changes[i] = (backmem_change_t){ backmem_key_number(i), &values[i], 4 };
     }
-    return backmem_store_commit(&store, changes, WORK_KEYS) == BACKMEM_OK;
+    return backmem_store_commit(&store, changes, WORKLOAD_KEYS) == BACKMEM_OK;
 }
 
-bool way_get_keys(uint32_t values[WORK_KEYS]) {
-    for (uint32_t i = 0; i < WORK_KEYS; i++) {
+bool backend_get_keys(uint32_t values[WORKLOAD_KEYS]) {
+    for (uint32_t i = 0; i < WORKLOAD_KEYS; i++) {
         uint32_t size = 0;
         if (backmem_store_get(&store, backmem_key_number(i), &values[i], 4, &size)
                 != BACKMEM_OK
@@ -68,8 +69,8 @@ bool way_get_keys(uint32_t values[WORK_KEYS]) {
 static void fill_to(uint32_t percent) {
     const uint8_t filler[32] = { 1, 2, 3 };
     uint32_t used, capacity;
-    demand(backmem_store_wipe(&store) == BACKMEM_OK && way_open());
-    demand(way_put_value(1));
+    demand(backmem_store_wipe(&store) == BACKMEM_OK && backend_open());
+    demand(backend_put_value(1));
     backmem_store_space(&store, &used, &capacity);
     for (uint32_t key = 0; used * 100 < capacity * percent; key++) {
         const backmem_err_t err = backmem_store_set(
@@ -86,23 +87,24 @@ static void amortised(const char *what, uint32_t percent) {
     fill_to(percent);
     row_begin(what, 1000, 0, 0);
     for (uint32_t i = 0; i < 1000; i++) {
-        demand(way_put_value(0x01000193u * (i + 2)));
+        demand(backend_put_value(0x01000193u * (i + 2)));
     }
     row_end();
 }
 
-void way_more(void) {
-    demand(backmem_store_wipe(&store) == BACKMEM_OK && way_open());
-    demand(way_put_value(1));
+void backend_more(void) {
+    demand(backmem_store_wipe(&store) == BACKMEM_OK && backend_open());
+    demand(backend_put_value(1));
     row_begin("set a value without compaction", 1, 5, 0);
-    demand(way_put_value(2));
+    demand(backend_put_value(2));
     row_end();
 
     amortised("update a value at 25 % full", 25);
     amortised("update a value at 50 % full", 50);
     amortised("update a value at 90 % full", 90);
 
-    row_begin("open a full store of 4096 bytes", 1, 0, WORK_PER_BYTE * WORK_BYTES);
-    demand(way_open());
+    row_begin("open a full store of 4096 bytes", 1, 0,
+              WORKLOAD_PER_BYTE * WORKLOAD_BYTES);
+    demand(backend_open());
     row_end();
 }

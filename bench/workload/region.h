@@ -1,16 +1,16 @@
-// The region that our own ways work in.
+// The region that our own backends keep data in.
 //
 // SPDX-License-Identifier: MIT
-#ifndef WORK_REGION_H
-#define WORK_REGION_H
+#ifndef WORKLOAD_REGION_H
+#define WORKLOAD_REGION_H
 
 #include "backmem/region.h"
-#include "work.h"
+#include "workload.h"
 
 static const backmem_region_desc_t row_words = {
     .name = "BENCH",
     .base = BENCH_WINDOW,
-    .bytes = WORK_BYTES,
+    .bytes = WORKLOAD_BYTES,
     .width = 4,
     .stride = 4,
     .itemsize = 4,
