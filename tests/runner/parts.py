@@ -29,7 +29,8 @@ def part_read(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
     name = os.path.basename(path)[:-3]
-    after, brings = (tuple(words_of(text, label).split()) for label in ("After", "With"))
+    after, brings = (tuple(words_of(text, label).split())
+                     for label in ("After", "With"))
     return Part(name, path, tuple(words_of(text, "Needs").split()), after + brings,
                 brings, words_of(text, "Quick"))
 
