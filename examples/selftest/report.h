@@ -68,7 +68,7 @@ void verify_region(selftest_t *test, const backmem_region_t *region,
 // A row without its conditional owners.
 typedef struct claim {
     backmem_region_desc_t desc;
-    backmem_reserved_t spans[CLAIM_SPANS_MAX];
+    backmem_reserved_t reserved[CLAIM_SPANS_MAX];
 } claim_t;
 
 // If the test claims words: gives the region such a row. It lives as long as
