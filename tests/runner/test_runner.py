@@ -253,6 +253,7 @@ def parts_that_wait_for_each_other_are_an_error():
 
 def result_of(script, seconds="60"):
     """The result of a part with this text."""
+    folder("log")
     path = os.path.join(folder("runner"), "77-script.sh")
     with open(path, "w", encoding="utf-8") as file:
         file.write(script)
