@@ -6,7 +6,8 @@
 # The reports are $BUILD/report/devices.csv and chip_bytes.csv.
 #
 # Needs: chips/* include/* src/* host/* docs/chips.md docs/maps/*
-# Needs: tools/docs.sh tools/chips* tools/chip_words.h tools/backmem_chips.c
+# Needs: tools/docs.sh tools/lists.sh bindings/micropython/*.h
+# Needs: tools/chips* tools/chip_words.h tools/backmem_chips.c
 # Needs: tests/facts/*.csv tests/vendor/*
 # Quick: all
 #

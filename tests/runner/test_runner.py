@@ -104,7 +104,8 @@ def head_is_read_up_to_the_first_line_that_is_no_comment():
     path = os.path.join(folder("runner"), "33-head.sh")
     with open(path, "w", encoding="utf-8") as file:
         file.write("#!/bin/sh\n# Words.\n#\n# Needs: a/* b.c\n# Needs: c\n"
-                   "# After: 10-style\n# With: 20-host\n# Quick: half of it\nset -eu\n# Needs: d\n")
+                   "# After: 10-style\n# With: 20-host\n# Quick: half of it\n"
+                   "set -eu\n# Needs: d\n")
     assert parts.part_read(path) == ("33-head", path, ("a/*", "b.c", "c"),
                                      ("10-style", "20-host"), ("20-host",),
                                      "half of it")
@@ -252,6 +253,7 @@ def parts_that_wait_for_each_other_are_an_error():
 
 def result_of(script, seconds="60"):
     """The result of a part with this text."""
+    folder("log")
     path = os.path.join(folder("runner"), "77-script.sh")
     with open(path, "w", encoding="utf-8") as file:
         file.write(script)
