@@ -99,14 +99,14 @@ static void measure_open(void) {
     announce("open, cold", 0, ADDRESS(backmem_region_open), ADDRESS(enable_by_hand), 0);
     start();
     power_off();
-    demand(backmem_region_open(&words, false, &region) == BACKMEM_OK);
+    demand(backmem_region_open(&region, &words) == BACKMEM_OK);
     power_off();
     enable_by_hand(registers);
 
     announce("open, already open", 0, ADDRESS(backmem_region_open),
              ADDRESS(enable_by_hand), 0);
     start();
-    demand(backmem_region_open(&words, false, &region) == BACKMEM_OK);
+    demand(backmem_region_open(&region, &words) == BACKMEM_OK);
     enable_by_hand(registers);
 }
 
@@ -146,14 +146,12 @@ static void measure_fill(uint32_t bytes) {
 }
 
 static void measure_compare(uint32_t bytes) {
-    bool same = false;
     read_by_index(memory, window, bytes / 4);
     announce("compare", bytes, ADDRESS(backmem_region_compare), ADDRESS(same_by_index),
              ADDRESS(same_by_pointer));
     expect(bytes / 4, 0, 4);
     start();
-    demand(backmem_region_compare(&region, 0, memory, bytes, &same) == BACKMEM_OK);
-    demand(same);
+    demand(backmem_region_compare(&region, 0, memory, bytes) == BACKMEM_OK);
     demand(same_by_index(window, memory, bytes / 4));
     demand(same_by_pointer(window, memory, bytes / 4));
 }
@@ -242,12 +240,12 @@ void bench_main(void) {
     measure_spans(measure_odd);
     measure_byte();
 
-    demand(backmem_region_open(&lanes, false, &region) == BACKMEM_OK);
+    demand(backmem_region_open(&region, &lanes) == BACKMEM_OK);
     measure_aligned("read, byte lanes", "write, byte lanes");
     measure_spans(measure_memcpy);
 
     *(volatile uint32_t *)(BENCH_SYSTEM + 0xd14) = 1u << 16; // the data cache is on
-    demand(backmem_region_open(&cached, false, &region) == BACKMEM_OK);
+    demand(backmem_region_open(&region, &cached) == BACKMEM_OK);
     measure_aligned("read, cached", "write, cached");
     *(volatile uint32_t *)BENCH_ROW = 0;
     demand(false);

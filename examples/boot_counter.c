@@ -1,18 +1,19 @@
 // A boot counter for the STM32F405.
 // SPDX-License-Identifier: MIT
+#include "backmem/boot.h"
 #include "backmem/chips.h"
 
-// Starts since the backup SRAM lost its supply; 0: the memory cannot be used.
+// Starts since the backup SRAM lost its supply; 0: the memory cannot be used. A reset or
+// a power cut at any moment leaves the old count or the new one.
 uint32_t boot_count(void) {
-    struct {
-        uint32_t magic, boots;
-    } state;
     backmem_region_t sram;
-    if (backmem_region_open(&backmem_chip_stm32f405.regions[0], false, &sram)
-        || backmem_region_read(&sram, 0, &state, sizeof state)) {
+    backmem_place_t place = { &sram, 0, 0 };
+    backmem_boot_t boot;
+    backmem_status_t status;
+    if (backmem_region_open(&sram, &backmem_chip_stm32f405.regions[0])
+        || backmem_place_next(&place, BACKMEM_BOOT_BYTES)
+        || backmem_boot_open(&boot, place, &status) || backmem_boot_begin(&boot, 0)) {
         return 0;
     }
-    state.boots = state.magic == 0xb0075 ? state.boots + 1 : 1;
-    state.magic = 0xb0075;
-    return backmem_region_write(&sram, 0, &state, sizeof state) ? 0 : state.boots;
+    return boot.boots;
 }

@@ -36,7 +36,9 @@ const size_t backmem_device_count = BACKMEM_COUNT(backmem_devices);
 
 // ---- comparing names ---------------------------------------------------------
 
-#define NAME_MAX_LENGTH 40 // of letters and digits; nothing known is as long
+enum {
+    NAME_MAX_LENGTH = 40, // of letters and digits; nothing known is as long
+};
 
 typedef struct plain {
     char text[NAME_MAX_LENGTH + 1];

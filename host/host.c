@@ -16,7 +16,9 @@
 #include <unistd.h>
 
 // Another process may make the file, or take it away, between two of our calls.
-#define TRIES 8
+enum {
+    TRIES = 8,
+};
 
 const backmem_region_desc_t backmem_host_desc = {
     .name = "HOST",
@@ -28,22 +30,6 @@ const backmem_region_desc_t backmem_host_desc = {
     .itemsize = 1,
     .rule = BACKMEM_RULE_LANES,
 };
-
-static backmem_err_t err_of_errno(void) {
-    switch (errno) {
-        case ENOENT:
-        case ENOTDIR:
-            return BACKMEM_ERR_NO_FOLDER;
-        case EACCES:
-        case EPERM:
-        case EROFS:
-            return BACKMEM_ERR_READ_ONLY;
-        case EISDIR:
-            return BACKMEM_ERR_IS_FOLDER;
-        default:
-            return BACKMEM_ERR_IO;
-    }
-}
 
 // ---- making the file --------------------------------------------------------
 
@@ -78,94 +64,86 @@ static bool write_noise(int fd, uint32_t bytes) {
     return good;
 }
 
+// The answers below are 0 or a number of errno.
+
 // Puts the finished file where it belongs, unless somebody was faster.
-static backmem_err_t file_place(const char *temporary, const char *path) {
-    if (link(temporary, path) == 0 || errno == EEXIST) {
-        return BACKMEM_OK;
-    }
-    return BACKMEM_ERR_IO; // a file system without hard links, for one
+static int file_place(const char *temporary, const char *path) {
+    // Else a file system without hard links, for one.
+    return link(temporary, path) == 0 || errno == EEXIST ? 0 : errno;
 }
 
-// Makes the file under another name in the same folder, whole and on the disk.
-// OK also when it is there meanwhile.
-static backmem_err_t file_make(const char *path, uint32_t bytes) {
+// Makes the file under another name in the same folder, all of it and on the disk.
+// 0 also when it is there meanwhile.
+static int file_make(const char *path, uint32_t bytes) {
     char temporary[PATH_MAX];
     const int length = snprintf(temporary, sizeof(temporary), "%s.XXXXXX", path);
     if (length < 0 || (size_t)length >= sizeof(temporary)) {
-        errno = ENAMETOOLONG;
-        return BACKMEM_ERR_IO;
+        return ENAMETOOLONG;
     }
     const int fd = mkstemp(temporary);
     if (fd < 0) {
-        return err_of_errno();
+        return errno;
     }
-    backmem_err_t err = BACKMEM_ERR_IO;
-    if (write_noise(fd, bytes) && fsync(fd) == 0) {
-        err = file_place(temporary, path);
-    }
-    const int reason = errno;
+    const int err =
+        write_noise(fd, bytes) && fsync(fd) == 0 ? file_place(temporary, path) : errno;
     (void)close(fd);
     (void)unlink(temporary);
-    errno = reason;
     return err;
 }
 
 // ---- opening it -------------------------------------------------------------
 
 // The file, made if it was not there. A name that leads nowhere, such as a
-// symbolic link to a missing file, can neither be opened nor made: IO.
-static backmem_err_t file_open(const char *path, uint32_t bytes, int *fd) {
+// symbolic link to a missing file, can neither be opened nor made: ENOENT.
+static int file_open(const char *path, uint32_t bytes, int *fd) {
     for (unsigned i = 0; i < TRIES; i++) {
         *fd = open(path, O_RDWR | O_CLOEXEC);
         if (*fd >= 0) {
-            return BACKMEM_OK;
+            return 0;
         }
         if (errno != ENOENT) {
-            return err_of_errno();
+            return errno;
         }
-        const backmem_err_t err = file_make(path, bytes);
+        const int err = file_make(path, bytes);
         if (err) {
             return err;
         }
     }
-    errno = ENOENT;
-    return BACKMEM_ERR_IO;
+    return ENOENT;
 }
 
-static backmem_err_t file_map(int fd, uint32_t bytes, backmem_region_t *region) {
+static int file_map(int fd, uint32_t bytes, backmem_region_t *region) {
     struct stat status;
     if (fstat(fd, &status) != 0) {
-        return BACKMEM_ERR_IO;
+        return errno;
     }
     if (!S_ISREG(status.st_mode)) {
-        errno = ENODEV;
-        return BACKMEM_ERR_IO;
+        return ENODEV;
     }
     if (status.st_size != (off_t)bytes) {
-        return BACKMEM_ERR_SIZE;
+        return EINVAL;
     }
     void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     if (memory == MAP_FAILED) {
-        return BACKMEM_ERR_IO;
+        return errno;
     }
-    return backmem_region_attach(&backmem_host_desc, memory, bytes, region);
+    // A page of at least 4 bytes, by byte lanes, always fits.
+    return backmem_region_attach(region, &backmem_host_desc, memory, bytes) ? EINVAL
+                                                                            : 0;
 }
 
-backmem_err_t backmem_host_open(const char *path, uint32_t bytes,
-                                backmem_region_t *region) {
+int backmem_host_open(backmem_region_t *region, const char *path, uint32_t bytes) {
     *region = (backmem_region_t){ .desc = &backmem_host_desc };
     if (bytes == 0 || bytes % 4 != 0 || bytes > BACKMEM_HOST_BYTES_MAX) {
-        return BACKMEM_ERR_SIZE;
+        return EINVAL;
     }
     int fd;
-    backmem_err_t err = file_open(path, bytes, &fd);
+    int err = file_open(path, bytes, &fd);
     if (err) {
         return err;
     }
     err = file_map(fd, bytes, region);
-    const int reason = errno;
     (void)close(fd); // the mapping stays
-    errno = reason;
     return err;
 }
 

@@ -1,7 +1,7 @@
 // Reading and writing a region at any byte. DESIGN.md, "Units".
 //
 // SPDX-License-Identifier: MIT
-#include "backmem_unit.h"
+#include "backmem_access.h"
 
 // gcc would walk both sides of a copy by one index, which Cortex-M0+ pays with an
 // instruction more for each word. clang does not know the pragma and does not need it.
@@ -12,15 +12,6 @@ _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
                "byte n of a bus word is its bits from 8 * n on, in a variable too");
 
 typedef uint32_t __attribute__((__may_alias__)) any_word_t;
-
-static uint8_t byte_load(const backmem_region_t *region, uint32_t offset) {
-    const uint32_t width = region->desc->width;
-    if (region->desc->stride == 1) {
-        return BACKMEM_LOAD8(region->base + offset);
-    }
-    const uint32_t word = BACKMEM_LOAD32(region->base + (offset >> (width >> 1)) * 4);
-    return (uint8_t)(word >> 8 * (offset & (width - 1)));
-}
 
 // At least one byte. `volatile`, so that no compiler makes a call of memcpy of it.
 static void bytes_copy(volatile uint8_t *to, const uint8_t *from, size_t count) {
@@ -110,9 +101,9 @@ static size_t run_move(const backmem_region_t *region, uint32_t offset, uint8_t 
     return count;
 }
 
-static backmem_err_t span_move(const backmem_region_t *region, uint32_t offset,
-                               uint8_t *buffer, size_t size, unsigned store) {
-    if (!span_fits(region, offset, size)) {
+static backmem_err_t range_move(const backmem_region_t *region, uint32_t offset,
+                                uint8_t *buffer, size_t size, unsigned store) {
+    if (!backmem_range_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
     size_t count;
@@ -124,52 +115,39 @@ static backmem_err_t span_move(const backmem_region_t *region, uint32_t offset,
     return BACKMEM_OK;
 }
 
-// The end of all that stores: settled, and the last byte read back.
-static inline backmem_err_t span_finish(const backmem_region_t *region, uint32_t offset,
-                                        size_t size, uint8_t want) {
-    backmem_region_sync(region, offset, size);
-    return byte_load(region, offset + (uint32_t)size - 1) == want ? BACKMEM_OK
-                                                                  : BACKMEM_ERR_DROPPED;
-}
-
 backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offset,
                                   void *dst, size_t size) {
-    return span_move(region, offset, dst, size, 0);
+    return range_move(region, offset, dst, size, 0);
 }
 
 backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offset,
                                    const void *src, size_t size) {
     uint8_t *bytes = (uint8_t *)(uintptr_t)src; // only read, when storing
-    const backmem_err_t err = span_move(region, offset, bytes, size, 1);
+    const backmem_err_t err = range_move(region, offset, bytes, size, 1);
     if (err || size == 0) {
         return err;
     }
-    return span_finish(region, offset, size, bytes[size - 1]);
+    return backmem_store_end(region, offset, size, bytes[size - 1], false);
 }
 
-// How a span is walked in pieces. Without EACH_STORE, a byte of it that is not
-// as in src is DROPPED.
-#define EACH_STORE 1 // the bytes become those of src
-#define EACH_ALONG 2 // src has a byte for each; else one byte for all
-
-static backmem_err_t span_each(const backmem_region_t *region, uint32_t offset,
-                               const uint8_t *src, size_t size, unsigned how) {
-    if (!span_fits(region, offset, size)) {
+// OK where all bytes are as in `src`, which has one for each: `step` 1, or one for all of
+// them: `step` 0. DIFFERS or RANGE.
+static backmem_err_t range_compare(const backmem_region_t *region, uint32_t offset,
+                                   const uint8_t *src, size_t size, uint32_t step) {
+    if (!backmem_range_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
     while (size > 0) {
-        const uint32_t four = *src * 0x01010101u;
-        any_word_t piece[4] = { four, four, four, four };
-        uint8_t *bytes = (uint8_t *)piece;
+        any_word_t piece[4];
+        const uint8_t *bytes = (uint8_t *)piece;
         const size_t most = size < sizeof piece ? size : sizeof piece;
-        const size_t count = run_move(region, offset, bytes, most, how & EACH_STORE);
-        size_t i = 0;
-        do {
+        const size_t count = run_move(region, offset, (uint8_t *)piece, most, 0);
+        for (size_t i = 0; i < count; i++) {
             if (bytes[i] != *src) {
-                return BACKMEM_ERR_DROPPED;
+                return BACKMEM_ERR_DIFFERS;
             }
-            src += how / EACH_ALONG;
-        } while (++i < count);
+            src += step;
+        }
         offset += (uint32_t)count;
         size -= count;
     }
@@ -177,23 +155,35 @@ static backmem_err_t span_each(const backmem_region_t *region, uint32_t offset,
 }
 
 backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
-                                     const void *src, size_t size, bool *same) {
-    const backmem_err_t err = span_each(region, offset, src, size, EACH_ALONG);
-    *same = err == BACKMEM_OK;
-    return err == BACKMEM_ERR_DROPPED ? BACKMEM_OK : err;
+                                     const void *src, size_t size) {
+    return range_compare(region, offset, src, size, 1);
 }
 
 backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offset,
                                   uint8_t value, size_t size) {
-    const backmem_err_t err = span_each(region, offset, &value, size, EACH_STORE);
-    if (err || size == 0) {
-        return err;
+    if (!backmem_range_fits(region, offset, size)) {
+        return BACKMEM_ERR_RANGE;
     }
-    return span_finish(region, offset, size, value);
+    if (size == 0) {
+        return BACKMEM_OK;
+    }
+    const uint32_t four = value * 0x01010101u;
+    any_word_t piece[4] = { four, four, four, four };
+    uint32_t at = offset;
+    size_t left = size;
+    do {
+        const size_t most = left < sizeof piece ? left : sizeof piece;
+        const size_t count = run_move(region, at, (uint8_t *)piece, most, 1);
+        at += (uint32_t)count;
+        left -= count;
+    } while (left > 0);
+    return backmem_store_end(region, offset, size, value, false);
 }
 
 backmem_err_t backmem_region_wipe(const backmem_region_t *region, uint32_t offset,
                                   size_t size) {
+    static const uint8_t zero;
     (void)!backmem_region_fill(region, offset, 0, size); // the look below decides
-    return span_each(region, offset, (const uint8_t *)"", size, 0);
+    const backmem_err_t err = range_compare(region, offset, &zero, size, 0);
+    return err == BACKMEM_ERR_DIFFERS ? BACKMEM_ERR_DROPPED : err;
 }

@@ -3,8 +3,13 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/boot.h"
 
-#define SIZE_SHORT 4u
-#define SIZE_LONG  12u
+#include "backmem_object.h"
+
+// Bytes of the two forms.
+enum {
+    SIZE_SHORT = 4,
+    SIZE_LONG = 12,
+};
 
 typedef struct ledger {
     uint32_t boots;
@@ -18,10 +23,10 @@ static uint32_t least(uint32_t a, uint32_t b) {
 }
 
 // Memory that holds no ledger gives zeros, and the answer EMPTY.
-static backmem_err_t ledger_load(const backmem_record_t *boot, ledger_t *ledger) {
+static backmem_err_t ledger_load(const backmem_record_t *record, ledger_t *ledger) {
     uint32_t word[3] = { 0, 0, 0 };
-    const backmem_err_t err = backmem_record_load(boot, word);
-    if (boot->size == SIZE_SHORT) {
+    const backmem_err_t err = backmem_record_load(record, word);
+    if (record->shape.size == SIZE_SHORT) {
         ledger->boots = word[0] & 0xffff;
         ledger->cause = word[0] >> 26;
         ledger->failures = word[0] >> 16 & 0xf;
@@ -36,9 +41,9 @@ static backmem_err_t ledger_load(const backmem_record_t *boot, ledger_t *ledger)
 }
 
 // Numbers stop at their largest value, also in the ledger given.
-static backmem_err_t ledger_save(const backmem_record_t *boot, ledger_t *ledger) {
+static backmem_err_t ledger_save(const backmem_record_t *record, ledger_t *ledger) {
     uint32_t word[3];
-    if (boot->size == SIZE_SHORT) {
+    if (record->shape.size == SIZE_SHORT) {
         ledger->boots = least(ledger->boots, 0xffff);
         ledger->cause = least(ledger->cause, 0x3f);
         ledger->failures = least(ledger->failures, 0xf);
@@ -51,54 +56,81 @@ static backmem_err_t ledger_save(const backmem_record_t *boot, ledger_t *ledger)
         word[1] = ledger->cause;
         word[2] = ledger->failures | ledger->state << 16;
     }
-    return backmem_record_save(boot, word);
+    return backmem_record_save(record, word);
 }
 
-backmem_err_t backmem_boot_begin(backmem_record_t *boot, const backmem_region_t *region,
-                                 uint32_t offset, uint32_t bytes, uint32_t cause,
-                                 backmem_boot_info_t *info, backmem_status_t *status) {
-    if (bytes < BACKMEM_BOOT_BYTES_SHORT) {
-        return BACKMEM_ERR_SIZE;
-    }
-    boot->region = region;
-    boot->offset = offset;
-    boot->size = bytes < BACKMEM_BOOT_BYTES ? SIZE_SHORT : SIZE_LONG;
-    boot->layout = 0;
-    backmem_err_t err = backmem_record_open(boot, status);
-    if (err) {
-        return err;
-    }
+backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
+                                backmem_status_t *status) {
+    const bool wide = place.bytes >= BACKMEM_BOOT_BYTES;
+    boot->record.shape.size = wide ? SIZE_LONG : SIZE_SHORT;
+    boot->record.shape.layout = 0;
+    boot->record.region = place.region;
+    boot->record.offset = place.offset;
+    const backmem_err_t err = backmem_record_begin(&boot->record, place.bytes, status);
     ledger_t ledger;
-    (void)!ledger_load(boot, &ledger); // zeros are right where nothing is
-    info->streak = (uint16_t)ledger.failures;
-    info->state = (uint16_t)ledger.state;
-    if (ledger.boots != UINT32_MAX) {
-        ledger.boots++;
-    }
-    ledger.failures++;
-    ledger.cause = cause;
-    err = ledger_save(boot, &ledger);
-    info->boots = ledger.boots;
-    info->cause = ledger.cause;
+    (void)!ledger_load(&boot->record, &ledger); // zeros are right where nothing is
+    boot->boots = ledger.boots;
+    boot->cause = ledger.cause;
+    boot->streak = (uint16_t)ledger.failures;
+    boot->state = (uint16_t)ledger.state;
+    boot->begun = false;
     return err;
 }
 
-backmem_err_t backmem_boot_healthy(const backmem_record_t *boot) {
+backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause) {
+    if (boot->begun) {
+        return BACKMEM_OK;
+    }
     ledger_t ledger;
-    const backmem_err_t err = ledger_load(boot, &ledger);
+    ledger.boots = boot->boots != UINT32_MAX ? boot->boots + 1 : UINT32_MAX;
+    ledger.cause = cause;
+    ledger.failures = boot->streak + 1u;
+    ledger.state = boot->state;
+    const backmem_err_t err = ledger_save(&boot->record, &ledger);
+    if (!err) {
+        boot->begun = true;
+        boot->boots = ledger.boots;
+        boot->cause = ledger.cause;
+    }
+    return err;
+}
+
+backmem_err_t backmem_boot_healthy(backmem_boot_t *boot) {
+    ledger_t ledger;
+    backmem_err_t err = ledger_load(&boot->record, &ledger);
     if (err) {
         return err;
     }
     ledger.failures = 0;
-    return ledger_save(boot, &ledger);
+    err = ledger_save(&boot->record, &ledger);
+    if (!err && !boot->begun) {
+        boot->streak = 0;
+    }
+    return err;
 }
 
-backmem_err_t backmem_boot_state(const backmem_record_t *boot, uint16_t state) {
+backmem_err_t backmem_boot_set_state(backmem_boot_t *boot, uint16_t state) {
     ledger_t ledger;
-    const backmem_err_t err = ledger_load(boot, &ledger);
+    backmem_err_t err = ledger_load(&boot->record, &ledger);
     if (err) {
         return err;
     }
     ledger.state = state;
-    return ledger_save(boot, &ledger);
+    err = ledger_save(&boot->record, &ledger);
+    if (!err) {
+        boot->state = (uint16_t)ledger.state;
+    }
+    return err;
+}
+
+backmem_err_t backmem_boot_wipe(backmem_boot_t *boot) {
+    const backmem_err_t err = backmem_record_wipe(&boot->record);
+    if (!err) {
+        boot->boots = 0;
+        boot->cause = 0;
+        boot->streak = 0;
+        boot->state = 0;
+        boot->begun = false;
+    }
+    return err;
 }

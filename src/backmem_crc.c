@@ -4,15 +4,21 @@
 #include "backmem_object.h"
 
 // 0x2030b9c7, of degree 30, aligned to the top of a word.
-#define POLYNOMIAL 0x80c2e71cu
+#define BACKMEM_CRC_POLYNOMIAL 0x80c2e71cu
 
-#define STEP(value)  (((value) << 1) ^ ((0u - ((value) >> 31)) & POLYNOMIAL))
-#define ENTRY(index) STEP(STEP(STEP(STEP((uint32_t)(index) << 28))))
+#define BACKMEM_CRC_STEP(value) \
+    (((value) << 1) ^ ((0u - ((value) >> 31)) & BACKMEM_CRC_POLYNOMIAL))
+#define BACKMEM_CRC_ENTRY(index) \
+    BACKMEM_CRC_STEP(            \
+        BACKMEM_CRC_STEP(BACKMEM_CRC_STEP(BACKMEM_CRC_STEP((uint32_t)(index) << 28))))
 
 static const uint32_t table[16] = {
-    ENTRY(0),  ENTRY(1),  ENTRY(2),  ENTRY(3),  ENTRY(4),  ENTRY(5),
-    ENTRY(6),  ENTRY(7),  ENTRY(8),  ENTRY(9),  ENTRY(10), ENTRY(11),
-    ENTRY(12), ENTRY(13), ENTRY(14), ENTRY(15),
+    BACKMEM_CRC_ENTRY(0),  BACKMEM_CRC_ENTRY(1),  BACKMEM_CRC_ENTRY(2),
+    BACKMEM_CRC_ENTRY(3),  BACKMEM_CRC_ENTRY(4),  BACKMEM_CRC_ENTRY(5),
+    BACKMEM_CRC_ENTRY(6),  BACKMEM_CRC_ENTRY(7),  BACKMEM_CRC_ENTRY(8),
+    BACKMEM_CRC_ENTRY(9),  BACKMEM_CRC_ENTRY(10), BACKMEM_CRC_ENTRY(11),
+    BACKMEM_CRC_ENTRY(12), BACKMEM_CRC_ENTRY(13), BACKMEM_CRC_ENTRY(14),
+    BACKMEM_CRC_ENTRY(15),
 };
 
 uint32_t backmem_crc30(uint32_t crc, uint32_t word) {
@@ -26,7 +32,7 @@ uint32_t backmem_crc30(uint32_t crc, uint32_t word) {
         }
     } else {
         for (unsigned i = 0; i < 32; i++) {
-            crc = STEP(crc);
+            crc = BACKMEM_CRC_STEP(crc);
         }
     }
     return crc;

@@ -7,8 +7,7 @@
 
 const char *backmem_err_name(backmem_err_t err) {
     // In the order of the enum, from 0 downwards.
-    return backmem_name_of(
-        "OK\0RANGE\0SIZE\0ALIGN\0TIMEOUT\0LOCKED\0DROPPED\0UNSUPPORTED\0"
-        "NO_FOLDER\0READ_ONLY\0IS_FOLDER\0IO\0FULL\0EMPTY\0TYPE\0?",
-        0u - (uint32_t)err);
+    return backmem_name_of("OK\0RANGE\0SIZE\0ALIGN\0TIMEOUT\0LOCKED\0DROPPED\0"
+                           "UNSUPPORTED\0FULL\0EMPTY\0TYPE\0DIFFERS\0?",
+                           0u - (uint32_t)err);
 }

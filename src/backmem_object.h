@@ -6,9 +6,10 @@
 #define BACKMEM_OBJECT_H
 
 #include "backmem/record.h"
-#include "backmem_unit.h"
+#include "backmem/version.h"
+#include "backmem_access.h"
 
-// The check continued by a word: the low two bits are always 0. crc.c
+// The check continued by a word: the low two bits are always 0. backmem_crc.c
 uint32_t backmem_crc30(uint32_t crc, uint32_t word);
 
 // The two low bits of a commit word. The others, 0 and 3, are of no commit word: that
@@ -25,6 +26,17 @@ static inline bool is_tagged(uint32_t word) {
            || (word & BACKMEM_TAG_MASK) == BACKMEM_TAG_2;
 }
 
+// Of two parts that take turns: whether this one, 0 or 1, is newer than the other one, by
+// their tags. Equal tags mean that part 1 is.
+static inline bool is_newer(uint32_t part, uint32_t tag, uint32_t tag_of_other) {
+    return (tag == tag_of_other) == (part == 1);
+}
+
+// The tag that makes a part newer than the other one.
+static inline uint32_t tag_newer(uint32_t part, uint32_t tag_of_other) {
+    return is_newer(part, BACKMEM_TAG_1, tag_of_other) ? BACKMEM_TAG_1 : BACKMEM_TAG_2;
+}
+
 // What a check begins with: the format's version, the kind of object, which part of it,
 // and the tag.
 #define BACKMEM_KIND_WORD   0u
@@ -32,18 +44,23 @@ static inline bool is_tagged(uint32_t word) {
 #define BACKMEM_KIND_STORE  2u
 #define BACKMEM_KIND_LOG    3u
 
-static inline uint32_t check_first(uint32_t kind, uint32_t part, uint32_t tag) {
-    return 1u << 28 | kind << 24 | part << 2 | tag;
+static inline uint32_t check_kind(uint32_t kind) {
+    return (uint32_t)BACKMEM_FORMAT_VERSION << 28 | kind << 24;
 }
 
 static inline uint32_t check_begin(uint32_t kind, uint32_t part, uint32_t tag) {
-    return backmem_crc30(0, check_first(kind, part, tag));
+    return backmem_crc30(0, check_kind(kind) | part << 2 | tag);
 }
 
-// Whether an object of `bytes` bytes can stand there: OK, UNSUPPORTED, ALIGN or RANGE.
-// object.c
-backmem_err_t backmem_object_check(const backmem_region_t *region, uint32_t offset,
-                                   uint32_t bytes);
+// Whether an object of `least` bytes can stand in a place of `bytes` bytes there: OK,
+// UNSUPPORTED, ALIGN, RANGE or SIZE. backmem_object.c
+backmem_err_t backmem_place_check(const backmem_region_t *region, uint32_t offset,
+                                  uint32_t bytes, uint32_t least);
+
+// Whether an object that ends before `end` is open, and its region is, still.
+static inline bool object_is_open(const backmem_region_t *region, uint32_t end) {
+    return region != NULL && end <= region->bytes;
+}
 
 // For objects that passed the check; offsets in bytes.
 static inline uint32_t word_load(const backmem_region_t *region, uint32_t offset) {
@@ -56,16 +73,15 @@ static inline void word_store(const backmem_region_t *region, uint32_t offset,
 }
 
 // The store that decides, or that makes one undecided: when it returns the word is in
-// its cell. OK or DROPPED. object.c
+// its cell. OK or DROPPED. backmem_object.c
 backmem_err_t backmem_commit_word(const backmem_region_t *region, uint32_t offset,
                                   uint32_t word);
 
 // ---- slots ----------------------------------------------------------------------
 
 // A slot is a payload in whole words and its commit word behind them. A record has two,
-// a log one for each entry, one behind the other; a backmem_record_t says where they
-// are. `first` is the first word of a slot's check, with a tag of 0 where none is asked
-// for, and so tells which slot is meant.
+// a log one for each entry, one behind the other, counted from 0. A backmem_record_t says
+// where they are, and of what kind of object.
 
 // Bytes of the words that a payload fills.
 static inline uint32_t words_bytes(uint32_t size) {
@@ -74,31 +90,41 @@ static inline uint32_t words_bytes(uint32_t size) {
 
 // The second word of the check.
 static inline uint32_t slots_header(const backmem_record_t *slots) {
-    return (uint32_t)slots->layout << 16 | slots->size;
+    return (uint32_t)slots->shape.layout << 16 | slots->shape.size;
 }
 
-// Offset of its commit word, in bytes. object.c
-uint32_t backmem_slot_end(const backmem_record_t *slots, uint32_t first);
+// What a slot looks like.
+typedef enum look {
+    LOOK_BROKEN = 0,            // neither valid nor one of the last two
+    LOOK_TAG_1 = BACKMEM_TAG_1, // valid, with this tag
+    LOOK_TAG_2 = BACKMEM_TAG_2,
+    LOOK_NEVER, // 0 in place of its commit word: never written
+    LOOK_TORN,  // BACKMEM_TORN there
+} look_t;
 
-// BACKMEM_TAG_1 or _2, if the slot is whole; else what stands in place of its commit
-// word: BACKMEM_SLOT_NEVER, BACKMEM_SLOT_TORN, or 0 for anything else. object.c
-uint32_t backmem_slot_look(const backmem_record_t *slots, uint32_t first);
+static inline bool look_is_valid(uint32_t look) {
+    return look == LOOK_TAG_1 || look == LOOK_TAG_2;
+}
 
-#define BACKMEM_SLOT_NEVER 4u // it is 0
-#define BACKMEM_SLOT_TORN  8u // it is BACKMEM_TORN
-#define BACKMEM_SLOT_BITS  4
+// Offset of its commit word, in bytes.
+uint32_t backmem_slot_end(const backmem_record_t *slots, uint32_t slot);
 
-// The payload of a slot that is whole. object.c
-void backmem_slot_read(const backmem_record_t *slots, uint32_t first, void *dst);
+look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot);
 
-// Steps 2 to 4 of a save, with the tag in `first`. `decided`, if not 0: what the slot
-// holds loses against another slot whatever becomes of it, so that its commit word may
-// stay meanwhile. OK or DROPPED. object.c
-backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t first,
-                                 uint32_t decided, const void *src);
+// The payload of a slot that is valid.
+void backmem_slot_read(const backmem_record_t *slots, uint32_t slot, void *dst);
+
+// Puts a word in place of its commit word: BACKMEM_TORN, step 2 of a save, so that no
+// half of a payload can pass for a whole one; or 0. OK or DROPPED.
+backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
+                                uint32_t word);
+
+// Steps 3 and 4: the payload, and then the commit word, with this tag. OK or DROPPED.
+backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
+                                 uint32_t tag, const void *src);
 
 // Zeros, word by word, the commit word first. OK, or DROPPED when one does not read
-// zero. object.c
-backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t first);
+// zero.
+backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t slot);
 
 #endif

@@ -1,7 +1,7 @@
 // Finding a region, switching it on and off. DESIGN.md, "Opening".
 //
 // SPDX-License-Identifier: MIT
-#include "backmem_unit.h"
+#include "backmem_access.h"
 
 // ---- steps ----------------------------------------------------------------------
 
@@ -25,8 +25,8 @@ static void words_zero(const backmem_region_t *region) {
 }
 
 // The operations that want bits down; the others want them up.
-#define OPS_DOWN \
-    (1u << BACKMEM_STEP_CLEAR | 1u << BACKMEM_STEP_ACK | 1u << BACKMEM_STEP_REQUIRE)
+static const uint32_t ops_down =
+    1u << BACKMEM_STEP_CLEAR | 1u << BACKMEM_STEP_ACK | 1u << BACKMEM_STEP_REQUIRE;
 
 // Where the register is not as wanted, REQUIRE gives up; the others store, and
 // look again: that settles the bus, and a dropped store shows.
@@ -39,7 +39,7 @@ static backmem_err_t step_run(const backmem_region_t *region,
         return bits_wait(reg, bits);
     }
     const uint32_t keep = op == BACKMEM_STEP_WRITE ? 0 : ~bits;
-    const uint32_t put = (OPS_DOWN >> op & 1) != 0 ? 0 : bits;
+    const uint32_t put = (ops_down >> op & 1) != 0 ? 0 : bits;
     backmem_err_t err = BACKMEM_OK;
     const uint32_t state = BACKMEM_CRITICAL_ENTER();
     uint32_t value = BACKMEM_LOAD32(reg);
@@ -65,45 +65,74 @@ static backmem_err_t step_run(const backmem_region_t *region,
 
 // ---- the public calls -----------------------------------------------------------
 
-backmem_err_t backmem_region_bind(const backmem_region_desc_t *desc, bool secure,
-                                  backmem_region_t *region) {
+// Of a name that the chip does not have: no byte, no step, no owner.
+static const backmem_region_desc_t no_desc = { .name = "?", .width = 1, .stride = 1 };
+
+// Nothing fits, until more is known.
+static void region_clear(backmem_region_t *region, const backmem_region_desc_t *desc) {
+    if (desc == NULL) {
+        desc = &no_desc;
+    }
     region->desc = desc;
     region->base = desc->base;
     region->bytes = 0;
-    region->step = 0;
-    if (desc->base == 0 || (secure && desc->secure_offset == 0)) {
+    region->step = desc->step_count;
+}
+
+backmem_err_t backmem_region_bind(backmem_region_t *region,
+                                  const backmem_region_desc_t *desc) {
+    region_clear(region, desc);
+    if (region->base == 0) {
         return BACKMEM_ERR_UNSUPPORTED;
     }
-    if (secure) {
-        region->base += desc->secure_offset;
-    }
-    region->bytes = desc->bytes;
+    region->bytes = region->desc->bytes;
     return BACKMEM_OK;
 }
 
-backmem_err_t backmem_region_open(const backmem_region_desc_t *desc, bool secure,
-                                  backmem_region_t *region) {
-    backmem_err_t err = backmem_region_bind(desc, secure, region);
-    if (err) {
-        return err;
+backmem_err_t backmem_region_bind_secure(backmem_region_t *region,
+                                         const backmem_region_desc_t *desc) {
+    backmem_err_t err = backmem_region_bind(region, desc);
+    const uint32_t alias = region->desc->secure_offset;
+    region->base += alias;
+    if (alias == 0) {
+        region->bytes = 0;
+        err = BACKMEM_ERR_UNSUPPORTED;
     }
+    return err;
+}
+
+// Of a region that was bound, with this answer.
+static backmem_err_t steps_run(backmem_region_t *region, backmem_err_t err) {
+    const backmem_region_desc_t *desc = region->desc;
     const backmem_step_t *step = desc->steps;
-    for (; region->step < desc->step_count; region->step++, step++) {
+    for (uint32_t i = 0; !err && i < desc->step_count; i++, step++) {
         err = step_run(region, step, step->op);
         if (err) {
             region->bytes = 0;
-            break;
+            region->step = (uint8_t)i;
         }
     }
     return err;
 }
 
-backmem_err_t backmem_region_attach(const backmem_region_desc_t *desc, void *memory,
-                                    uint32_t bytes, backmem_region_t *region) {
-    region->desc = desc;
+backmem_err_t backmem_region_open(backmem_region_t *region,
+                                  const backmem_region_desc_t *desc) {
+    return steps_run(region, backmem_region_bind(region, desc));
+}
+
+backmem_err_t backmem_region_open_secure(backmem_region_t *region,
+                                         const backmem_region_desc_t *desc) {
+    return steps_run(region, backmem_region_bind_secure(region, desc));
+}
+
+backmem_err_t backmem_region_attach(backmem_region_t *region,
+                                    const backmem_region_desc_t *desc, void *memory,
+                                    uint32_t bytes) {
+    region_clear(region, desc);
+    if (desc == NULL) {
+        return BACKMEM_ERR_UNSUPPORTED;
+    }
     region->base = (uintptr_t)memory;
-    region->bytes = 0;
-    region->step = 0;
     if ((region->base & (desc->stride - 1u)) != 0) {
         return BACKMEM_ERR_ALIGN;
     }
@@ -112,11 +141,11 @@ backmem_err_t backmem_region_attach(const backmem_region_desc_t *desc, void *mem
     if (unit < desc->itemsize) {
         unit = desc->itemsize;
     }
-    if ((bytes & (unit - 1)) != 0) {
-        bytes = 0;
+    if (bytes == 0 || (bytes & (unit - 1)) != 0) {
+        return BACKMEM_ERR_SIZE;
     }
     region->bytes = bytes;
-    return bytes == 0 ? BACKMEM_ERR_SIZE : BACKMEM_OK;
+    return BACKMEM_OK;
 }
 
 backmem_err_t backmem_region_lock(const backmem_region_t *region) {
@@ -137,35 +166,4 @@ backmem_err_t backmem_region_lock(const backmem_region_t *region) {
         }
     }
     return err;
-}
-
-bool backmem_region_unowned(const backmem_region_t *region, uint32_t n,
-                            uint32_t *offset, uint32_t *bytes) {
-    const backmem_region_desc_t *desc = region->desc;
-    const uint32_t whole = 0u - desc->width; // a byte that is owned takes its unit
-    uint32_t start = 0;
-    uint32_t end = region->bytes;
-    const backmem_reserved_t *span = desc->reserved;
-    for (uint32_t left = desc->reserved_count; left > 0; left--, span++) {
-        if (span->when == BACKMEM_WHEN_TRANSIENT) {
-            continue;
-        }
-        const uint32_t from = span->offset & whole;
-        if (from > start) {
-            if (n == 0) {
-                if (from < end) {
-                    end = from;
-                }
-                break;
-            }
-            n--;
-        }
-        start = span->bytes == 0 ? end : (span->offset + span->bytes + ~whole) & whole;
-    }
-    if (n == 0 && start < end) {
-        *offset = start;
-        *bytes = end - start;
-        return true;
-    }
-    return false;
 }

@@ -32,12 +32,12 @@
 
 // An entry of the half in use, or of a change.
 typedef struct entry {
-    uint32_t header;    // as it was loaded: nothing is loaded twice
-    uint32_t next;      // word of the half for the next one; 0: at the start
-    const uint8_t *key; // of a change, in ordinary memory; NULL: it is in the store
+    uint32_t header;          // as it was loaded: nothing is loaded twice
+    uint32_t next;            // word of the half for the next one; 0: at the start
+    const backmem_key_t *key; // of a change; NULL: it is in the store
     union {
-        const uint8_t *value; // of a change
-        uint32_t offset;      // bytes of the region, of what follows the header
+        const backmem_change_t *change; // its value
+        uint32_t offset; // bytes of the region, of what follows the header
     } at;
 } entry_t;
 
@@ -111,7 +111,24 @@ bool backmem_entries_agree(const backmem_store_t *store, const entry_t *a,
 bool backmem_entry_find(const backmem_store_t *store, const entry_t *like,
                         uint32_t next, entry_t *found);
 
-// What a change asks for. OK or SIZE.
-backmem_err_t backmem_entry_of_change(const backmem_change_t *change, entry_t *entry);
+// Whether its text has a length that a key can have.
+bool backmem_key_is_good(const backmem_key_t *key);
+
+// Whether key and value have sizes that they can have.
+bool backmem_change_is_good(const backmem_change_t *change);
+
+// What has this key and no value: to look for it, or to delete it. The entry points to
+// the key.
+void backmem_entry_of_key(const backmem_key_t *key, entry_t *entry);
+
+// What a change asks for. The entry points to the change.
+void backmem_entry_of_change(const backmem_change_t *change, entry_t *entry);
+
+// The value of a key, for the calls that read it. OK, EMPTY or SIZE.
+//
+//   offset   out: bytes of the region
+//   size     out: bytes; 0 without OK
+backmem_err_t backmem_value_find(const backmem_store_t *store, backmem_key_t key,
+                                 uint32_t *offset, uint32_t *size);
 
 #endif

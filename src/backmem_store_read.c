@@ -34,8 +34,8 @@ static uint32_t half_tag(const backmem_store_t *store, uint32_t half) {
 bool backmem_store_is_sound(const backmem_store_t *store) {
     const uint32_t other = store->half ^ 1u;
     const uint32_t tag = half_tag(store, other);
-    // Equal tags: half 1 is the newer one. It may be empty yet.
-    if (tag != 0 ? (tag == store->tag) == other
+    // Half 1 may be empty yet.
+    if (tag != 0 ? is_newer(other, tag, store->tag)
                  : other == 0 || backmem_half_load(store, other, 0) != 0) {
         return false;
     }
@@ -100,8 +100,7 @@ static bool store_find(backmem_store_t *store, uint32_t meta) {
         return false;
     }
     const uint32_t tag[2] = { half_tag(store, 0), half_tag(store, 1) };
-    // Equal tags: half 1 is the newer one. No tag is 0.
-    uint32_t half = tag[0] == tag[1];
+    uint32_t half = is_newer(0, tag[0], tag[1]) ? 0 : 1; // no tag is 0, and never valid
     for (unsigned tries = 0; tries < 2; tries++) {
         store->half = (uint8_t)half;
         store->tag = (uint8_t)tag[half];
@@ -135,21 +134,24 @@ static backmem_status_t store_look(backmem_store_t *store, uint32_t ours) {
     return first == ours ? BACKMEM_CORRUPT : BACKMEM_COLD;
 }
 
-backmem_err_t backmem_store_open(backmem_store_t *store, const backmem_region_t *region,
-                                 uint32_t offset, uint32_t bytes, uint16_t layout,
-                                 backmem_status_t *status) {
-    if (bytes < BACKMEM_STORE_BYTES_MIN || bytes > BACKMEM_STORE_BYTES_MAX) {
-        return BACKMEM_ERR_SIZE;
-    }
-    const backmem_err_t err = backmem_object_check(region, offset, bytes);
+backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
+                                 uint16_t layout, backmem_status_t *status) {
+    store->words = 0;
+    store_empty(store);
+    const backmem_err_t err = backmem_place_check(place.region, place.offset,
+                                                  place.bytes, BACKMEM_STORE_BYTES_MIN);
     if (err) {
         return err;
     }
-    store->region = region;
-    store->offset = offset;
-    *status = store_look(store, (uint32_t)layout << BACKMEM_META_SHIFT | bytes / 8);
+    if (place.bytes > BACKMEM_STORE_BYTES_MAX) {
+        place.bytes = BACKMEM_STORE_BYTES_MAX;
+    }
+    store->region = place.region;
+    store->offset = place.offset;
+    *status =
+        store_look(store, (uint32_t)layout << BACKMEM_META_SHIFT | place.bytes / 8);
     if (*status != BACKMEM_KEPT && *status != BACKMEM_RECOVERED) {
-        store->words = (uint16_t)(bytes / 8);
+        store->words = (uint16_t)(place.bytes / 8);
         store->layout = layout;
         store_empty(store);
     }
@@ -160,7 +162,7 @@ backmem_err_t backmem_store_open(backmem_store_t *store, const backmem_region_t 
 
 bool backmem_entry_next(const backmem_store_t *store, entry_t *entry) {
     uint32_t at = entry->next;
-    if (at == 0) {
+    if (at == 0 && store->end != 0) {
         at = BACKMEM_META_WORD + 1
              + (backmem_store_load(store, BACKMEM_META_WORD) >> 31);
     }
@@ -179,12 +181,25 @@ bool backmem_entry_next(const backmem_store_t *store, entry_t *entry) {
     return at <= store->end;
 }
 
+// Where the i-th byte of a change is: of its key, of the value's head, of the value.
+static const uint8_t *change_at(const entry_t *entry, uint32_t i) {
+    const uint32_t key = entry_key_bytes(entry);
+    if (i < key) {
+        const void *text = entry->key->text;
+        return (const uint8_t *)(text != NULL ? text : &entry->key->number) + i;
+    }
+    const backmem_change_t *change = entry->at.change;
+    i -= key;
+    return i < change->head_size
+               ? &change->head[i]
+               : (const uint8_t *)change->value + (i - change->head_size);
+}
+
 uint32_t backmem_entry_word(const backmem_store_t *store, const entry_t *entry,
                             uint32_t i) {
     if (entry->key == NULL) {
         return word_load(store->region, entry->at.offset + i);
     }
-    const uint32_t key = entry_key_bytes(entry);
     uint32_t end = header_bytes(entry->header);
     if (end > i + 4) {
         end = i + 4;
@@ -192,11 +207,7 @@ uint32_t backmem_entry_word(const backmem_store_t *store, const entry_t *entry,
     uint32_t word = 0;
     while (end > i) {
         end--;
-        const uint8_t *byte = entry->key + end;
-        if (end >= key) {
-            byte = entry->at.value + (end - key);
-        }
-        word = word << 8 | *byte;
+        word = word << 8 | *change_at(entry, end);
     }
     return word;
 }
@@ -209,14 +220,13 @@ bool backmem_entries_agree(const backmem_store_t *store, const entry_t *a,
     // From the end, where keys differ that begin alike.
     uint32_t left = header_bytes(a->header & mask);
     while (left > 0) {
-        const uint32_t at = (left - 1) & ~3u;
-        const uint32_t beyond = (0u - left) & 3u; // there a value may follow
-        if ((backmem_entry_word(store, a, at) ^ backmem_entry_word(store, b, at))
-                << 8 * beyond
-            != 0) {
+        const uint32_t beyond = (0u - left) & 3u; // bytes of a value that may follow
+        left = (left - 1) & ~3u;
+        const uint32_t differ =
+            backmem_entry_word(store, a, left) ^ backmem_entry_word(store, b, left);
+        if (differ << 8 * beyond != 0) {
             return false;
         }
-        left = at;
     }
     return true;
 }
@@ -241,49 +251,80 @@ bool backmem_entry_find(const backmem_store_t *store, const entry_t *like,
 
 // ---- the public calls -----------------------------------------------------------
 
-backmem_err_t backmem_entry_of_change(const backmem_change_t *change, entry_t *entry) {
-    uint32_t size = change->key.number;
+bool backmem_key_is_good(const backmem_key_t *key) {
+    return key->text == NULL || key->text_bytes - 1 < BACKMEM_KEY_BYTES_MAX;
+}
+
+static bool change_sets(const backmem_change_t *change) {
+    return change->value != NULL || change->head_size != 0;
+}
+
+static uint32_t change_value_bytes(const backmem_change_t *change) {
+    return change->head_size + (change->value != NULL ? change->size : 0);
+}
+
+bool backmem_change_is_good(const backmem_change_t *change) {
+    return backmem_key_is_good(&change->key) && change->head_size <= sizeof change->head
+           && (change->value == NULL || change->size <= BACKMEM_VALUE_BYTES_MAX)
+           && change_value_bytes(change) <= BACKMEM_VALUE_BYTES_MAX;
+}
+
+void backmem_entry_of_key(const backmem_key_t *key, entry_t *entry) {
+    uint32_t size = key->text_bytes;
     uint32_t kind = BACKMEM_KIND_TEXT + BACKMEM_KIND_GONE;
-    entry->key = (const uint8_t *)change->key.text;
-    entry->at.value = change->value;
-    if (entry->key == NULL) {
-        entry->key = (const uint8_t *)&change->key.number; // little-endian
+    if (key->text == NULL) {
         kind++;
-        uint32_t left = size;
+        uint32_t left = key->number; // little-endian
         for (size = 0; left != 0; left >>= 8) {
             size++;
         }
-    } else if (size - 1 >= BACKMEM_KEY_BYTES_MAX) {
+    }
+    entry->key = key;
+    entry->at.change = NULL; // no value
+    entry->header = kind << BACKMEM_KIND_SHIFT | size << BACKMEM_KEY_SHIFT;
+}
+
+void backmem_entry_of_change(const backmem_change_t *change, entry_t *entry) {
+    backmem_entry_of_key(&change->key, entry);
+    entry->at.change = change;
+    if (change_sets(change)) {
+        entry->header +=
+            change_value_bytes(change) - (BACKMEM_KIND_GONE << BACKMEM_KIND_SHIFT);
+    }
+}
+
+backmem_err_t backmem_value_find(const backmem_store_t *store, backmem_key_t key,
+                                 uint32_t *offset, uint32_t *size) {
+    entry_t like;
+    entry_t entry;
+    *size = 0;
+    if (!backmem_key_is_good(&key)) {
         return BACKMEM_ERR_SIZE;
     }
-    entry->header = kind << BACKMEM_KIND_SHIFT | size << BACKMEM_KEY_SHIFT;
-    if (change->value != NULL) {
-        if (change->size > BACKMEM_VALUE_BYTES_MAX) {
-            return BACKMEM_ERR_SIZE;
-        }
-        entry->header += change->size - (BACKMEM_KIND_GONE << BACKMEM_KIND_SHIFT);
+    backmem_entry_of_key(&key, &like);
+    if (!backmem_entry_find(store, &like, 0, &entry) || !entry_is_set(&entry)) {
+        return BACKMEM_ERR_EMPTY;
     }
+    *offset = entry.at.offset + entry_key_bytes(&entry);
+    *size = entry_value_bytes(&entry);
     return BACKMEM_OK;
 }
 
 backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
-                                void *dst, uint32_t capacity, uint32_t *size) {
-    const backmem_change_t change = { key, NULL, 0 };
-    entry_t like;
-    entry_t entry;
-    const backmem_err_t err = backmem_entry_of_change(&change, &like);
+                                void *dst, uint32_t *size) {
+    if (size == NULL) {
+        return BACKMEM_ERR_SIZE;
+    }
+    const uint32_t room = *size;
+    uint32_t offset;
+    const backmem_err_t err = backmem_value_find(store, key, &offset, size);
     if (err) {
         return err;
     }
-    if (!backmem_entry_find(store, &like, 0, &entry) || !entry_is_set(&entry)) {
-        return BACKMEM_ERR_EMPTY;
-    }
-    *size = entry_value_bytes(&entry);
-    if (*size > capacity) {
+    if (*size > room) {
         return BACKMEM_ERR_SIZE;
     }
-    return backmem_region_read(store->region, entry.at.offset + entry_key_bytes(&entry),
-                               dst, *size);
+    return backmem_region_read(store->region, offset, dst, *size);
 }
 
 backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
@@ -300,53 +341,19 @@ backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
     *cursor = (uint16_t)entry.next;
 
     uint32_t size = entry_key_bytes(&entry);
-    void *key = &item->number;
+    void *key = &item->key_number;
     char *end = item->text;
     item->value_offset = entry.at.offset + size;
     item->value_size = (uint16_t)entry_value_bytes(&entry);
     item->is_text = (entry.header >> BACKMEM_KIND_SHIFT & BACKMEM_KIND_TEXT) != 0;
-    item->number = 0;
+    item->key_number = 0;
     if (item->is_text) {
-        item->number = size;
+        item->text_bytes = size;
         key = end;
         end += size;
-    } else if (size > sizeof item->number) {
-        size = sizeof item->number;
+    } else if (size > sizeof item->key_number) {
+        size = sizeof item->key_number;
     }
     *end = '\0';
     return backmem_region_read(store->region, entry.at.offset, key, size);
-}
-
-backmem_err_t backmem_store_get_int(const backmem_store_t *store, backmem_key_t key,
-                                    int64_t *value) {
-    uint8_t bytes[9]; // CBOR: a head, and a big-endian number
-    uint32_t size = 0;
-    bytes[0] = 0xff; // no integer, if there are no bytes or too many
-    const backmem_err_t err = backmem_store_get(store, key, bytes, sizeof bytes, &size);
-    if (err && size == 0) {
-        return err;
-    }
-    // The head: major type 0 or 1 (then of minus the number minus 1), and the number
-    // itself, or 24 and more for 1, 2, 4 or 8 bytes that follow.
-    const uint32_t head = bytes[0];
-    uint32_t low = head & 31;
-    uint32_t high = 0;
-    uint32_t more = 0;
-    if (low > 23) {
-        more = 1u << (low - 24);
-        low = 0;
-    }
-    if (head >= 0x40 || size != more + 1) {
-        return BACKMEM_ERR_TYPE;
-    }
-    for (uint32_t i = 1; i <= more; i++) {
-        high = high << 8 | low >> 24;
-        low = low << 8 | bytes[i];
-    }
-    if (high >> 31 != 0) {
-        return BACKMEM_ERR_TYPE;
-    }
-    const uint32_t flip = head >= 0x20 ? 0xffffffffu : 0;
-    *value = (int64_t)((uint64_t)(high ^ flip) << 32 | (low ^ flip));
-    return BACKMEM_OK;
 }

@@ -48,7 +48,7 @@ static uint32_t change_of(const frame_t *frame, const entry_t *entry, entry_t *c
     uint32_t i = frame->count;
     while (i > 0) {
         i--;
-        (void)!backmem_entry_of_change(&frame->changes[i], change);
+        backmem_entry_of_change(&frame->changes[i], change);
         if (backmem_entries_agree(frame->store, change, entry, BACKMEM_SAME_KEY)) {
             return i;
         }
@@ -90,7 +90,7 @@ static void entries_put(frame_t *frame) {
         }
     }
     for (uint32_t i = 0; i < frame->count; i++) {
-        (void)!backmem_entry_of_change(&frame->changes[i], &entry);
+        backmem_entry_of_change(&frame->changes[i], &entry);
         if (change_counts(frame, i, &entry, &other)) {
             entry_put(frame, &entry);
         }
@@ -132,7 +132,7 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
         if (err) {
             return err;
         }
-        tag ^= BACKMEM_TAG_MASK & (half - 1); // equal tags: half 1 is the newer one
+        tag = tag_newer(half, tag);
         frame->tag = tag;
         at = 0;
         check = 0;
@@ -161,11 +161,13 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     return err;
 }
 
-backmem_err_t backmem_store_commit(backmem_store_t *store,
-                                   const backmem_change_t *changes, uint32_t count) {
+backmem_err_t backmem_store_apply(backmem_store_t *store,
+                                  const backmem_change_t *changes, uint32_t count) {
+    if (store->words == 0) {
+        return BACKMEM_ERR_RANGE;
+    }
     for (uint32_t i = 0; i < count; i++) {
-        entry_t entry;
-        if (backmem_entry_of_change(&changes[i], &entry)) {
+        if (!backmem_change_is_good(&changes[i])) {
             return BACKMEM_ERR_SIZE;
         }
     }
@@ -175,7 +177,7 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
     frame.count = count;
     frame_measure(&frame, 0, store->end + 1u);
     if (frame.word == store->end + 1u) {
-        return BACKMEM_OK;
+        return BACKMEM_ERR_EMPTY;
     }
     // Only where nothing is damaged: the other half is written anew else.
     if (store->end == 0 || frame.word > store->words
@@ -188,13 +190,10 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
     return frame_commit(&frame, store);
 }
 
-backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key) {
-    const backmem_change_t change = { key, NULL, 0 };
-    const uint32_t half = store->half;
-    const uint32_t end = store->end;
-    const backmem_err_t err = backmem_store_commit(store, &change, 1);
-    // Each frame moves the store on.
-    return !err && half == store->half && end == store->end ? BACKMEM_ERR_EMPTY : err;
+backmem_err_t backmem_store_commit(backmem_store_t *store,
+                                   const backmem_change_t *changes, uint32_t count) {
+    const backmem_err_t err = backmem_store_apply(store, changes, count);
+    return err == BACKMEM_ERR_EMPTY ? BACKMEM_OK : err;
 }
 
 // ---- the rest -------------------------------------------------------------------
@@ -207,39 +206,13 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
     frame.count = 0;
     frame_measure(&frame, BACKMEM_TAG_1, 0 - BACKMEM_META_WORD); // which is not counted
     *used = 4 * frame.word;
-    *capacity = 4 * (store->words - (BACKMEM_META_WORD + 1u));
-}
-
-// CBOR: major type 0, or 1 for minus the number minus 1. Gives the bytes of it. Not
-// part of its caller, whose stack lies below that of a commit.
-__attribute__((noinline)) static uint32_t int_bytes(int64_t value, uint8_t bytes[9]) {
-    const uint32_t flip = value < 0 ? 0xffffffffu : 0;
-    uint32_t low = (uint32_t)value ^ flip;
-    uint32_t high = (uint32_t)((uint64_t)value >> 32) ^ flip;
-    // Behind the head stand 0, 1, 2, 4 or 8 bytes.
-    uint32_t size = high != 0 ? 8 : low > 0xffff ? 4 : low > 0xff ? 2 : low > 23;
-    const uint32_t head = size == 0 ? low : 24 + (size >> 1) - (size >> 3);
-    bytes[0] = (uint8_t)((flip & 0x20) | head);
-    for (uint32_t i = size; i > 0; i--) {
-        bytes[i] = (uint8_t)low;
-        low = low >> 8 | high << 24;
-        high >>= 8;
-    }
-    return size + 1;
-}
-
-backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
-                                    int64_t value) {
-    uint8_t bytes[9];
-    backmem_change_t change;
-    change.key.text = key.text;
-    change.key.number = key.number;
-    change.value = bytes;
-    change.size = int_bytes(value, bytes);
-    return backmem_store_commit(store, &change, 1);
+    *capacity = store->words == 0 ? 0 : 4 * (store->words - (BACKMEM_META_WORD + 1u));
 }
 
 backmem_err_t backmem_store_wipe(backmem_store_t *store) {
+    if (store->words == 0) {
+        return BACKMEM_ERR_RANGE;
+    }
     // The older state first; where nothing counts, what half 0 hides. The newer one in
     // one store too, or a cache might let its last frame go first. A word that is
     // dropped shows below.

@@ -1,14 +1,16 @@
 // Getting stores past caches and write buffers.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem_unit.h"
+#include "backmem_access.h"
 
 // Armv7-M and Armv8-M system control block: the same on every core with an
 // architected data cache (Arm DDI 0403E, B3.2 and B2.2.7; DDI 0553B, D1.2).
-#define SCB_CCR        0xe000ed14u
-#define SCB_CCR_DC     (1u << 16)  // data cache is on
-#define SCB_DCCIMVAC   0xe000ef70u // clean and invalidate a line, by address
-#define CACHE_LINE_MIN 16u // bytes; a smaller step than the line cleans it twice
+enum {
+    SCB_CCR_DC = 1 << 16, // data cache is on
+    CACHE_LINE_MIN = 16,  // bytes; a smaller step than the line cleans it twice
+};
+static const uintptr_t SCB_CCR = 0xe000ed14;
+static const uintptr_t SCB_DCCIMVAC = 0xe000ef70; // clean and invalidate, by address
 
 void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t size) {
     BACKMEM_BARRIER();
@@ -28,7 +30,7 @@ void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t
 
 backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offset,
                                    size_t size) {
-    if (!span_fits(region, offset, size)) {
+    if (!backmem_range_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
     if ((region->desc->hazards & BACKMEM_HAZARD_ECC) != 0) {

@@ -11,25 +11,44 @@ static uint32_t word_of(uint16_t value) {
            | value;
 }
 
-backmem_err_t backmem_word_load(const backmem_region_t *region, uint32_t offset,
-                                uint16_t *value) {
-    const backmem_err_t err = backmem_object_check(region, offset, BACKMEM_WORD_BYTES);
+backmem_err_t backmem_word_open(backmem_word_t *word, backmem_place_t place,
+                                backmem_status_t *status) {
+    uint16_t value;
+    word->region = NULL;
+    word->offset = place.offset;
+    const backmem_err_t err = backmem_place_check(place.region, place.offset,
+                                                  place.bytes, BACKMEM_WORD_BYTES);
     if (err) {
         return err;
     }
-    const uint32_t word = word_load(region, offset);
-    if (word != word_of((uint16_t)word)) {
-        return BACKMEM_ERR_EMPTY;
-    }
-    *value = (uint16_t)word;
+    word->region = place.region;
+    *status = backmem_word_load(word, &value) ? BACKMEM_COLD : BACKMEM_KEPT;
     return BACKMEM_OK;
 }
 
-backmem_err_t backmem_word_save(const backmem_region_t *region, uint32_t offset,
-                                uint16_t value) {
-    const backmem_err_t err = backmem_object_check(region, offset, BACKMEM_WORD_BYTES);
-    if (err) {
-        return err;
+backmem_err_t backmem_word_load(const backmem_word_t *word, uint16_t *value) {
+    if (!object_is_open(word->region, word->offset + BACKMEM_WORD_BYTES)) {
+        return BACKMEM_ERR_RANGE;
     }
-    return backmem_commit_word(region, offset, word_of(value));
+    const uint32_t found = word_load(word->region, word->offset);
+    if (found != word_of((uint16_t)found)) {
+        return BACKMEM_ERR_EMPTY;
+    }
+    *value = (uint16_t)found;
+    return BACKMEM_OK;
+}
+
+static backmem_err_t word_put(const backmem_word_t *word, uint32_t value) {
+    if (!object_is_open(word->region, word->offset + BACKMEM_WORD_BYTES)) {
+        return BACKMEM_ERR_RANGE;
+    }
+    return backmem_commit_word(word->region, word->offset, value);
+}
+
+backmem_err_t backmem_word_save(const backmem_word_t *word, uint16_t value) {
+    return word_put(word, word_of(value));
+}
+
+backmem_err_t backmem_word_wipe(const backmem_word_t *word) {
+    return word_put(word, 0); // which is no value: FORMAT.md
 }

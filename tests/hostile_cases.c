@@ -142,7 +142,7 @@ void case_begin(const hostile_case_t *c, backmem_region_t *region) {
     hostile_power_on();
     hostile_poke_noise();
     cache_set(c);
-    if (backmem_region_open(&c->desc, false, region) != BACKMEM_OK) {
+    if (backmem_region_open(region, &c->desc) != BACKMEM_OK) {
         region->bytes = 0; // every check that follows will show it
     }
     hostile_forget();

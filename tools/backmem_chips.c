@@ -18,12 +18,12 @@ static const char usage[] =
 
 static void print_free(const backmem_region_desc_t *row) {
     const backmem_region_t bound = { .desc = row, .bytes = row->bytes };
-    uint32_t offset, bytes;
+    backmem_place_t run;
     uint32_t runs = 0;
     printf("  free %s: ", row_has_numbers(row) ? "words" : "bytes");
-    while (backmem_region_unowned(&bound, runs, &offset, &bytes)) {
+    while (backmem_region_unowned(&bound, runs, &run)) {
         printf("%s", runs++ == 0 ? "" : ", ");
-        print_place(row, offset, bytes);
+        print_place(row, run.offset, run.bytes);
     }
     printf("%s\n", runs == 0 ? "none" : "");
 }

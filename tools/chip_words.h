@@ -9,6 +9,7 @@
 
 #include "backmem/devices.h"
 #include "backmem/notes.h"
+#include "backmem/place.h"
 
 // A chip with its texts.
 typedef struct entry {

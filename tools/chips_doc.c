@@ -167,13 +167,12 @@ static void print_address(const backmem_region_desc_t *row) {
 
 static void print_free(const backmem_region_desc_t *row) {
     const backmem_region_t region = { .desc = row, .bytes = row->bytes };
-    uint32_t offset = 0;
-    uint32_t bytes = 0;
+    backmem_place_t run;
     uint32_t n = 0;
-    printf("Free bytes:");
-    while (backmem_region_unowned(&region, n, &offset, &bytes)) {
+    printf("Free run.bytes:");
+    while (backmem_region_unowned(&region, n, &run)) {
         printf("%s ", n++ == 0 ? "" : ";");
-        print_span(row, offset, bytes);
+        print_span(row, run.offset, run.bytes);
     }
     printf("%s.\n\n", n == 0 ? " none" : "");
 }

@@ -154,12 +154,12 @@ static void region(const backmem_region_desc_t *row, const backmem_labels_t *lab
     }
     y += CELL_HEIGHT + (row_has_scale(row) ? SCALE_HEIGHT : 0) + 8;
     legend(FREE, y);
-    uint32_t offset, bytes;
+    backmem_place_t run;
     uint32_t runs = 0;
-    printf("free %s: ", row_has_numbers(row) ? "words" : "bytes");
-    while (backmem_region_unowned(&bound, runs, &offset, &bytes)) {
+    printf("free %s: ", row_has_numbers(row) ? "words" : "run.bytes");
+    while (backmem_region_unowned(&bound, runs, &run)) {
         printf("%s", runs++ == 0 ? "" : ", ");
-        print_place(row, offset, bytes);
+        print_place(row, run.offset, run.bytes);
     }
     printf("%s</text>\n", runs == 0 ? "none" : "");
     for (uint8_t s = 0; s < row->reserved_count; s++) {

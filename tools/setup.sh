@@ -21,7 +21,7 @@ set -eu
 
 base='gcc libc6-dev make python3'
 host='g++ gcc-multilib cmake clang libclang-rt-dev clang-format gcovr git'
-host="$host shellcheck cppcheck clang-tidy codespell"
+host="$host shellcheck cppcheck clang-tidy codespell python3-cbor2"
 arm='gcc-arm-none-eabi libnewlib-arm-none-eabi'
 cross="$arm gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf gcc-xtensa-lx106"
 micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'

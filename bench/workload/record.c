@@ -7,19 +7,23 @@
 const uint32_t backend_value_stores = 2;
 const uint32_t backend_record_stores = 5;
 
-#define RECORD_AT BACKMEM_RECORD_BYTES(4, 0)
-#define KEYS_AT   (RECORD_AT + BACKMEM_RECORD_BYTES(16, 0))
+static backmem_record_t value_record, bytes_record, keys_record;
 
-static const backmem_record_t value_record = { &region, 0, 4, 0 };
-static const backmem_record_t bytes_record = { &region, RECORD_AT, 16, 0 };
-static const backmem_record_t keys_record = { &region, KEYS_AT, 4 * WORKLOAD_KEYS, 0 };
+// The next one, of `size` bytes.
+static bool record_open(backmem_record_t *record, backmem_place_t *place,
+                        uint16_t size) {
+    backmem_status_t status;
+    return backmem_place_next(place, BACKMEM_RECORD_BYTES(size, 0)) == BACKMEM_OK
+           && backmem_record_open(record, *place, backmem_shape(size, 0), &status)
+                  == BACKMEM_OK;
+}
 
 bool backend_open(void) {
-    backmem_status_t status;
-    return backmem_region_open(&row_words, false, &region) == BACKMEM_OK
-           && backmem_record_open(&value_record, &status) == BACKMEM_OK
-           && backmem_record_open(&bytes_record, &status) == BACKMEM_OK
-           && backmem_record_open(&keys_record, &status) == BACKMEM_OK;
+    backmem_place_t place = { &region, 0, 0 };
+    return backmem_region_open(&region, &row_words) == BACKMEM_OK
+           && record_open(&value_record, &place, 4)
+           && record_open(&bytes_record, &place, 16)
+           && record_open(&keys_record, &place, 4 * WORKLOAD_KEYS);
 }
 
 bool backend_put_value(uint32_t value) {

@@ -16,15 +16,16 @@ const uint32_t backend_record_stores = 0;
 static backmem_store_t store;
 
 bool backend_open(void) {
+    const backmem_place_t place = { &region, 0, WORKLOAD_BYTES };
     backmem_status_t status;
-    return backmem_region_open(&row_words, false, &region) == BACKMEM_OK
-           && backmem_store_open(&store, &region, 0, WORKLOAD_BYTES, 0, &status)
-                  == BACKMEM_OK;
+    return backmem_region_open(&region, &row_words) == BACKMEM_OK
+           && backmem_store_open(&store, place, 0, &status) == BACKMEM_OK;
 }
 
 static bool get(const char *key, void *to, uint32_t bytes) {
     uint32_t size = 0;
-    return backmem_store_get(&store, backmem_key(key), to, bytes, &size) == BACKMEM_OK
+    size = bytes;
+    return backmem_store_get(&store, backmem_key(key), to, &size) == BACKMEM_OK
            && size == bytes;
 }
 
@@ -47,7 +48,7 @@ bool backend_get_record(uint8_t record[16]) {
 bool backend_put_keys(const uint32_t values[WORKLOAD_KEYS]) {
     backmem_change_t changes[WORKLOAD_KEYS];
     for (uint32_t i = 0; i < WORKLOAD_KEYS; i++) {
-        changes[i] = (backmem_change_t){ backmem_key_number(i), &values[i], 4 };
+        changes[i] = backmem_change_raw(backmem_key_number(i), &values[i], 4);
     }
     return backmem_store_commit(&store, changes, WORKLOAD_KEYS) == BACKMEM_OK;
 }
@@ -55,7 +56,8 @@ bool backend_put_keys(const uint32_t values[WORKLOAD_KEYS]) {
 bool backend_get_keys(uint32_t values[WORKLOAD_KEYS]) {
     for (uint32_t i = 0; i < WORKLOAD_KEYS; i++) {
         uint32_t size = 0;
-        if (backmem_store_get(&store, backmem_key_number(i), &values[i], 4, &size)
+        size = 4;
+        if (backmem_store_get(&store, backmem_key_number(i), &values[i], &size)
                 != BACKMEM_OK
             || size != 4) {
             return false;

@@ -8,6 +8,7 @@
 
 #include "backmem/chip.h"
 #include "backmem/notes.h"
+#include "backmem/place.h"
 #include "backmem_mp_choice.h"
 
 // Word, Record, Store, Log and boot, unless the firmware leaves them out: all of them,

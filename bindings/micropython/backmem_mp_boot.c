@@ -15,8 +15,7 @@
 
 typedef struct boot {
     backmem_mp_object_t object;
-    backmem_record_t record;
-    backmem_boot_info_t info;
+    backmem_boot_t boot;
 } boot_t;
 
 // machine.reset_cause(), where there is one; 0 otherwise.
@@ -58,8 +57,9 @@ static backmem_err_t boot_open(backmem_mp_object_t *object, const mp_arg_val_t *
     mp_obj_t given = in[ARG_CAUSE].u_obj;
     const mp_int_t cause =
         given == mp_const_none ? reset_cause() : mp_obj_get_int_truncated(given);
-    return backmem_boot_begin(&self->record, &object->region, object->offset,
-                              object->bytes, (uint32_t)cause, &self->info, status);
+    const backmem_place_t place = { &object->region, object->offset, object->bytes };
+    backmem_err_t err = backmem_boot_open(&self->boot, place, status);
+    return err ? err : backmem_boot_begin(&self->boot, (uint32_t)cause);
 }
 
 static const backmem_mp_plan_t boot_plan = {
@@ -76,8 +76,8 @@ static const backmem_mp_plan_t boot_plan = {
 
 // healthy()
 static mp_obj_t boot_healthy(mp_obj_t self_in) {
-    const boot_t *self = MP_OBJ_TO_PTR(self_in);
-    backmem_mp_object_check(&self->object, backmem_boot_healthy(&self->record));
+    boot_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_mp_object_check(&self->object, backmem_boot_healthy(&self->boot));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(boot_healthy_obj, boot_healthy);
@@ -85,7 +85,7 @@ static MP_DEFINE_CONST_FUN_OBJ_1(boot_healthy_obj, boot_healthy);
 // looping(threshold)
 static mp_obj_t boot_looping(mp_obj_t self_in, mp_obj_t threshold) {
     const boot_t *self = MP_OBJ_TO_PTR(self_in);
-    return mp_obj_new_bool(self->info.streak >= mp_obj_get_int(threshold));
+    return mp_obj_new_bool(self->boot.streak >= mp_obj_get_int(threshold));
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(boot_looping_obj, boot_looping);
 
@@ -94,13 +94,12 @@ static void state_set(boot_t *self, mp_obj_t state_in) {
         backmem_mp_number(MP_QSTR_state, state_in, 0,
                           self->object.bytes < BACKMEM_BOOT_BYTES ? 63 : UINT16_MAX);
     backmem_mp_object_check(&self->object,
-                            backmem_boot_state(&self->record, (uint16_t)state));
-    self->info.state = (uint16_t)state;
+                            backmem_boot_set_state(&self->boot, (uint16_t)state));
 }
 
 static void boot_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     boot_t *self = MP_OBJ_TO_PTR(self_in);
-    const backmem_boot_info_t *info = &self->info;
+    const backmem_boot_t *info = &self->boot;
     if (dest[0] != MP_OBJ_NULL) {
         if (attr == MP_QSTR_state && dest[1] != MP_OBJ_NULL) {
             state_set(self, dest[1]);

@@ -47,8 +47,18 @@ extern const backmem_chip_labels_t BACKMEM_MP_LABELS;
 
 #endif
 
-static bool row_secure(const backmem_region_desc_t *desc) {
-    return BACKMEM_SECURE && desc->secure_offset != 0;
+#define row_secure(desc) (BACKMEM_SECURE && (desc)->secure_offset != 0)
+
+static backmem_err_t row_bind(const backmem_region_desc_t *desc,
+                              backmem_region_t *region) {
+    return row_secure(desc) ? backmem_region_bind_secure(region, desc)
+                            : backmem_region_bind(region, desc);
+}
+
+static backmem_err_t row_open(const backmem_region_desc_t *desc,
+                              backmem_region_t *region) {
+    return row_secure(desc) ? backmem_region_open_secure(region, desc)
+                            : backmem_region_open(region, desc);
 }
 
 // ---- a descriptor without an address of its own ---------------------------------
@@ -58,7 +68,7 @@ static bool row_secure(const backmem_region_desc_t *desc) {
 static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
                                  backmem_region_t *region) {
     void *memory = (void *)(uintptr_t)(BACKMEM_MEMORY); // an array or a number
-    return backmem_region_attach(desc, memory, BACKMEM_MEMORY_BYTES, region);
+    return backmem_region_attach(region, desc, memory, BACKMEM_MEMORY_BYTES);
 }
 
 #define memory_open memory_bind
@@ -67,6 +77,7 @@ static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
 
 // Mapped when first used, until the program ends.
 static backmem_region_t file;
+static int file_errno;
 
 static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
                                  backmem_region_t *region) {
@@ -96,11 +107,13 @@ static backmem_err_t memory_open(const backmem_region_desc_t *desc,
         vstr_t path;
         backmem_region_t mapped;
         file_path(&path);
-        err = backmem_host_open(vstr_null_terminated_str(&path), BACKMEM_FILE_BYTES,
-                                &mapped);
+        file_errno = backmem_host_open(&mapped, vstr_null_terminated_str(&path),
+                                       BACKMEM_FILE_BYTES);
         vstr_clear(&path);
-        if (!err) {
+        if (file_errno == 0) {
             file = mapped;
+        } else {
+            err = BACKMEM_ERR_UNSUPPORTED; // file_errno says more
         }
     }
     (void)memory_bind(desc, region);
@@ -111,8 +124,8 @@ static backmem_err_t memory_open(const backmem_region_desc_t *desc,
 #else
 
 // They say UNSUPPORTED.
-#define memory_bind(desc, region) backmem_region_bind(desc, row_secure(desc), region)
-#define memory_open(desc, region) backmem_region_open(desc, row_secure(desc), region)
+#define memory_bind(desc, region) row_bind(desc, region)
+#define memory_open(desc, region) row_open(desc, region)
 
 #endif
 
@@ -125,22 +138,17 @@ static int error_number(backmem_err_t err) {
         case BACKMEM_ERR_LOCKED:
             return MP_EPERM;
         case BACKMEM_ERR_UNSUPPORTED:
+#ifdef BACKMEM_FILE_BYTES
+            if (file_errno != 0) {
+                return file_errno;
+            }
+#endif
             return MP_EOPNOTSUPP;
         case BACKMEM_ERR_ALIGN:
         case BACKMEM_ERR_SIZE:
             return MP_EINVAL;
         case BACKMEM_ERR_FULL:
             return MP_ENOSPC;
-        case BACKMEM_ERR_NO_FOLDER:
-            return MP_ENOENT;
-        case BACKMEM_ERR_READ_ONLY:
-            return MP_EACCES;
-        case BACKMEM_ERR_IS_FOLDER:
-            return MP_EISDIR;
-#ifdef BACKMEM_FILE_BYTES
-        case BACKMEM_ERR_IO:
-            return errno;
-#endif
         default:
             return MP_EIO;
     }
@@ -213,17 +221,15 @@ uint32_t backmem_mp_number(qstr what, mp_obj_t number_in, int least, int most) {
 
 void backmem_mp_bind(size_t index, backmem_region_t *region) {
     const backmem_region_desc_t *desc = &BACKMEM_MP_CHIP.regions[index];
-    backmem_err_t err = desc->base == 0
-                            ? memory_bind(desc, region)
-                            : backmem_region_bind(desc, row_secure(desc), region);
+    backmem_err_t err =
+        desc->base == 0 ? memory_bind(desc, region) : row_bind(desc, region);
     (void)err; // then no span fits the region, and to open it fails as well
 }
 
 void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute) {
     const backmem_region_desc_t *desc = &BACKMEM_MP_CHIP.regions[index];
-    backmem_err_t err = desc->base == 0
-                            ? memory_open(desc, region)
-                            : backmem_region_open(desc, row_secure(desc), region);
+    backmem_err_t err =
+        desc->base == 0 ? memory_open(desc, region) : row_open(desc, region);
     if (!err && desc->itemsize == 0 && attribute) {
         err = BACKMEM_ERR_UNSUPPORTED; // a view
     }

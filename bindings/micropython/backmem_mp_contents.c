@@ -134,7 +134,10 @@ static mp_obj_t region_wipe(size_t n_args, const mp_obj_t *args, mp_map_t *kw_ar
         return mp_const_none;
     }
     uint32_t n = 0;
-    while (backmem_region_unowned(&place.region, n, &place.offset, &place.size)) {
+    backmem_place_t run;
+    while (backmem_region_unowned(&place.region, n, &run)) {
+        place.offset = run.offset;
+        place.size = run.bytes;
         place_wipe(&place);
         n++;
     }

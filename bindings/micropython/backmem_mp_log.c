@@ -57,13 +57,13 @@ static backmem_err_t log_open(backmem_mp_object_t *object, const mp_arg_val_t *i
     log_t *self = (log_t *)object;
     const uint16_t bytes = (uint16_t)object->shape;
     const uint32_t slot = BACKMEM_LOG_BYTES(bytes, 1);
+    const backmem_place_t first = { &object->region, object->offset, slot };
+    const backmem_place_t rest = { &object->region, object->offset + slot,
+                                   object->bytes - slot };
     backmem_status_t panicked;
     backmem_mp_object_check(&self->object,
-                            backmem_log_open(&self->slot, &object->region,
-                                             object->offset, slot, bytes, &panicked));
-    backmem_err_t err =
-        backmem_log_open(&self->log, &object->region, object->offset + slot,
-                         object->bytes - slot, bytes, status);
+                            backmem_log_open(&self->slot, first, bytes, &panicked));
+    backmem_err_t err = backmem_log_open(&self->log, rest, bytes, status);
     *status = MAX(panicked, *status);
     return err;
 }

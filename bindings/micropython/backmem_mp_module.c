@@ -97,14 +97,13 @@ static mp_obj_t run_view(size_t n) {
     size_t left = n;
     for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
         backmem_region_t region;
-        uint32_t start, bytes;
+        backmem_place_t run;
         backmem_mp_bind(i, &region);
         const bool viewed = region.desc->itemsize != 0;
-        for (uint32_t k = 0;
-             viewed && backmem_region_unowned(&region, k, &start, &bytes); k++) {
+        for (uint32_t k = 0; viewed && backmem_region_unowned(&region, k, &run); k++) {
             if (left-- == 0) {
                 backmem_mp_open(i, &region, false);
-                return backmem_mp_view_new(i, start, bytes);
+                return backmem_mp_view_new(i, run.offset, run.bytes);
             }
         }
     }

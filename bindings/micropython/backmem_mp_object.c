@@ -44,15 +44,15 @@ static void align(backmem_region_t *region) {
 // a whole run, or what follows an offset in one. Touches no hardware.
 static void run_take(backmem_mp_object_t *self, size_t index, uint32_t from) {
     backmem_region_t region;
-    uint32_t offset, bytes;
+    backmem_place_t run;
     backmem_mp_bind(index, &region);
     align(&region);
     if (!stores_words(region.desc)) {
         return;
     }
-    for (uint32_t n = 0; backmem_region_unowned(&region, n, &offset, &bytes); n++) {
-        const uint32_t end = (offset + bytes) & ~(uint32_t)3;
-        uint32_t start = (offset + 3) & ~(uint32_t)3;
+    for (uint32_t n = 0; backmem_region_unowned(&region, n, &run); n++) {
+        const uint32_t end = (run.offset + run.bytes) & ~(uint32_t)3;
+        uint32_t start = (run.offset + 3) & ~(uint32_t)3;
         if (from != ANYWHERE) {
             start = from < start ? end : from;
         }

@@ -18,8 +18,9 @@
 // load() -> 0..65535, or None
 static mp_obj_t word_load(mp_obj_t self_in) {
     const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
+    const backmem_word_t word = { &self->region, self->offset };
     uint16_t value;
-    backmem_err_t err = backmem_word_load(&self->region, self->offset, &value);
+    backmem_err_t err = backmem_word_load(&word, &value);
     if (err == BACKMEM_ERR_EMPTY) {
         return mp_const_none;
     }
@@ -69,8 +70,8 @@ static const backmem_mp_plan_t word_plan = {
 static mp_obj_t word_save(mp_obj_t self_in, mp_obj_t value_in) {
     const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
     const uint32_t value = backmem_mp_number(MP_QSTR_value, value_in, 0, UINT16_MAX);
-    backmem_mp_object_check(
-        self, backmem_word_save(&self->region, self->offset, (uint16_t)value));
+    const backmem_word_t word = { &self->region, self->offset };
+    backmem_mp_object_check(self, backmem_word_save(&word, (uint16_t)value));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(word_save_obj, word_save);
@@ -240,9 +241,8 @@ static uint32_t record_least(backmem_mp_object_t *object, const mp_arg_val_t *in
     self->count = format_measure(format, &bytes);
     self->values = m_new(mp_obj_t, self->count + 1);
     self->values[0] = format;
-    self->record.size = (uint16_t)bytes;
     const uint32_t layout = layout_get(self, in[RECORD_LAYOUT].u_obj);
-    self->record.layout = (uint16_t)layout;
+    self->record.shape = backmem_shape((uint16_t)bytes, (uint16_t)layout);
     object->shape = layout << 16 | (uint32_t)bytes;
     return BACKMEM_RECORD_BYTES(bytes, layout);
 }
@@ -251,10 +251,13 @@ static backmem_err_t record_open(backmem_mp_object_t *object, const mp_arg_val_t
                                  backmem_status_t *status) {
     (void)in;
     record_t *self = (record_t *)object;
-    self->record.region = &object->region;
-    self->record.offset = object->offset;
-    record_load(MP_OBJ_FROM_PTR(self));
-    return backmem_record_open(&self->record, status);
+    const backmem_place_t place = { &object->region, object->offset, object->bytes };
+    backmem_err_t err =
+        backmem_record_open(&self->record, place, self->record.shape, status);
+    if (!err) {
+        record_load(MP_OBJ_FROM_PTR(self));
+    }
+    return err;
 }
 
 static const backmem_mp_plan_t record_plan = {
@@ -271,7 +274,7 @@ static const backmem_mp_plan_t record_plan = {
 static mp_obj_t record_load(mp_obj_t self_in) {
     record_t *self = MP_OBJ_TO_PTR(self_in);
     vstr_t bytes;
-    vstr_init_len(&bytes, self->record.size);
+    vstr_init_len(&bytes, self->record.shape.size);
     backmem_err_t err = backmem_record_load(&self->record, bytes.buf);
     if (err == BACKMEM_ERR_EMPTY) {
         for (size_t i = 1; i <= self->count; i++) {
@@ -336,7 +339,7 @@ static MP_DEFINE_CONST_FUN_OBJ_KW(record_save_obj, 1, record_save);
 // found() -> (layout, size) of the foreign record that stands here, or None
 static mp_obj_t record_found(mp_obj_t self_in) {
     const record_t *self = MP_OBJ_TO_PTR(self_in);
-    backmem_record_t found;
+    backmem_shape_t found;
     backmem_err_t err = backmem_record_found(&self->record, &found);
     if (err == BACKMEM_ERR_EMPTY) {
         return mp_const_none;

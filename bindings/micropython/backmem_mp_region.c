@@ -26,8 +26,11 @@ static mp_obj_t name_obj(const char *names, size_t n) {
 bool backmem_mp_run(const backmem_region_t *region, size_t n, backmem_mp_run_t *run) {
     const backmem_region_desc_t *desc = region->desc;
     uint32_t free = 0;
-    while (backmem_region_unowned(region, free, &run->offset, &run->bytes)) {
+    backmem_place_t place;
+    while (backmem_region_unowned(region, free, &place)) {
         if (free++ == n) {
+            run->offset = place.offset;
+            run->bytes = place.bytes;
             run->owner = NULL;
             run->when = BACKMEM_WHEN_ALWAYS;
             return true;

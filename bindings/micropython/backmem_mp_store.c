@@ -45,7 +45,7 @@ static void key_get(backmem_key_t *key, mp_obj_t key_in) {
     if (type == &mp_type_str) {
         size_t size;
         key->text = mp_obj_str_get_data(key_in, &size);
-        key->number = (uint32_t)size;
+        key->text_bytes = (uint32_t)size;
         if (size - 1 < BACKMEM_KEY_BYTES_MAX) {
             return;
         }
@@ -103,7 +103,7 @@ static mp_obj_t value_find(mp_obj_t self_in, mp_obj_t key_in) {
     backmem_err_t err;
     do {
         vstr_init_len(&bytes, size);
-        err = backmem_store_get(&self->store, key, bytes.buf, size, &size);
+        err = backmem_store_get(&self->store, key, bytes.buf, &size);
     } while (err == BACKMEM_ERR_SIZE); // which says how many there are
     if (err == BACKMEM_ERR_EMPTY) {
         return MP_OBJ_NULL;
@@ -122,6 +122,7 @@ static void change_get(backmem_change_t *change, mp_obj_t key_in, mp_obj_t bytes
     size_t size = 0;
     key_get(&change->key, key_in);
     change->value = NULL;
+    change->head_size = 0;
     if (bytes != mp_const_none) {
         change->value = mp_obj_str_get_data(bytes, &size);
     }
@@ -201,8 +202,8 @@ static mp_obj_t mapping_dict(mp_obj_t self_in, bool values) {
     backmem_item_t item;
     uint16_t cursor = 0;
     while (backmem_store_next(&self->store, &cursor, &item) == BACKMEM_OK) {
-        mp_obj_t key = item.is_text ? mp_obj_new_str(item.text, item.number)
-                                    : mp_obj_new_int_from_uint(item.number);
+        mp_obj_t key = item.is_text ? mp_obj_new_str(item.text, item.text_bytes)
+                                    : mp_obj_new_int_from_uint(item.key_number);
         mp_map_lookup(map, key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
     }
     mp_map_elem_t *elem = NULL;
@@ -370,8 +371,8 @@ static backmem_err_t store_open(backmem_mp_object_t *object, const mp_arg_val_t 
                                 backmem_status_t *status) {
     (void)in;
     store_t *self = (store_t *)object;
-    return backmem_store_open(&self->store, &object->region, object->offset,
-                              object->bytes, (uint16_t)object->shape, status);
+    const backmem_place_t place = { &object->region, object->offset, object->bytes };
+    return backmem_store_open(&self->store, place, (uint16_t)object->shape, status);
 }
 
 static const backmem_mp_plan_t store_plan = {

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #include <stdio.h>
 
+#include "backmem/boot.h"
 #include "backmem/chips.h"
 #include "hardware/watchdog.h"
 #include "pico/stdlib.h"
@@ -14,21 +15,19 @@
 #define CHIP backmem_chip_rp2350
 #endif
 
-#define MAGIC 0xb0075u
-
-// Words 0 and 1 are free on either chip.
+// In the words that are free on either chip; 0: they cannot be used.
 static uint32_t boot_count(void) {
-    struct {
-        uint32_t magic, boots;
-    } state;
-    backmem_region_t scratch;
-    if (backmem_region_open(&CHIP.regions[0], false, &scratch)
-        || backmem_region_read(&scratch, 0, &state, sizeof state)) {
+    static backmem_region_t scratch;
+    backmem_place_t place = { &scratch, 0, 0 };
+    backmem_boot_t boot;
+    backmem_status_t status;
+    if (backmem_region_open(&scratch, &CHIP.regions[0])
+        || backmem_place_next(&place, BACKMEM_BOOT_BYTES_SHORT)
+        || backmem_boot_open(&boot, place, &status)
+        || backmem_boot_begin(&boot, watchdog_caused_reboot())) {
         return 0;
     }
-    state.boots = state.magic == MAGIC ? state.boots + 1 : 1;
-    state.magic = MAGIC;
-    return backmem_region_write(&scratch, 0, &state, sizeof state) ? 0 : state.boots;
+    return boot.boots;
 }
 
 int main(void) {

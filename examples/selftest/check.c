@@ -34,12 +34,11 @@ static void work_begin(work_t *work, const backmem_region_t *region) {
     static const char *const names[CHECK_COUNT] = { "constant", "walking", "address",
                                                     "lines",    "bytes",   "flush",
                                                     "restore",  "outside" };
-    uint32_t offset;
-    uint32_t size;
+    backmem_place_t run;
     work->region = region;
     work->free_bytes = 0;
-    for (uint32_t n = 0; backmem_region_unowned(region, n, &offset, &size); n++) {
-        work->free_bytes += size;
+    for (uint32_t n = 0; backmem_region_unowned(region, n, &run); n++) {
+        work->free_bytes += run.bytes;
     }
     work->other_bytes = region->bytes - work->free_bytes;
     for (uint32_t i = 0; i < CHECK_COUNT; i++) {
@@ -214,12 +213,11 @@ static uint32_t span_sum(const backmem_region_t *region, uint32_t offset, uint32
 static uint32_t region_sum(const backmem_region_t *region, bool want_free) {
     uint32_t sum = 2166136261u;
     uint32_t end = 0;
-    uint32_t offset;
-    uint32_t size;
-    for (uint32_t n = 0; backmem_region_unowned(region, n, &offset, &size); n++) {
-        sum = want_free ? span_sum(region, offset, size, sum)
-                        : span_sum(region, end, offset - end, sum);
-        end = offset + size;
+    backmem_place_t run;
+    for (uint32_t n = 0; backmem_region_unowned(region, n, &run); n++) {
+        sum = want_free ? span_sum(region, run.offset, run.bytes, sum)
+                        : span_sum(region, end, run.offset - end, sum);
+        end = run.offset + run.bytes;
     }
     return want_free ? sum : span_sum(region, end, region->bytes - end, sum);
 }
@@ -322,12 +320,11 @@ static void narrow_check(selftest_t *test, work_t *work, results_t *results,
     const backmem_region_desc_t *row = work->region->desc;
     result_t result = { .check = bits == 8 ? "narrow 8" : "narrow 16",
                         .verdict = VERDICT_SKIP };
-    uint32_t offset = 0;
-    uint32_t size = 0;
+    backmem_place_t run;
     if (8u * row->width <= bits) {
         result.text = "not narrower than a unit";
-    } else if (!backmem_region_unowned(work->region, 0, &offset, &size)
-               || size < row->width) {
+    } else if (!backmem_region_unowned(work->region, 0, &run)
+               || run.bytes < row->width) {
         result.text = "too small for it";
     } else if (work_failed(work)) {
         // What a raw store does, a word store might not put back.
@@ -335,7 +332,7 @@ static void narrow_check(selftest_t *test, work_t *work, results_t *results,
     } else if (!narrow_allowed(test, row)) {
         result.text = "may fault: only on demand";
     } else {
-        narrow_probe(work, &result, offset, bits);
+        narrow_probe(work, &result, run.offset, bits);
     }
     report_result(test, results, &result);
 }
@@ -357,24 +354,23 @@ static void flush_check(work_t *work, uint32_t offset, uint32_t size) {
 void check_region(selftest_t *test, const backmem_region_t *region,
                   results_t *results) {
     work_t work;
-    uint32_t offset;
-    uint32_t size;
+    backmem_place_t run;
     work_begin(&work, region);
-    if (!backmem_region_unowned(region, 0, &offset, &size)) {
+    if (!backmem_region_unowned(region, 0, &run)) {
         const result_t none = { .check = "patterns", .text = "no free words" };
         report_result(test, results, &none);
         return;
     }
     const uint32_t free_sum = region_sum(region, true);
     const uint32_t other_sum = region_sum(region, false);
-    for (uint32_t n = 0; backmem_region_unowned(region, n, &offset, &size); n++) {
-        bytes_check(&work, offset, size);
-        for (uint32_t done = 0; done < size; done += PIECE) {
-            piece_check(&work, offset + done,
-                        size - done < PIECE ? size - done : PIECE);
+    for (uint32_t n = 0; backmem_region_unowned(region, n, &run); n++) {
+        bytes_check(&work, run.offset, run.bytes);
+        for (uint32_t done = 0; done < run.bytes; done += PIECE) {
+            piece_check(&work, run.offset + done,
+                        run.bytes - done < PIECE ? run.bytes - done : PIECE);
         }
-        lines_check(&work, offset, size);
-        flush_check(&work, offset, size);
+        lines_check(&work, run.offset, run.bytes);
+        flush_check(&work, run.offset, run.bytes);
     }
     for (uint32_t i = 0; i < CHECK_FLUSH; i++) {
         report_result(test, results, &work.results[i]);

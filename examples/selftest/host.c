@@ -68,16 +68,16 @@ static bool job_parse(selftest_t *test, int argc, char **argv) {
 
 static int file_run(selftest_t *test, const char *path) {
     backmem_region_t region;
-    backmem_err_t opened = backmem_host_open(path, FILE_BYTES, &region);
-    if (opened) {
-        fprintf(stderr, "%s: %s\n", path, backmem_err_name(opened));
+    const int err = backmem_host_open(&region, path, FILE_BYTES);
+    if (err) {
+        fprintf(stderr, "%s: %s\n", path, strerror(err));
         return 1;
     }
     if (test->job == SELFTEST_VERIFY && test->event == SELFTEST_ANY_EVENT) {
         test->event = selftest_armed(test, &region);
     }
     selftest_head(test, "host");
-    selftest_region(test, &region, opened, NULL);
+    selftest_region(test, &region, BACKMEM_OK, NULL);
     selftest_tail(test);
     backmem_host_close(&region);
     return test->failed > 0;
@@ -115,8 +115,8 @@ static int chip_run(selftest_t *test, const char *name) {
         sim_begin(row, bytes);
         // No open: of the registers that switch a region on, none is simulated.
         backmem_err_t opened =
-            row->base != 0 ? backmem_region_bind(row, false, &region)
-                           : backmem_region_attach(row, sim.cells, bytes, &region);
+            row->base != 0 ? backmem_region_bind(&region, row)
+                           : backmem_region_attach(&region, row, sim.cells, bytes);
         selftest_region(test, &region, opened, &entry->labels->regions[i]);
     }
     selftest_tail(test);

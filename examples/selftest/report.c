@@ -111,11 +111,10 @@ static void say_survives(const selftest_t *test, const backmem_region_desc_t *ro
 
 // Bytes first to last of each run that is free.
 static void say_free(const selftest_t *test, const backmem_region_t *region) {
-    uint32_t offset;
-    uint32_t bytes;
+    backmem_place_t run;
     uint32_t n = 0;
-    for (; backmem_region_unowned(region, n, &offset, &bytes); n++) {
-        say(test, "%s%u..%u", n > 0 ? " " : "", offset, offset + bytes - 1);
+    for (; backmem_region_unowned(region, n, &run); n++) {
+        say(test, "%s%u..%u", n > 0 ? " " : "", run.offset, run.offset + run.bytes - 1);
     }
     put_text(test, n == 0 ? "none" : "");
 }

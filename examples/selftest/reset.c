@@ -19,16 +19,15 @@ static uint8_t armed_byte(uint32_t event, uint32_t offset) {
 static uint32_t armed_count(const backmem_region_t *region, uint32_t event,
                             uint32_t *total) {
     uint32_t same = 0;
-    uint32_t offset;
-    uint32_t size;
+    backmem_place_t run;
     *total = 0;
-    for (uint32_t n = 0; backmem_region_unowned(region, n, &offset, &size); n++) {
-        for (uint32_t i = offset; i < offset + size; i++) {
+    for (uint32_t n = 0; backmem_region_unowned(region, n, &run); n++) {
+        for (uint32_t i = run.offset; i < run.offset + run.bytes; i++) {
             uint8_t byte = 0;
             backmem_err_t err = backmem_region_read(region, i, &byte, 1);
             same += !err && byte == armed_byte(event, i);
         }
-        *total += size;
+        *total += run.bytes;
     }
     return same;
 }
@@ -74,12 +73,10 @@ static const char *event_advice(backmem_event_t event) {
 
 void arm_region(selftest_t *test, const backmem_region_t *region, results_t *results) {
     result_t result = { .check = "arm", .detail = DETAIL_BYTES };
-    uint32_t offset;
-    uint32_t size;
+    backmem_place_t run;
     backmem_err_t err = BACKMEM_OK;
-    for (uint32_t n = 0; !err && backmem_region_unowned(region, n, &offset, &size);
-         n++) {
-        for (uint32_t i = offset; !err && i < offset + size; i++) {
+    for (uint32_t n = 0; !err && backmem_region_unowned(region, n, &run); n++) {
+        for (uint32_t i = run.offset; !err && i < run.offset + run.bytes; i++) {
             const uint8_t byte = armed_byte(test->event, i);
             err = backmem_region_write(region, i, &byte, 1);
         }

@@ -19,6 +19,17 @@ void region_claim(const selftest_t *test, backmem_region_t *region, claim_t *cla
     region->desc = &claim->desc;
 }
 
+static backmem_err_t region_bind(const selftest_t *test, backmem_region_t *region) {
+    return test->secure ? backmem_region_bind_secure(region, region->desc)
+                        : backmem_region_bind(region, region->desc);
+}
+
+static backmem_err_t region_open(const selftest_t *test, backmem_region_t *region,
+                                 const backmem_region_desc_t *desc) {
+    return test->secure ? backmem_region_open_secure(region, desc)
+                        : backmem_region_open(region, desc);
+}
+
 static bool step_failed(backmem_err_t opened) {
     return opened == BACKMEM_ERR_TIMEOUT || opened == BACKMEM_ERR_LOCKED
            || opened == BACKMEM_ERR_DROPPED;
@@ -57,7 +68,7 @@ void selftest_region(selftest_t *test, const backmem_region_t *region,
     backmem_region_t mine = *region;
     results_t results = { .count = 0 };
     claim_t claim;
-    if (opened && backmem_region_bind(mine.desc, test->secure, &mine) == BACKMEM_OK) {
+    if (opened && region_bind(test, &mine) == BACKMEM_OK) {
         // Only for the report: address and size as the row has them.
         mine.step = region->step;
     }
@@ -82,8 +93,7 @@ static backmem_event_t chip_armed(const selftest_t *test, const backmem_chip_t *
     backmem_event_t event = SELFTEST_ANY_EVENT;
     for (uint8_t i = 0; i < chip->region_count && event == SELFTEST_ANY_EVENT; i++) {
         backmem_region_t region;
-        if (backmem_region_open(&chip->regions[i], test->secure, &region)
-            == BACKMEM_OK) {
+        if (region_open(test, &region, &chip->regions[i]) == BACKMEM_OK) {
             event = selftest_armed(test, &region);
         }
     }
@@ -100,8 +110,7 @@ uint16_t selftest_chip(selftest_t *test, const backmem_chip_t *chip,
     selftest_head(test, chip->name);
     for (uint8_t i = 0; i < chip->region_count; i++) {
         backmem_region_t region;
-        backmem_err_t opened =
-            backmem_region_open(&chip->regions[i], test->secure, &region);
+        backmem_err_t opened = region_open(test, &region, &chip->regions[i]);
         selftest_region(test, &region, opened,
                         labels != NULL ? &labels->regions[i] : NULL);
     }

@@ -19,6 +19,7 @@
 
 #include "backmem/chip.h"
 #include "backmem/notes.h"
+#include "backmem/place.h"
 
 #ifdef __cplusplus
 extern "C" {

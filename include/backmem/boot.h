@@ -1,7 +1,8 @@
-// The boot ledger: how often this device started, and how often in a row in vain.
+// The boot ledger: how often this device started, and how many starts in a row failed.
 //
-// One record. Call begin once, early; mark the boot healthy when the program has proved
-// itself; a streak says how many boots before this one never came so far.
+// One record. Open it and call begin once, early; mark the boot healthy when the program
+// has proved itself; the streak says how many boots before this one were never marked
+// healthy. A program that is started by a bootloader which counts only opens the ledger.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_BOOT_H
@@ -13,54 +14,70 @@
 extern "C" {
 #endif
 
-// Two forms, of which the bytes given choose the one that fits.
+// Two forms, of which the bytes of the place choose the one that fits.
 // The short one: boots to 65535, streak to 15, state and cause to 63. The long one:
 // boots and cause of 32 bits, streak and state of 16.
 #define BACKMEM_BOOT_BYTES_SHORT 16u
 #define BACKMEM_BOOT_BYTES       32u
 
-// Numbers stop at their form's limit, they do not wrap.
-typedef struct backmem_boot_info {
-    uint32_t boots;  // this one included: 1 on cold memory
-    uint32_t cause;  // what the platform calls the reason of this reset
-    uint16_t streak; // boots just before this one that were never marked healthy
-    uint16_t state;  // what the program last said it was doing, before this reset
-} backmem_boot_info_t;
+// Numbers stop at their form's limit, they do not wrap. All are 0 on cold memory, and
+// where open failed.
+//
+//              after open                           after begin
+//   boots      boots counted so far                 this one included: 1 on cold memory
+//   cause      the reason of the last one counted   the reason of this reset
+//   streak     of those, the last ones in a row that were never marked healthy; both
+//   state      what the program last said it was doing, before this reset; both
+typedef struct backmem_boot {
+    backmem_record_t record;
+    uint32_t boots;
+    uint32_t cause; // as the platform numbers reasons
+    uint16_t streak;
+    uint16_t state;
+    bool begun;
+} backmem_boot_t;
 
-// Count this boot.
+// Look what is there. Stores nothing.
 //
-//   boot     out: the ledger's record, for the calls below
-//   offset   bytes, a multiple of 4
-//   bytes    BACKMEM_BOOT_BYTES or more for the long form, else the short one
+//   place    BACKMEM_BOOT_BYTES or more for the long form, else the short one
+//   status   out: COLD: the memory knows no boot
+//
+// Returns  as backmem_record_open; SIZE: less than BACKMEM_BOOT_BYTES_SHORT
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
+                                backmem_status_t *status);
+
+// Count this boot. Once: a second call answers OK and changes nothing.
+//
 //   cause    the platform's number for the reset's reason; 0: not known
-//   info     out
-//   status   out: COLD: this is the first boot the memory knows
 //
-// Returns  OK
-//          SIZE         bytes is less than BACKMEM_BOOT_BYTES_SHORT
-//          RANGE, ALIGN, UNSUPPORTED, DROPPED as backmem_record_save; with DROPPED info
-//                       and status are set, but this boot was not counted
+// Returns  as backmem_record_save; with DROPPED this boot was not counted, and the next
+//          call tries again
 // Power    lost at any store: counted or not, never another number.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_boot_begin(backmem_record_t *boot, const backmem_region_t *region,
-                                 uint32_t offset, uint32_t bytes, uint32_t cause,
-                                 backmem_boot_info_t *info, backmem_status_t *status);
+backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause);
 
-// The program has proved itself: the streak ends.
-// Returns as backmem_record_save; EMPTY when the ledger is gone.
+// The program has proved itself: the next boot's streak begins anew. boot->streak stays,
+// unless begin was not called.
+// Returns as backmem_record_save; EMPTY when there is no ledger.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_boot_healthy(const backmem_record_t *boot);
+backmem_err_t backmem_boot_healthy(backmem_boot_t *boot);
 
 // Say what the program is doing, for the boot after a crash. A number of its own.
-// Returns as backmem_record_save; EMPTY when the ledger is gone.
+// Returns as backmem_record_save; EMPTY when there is no ledger.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_boot_state(const backmem_record_t *boot, uint16_t state);
+backmem_err_t backmem_boot_set_state(backmem_boot_t *boot, uint16_t state);
 
 // Whether to give up on the usual start: `threshold` boots in a row failed.
-static inline bool backmem_boot_looping(const backmem_boot_info_t *info,
+static inline bool backmem_boot_looping(const backmem_boot_t *boot,
                                         uint16_t threshold) {
-    return info->streak >= threshold;
+    return boot->streak >= threshold;
 }
+
+// Make it cold: no boot was counted.
+// Returns as backmem_record_wipe.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_boot_wipe(backmem_boot_t *boot);
 
 #ifdef __cplusplus
 }

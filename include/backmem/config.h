@@ -12,6 +12,10 @@
 
 #include <stdint.h>
 
+#ifndef __GNUC__ // clang defines it too
+#error "backmem needs gcc or clang: attributes, barriers and unrolled loops are theirs"
+#endif
+
 #ifdef BACKMEM_CONFIG
 #include BACKMEM_CONFIG
 #endif
@@ -41,8 +45,8 @@
 #endif
 #endif
 
-// Around each read-modify-write, of a register or of a unit that belongs to the
-// span only in part, and around the append of a log. ENTER gives a uint32_t, EXIT
+// Around each read-modify-write, of a register or of a unit of which only a
+// part is stored, and around the append of a log. ENTER gives a uint32_t, EXIT
 // takes it back. Default: none; then one caller at a time may use a chip's regions.
 #ifndef BACKMEM_CRITICAL_ENTER
 #define BACKMEM_CRITICAL_ENTER()     (0u)

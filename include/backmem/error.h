@@ -4,6 +4,8 @@
 #ifndef BACKMEM_ERROR_H
 #define BACKMEM_ERROR_H
 
+#include "backmem/config.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -13,30 +15,23 @@ extern "C" {
 // Python, logs and the self-test's report. New ones go at the end.
 typedef enum backmem_err {
     BACKMEM_OK = 0,
-    BACKMEM_ERR_RANGE = -1,       // the span reaches outside its region
-    BACKMEM_ERR_SIZE = -2,        // not a size that this region or file can have
+    BACKMEM_ERR_RANGE = -1,       // outside of the region, or of an object not open
+    BACKMEM_ERR_SIZE = -2,        // not a size that this can have
     BACKMEM_ERR_ALIGN = -3,       // the address is no multiple of the store width
     BACKMEM_ERR_TIMEOUT = -4,     // a ready bit did not come; try again or give up
     BACKMEM_ERR_LOCKED = -5,      // a lock bit is set; only a reset can clear it
     BACKMEM_ERR_DROPPED = -6,     // a store was ignored: gated, protected, no power
     BACKMEM_ERR_UNSUPPORTED = -7, // this region cannot do that, and never will
-    BACKMEM_ERR_NO_FOLDER = -8,   // host: the file's folder does not exist
-    BACKMEM_ERR_READ_ONLY = -9,   // host: the file or its folder cannot be written
-    BACKMEM_ERR_IS_FOLDER = -10,  // host: a folder stands where the file should
-    BACKMEM_ERR_IO = -11,         // host: the system refused; errno says why
-    BACKMEM_ERR_FULL = -12,       // no room for it; nothing was stored
-    BACKMEM_ERR_EMPTY = -13,      // nothing is stored there, or under that key
-    BACKMEM_ERR_TYPE = -14,       // the value is of another type
+    BACKMEM_ERR_FULL = -8,        // no room for it; nothing was stored
+    BACKMEM_ERR_EMPTY = -9,       // nothing is stored there, or under that key
+    BACKMEM_ERR_TYPE = -10,       // the value is of another type, or does not fit
+    BACKMEM_ERR_DIFFERS = -11,    // the bytes are not the same
 } backmem_err_t;
 
-// The name without its prefix, such as "LOCKED"; "?" for a foreign number.
+// The name without its prefix, such as "LOCKED"; "?" for a number that is none of them.
 const char *backmem_err_name(backmem_err_t err);
 
-#if defined(__GNUC__) || defined(__clang__)
 #define BACKMEM_MUST_CHECK __attribute__((warn_unused_result))
-#else
-#define BACKMEM_MUST_CHECK
-#endif
 
 #ifdef __cplusplus
 }

@@ -22,22 +22,26 @@ extern const backmem_region_desc_t backmem_host_desc;
 //
 //   bytes    a multiple of 4, at most BACKMEM_HOST_BYTES_MAX
 //
-// Returns  OK          region is filled in, and stays good until close
-//          SIZE        bytes is 0, odd or too large, or the file is there with
-//                      another size; the file is untouched
-//          NO_FOLDER   the folder of path does not exist
-//          READ_ONLY   the file or its folder must not be written
-//          IS_FOLDER   path is a folder
-//          IO          anything else; errno says what
+// Returns  0           region is filled in, and stays good until close; else a number
+//                      of <errno.h>, region fits nothing, the file is untouched:
+//          EINVAL      bytes is 0, no multiple of 4 or too large, or the file is there
+//                      with another size
+//          ENOENT      the folder of path does not exist, or path is a symbolic link
+//                      that leads nowhere
+//          ENOTDIR     what should be a folder on the way is a file
+//          EACCES      the file must not be written, or a new one not be made there
+//          EROFS       the file system is read-only
+//          EISDIR      path is a folder
+//          ENODEV      path is neither file nor folder
+//          or what else the system said: ENOSPC, EPERM, ENAMETOOLONG, ENOMEM, ...
 // Power    the mapping is shared: a killed program loses nothing. The host's
 //          own power cut can lose what its kernel had not written yet.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_host_open(const char *path, uint32_t bytes,
-                                backmem_region_t *region);
+int backmem_host_open(backmem_region_t *region, const char *path, uint32_t bytes);
 
 #define BACKMEM_HOST_BYTES_MAX 0x1000000u
 
-// Unmap. The region fits no span afterwards.
+// Unmap. The region fits nothing afterwards.
 void backmem_host_close(backmem_region_t *region);
 
 #ifdef __cplusplus

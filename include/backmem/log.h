@@ -20,13 +20,13 @@ extern "C" {
 #define BACKMEM_LOG_COUNT_MAX 32767u // entries
 
 // Bytes in the region for `count` entries of `size` bytes.
-#define BACKMEM_LOG_BYTES(size, count) \
-    ((((uint32_t)(size) + 3u) / 4u + 1u) * 4u * (uint32_t)(count))
+#define BACKMEM_LOG_BYTES(size, count) ((((size) + 3u) / 4u + 1u) * 4u * (count))
 
 // Filled in by open; append moves it on.
 typedef struct backmem_log {
-    backmem_record_t entries; // region, offset, and bytes of an entry's payload
-    uint16_t count;           // entries that fit, at most BACKMEM_LOG_COUNT_MAX
+    backmem_record_t entries; // where they are, and bytes of an entry's payload
+    uint16_t count;           // entries that fit, at most BACKMEM_LOG_COUNT_MAX; 0: not
+                              // open
     uint16_t next; // place of the next entry; in rounds with tag 2, count more
     uint16_t used; // places that were ever filled
     uint16_t lost; // entries cut off or damaged, as open found
@@ -34,32 +34,31 @@ typedef struct backmem_log {
 
 // Find the newest entry. Stores nothing.
 //
-//   offset   bytes, a multiple of 4
-//   bytes    of the region for the log; what is left over of whole entries stays unused
-//   size     bytes of an entry's payload, 1 to BACKMEM_LOG_SIZE_MAX
-//   status   out: COLD: no entries. RECOVERED: log->lost of them were cut off or are
-//            damaged. Not told: damage behind the last whole entry while all whole ones
-//            are of one round (the first one, or one that just ended), which looks like
-//            memory that was never written
+//   place       what is left over of whole entries stays unused
+//   entry_size  bytes of an entry's payload, 1 to BACKMEM_LOG_SIZE_MAX
+//   status      out: COLD: no entries. RECOVERED: log->lost of them were cut off or are
+//               damaged. Not reported: damage behind the last whole entry while all
+//               whole ones are of one round (the first one, or one that just ended),
+//               which looks like memory that was never written
 //
 // Returns  OK
-//          RANGE        the log reaches outside the region
-//          SIZE         size is 0 or too large, or not one entry fits into `bytes`
+//          SIZE         entry_size is 0 or too large, or the place has not one entry
+//          RANGE        the place reaches outside the region
 //          ALIGN        the offset, or the region's address, is no multiple of 4
 //          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
 // Cost     each byte is read once.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_log_open(backmem_log_t *log, const backmem_region_t *region,
-                               uint32_t offset, uint32_t bytes, uint16_t size,
-                               backmem_status_t *status);
+backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
+                               uint16_t entry_size, backmem_status_t *status);
 
-// Append `size` bytes from `src`; the oldest entry makes room.
+// Append an entry from `src`; the oldest one makes room.
 //
 // Returns  OK
 //          DROPPED      a store did not read back
+//          RANGE        the log is not open
 // Power    lost at any store: all entries but the oldest are there, and the new one
 //          whole or not at all.
-// Cost     size / 4 + 2 stores.
+// Cost     a store for each word of payload, which are (size + 3) / 4, and 2.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_append(backmem_log_t *log, const void *src);
 
@@ -77,7 +76,7 @@ backmem_err_t backmem_log_append_once(backmem_log_t *log, const void *src);
 // walk's meaning: start again.
 //
 // Returns  OK
-//          EMPTY        there is no older one; dst is untouched
+//          EMPTY        there is no older one, or the log is not open; dst is untouched
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_next(const backmem_log_t *log, uint16_t *cursor, void *dst);
 
@@ -85,6 +84,7 @@ backmem_err_t backmem_log_next(const backmem_log_t *log, uint16_t *cursor, void 
 //
 // Returns  OK           every byte reads zero, the log is empty
 //          DROPPED      some byte does not
+//          RANGE        the log is not open
 // Power    lost at any store: some of the oldest entries are gone.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_wipe(backmem_log_t *log);

@@ -4,8 +4,8 @@
 // region is a descriptor that was given its address: 16 bytes of the caller's RAM,
 // with nothing to close. All functions keep these rules:
 //
-//   - no store is narrower than the descriptor's width, none goes outside the span;
-//     where a unit belongs to the span only in part it is read, changed and
+//   - no store is narrower than the descriptor's width, none goes outside the
+//     range given; a unit of which only a part is in it is read, changed and
 //     written whole, and its other bytes keep their values;
 //   - a call that answers RANGE or UNSUPPORTED has touched nothing;
 //   - when a call returns, its stores have reached the memory cells: caches
@@ -48,10 +48,9 @@ typedef enum backmem_answer {
 } backmem_answer_t;
 
 // Six answers in the order of backmem_event_t, packed: two bits each.
-#define BACKMEM_SURVIVES(soft, watchdog, pin, sleep, vdd_bat, vdd)            \
-    ((uint16_t)(BACKMEM_##soft | BACKMEM_##watchdog << 2 | BACKMEM_##pin << 4 \
-                | BACKMEM_##sleep << 6 | BACKMEM_##vdd_bat << 8               \
-                | BACKMEM_##vdd << 10))
+#define BACKMEM_SURVIVES(soft, watchdog, pin, sleep, vdd_bat, vdd) \
+    (BACKMEM_##soft | BACKMEM_##watchdog << 2 | BACKMEM_##pin << 4 \
+     | BACKMEM_##sleep << 6 | BACKMEM_##vdd_bat << 8 | BACKMEM_##vdd << 10)
 
 // What the hardware makes of a store that is narrower than the descriptor's width.
 typedef enum backmem_rule {
@@ -89,16 +88,16 @@ typedef struct backmem_step {
     backmem_op_t op;
 } backmem_step_t;
 
-// When a reserved span's owner really writes there.
+// When the owner of a reserved range really writes there.
 typedef enum backmem_when {
     BACKMEM_WHEN_ALWAYS,     // ROM, SDK: on every chip of the kind
     BACKMEM_WHEN_BOOTLOADER, // only with a certain bootloader
     BACKMEM_WHEN_BOARD,      // only on certain boards
     BACKMEM_WHEN_FIRMWARE,   // only when a firmware or library feature is used
-    BACKMEM_WHEN_TRANSIENT,  // nobody's: free, but lost on the path named
+    BACKMEM_WHEN_TRANSIENT,  // nobody's: unowned, but lost on the path named
 } backmem_when_t;
 
-// Bytes that somebody else writes. Spans of a descriptor are sorted, without overlap.
+// Bytes that somebody else writes. Those of a descriptor are sorted, without overlap.
 typedef struct backmem_reserved {
     uint16_t offset; // bytes from the start of the region
     uint16_t bytes;  // 0: to the end of the region
@@ -124,30 +123,36 @@ typedef struct backmem_region_desc {
     uint8_t rule; // backmem_rule_t
 } backmem_region_desc_t;
 
-// A descriptor with its address. Filled in by bind, open or attach.
+// A descriptor with its address. Filled in by bind, open or attach, also when they fail:
+// then it fits nothing, and every call on it is safe and answers an error.
 typedef struct backmem_region {
     const backmem_region_desc_t *desc;
     uintptr_t base; // address of the first data byte, in the state asked for
-    uint32_t bytes; // data bytes; 0 when open failed, so that no span fits
-    uint8_t step;   // after a failed open: index of the step that failed
+    uint32_t bytes; // data bytes; 0: nothing fits
+    uint8_t step;   // index of the step that failed; desc->step_count: none did
 } backmem_region_t;
 
 // ---- coming to a region --------------------------------------------------
 
-// In the calls below `desc` must not be NULL: backmem_chip_region gives that for a name
-// which the chip does not have.
+// In the calls below `desc` may be NULL, which is what backmem_chip_region gives for a
+// name that the chip does not have.
 
 // Give a descriptor its address, without touching hardware.
 //
-//   secure   true: the secure alias
-//
 // Returns  OK           region is filled in
-//          UNSUPPORTED  the descriptor has no secure alias, or no address of its own
-//                       (then use attach); region fits no span
+//          UNSUPPORTED  desc is NULL, or has no address of its own (then use attach)
 // Cost     no access.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_region_bind(const backmem_region_desc_t *desc, bool secure,
-                                  backmem_region_t *region);
+backmem_err_t backmem_region_bind(backmem_region_t *region,
+                                  const backmem_region_desc_t *desc);
+
+// As bind, at the secure alias of a TrustZone part.
+//
+// Returns  as bind, and
+//          UNSUPPORTED  the descriptor has no secure alias
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_bind_secure(backmem_region_t *region,
+                                         const backmem_region_desc_t *desc);
 
 // Switch a region on: bind, then the descriptor's steps in order, each register only
 // where it is not as wanted. Open as often as you like. An ECC region whose
@@ -156,26 +161,36 @@ backmem_err_t backmem_region_bind(const backmem_region_desc_t *desc, bool secure
 //
 // Returns  OK           the region can be read and written
 //          UNSUPPORTED  as bind
-//          TIMEOUT      a ready bit did not come  | region->step tells the
-//          LOCKED       a lock bit is set         | step, and region fits no
-//          DROPPED      a register did not take   | span; steps before it
-//                       its value                 | stay done
+//          TIMEOUT      a ready bit did not come  | region->step says which
+//          LOCKED       a lock bit is set         | step; what the steps
+//          DROPPED      a register did not take   | before it changed stays
+//                       its value                 | changed
 // Power    lost at any store: the next open completes what is missing.
 // Cost     at most 3 register accesses a step, and the polls of a WAIT.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_region_open(const backmem_region_desc_t *desc, bool secure,
-                                  backmem_region_t *region);
+backmem_err_t backmem_region_open(backmem_region_t *region,
+                                  const backmem_region_desc_t *desc);
+
+// As open, at the secure alias of a TrustZone part, registers included.
+//
+// Returns  as open, and
+//          UNSUPPORTED  the descriptor has no secure alias
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_open_secure(backmem_region_t *region,
+                                         const backmem_region_desc_t *desc);
 
 // Use memory that the caller owns (a linker-placed buffer, RTC RAM): the descriptor
 // gives the rules, the caller the address.
 //
-// Returns  OK     region is filled in
-//          ALIGN  memory is no multiple of the descriptor's stride
-//          SIZE   bytes is 0 or no multiple of the descriptor's width or itemsize
+// Returns  OK           region is filled in
+//          UNSUPPORTED  desc is NULL
+//          ALIGN        memory is no multiple of the descriptor's stride
+//          SIZE         bytes is 0 or no multiple of the descriptor's width or itemsize
 // Cost     no access.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_region_attach(const backmem_region_desc_t *desc, void *memory,
-                                    uint32_t bytes, backmem_region_t *region);
+backmem_err_t backmem_region_attach(backmem_region_t *region,
+                                    const backmem_region_desc_t *desc, void *memory,
+                                    uint32_t bytes);
 
 // Take write access away again, where the descriptor has an UNLOCK step: reads one
 // unit, so that the last store has arrived, and clears the bits. Other regions
@@ -195,7 +210,7 @@ backmem_err_t backmem_region_lock(const backmem_region_t *region);
 //   offset   bytes from the start of the region, any
 //   size     bytes, any
 //
-// Returns  OK, or RANGE when the span reaches outside (dst is untouched)
+// Returns  OK, or RANGE when the range reaches outside (dst is untouched)
 // Cost     one load a unit; where units are contiguous, one a word for the
 //          aligned part.
 BACKMEM_MUST_CHECK
@@ -209,31 +224,31 @@ backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offse
 //          RANGE    nothing is stored
 //          DROPPED  it was not: the region is gated, locked or unpowered
 // Power    lost at any store: units before it are new, those after it old.
-// Cost     one store a unit or aligned word, one load for each unit that
-//          belongs to the span only in part, and one to read back.
+// Cost     one store a unit or aligned word, one load for each unit of
+//          which only a part is stored, and one to read back.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offset,
                                    const void *src, size_t size);
 
-// Store the same byte all over a span. Returns, Power and Cost as write.
+// Store the same byte all over a range. Returns, Power and Cost as write.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offset,
                                   uint8_t value, size_t size);
 
-// Compare a span with memory.
+// Compare a range with memory.
 //
-//   same     out: true when all bytes are equal; false too on an error
-//
-// Returns  OK or RANGE
+// Returns  OK       all bytes are equal
+//          DIFFERS  some are not
+//          RANGE    the range reaches outside the region
 // Cost     as read, up to 16 bytes past the first difference.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
-                                     const void *src, size_t size, bool *same);
+                                     const void *src, size_t size);
 
-// Store zeros all over a span and read every byte back: for secrets. The
+// Store zeros all over a range and read every byte back: for secrets. The
 // stores are volatile; no compiler may drop them.
 //
-// Returns  OK       every byte of the span reads zero
+// Returns  OK       every byte of the range reads zero
 //          RANGE    nothing is stored
 //          DROPPED  some byte does not read zero
 BACKMEM_MUST_CHECK
@@ -241,7 +256,7 @@ backmem_err_t backmem_region_wipe(const backmem_region_t *region, uint32_t offse
                                   size_t size);
 
 // Make stores safe that did not go through this library (a raw pointer, DMA,
-// uctypes). In ECC regions each word of the span is loaded and stored whole,
+// uctypes). In ECC regions each word of the range is loaded and stored whole,
 // which takes a narrow store out of the RAM's one-word buffer; then cache lines
 // are cleaned and the bus is drained. write, fill and wipe need no flush.
 //
@@ -257,18 +272,11 @@ backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offs
 // Whether the contents survive an event: YES, NO or UNKNOWN.
 static inline backmem_answer_t backmem_desc_survives(const backmem_region_desc_t *desc,
                                                      backmem_event_t event) {
-    return (backmem_answer_t)(desc->survives >> (2 * event) & 3);
+    const uint32_t bits = (0u + desc->survives) >> (2u * event) & 3u;
+    return bits == BACKMEM_YES  ? BACKMEM_YES
+           : bits == BACKMEM_NO ? BACKMEM_NO
+                                : BACKMEM_UNKNOWN;
 }
-
-// The n-th run of bytes that no owner is named for, conditional owners
-// included, in whole units.
-//
-//   offset, bytes   out: set when the answer is true
-//
-// Returns  false when there is no n-th run.
-// Context  bind is enough; the region need not be open.
-bool backmem_region_unowned(const backmem_region_t *region, uint32_t n,
-                            uint32_t *offset, uint32_t *bytes);
 
 #ifdef __cplusplus
 }

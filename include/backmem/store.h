@@ -3,14 +3,14 @@
 // Two halves. The one in use holds frames, each the changes of one transaction, whose
 // commit word is stored last; when it is full, what is alive is written to the other
 // half as one frame, whose commit word decides. DESIGN.md, "Stores"; FORMAT.md has the
-// bits. A bootloader in C and an application in Python may share one: integers, and
-// what else should be read elsewhere, are CBOR (RFC 8949).
+// bits. A bootloader in C and an application in Python may share one, with the values of
+// value.h.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_STORE_H
 #define BACKMEM_STORE_H
 
-#include "backmem/region.h"
+#include "backmem/place.h"
 #include "backmem/status.h"
 
 #ifdef __cplusplus
@@ -24,36 +24,71 @@ extern "C" {
 
 // A key: some text, or a number. Text need not end in NUL, and may hold any byte.
 typedef struct {
-    const char *text; // NULL: the key is a number
-    uint32_t number;  // bytes of text, 1 to BACKMEM_KEY_BYTES_MAX; or the number
+    const char *text; // NULL: a number key
+    union {
+        uint32_t text_bytes; // 1 to BACKMEM_KEY_BYTES_MAX
+        uint32_t number;
+    };
 } backmem_key_t;
+
+// Initializers, for tables of keys: a text in quotes, or a number.
+#define BACKMEM_KEY(literal)       \
+    {                              \
+        "" literal, {              \
+            sizeof("" literal) - 1 \
+        }                          \
+    }
+#define BACKMEM_KEY_NUMBER(value) \
+    {                             \
+        NULL, {                   \
+            (value)               \
+        }                         \
+    }
 
 // The key that is this text, up to its NUL.
 static inline backmem_key_t backmem_key(const char *text) {
-    backmem_key_t key = { text, 0 };
-    while (key.number <= BACKMEM_KEY_BYTES_MAX && text[key.number] != '\0') {
-        key.number++;
+    backmem_key_t key = { text, { 0 } };
+    while (key.text_bytes <= BACKMEM_KEY_BYTES_MAX && text[key.text_bytes] != '\0') {
+        key.text_bytes++;
     }
     return key;
 }
 
 static inline backmem_key_t backmem_key_number(uint32_t number) {
-    const backmem_key_t key = { NULL, number };
+    const backmem_key_t key = { NULL, { number } };
     return key;
 }
 
 // One change of a transaction. A later one to the same key wins.
 typedef struct backmem_change {
     backmem_key_t key;
-    const void *value; // NULL: delete the key, if it is there
-    uint32_t size;     // bytes of value
+    const void *value; // NULL, and no head: delete the key, if it is there
+    uint32_t size;     // bytes at value
+    uint8_t head[9];   // what stands in front of these: a CBOR head, or a whole number
+    uint8_t head_size; // bytes of it
 } backmem_change_t;
+
+// The value becomes the `size` bytes at `value`, which is not NULL and must stay until
+// the commit.
+static inline backmem_change_t backmem_change_raw(backmem_key_t key, const void *value,
+                                                  uint32_t size) {
+    backmem_change_t change; // field by field, or compilers call memset
+    change.key = key;
+    change.value = value;
+    change.size = size;
+    change.head_size = 0;
+    return change;
+}
+
+static inline backmem_change_t backmem_change_delete(backmem_key_t key) {
+    return backmem_change_raw(key, NULL, 0);
+}
 
 // Filled in by open; commits move it on. Two of them for one store must not both write.
 typedef struct backmem_store {
-    const backmem_region_t *region; // open, with 32-bit words; must stay
+    const backmem_region_t *region;
     uint32_t offset;
-    uint16_t words;  // of a half
+    uint16_t words;  // of a half; 0: not open
     uint16_t layout; // the program's own number
     uint32_t check;  // commit word of the last frame
     uint16_t end;    // word of the half where the next frame goes; 0: nothing is stored
@@ -67,8 +102,8 @@ typedef struct backmem_store {
 // the first commit. Everything is checked here, once: what is damaged later, while the
 // program runs, is read as it is, and found at the next open.
 //
-//   offset   bytes, a multiple of 4
-//   bytes    of the region for the store; what is left over of 8 stays unused
+//   place    of BACKMEM_STORE_BYTES_MIN or more; what is left over of 8, or behind
+//            BACKMEM_STORE_BYTES_MAX, stays unused
 //   layout   a number of the program's own, 0 if it has none: another one is FOREIGN
 //   status   out. RECOVERED: a compaction was cut off, or a frame is damaged, and what
 //            was committed before is there; a transaction that was cut off otherwise
@@ -76,35 +111,37 @@ typedef struct backmem_store {
 //            commit replaces what stood there
 //
 // Returns  OK
-//          SIZE         bytes is less than BACKMEM_STORE_BYTES_MIN or more than _MAX
-//          RANGE        the store reaches outside the region
+//          SIZE         the place is too small
+//          RANGE        the place reaches outside the region
 //          ALIGN        the offset, or the region's address, is no multiple of 4
 //          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
 // Cost     the newer half is read once, up to its end, and two words of the other.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_store_open(backmem_store_t *store, const backmem_region_t *region,
-                                 uint32_t offset, uint32_t bytes, uint16_t layout,
-                                 backmem_status_t *status);
+backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
+                                 uint16_t layout, backmem_status_t *status);
 
 // ---- reading ---------------------------------------------------------------------
 
-// Copy a value.
+// Copy a value, as bytes. value.h has numbers and texts.
 //
-//   capacity  bytes at dst
-//   size      out: bytes of the value, also when it did not fit
+//   size     in: bytes at dst. out: bytes of the value, also when it did not fit; 0 when
+//            there is none
 //
 // Returns  OK
-//          EMPTY        no such key
-//          SIZE         the value has more bytes than capacity; dst is untouched. Or a
-//                       text key of 0 or too many bytes
+//          EMPTY        no such key, or the store is not open
+//          SIZE         the value has more bytes than dst, which is untouched. Or a text
+//                       key of 0 or too many bytes, or size is NULL
 // Cost     the half in use is walked once, entry by entry.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
-                                void *dst, uint32_t capacity, uint32_t *size);
+                                void *dst, uint32_t *size);
 
 // An entry, as met on a walk.
 typedef struct backmem_item {
-    uint32_t number;       // as in backmem_key_t
+    union { // as in backmem_key_t
+        uint32_t text_bytes;
+        uint32_t key_number;
+    };
     uint32_t value_offset; // bytes, in the region
     uint16_t value_size;   // bytes
     bool is_text;
@@ -114,7 +151,7 @@ typedef struct backmem_item {
 // The next entry. Start with a cursor of 0; the order is that of the last change. A
 // commit in between ends the walk's meaning: start again.
 //
-// Returns  OK, or EMPTY when there are no more
+// Returns  OK, or EMPTY when there are no more, or the store is not open
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
                                  backmem_item_t *item);
@@ -133,6 +170,7 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          SIZE         a text key of 0 or too many bytes, or a value of too many;
 //                       nothing is stored
 //          DROPPED      a store did not read back
+//          RANGE        the store is not open
 // Power    lost at any store: all changes are there, or none of them; another cut in
 //          the commit after it changes nothing of that.
 // Cost     without compaction, 2 stores, or 1 where they fill the half, and for each
@@ -144,47 +182,43 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store,
                                    const backmem_change_t *changes, uint32_t count);
 
-// Commit one change. `value` must not be NULL.
+// As commit, but it says whether anything changed.
+//
+// Returns  as commit, and
+//          EMPTY        no change makes a difference; nothing is stored
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_store_apply(backmem_store_t *store,
+                                  const backmem_change_t *changes, uint32_t count);
+
+// Commit one value. `value` must not be NULL.
 // Returns  as commit
 BACKMEM_MUST_CHECK
 static inline backmem_err_t backmem_store_set(backmem_store_t *store, backmem_key_t key,
                                               const void *value, uint32_t size) {
-    const backmem_change_t change = { key, value, size };
+    const backmem_change_t change = backmem_change_raw(key, value, size);
     return backmem_store_commit(store, &change, 1);
 }
 
 // Commit a deletion. It always fits.
 //
-// Returns  OK, SIZE, DROPPED as commit
+// Returns  OK, SIZE, DROPPED, RANGE as commit
 //          EMPTY        no such key; nothing is stored
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_store_delete(backmem_store_t *store, backmem_key_t key);
+static inline backmem_err_t backmem_store_delete(backmem_store_t *store,
+                                                 backmem_key_t key) {
+    const backmem_change_t change = backmem_change_delete(key);
+    return backmem_store_apply(store, &change, 1);
+}
 
 // Make it cold and clear every byte: for secrets.
 //
 // Returns  OK           every byte reads zero
 //          DROPPED      some byte does not
+//          RANGE        the store is not open
 // Power    lost at any store: the newest state, or nothing, which may read as CORRUPT;
 //          never an older one.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_wipe(backmem_store_t *store);
-
-// ---- integers --------------------------------------------------------------------
-
-// Integers as values: CBOR major types 0 and 1 in their shortest form, 1 to 9 bytes.
-
-// Returns  as commit
-BACKMEM_MUST_CHECK
-backmem_err_t backmem_store_set_int(backmem_store_t *store, backmem_key_t key,
-                                    int64_t value);
-
-// Returns  OK
-//          EMPTY        no such key
-//          SIZE         a text key of 0 or too many bytes
-//          TYPE         the value is not a CBOR integer that fits; *value is untouched
-BACKMEM_MUST_CHECK
-backmem_err_t backmem_store_get_int(const backmem_store_t *store, backmem_key_t key,
-                                    int64_t *value);
 
 #ifdef __cplusplus
 }

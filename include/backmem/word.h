@@ -8,7 +8,7 @@
 #ifndef BACKMEM_WORD_H
 #define BACKMEM_WORD_H
 
-#include "backmem/region.h"
+#include "backmem/place.h"
 #include "backmem/status.h"
 
 #ifdef __cplusplus
@@ -17,30 +17,59 @@ extern "C" {
 
 #define BACKMEM_WORD_BYTES 4u // in the region, at an offset that is a multiple of 4
 
+// Filled in by open. It has no state of its own and may be copied.
+typedef struct backmem_word {
+    const backmem_region_t *region; // NULL: not open
+    uint32_t offset;
+} backmem_word_t;
+
+// Look what is there. Stores nothing.
+//
+//   place    of BACKMEM_WORD_BYTES or more
+//   status   out: KEPT: a saved value. COLD: none: noise, or the memory lost its supply
+//            (1 of 65536 random words passes for a value; up to 5 flipped bits never do)
+//
+// Returns  OK
+//          SIZE         the place is too small
+//          RANGE        the place reaches outside the region
+//          ALIGN        the offset, or the region's address, is no multiple of 4
+//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
+// Cost     one load.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_word_open(backmem_word_t *word, backmem_place_t place,
+                                backmem_status_t *status);
+
+// The calls below answer RANGE, and touch nothing, where the word is not open or the
+// region was closed meanwhile.
+
 // Read the value.
 //
 //   value    out: set when the answer is OK
 //
 // Returns  OK           a saved value
-//          EMPTY        none: noise, or the memory lost its supply (1 of 65536 random
-//                       words passes for a value; up to 5 flipped bits never do)
-//          RANGE        the word reaches outside the region
-//          ALIGN        the offset, or the region's address, is no multiple of 4
-//          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
+//          EMPTY        none
+//          RANGE
 // Cost     one load.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_word_load(const backmem_region_t *region, uint32_t offset,
-                                uint16_t *value);
+backmem_err_t backmem_word_load(const backmem_word_t *word, uint16_t *value);
 
 // Replace the value.
 //
-// Returns  OK, RANGE, ALIGN, UNSUPPORTED as load (nothing is stored)
+// Returns  OK
 //          DROPPED      the store did not read back: gated, locked or unpowered
+//          RANGE
 // Power    lost at any time: the old value or the new one.
 // Cost     one store and one load.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_word_save(const backmem_region_t *region, uint32_t offset,
-                                uint16_t value);
+backmem_err_t backmem_word_save(const backmem_word_t *word, uint16_t value);
+
+// Make it cold: all four bytes are zero.
+//
+// Returns  as save
+// Power    lost at any time: the old value or none.
+// Cost     one store and one load.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_word_wipe(const backmem_word_t *word);
 
 #ifdef __cplusplus
 }

@@ -57,6 +57,28 @@ static void the_count_outlives_resets_and_the_main_supply(void) {
     CHECK_STR(hostile_fault(), "none");
 }
 
+static void count(void *argument) {
+    *(uint32_t *)argument = boot_count();
+}
+
+// Each store of a start is the last one before the supply's next gap.
+static void a_cut_start_is_counted_or_not(void) {
+    bool done = false;
+    for (uint32_t stores = 0; !done && stores < 100; stores++) {
+        uint32_t now = 0;
+        f405_begin(3);
+        CHECK_EQ(boot_count(), 1);
+        CHECK_EQ(boot_count(), 2);
+        done = hostile_run(stores, count, &now);
+        CHECK(!done || now == 3);
+        hostile_reset();
+        now = boot_count();
+        CHECK(now == 4 || (!done && now == 3));
+    }
+    CHECK(done);
+    CHECK_STR(hostile_fault(), "none");
+}
+
 static void without_its_regulator_the_count_is_zero(void) {
     f405_begin(HOSTILE_NEVER);
     CHECK_EQ(boot_count(), 0);
@@ -65,6 +87,7 @@ static void without_its_regulator_the_count_is_zero(void) {
 
 int main(void) {
     RUN(the_count_outlives_resets_and_the_main_supply);
+    RUN(a_cut_start_is_counted_or_not);
     RUN(without_its_regulator_the_count_is_zero);
     return CHECK_EXIT();
 }

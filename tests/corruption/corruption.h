@@ -20,7 +20,7 @@ CHECK_UNUSED static void region_of(uint32_t words) {
     static const backmem_region_desc_t row = { .name = "memory",
                                                .width = 4,
                                                .stride = 4 };
-    CHECK_EQ(backmem_region_attach(&row, memory, 4 * words, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_attach(&region, &row, memory, 4 * words), BACKMEM_OK);
 }
 
 static uint64_t noise_state = 88172645463325252u;

@@ -17,13 +17,13 @@ static uint64_t loads;
 static void record_make(uint16_t size, uint16_t layout) {
     words = BACKMEM_RECORD_BYTES(size, layout) / 4;
     region_of(words);
-    record.region = &region;
-    record.offset = 0;
-    record.size = size;
-    record.layout = layout;
     for (uint32_t i = 0; i < words; i++) {
         memory[i] = noise();
     }
+    const backmem_place_t place = { &region, 0, 4 * words };
+    backmem_status_t status;
+    CHECK_EQ(backmem_record_open(&record, place, backmem_shape(size, layout), &status),
+             BACKMEM_OK);
     for (unsigned save = 0; save < 3; save++) {
         for (unsigned i = 0; i < size; i++) {
             saved[save][i] = (uint8_t)noise();
@@ -42,19 +42,20 @@ static bool load_is_honest(void) {
     uint8_t got[SIZE_MOST];
     loads++;
     return backmem_record_load(&record, got) != BACKMEM_OK
-           || memcmp(got, saved[2], record.size) == 0
-           || memcmp(got, saved[1], record.size) == 0;
+           || memcmp(got, saved[2], record.shape.size) == 0
+           || memcmp(got, saved[1], record.shape.size) == 0;
 }
 
 // And besides, that kept is said of the newest alone.
 static bool open_is_honest(void) {
     uint8_t got[SIZE_MOST];
     backmem_status_t status;
-    if (backmem_record_open(&record, &status) != BACKMEM_OK) {
+    const backmem_place_t place = { &region, 0, 4 * words };
+    if (backmem_record_open(&record, place, record.shape, &status) != BACKMEM_OK) {
         return false;
     }
     const bool is_there = backmem_record_load(&record, got) == BACKMEM_OK;
-    const bool is_newest = is_there && memcmp(got, saved[2], record.size) == 0;
+    const bool is_newest = is_there && memcmp(got, saved[2], record.shape.size) == 0;
     return is_there == (status == BACKMEM_KEPT || status == BACKMEM_RECOVERED)
            && (status != BACKMEM_KEPT || is_newest) && load_is_honest();
 }
@@ -62,12 +63,12 @@ static bool open_is_honest(void) {
 static void flips_1_and_2(void) {
     for (uint32_t a = 0; a < 32 * words; a++) {
         flip(a);
-        CHECK_AT("flip", record.size, a, 0);
+        CHECK_AT("flip", record.shape.size, a, 0);
         CHECK(open_is_honest());
         for (uint32_t b = 0; b < a; b++) {
             flip(b);
             if (!open_is_honest()) {
-                CHECK_AT("flips", record.size, a, b);
+                CHECK_AT("flips", record.shape.size, a, b);
                 CHECK(!"two flips are accepted");
             }
             flip(b);
@@ -145,7 +146,7 @@ static uint32_t part_difference(unsigned part) {
     const uint32_t *at = memory + part * (words / 2);
     const uint32_t commit = at[words / 2 - 1];
     uint32_t crc = check_begin(BACKMEM_KIND_RECORD, part, commit & BACKMEM_TAG_MASK);
-    crc = backmem_crc30(crc, record.size);
+    crc = backmem_crc30(crc, record.shape.size);
     for (uint32_t i = 0; i < words / 2 - 1; i++) {
         crc = backmem_crc30(crc, at[i]);
     }

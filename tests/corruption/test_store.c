@@ -17,8 +17,9 @@ static bool may_be_old; // kept may be said of an older one as well
 static int32_t value_of(const backmem_store_t *store, uint32_t key) {
     uint8_t byte = 0;
     uint32_t size;
+    size = 1;
     const backmem_err_t err =
-        backmem_store_get(store, backmem_key_number(key), &byte, 1, &size);
+        backmem_store_get(store, backmem_key_number(key), &byte, &size);
     return err == BACKMEM_OK && size == 1 ? byte : -1;
 }
 
@@ -26,7 +27,8 @@ static int32_t value_of(const backmem_store_t *store, uint32_t key) {
 static bool store_is_honest(void) {
     backmem_store_t store;
     backmem_status_t status;
-    if (backmem_store_open(&store, &region, 0, 4 * words, 7, &status)) {
+    if (backmem_store_open(&store, (backmem_place_t){ &region, 0, 4 * words }, 7,
+                           &status)) {
         return false;
     }
     const int32_t one = value_of(&store, 1);
@@ -46,12 +48,14 @@ static void store_make(uint32_t bytes, int32_t commits) {
     }
     backmem_store_t store;
     backmem_status_t status;
-    CHECK_EQ(backmem_store_open(&store, &region, 0, bytes, 7, &status), BACKMEM_OK);
+    CHECK_EQ(
+        backmem_store_open(&store, (backmem_place_t){ &region, 0, bytes }, 7, &status),
+        BACKMEM_OK);
     for (newest = 1; newest <= commits; newest++) {
         const uint8_t values[2] = { (uint8_t)newest, (uint8_t)(2 * newest) };
         const backmem_change_t changes[2] = {
-            { backmem_key_number(1), &values[0], 1 },
-            { backmem_key_number(2), &values[1], 1 },
+            backmem_change_raw(backmem_key_number(1), &values[0], 1),
+            backmem_change_raw(backmem_key_number(2), &values[1], 1),
         };
         CHECK_EQ(backmem_store_commit(&store, changes, 2), BACKMEM_OK);
     }
@@ -132,7 +136,8 @@ static void random_memory_is_no_store(void) {
 static bool log_is_honest(void) {
     backmem_log_t log;
     backmem_status_t status;
-    if (backmem_log_open(&log, &region, 0, 4 * words, 8, &status)) {
+    if (backmem_log_open(&log, (backmem_place_t){ &region, 0, 4 * words }, 8,
+                         &status)) {
         return false;
     }
     uint32_t before = ENTRIES + 1;
@@ -156,7 +161,9 @@ static void log_make(void) {
     backmem_log_t log;
     backmem_status_t status;
     memset(memory, 0, sizeof memory);
-    CHECK_EQ(backmem_log_open(&log, &region, 0, 4 * words, 8, &status), BACKMEM_OK);
+    CHECK_EQ(
+        backmem_log_open(&log, (backmem_place_t){ &region, 0, 4 * words }, 8, &status),
+        BACKMEM_OK);
     for (uint32_t i = 1; i <= ENTRIES; i++) {
         const uint32_t entry[2] = { i, 2 * i };
         CHECK_EQ(backmem_log_append(&log, entry), BACKMEM_OK);

@@ -8,18 +8,22 @@
 #define VALUES 65536u
 
 static uint32_t images[VALUES]; // of each value
+static backmem_word_t word;
 
 // Gives the value, or -1.
 static int32_t word_load_at(uint32_t image) {
     uint16_t value;
     memory[0] = image;
-    return backmem_word_load(&region, 0, &value) == BACKMEM_OK ? value : -1;
+    return backmem_word_load(&word, &value) == BACKMEM_OK ? value : -1;
 }
 
 static void each_value_comes_back(void) {
     region_of(1);
+    const backmem_place_t place = { &region, 0, BACKMEM_WORD_BYTES };
+    backmem_status_t status;
+    CHECK_EQ(backmem_word_open(&word, place, &status), BACKMEM_OK);
     for (uint32_t value = 0; value < VALUES; value++) {
-        CHECK_EQ(backmem_word_save(&region, 0, (uint16_t)value), BACKMEM_OK);
+        CHECK_EQ(backmem_word_save(&word, (uint16_t)value), BACKMEM_OK);
         images[value] = memory[0];
         CHECK_EQ(word_load_at(images[value]), value);
     }

@@ -1,6 +1,9 @@
 # What driver.c answers by the library, answered by format.py: the same lines.
 #
 # SPDX-License-Identifier: MIT
+import struct
+
+import cbor
 import format as f
 
 
@@ -93,6 +96,36 @@ def store_commit(layout, image, changes):
     return saved(image, read.stores(real) if real else [])
 
 
+def value_of(kind, text):
+    """What the text of a question stands for."""
+    if kind in cbor.INTEGERS:
+        return int(text)
+    if kind == "bool":
+        return text == "1"
+    if kind == "float":
+        return struct.unpack(">f", bytes.fromhex(text))[0]
+    return from_hex(text)
+
+
+def value_set(image, kind, text):
+    encoded = cbor.encode(kind, value_of(kind, text))
+    return store_commit("0", image, changes_text([(b"v", encoded)]))
+
+
+def value(image, kind):
+    data = dict(f.Store(image_of(image), 0).contents()).get(b"v")
+    if data is None:
+        return "EMPTY"
+    text = cbor.decode(kind, data)
+    if text is None:
+        return "TYPE"
+    # The driver has room for 64 bytes, of a text with the zero behind it.
+    room = {"text": 63, "bytes": 64}.get(kind)
+    if room is not None and len(from_hex(text)) > room:
+        return "SIZE"
+    return "OK " + text
+
+
 def log(size, image):
     read = f.Log(image_of(image), int(size))
     status, entries = read.read()
@@ -118,7 +151,8 @@ def boot(image, cause):
 
 VERBS = {"word": word, "word-save": word_save, "record": record,
          "record-save": record_save, "store": store, "store-commit": store_commit,
-         "log": log, "log-append": log_append, "boot": boot}
+         "log": log, "log-append": log_append, "boot": boot, "value": value,
+         "value-set": value_set}
 
 
 def answer(line):

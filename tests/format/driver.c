@@ -5,20 +5,24 @@
 //   store LAYOUT HEX                  store-commit LAYOUT HEX CHANGES
 //   log SIZE HEX                      log-append SIZE HEX PAYLOAD
 //   boot HEX CAUSE
+//   value HEX TYPE                    value-set HEX TYPE VALUE
 //
 // An answer is one line: the status and what was read, or the error's name and the
 // image. Images and payloads are bytes in hexadecimal, `.` is none of them. CHANGES are
 // `t<hex>=<hex>` or `n<number>=<hex>`, separated by commas; `=-` deletes. A boot
-// answers with status, boots, cause, streak, state, and the image.
+// answers with status, boots, cause, streak, state, and the image. A value is that of
+// the key "v" in a store of layout 0; TYPE is what stands behind backmem_store_set_, and
+// VALUE a number, for float its bits in hexadecimal, for text and bytes these.
 //
 // SPDX-License-Identifier: MIT
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "backmem/boot.h"
 #include "backmem/log.h"
-#include "backmem/store.h"
+#include "backmem/value.h"
 #include "backmem/word.h"
 
 #define BYTES_MAX   8192u
@@ -67,7 +71,7 @@ static void image_load(const char *hex) {
                                                .width = 4,
                                                .stride = 4 };
     const uint32_t bytes = from_hex(hex, memory);
-    if (backmem_region_attach(&row, memory, bytes, &region)) {
+    if (backmem_region_attach(&region, &row, memory, bytes)) {
         fail("an image that is no region");
     }
 }
@@ -83,32 +87,48 @@ static uint32_t number(const char *text) {
 
 // ---- word, record, boot --------------------------------------------------------
 
+static backmem_place_t all(void) {
+    return (backmem_place_t){ &region, 0, region.bytes };
+}
+
+static backmem_word_t word_at(void) {
+    backmem_word_t word;
+    backmem_status_t status;
+    if (backmem_word_open(&word, all(), &status)) {
+        fail("a word that does not open");
+    }
+    return word;
+}
+
 static void do_word(char **args) {
     image_load(args[1]);
-    uint16_t value;
-    if (backmem_word_load(&region, 0, &value)) {
+    uint16_t number16;
+    const backmem_word_t word = word_at();
+    if (backmem_word_load(&word, &number16)) {
         printf("cold -");
     } else {
-        printf("kept %u", value);
+        printf("kept %u", number16);
     }
 }
 
 static void do_word_save(char **args) {
     image_load(args[1]);
-    answer_image(backmem_word_save(&region, 0, (uint16_t)number(args[2])));
+    const backmem_word_t word = word_at();
+    answer_image(backmem_word_save(&word, (uint16_t)number(args[2])));
 }
 
-static backmem_record_t record_at(char **args) {
+static backmem_err_t record_at(char **args, backmem_record_t *record,
+                               backmem_status_t *status) {
+    const backmem_shape_t shape = { (uint16_t)number(args[1]),
+                                    (uint16_t)number(args[2]) };
     image_load(args[3]);
-    const backmem_record_t record = { &region, 0, (uint16_t)number(args[1]),
-                                      (uint16_t)number(args[2]) };
-    return record;
+    return backmem_record_open(record, all(), shape, status);
 }
 
 static void do_record(char **args) {
-    const backmem_record_t record = record_at(args);
+    backmem_record_t record;
     backmem_status_t status;
-    const backmem_err_t err = backmem_record_open(&record, &status);
+    const backmem_err_t err = record_at(args, &record, &status);
     if (err) {
         printf("%s -", backmem_err_name(err));
         return;
@@ -116,20 +136,24 @@ static void do_record(char **args) {
     printf("%s ", backmem_status_name(status));
     uint8_t payload[BACKMEM_RECORD_SIZE_MAX];
     if (backmem_record_load(&record, payload) == BACKMEM_OK) {
-        print_hex(payload, record.size);
+        print_hex(payload, record.shape.size);
     } else {
         putchar('-');
     }
-    backmem_record_t found;
+    backmem_shape_t found;
     if (backmem_record_found(&record, &found) == BACKMEM_OK) {
         printf(" %u %u", found.size, found.layout);
     }
 }
 
 static void do_record_save(char **args) {
-    const backmem_record_t record = record_at(args);
+    backmem_record_t record;
+    backmem_status_t status;
     uint8_t payload[BYTES_MAX];
-    if (from_hex(args[4], payload) != record.size) {
+    if (record_at(args, &record, &status)) {
+        fail("a record that does not open");
+    }
+    if (from_hex(args[4], payload) != record.shape.size) {
         fail("a payload of another size");
     }
     answer_image(backmem_record_save(&record, payload));
@@ -137,23 +161,23 @@ static void do_record_save(char **args) {
 
 static void do_boot(char **args) {
     image_load(args[1]);
-    backmem_record_t boot;
-    backmem_boot_info_t info;
+    backmem_boot_t boot;
     backmem_status_t status;
-    const backmem_err_t err = backmem_boot_begin(&boot, &region, 0, region.bytes,
-                                                 number(args[2]), &info, &status);
-    printf("%s %u %u %u %u ", backmem_status_name(status), info.boots, info.cause,
-           info.streak, info.state);
+    if (backmem_boot_open(&boot, all(), &status)) {
+        fail("a ledger that does not open");
+    }
+    const backmem_err_t err = backmem_boot_begin(&boot, number(args[2]));
+    printf("%s %u %u %u %u ", backmem_status_name(status), boot.boots, boot.cause,
+           boot.streak, boot.state);
     answer_image(err);
 }
 
-// ---- store and log -------------------------------------------------------------
+// ---- store ---------------------------------------------------------------------
 
 static backmem_status_t store_at(char **args, backmem_store_t *store) {
     image_load(args[2]);
     backmem_status_t status;
-    if (backmem_store_open(store, &region, 0, region.bytes, (uint16_t)number(args[1]),
-                           &status)) {
+    if (backmem_store_open(store, all(), (uint16_t)number(args[1]), &status)) {
         fail("a store that does not open");
     }
     return status;
@@ -165,20 +189,21 @@ static void do_store(char **args) {
     uint16_t cursor = 0;
     backmem_item_t item;
     while (backmem_store_next(&store, &cursor, &item) == BACKMEM_OK) {
-        const backmem_key_t key = { item.is_text ? item.text : NULL, item.number };
+        const backmem_key_t key = { item.is_text ? item.text : NULL,
+                                    { item.key_number } };
         if (item.is_text) {
             printf(" t");
-            print_hex(item.text, item.number);
+            print_hex(item.text, item.text_bytes);
         } else {
-            printf(" n%u", item.number);
+            printf(" n%u", item.key_number);
         }
         printf("=");
         print_hex(memory + item.value_offset, item.value_size);
-        uint8_t value[BACKMEM_VALUE_BYTES_MAX];
+        uint8_t got[BACKMEM_VALUE_BYTES_MAX];
         uint32_t size;
-        if (backmem_store_get(&store, key, value, sizeof value, &size)
-            || size != item.value_size
-            || memcmp(value, memory + item.value_offset, size) != 0) {
+        size = sizeof got;
+        if (backmem_store_get(&store, key, got, &size) || size != item.value_size
+            || memcmp(got, memory + item.value_offset, size) != 0) {
             printf("(get differs)");
         }
     }
@@ -198,13 +223,11 @@ static void do_store_commit(char **args) {
         *value++ = '\0';
         backmem_change_t *change = &changes[count];
         uint8_t *name = bytes[count][0];
-        change->key = backmem_key_number(number(word + 1));
+        *change = backmem_change_delete(backmem_key_number(number(word + 1)));
         if (word[0] == 't') {
             change->key.text = (const char *)name;
-            change->key.number = from_hex(word + 1, name);
+            change->key.text_bytes = from_hex(word + 1, name);
         }
-        change->value = NULL;
-        change->size = 0;
         if (strcmp(value, "-") != 0) {
             change->value = bytes[count][1];
             change->size = from_hex(value, bytes[count][1]);
@@ -214,10 +237,118 @@ static void do_store_commit(char **args) {
     answer_image(backmem_store_commit(&store, changes, count));
 }
 
+// ---- values --------------------------------------------------------------------
+
+static backmem_store_t value_store(const char *hex) {
+    char layout[] = "0";
+    char *args[] = { NULL, layout, (char *)(uintptr_t)hex };
+    backmem_store_t opened;
+    (void)store_at(args, &opened);
+    return opened;
+}
+
+// Room for one of each, and more than anything that is asked for.
+static union {
+    uint32_t u32;
+    int32_t i32;
+    uint64_t u64;
+    int64_t i64;
+    bool truth;
+    float real;
+    uint8_t bytes[BYTES_MAX];
+} value;
+
+static backmem_err_t value_get(const backmem_store_t *store, const char *type,
+                               uint32_t *size) {
+    const backmem_key_t key = backmem_key("v");
+    *size = 64;
+    return strcmp(type, "uint32") == 0
+               ? backmem_store_get_uint32(store, key, &value.u32)
+           : strcmp(type, "int32") == 0
+               ? backmem_store_get_int32(store, key, &value.i32)
+           : strcmp(type, "uint64") == 0
+               ? backmem_store_get_uint64(store, key, &value.u64)
+           : strcmp(type, "int64") == 0
+               ? backmem_store_get_int64(store, key, &value.i64)
+           : strcmp(type, "bool") == 0
+               ? backmem_store_get_bool(store, key, &value.truth)
+           : strcmp(type, "float") == 0
+               ? backmem_store_get_float(store, key, &value.real)
+           : strcmp(type, "text") == 0
+               ? backmem_store_get_text(store, key, (char *)value.bytes, size)
+               : backmem_store_get_bytes(store, key, value.bytes, size);
+}
+
+static void do_value(char **args) {
+    const backmem_store_t store = value_store(args[1]);
+    const char *type = args[2];
+    uint32_t size;
+    const backmem_err_t err = value_get(&store, type, &size);
+    printf("%s", backmem_err_name(err));
+    if (err) {
+        return;
+    }
+    putchar(' ');
+    if (strcmp(type, "uint32") == 0) {
+        printf("%" PRIu32, value.u32);
+    } else if (strcmp(type, "int32") == 0) {
+        printf("%" PRId32, value.i32);
+    } else if (strcmp(type, "uint64") == 0) {
+        printf("%" PRIu64, value.u64);
+    } else if (strcmp(type, "int64") == 0) {
+        printf("%" PRId64, value.i64);
+    } else if (strcmp(type, "bool") == 0) {
+        printf("%d", value.truth);
+    } else if (strcmp(type, "float") == 0) {
+        if (value.real != value.real) {
+            printf("nan"); // of which there are many
+        } else {
+            printf("%08" PRIx32, value.u32);
+        }
+    } else {
+        print_hex(value.bytes, size);
+    }
+}
+
+static backmem_err_t value_set(backmem_store_t *store, const char *type,
+                               const char *text) {
+    const backmem_key_t key = backmem_key("v");
+    if (strcmp(type, "uint32") == 0) {
+        return backmem_store_set_uint32(store, key, (uint32_t)strtoul(text, NULL, 10));
+    }
+    if (strcmp(type, "int32") == 0) {
+        return backmem_store_set_int32(store, key, (int32_t)strtol(text, NULL, 10));
+    }
+    if (strcmp(type, "uint64") == 0) {
+        return backmem_store_set_uint64(store, key, strtoull(text, NULL, 10));
+    }
+    if (strcmp(type, "int64") == 0) {
+        return backmem_store_set_int64(store, key, strtoll(text, NULL, 10));
+    }
+    if (strcmp(type, "bool") == 0) {
+        return backmem_store_set_bool(store, key, text[0] == '1');
+    }
+    if (strcmp(type, "float") == 0) {
+        value.u32 = (uint32_t)strtoul(text, NULL, 16);
+        return backmem_store_set_float(store, key, value.real);
+    }
+    const uint32_t size = from_hex(text, value.bytes);
+    value.bytes[size] = '\0';
+    return strcmp(type, "text") == 0
+               ? backmem_store_set_text(store, key, (const char *)value.bytes)
+               : backmem_store_set_bytes(store, key, value.bytes, size);
+}
+
+static void do_value_set(char **args) {
+    backmem_store_t store = value_store(args[1]);
+    answer_image(value_set(&store, args[2], args[3]));
+}
+
+// ---- logs ----------------------------------------------------------------------
+
 static void log_at(char **args, backmem_log_t *log, backmem_status_t *status) {
     image_load(args[2]);
-    if (backmem_log_open(log, &region, 0, region.bytes, (uint16_t)number(args[1]),
-                         status)) {
+    if (backmem_log_open(log, all(), (uint16_t)number(args[1]), status)) {
         fail("a log that does not open");
     }
 }
@@ -231,7 +362,7 @@ static void do_log(char **args) {
     uint8_t payload[BACKMEM_LOG_SIZE_MAX];
     while (backmem_log_next(&log, &cursor, payload) == BACKMEM_OK) {
         putchar(' ');
-        print_hex(payload, log.entries.size);
+        print_hex(payload, log.entries.shape.size);
     }
 }
 
@@ -240,7 +371,7 @@ static void do_log_append(char **args) {
     backmem_status_t status;
     log_at(args, &log, &status);
     uint8_t payload[BYTES_MAX];
-    if (from_hex(args[3], payload) != log.entries.size) {
+    if (from_hex(args[3], payload) != log.entries.shape.size) {
         fail("a payload of another size");
     }
     answer_image(backmem_log_append(&log, payload));
@@ -253,11 +384,17 @@ static const struct {
     int args; // the name included
     void (*run)(char **args);
 } verbs[] = {
-    { "word", 2, do_word },     { "word-save", 3, do_word_save },
-    { "record", 4, do_record }, { "record-save", 5, do_record_save },
-    { "store", 3, do_store },   { "store-commit", 4, do_store_commit },
-    { "log", 3, do_log },       { "log-append", 4, do_log_append },
+    { "word", 2, do_word },
+    { "word-save", 3, do_word_save },
+    { "record", 4, do_record },
+    { "record-save", 5, do_record_save },
+    { "store", 3, do_store },
+    { "store-commit", 4, do_store_commit },
+    { "log", 3, do_log },
+    { "log-append", 4, do_log_append },
     { "boot", 3, do_boot },
+    { "value", 3, do_value },
+    { "value-set", 4, do_value_set },
 };
 
 static void line_run(char *line) {

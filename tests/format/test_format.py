@@ -13,6 +13,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.dirname(HERE)]
 
 import ask  # noqa: E402
+import cbor  # noqa: E402
 import format as f  # noqa: E402
 import golden  # noqa: E402
 from cases import case, main  # noqa: E402
@@ -187,6 +188,114 @@ def stores_agree():
 
         questions += history(noise(words), read, write, 25)
     agree(questions)
+
+
+KINDS = [*cbor.INTEGERS, "bool", "float", "text", "bytes"]
+
+
+def some_value(kind):
+    """As the text of a question."""
+    if kind in cbor.INTEGERS:
+        least, most = cbor.INTEGERS[kind]
+        edges = [n for limit in (24, 2**8, 2**16, 2**31, 2**32, 2**63)
+                 for n in (limit - 1, limit, -limit, -limit - 1)]
+        number = draw.choice([least, most, 0, draw.randrange(least, most + 1),
+                              draw.getrandbits(draw.randrange(1, 64)), *edges])
+        return str(number if least <= number <= most else 7)
+    if kind == "bool":
+        return draw.choice("01")
+    if kind == "float":
+        # Any bits; those of few that are set, which halves may have; each exponent.
+        bits = draw.choice((draw.getrandbits(32),
+                            draw.getrandbits(1) << 31 | draw.randrange(256) << 23
+                            | draw.getrandbits(10) << draw.randrange(14)))
+        return f"{bits:08x}"
+    size = draw.choice((0, 1, 22, 23, 24, 25, 62, 63, 64, 65, draw.randrange(300)))
+    if kind == "text":
+        return ask.to_hex("".join(draw.choice("abc \u00e4\u20ac") for _ in range(size))
+                          .encode())
+    return ask.to_hex(draw.randbytes(size))
+
+
+EMPTY = ask.text_of([0] * 512)
+
+
+@case
+def values_agree():
+    questions = []
+    for _ in range(4 * HISTORIES):
+        for kind in KINDS:
+            question = f"value-set {EMPTY} {kind} {some_value(kind)}"
+            image = ask.answer(question).split()[-1]
+            questions += [question, *(f"value {image} {other}" for other in KINDS)]
+    agree(questions)
+
+
+def some_double():
+    """The bits of a double that is near what a float can be, or halfway between two."""
+    bits = draw.getrandbits(1) << 63 | draw.randrange(860, 1160) << 52
+    bits |= draw.getrandbits(25) << 27
+    return bits | draw.choice((0, 1, 1 << 28, 1 << 27, (1 << 28) - 1, (1 << 29) - 1))
+
+
+@case
+def bytes_that_are_no_value_or_another_one_agree():
+    """Any bytes, as somebody else may store them."""
+    questions = [f"value {EMPTY} {kind}" for kind in KINDS]
+    for _ in range(20 * HISTORIES):
+        first = draw.choice((draw.randrange(256), 0xF9, 0xFA, 0xFB, 0x1B, 0x3B, 0x19))
+        data = bytes([first]) + draw.randbytes(draw.choice((0, 1, 2, 4, 8, 11)))
+        if draw.random() < 0.3:
+            data = b"\xfb" + some_double().to_bytes(8, "big")
+        if draw.random() < 0.1:
+            data = data[:draw.randrange(len(data))]
+        changes = ask.changes_text([(b"v", data)])
+        image = ask.answer(f"store-commit 0 {EMPTY} {changes}").split()[-1]
+        questions += [f"value {image} {kind}" for kind in KINDS]
+    agree(questions)
+
+
+# Run by a Python that has cbor2: lines of type, value and what was stored.
+JUDGE = """
+import cbor2, struct, sys
+for line in sys.stdin:
+    kind, text, data = line.split()
+    data = bytes.fromhex(data)
+    raw = b"" if text == "." else bytes.fromhex(text) if kind in "float text bytes" else 0
+    value = (struct.unpack(">f", raw)[0] if kind == "float" else raw.decode()
+             if kind == "text" else raw if kind == "bytes" else text == "1"
+             if kind == "bool" else int(text))
+    got = cbor2.loads(data)
+    same = type(got) == type(value) and (got == value or value != value and got != got)
+    assert same, (kind, text, data, got)
+    assert cbor2.dumps(value, canonical=True) == data, (kind, text, data)
+    print("good")
+"""
+
+
+def python_with_cbor2():
+    for python in (sys.executable, "/usr/bin/python3"):
+        found = subprocess.run([python, "-c", "import cbor2"], check=False,
+                               stderr=subprocess.DEVNULL)
+        if found.returncode == 0:
+            return python
+    raise AssertionError("python3-cbor2 is missing: tools/setup.sh host installs it")
+
+
+@case
+def an_outside_reader_agrees():
+    """Debian's python3-cbor2, which nobody here wrote."""
+    asked = [(kind, some_value(kind)) for _ in range(4 * HISTORIES) for kind in KINDS]
+    answers = library(DRIVERS[0], [f"value-set {EMPTY} {kind} {text}"
+                                   for kind, text in asked])
+    lines = []
+    for (kind, text), answer in zip(asked, answers):
+        stored = dict(f.Store(ask.image_of(answer.split()[-1]), 0).contents())
+        lines.append(f"{kind} {text} {stored[b'v'].hex()}")
+    judged = subprocess.run([python_with_cbor2(), "-c", JUDGE], text=True, check=True,
+                            input="\n".join(lines) + "\n", stdout=subprocess.PIPE)
+    assert judged.stdout.split() == ["good"] * len(lines)
+    print(f"   {len(lines)} values")
 
 
 @case

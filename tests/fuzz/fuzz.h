@@ -43,7 +43,7 @@ static inline bool input_region(const input_t *input, backmem_region_t *region) 
         abort();
     }
     memcpy(memory, input->data, bytes);
-    return backmem_region_attach(&row, memory, bytes, region) == BACKMEM_OK;
+    return backmem_region_attach(region, &row, memory, bytes) == BACKMEM_OK;
 }
 
 // Holds for each input; else the input is a finding.

@@ -27,7 +27,8 @@ static void appends_try(backmem_log_t *log, const backmem_region_t *region,
         HOLDS(backmem_log_next(log, &cursor, dst) == BACKMEM_OK);
         HOLDS(memcmp(src, dst, size) == 0);
         const unsigned entries = walk(log, dst);
-        HOLDS(backmem_log_open(log, region, 0, region->bytes, size, &status)
+        HOLDS(backmem_log_open(log, (backmem_place_t){ region, 0, region->bytes }, size,
+                               &status)
               == BACKMEM_OK);
         HOLDS(walk(log, dst) == entries);
     }
@@ -37,7 +38,9 @@ static void appends_try(backmem_log_t *log, const backmem_region_t *region,
                             : err == BACKMEM_ERR_FULL && before > 0);
     HOLDS(backmem_log_wipe(log) == BACKMEM_OK);
     HOLDS(walk(log, dst) == 0);
-    HOLDS(backmem_log_open(log, region, 0, region->bytes, size, &status) == BACKMEM_OK);
+    HOLDS(backmem_log_open(log, (backmem_place_t){ region, 0, region->bytes }, size,
+                           &status)
+          == BACKMEM_OK);
     HOLDS(status == BACKMEM_COLD);
     HOLDS(backmem_log_append_once(log, src) == BACKMEM_OK);
     free(src);
@@ -52,7 +55,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     backmem_log_t log;
     backmem_status_t status;
-    if (backmem_log_open(&log, &region, 0, region.bytes, each, &status) == BACKMEM_OK) {
+    if (backmem_log_open(&log, (backmem_place_t){ &region, 0, region.bytes }, each,
+                         &status)
+        == BACKMEM_OK) {
         uint8_t *dst = malloc(each);
         HOLDS(dst != NULL);
         HOLDS((walk(&log, dst) == 0) == (status == BACKMEM_COLD));

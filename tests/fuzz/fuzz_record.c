@@ -4,17 +4,18 @@
 #include "backmem/record.h"
 #include "fuzz.h"
 
-static void saves_try(const backmem_record_t *record) {
-    uint8_t *src = malloc(record->size);
-    uint8_t *dst = malloc(record->size);
+static void saves_try(const backmem_record_t *record, backmem_place_t place) {
+    uint8_t *src = malloc(record->shape.size);
+    uint8_t *dst = malloc(record->shape.size);
     HOLDS(src != NULL && dst != NULL);
     for (unsigned save = 0; save < 3; save++) {
-        memset(src, (int)save + 1, record->size);
+        memset(src, (int)save + 1, record->shape.size);
         HOLDS(backmem_record_save(record, src) == BACKMEM_OK);
         HOLDS(backmem_record_load(record, dst) == BACKMEM_OK);
-        HOLDS(memcmp(src, dst, record->size) == 0);
+        HOLDS(memcmp(src, dst, record->shape.size) == 0);
         backmem_status_t status;
-        HOLDS(backmem_record_open(record, &status) == BACKMEM_OK);
+        backmem_record_t again;
+        HOLDS(backmem_record_open(&again, place, record->shape, &status) == BACKMEM_OK);
         HOLDS(status == BACKMEM_KEPT);
     }
     HOLDS(backmem_record_wipe(record) == BACKMEM_OK);
@@ -23,35 +24,44 @@ static void saves_try(const backmem_record_t *record) {
     free(dst);
 }
 
-static void record_try(const backmem_record_t *record) {
+static void record_try(backmem_place_t place, backmem_shape_t shape) {
+    backmem_record_t record;
     backmem_status_t status;
-    const backmem_err_t err = backmem_record_open(record, &status);
+    const backmem_err_t err = backmem_record_open(&record, place, shape, &status);
+    uint8_t byte = 0;
     if (err) {
+        HOLDS(backmem_record_load(&record, &byte) == BACKMEM_ERR_RANGE);
+        HOLDS(backmem_record_save(&record, &byte) == BACKMEM_ERR_RANGE);
+        HOLDS(backmem_record_wipe(&record) == BACKMEM_ERR_RANGE);
         return;
     }
-    uint8_t *dst = malloc(record->size);
+    uint8_t *dst = malloc(shape.size);
     HOLDS(dst != NULL);
     const bool counts = status == BACKMEM_KEPT || status == BACKMEM_RECOVERED;
-    HOLDS((backmem_record_load(record, dst) == BACKMEM_OK) == counts);
+    HOLDS((backmem_record_load(&record, dst) == BACKMEM_OK) == counts);
     free(dst);
-    backmem_record_t found;
-    const bool is_foreign = backmem_record_found(record, &found) == BACKMEM_OK;
+    backmem_shape_t found;
+    const bool is_foreign = backmem_record_found(&record, &found) == BACKMEM_OK;
     HOLDS(is_foreign == (status == BACKMEM_FOREIGN));
     if (is_foreign) {
+        backmem_record_t old;
         dst = malloc(found.size);
-        HOLDS(dst != NULL && backmem_record_load(&found, dst) == BACKMEM_OK);
+        HOLDS(dst != NULL);
+        HOLDS(backmem_record_open(&old, place, found, &status) == BACKMEM_OK);
+        HOLDS(backmem_record_load(&old, dst) == BACKMEM_OK);
         free(dst);
     }
-    saves_try(record);
+    saves_try(&record, place);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     input_t input = { data, size };
     backmem_region_t region;
-    backmem_record_t record = { &region, 0, input_number(&input), 0 };
-    record.layout = input_number(&input);
+    backmem_shape_t shape;
+    shape.size = input_number(&input);
+    shape.layout = input_number(&input);
     if (input_region(&input, &region)) {
-        record_try(&record);
+        record_try((backmem_place_t){ &region, 0, region.bytes }, shape);
         free((void *)region.base);
     }
     return 0;

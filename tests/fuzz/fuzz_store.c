@@ -2,10 +2,33 @@
 // changed.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem/store.h"
+#include "backmem/value.h"
 #include "fuzz.h"
 
 #define ITEMS_MAX 4096u
+
+// Whatever stands there: an answer, and no byte too many.
+static void values_try(const backmem_store_t *store, backmem_key_t key) {
+    uint32_t number;
+    uint64_t wide;
+    bool truth;
+    float real;
+    (void)!backmem_store_get_uint32(store, key, &number);
+    (void)!backmem_store_get_uint64(store, key, &wide);
+    (void)!backmem_store_get_bool(store, key, &truth);
+    (void)!backmem_store_get_float(store, key, &real);
+    for (uint32_t room = 0; room < 40; room += 13) {
+        char *text = malloc(room + 1);
+        HOLDS(text != NULL);
+        uint32_t size = room;
+        backmem_err_t err = backmem_store_get_text(store, key, text, &size);
+        HOLDS(err != BACKMEM_OK || (size < room && text[size] == '\0'));
+        size = room;
+        err = backmem_store_get_bytes(store, key, text, &size);
+        HOLDS(err != BACKMEM_OK || size <= room);
+        free(text);
+    }
+}
 
 static unsigned walk(const backmem_store_t *store) {
     unsigned items = 0;
@@ -19,11 +42,14 @@ static unsigned walk(const backmem_store_t *store) {
         HOLDS(backmem_region_read(store->region, item.value_offset, value,
                                   item.value_size)
               == BACKMEM_OK);
-        const backmem_key_t key = { item.is_text ? item.text : NULL, item.number };
+        const backmem_key_t key = { item.is_text ? item.text : NULL,
+                                    { item.key_number } };
         uint32_t size;
         int64_t number;
-        (void)!backmem_store_get(store, key, value, item.value_size, &size);
-        (void)!backmem_store_get_int(store, key, &number);
+        size = item.value_size;
+        (void)!backmem_store_get(store, key, value, &size);
+        (void)!backmem_store_get_int64(store, key, &number);
+        values_try(store, key);
         free(value);
     }
     return items;
@@ -35,22 +61,26 @@ static void changes_try(backmem_store_t *store, uint8_t hint) {
     const backmem_key_t other = backmem_key_number(hint >> 4);
     uint8_t value[64];
     memset(value, hint, sizeof value);
-    const backmem_change_t changes[] = { { name, value, hint % 64u },
-                                         { other, NULL, 0 } };
+    const backmem_change_t changes[] = {
+        backmem_change_raw(name, value, hint % 64u),
+        backmem_change_delete(other),
+    };
     const backmem_err_t err = backmem_store_commit(store, changes, 2);
     HOLDS(err == BACKMEM_OK || err == BACKMEM_ERR_FULL);
     if (err == BACKMEM_OK) {
         uint8_t got[64];
         uint32_t size;
-        HOLDS(backmem_store_get(store, name, got, sizeof got, &size) == BACKMEM_OK);
+        size = sizeof got;
+        HOLDS(backmem_store_get(store, name, got, &size) == BACKMEM_OK);
         HOLDS(size == hint % 64u && memcmp(got, value, size) == 0);
-        HOLDS(backmem_store_get(store, other, got, 0, &size) == BACKMEM_ERR_EMPTY);
+        size = 0;
+        HOLDS(backmem_store_get(store, other, got, &size) == BACKMEM_ERR_EMPTY);
     }
     const int64_t number =
         (int64_t)(0x0123456789abcdefull >> hint % 60) * (hint % 3 - 1);
-    if (backmem_store_set_int(store, other, number) == BACKMEM_OK) {
+    if (backmem_store_set_int64(store, other, number) == BACKMEM_OK) {
         int64_t is;
-        HOLDS(backmem_store_get_int(store, other, &is) == BACKMEM_OK && is == number);
+        HOLDS(backmem_store_get_int64(store, other, &is) == BACKMEM_OK && is == number);
     }
     uint32_t used;
     uint32_t capacity;
@@ -62,7 +92,8 @@ static void store_try(const backmem_region_t *region, uint16_t layout,
                       const uint8_t *hints) {
     backmem_store_t store;
     backmem_status_t status;
-    if (backmem_store_open(&store, region, 0, region->bytes, layout, &status)) {
+    if (backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes },
+                           layout, &status)) {
         return;
     }
     const bool counts = status == BACKMEM_KEPT || status == BACKMEM_RECOVERED;
@@ -70,12 +101,14 @@ static void store_try(const backmem_region_t *region, uint16_t layout,
     for (unsigned i = 0; i < 8; i++) {
         changes_try(&store, hints[i]);
         const unsigned items = walk(&store);
-        HOLDS(backmem_store_open(&store, region, 0, region->bytes, layout, &status)
+        HOLDS(backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes },
+                                 layout, &status)
               == BACKMEM_OK);
         HOLDS(walk(&store) == items);
     }
     HOLDS(backmem_store_wipe(&store) == BACKMEM_OK && walk(&store) == 0);
-    HOLDS(backmem_store_open(&store, region, 0, region->bytes, layout, &status)
+    HOLDS(backmem_store_open(&store, (backmem_place_t){ region, 0, region->bytes },
+                             layout, &status)
           == BACKMEM_OK);
     HOLDS(status == BACKMEM_COLD);
 }

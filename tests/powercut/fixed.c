@@ -7,6 +7,11 @@
 
 #include <string.h>
 
+#define SAVE 0
+#define WIPE 1
+
+static const operation_t save_and_wipe[] = { { "save", false }, { "wipe", true } };
+
 // ---- word -----------------------------------------------------------------------
 
 // At the region's end, so that what lies before it must stay.
@@ -19,22 +24,31 @@ static bool word_place(setup_t *setup) {
 
 static void word_read(const setup_t *setup, reading_t *reading) {
     uint16_t value = 0;
+    backmem_word_t word;
     reading_clear(reading);
-    const backmem_err_t err = backmem_word_load(&setup->region, setup->offset, &value);
-    if (err == BACKMEM_OK) {
-        reading->status = BACKMEM_KEPT;
+    if (backmem_word_open(&word, place_of(setup), &reading->status) != BACKMEM_OK) {
+        reading->bad = "open";
+    }
+    const bool kept = reading->status == BACKMEM_KEPT;
+    const backmem_err_t err = backmem_word_load(&word, &value);
+    if (err != (kept ? BACKMEM_OK : BACKMEM_ERR_EMPTY)) {
+        reading->bad = "load and status differ";
+    } else if (kept) {
         reading->count = 1;
         reading->bytes = sizeof(value);
         memcpy(reading->data, &value, sizeof(value));
-    } else if (err != BACKMEM_ERR_EMPTY) {
-        reading->bad = "load";
     }
 }
 
 static backmem_err_t word_run(const setup_t *setup, const step_t *step) {
     uint16_t value;
+    backmem_word_t word;
+    backmem_status_t status;
     memcpy(&value, payload_of(setup, step->seed), sizeof(value));
-    return backmem_word_save(&setup->region, setup->offset, value);
+    const backmem_err_t err = backmem_word_open(&word, place_of(setup), &status);
+    return err != BACKMEM_OK         ? err
+           : step->operation == WIPE ? backmem_word_wipe(&word)
+                                     : backmem_word_save(&word, value);
 }
 
 static bool word_history(const setup_t *setup, unsigned n) {
@@ -44,10 +58,12 @@ static bool word_history(const setup_t *setup, unsigned n) {
 static void payload_expect(const setup_t *setup, const step_t *step,
                            const reading_t *old, reading_t *want) {
     (void)old;
-    reading_set(want, setup->size, step->seed);
+    if (step->operation == SAVE) {
+        reading_set(want, setup->size, step->seed);
+    } else {
+        reading_clear(want);
+    }
 }
-
-static const operation_t save_only[] = { { "save", false } };
 
 const subject_t subject_word = {
     .name = "word",
@@ -55,8 +71,8 @@ const subject_t subject_word = {
     .histories = 2,
     .own = 2,
     .flipped = { 0, 1 },
-    .operations = save_only,
-    .operation_count = 1,
+    .operations = save_and_wipe,
+    .operation_count = 2,
     .place = word_place,
     .history = word_history,
     .read = word_read,
@@ -66,14 +82,11 @@ const subject_t subject_word = {
 
 // ---- record ---------------------------------------------------------------------
 
-#define SAVE 0
-#define WIPE 1
-
-static const operation_t save_and_wipe[] = { { "save", false }, { "wipe", true } };
-
-static backmem_record_t record_of(const setup_t *setup) {
-    return (backmem_record_t){ &setup->region, setup->offset, (uint16_t)setup->size,
-                               setup->layout };
+static backmem_err_t record_open(const setup_t *setup, backmem_record_t *record,
+                                 backmem_status_t *status) {
+    return backmem_record_open(record, place_of(setup),
+                               backmem_shape((uint16_t)setup->size, setup->layout),
+                               status);
 }
 
 // As large as fits; in some sizes two bytes less, so that a last word is filled up.
@@ -103,9 +116,9 @@ static bool record_layout_place(setup_t *setup) {
 }
 
 static void record_read(const setup_t *setup, reading_t *reading) {
-    const backmem_record_t record = record_of(setup);
+    backmem_record_t record;
     reading_clear(reading);
-    if (backmem_record_open(&record, &reading->status) != BACKMEM_OK) {
+    if (record_open(setup, &record, &reading->status) != BACKMEM_OK) {
         reading->bad = "open";
     }
     const bool whole =
@@ -120,19 +133,13 @@ static void record_read(const setup_t *setup, reading_t *reading) {
 }
 
 static backmem_err_t record_run(const setup_t *setup, const step_t *step) {
-    const backmem_record_t record = record_of(setup);
-    return step->operation == SAVE
+    backmem_record_t record;
+    backmem_status_t status;
+    const backmem_err_t err = record_open(setup, &record, &status);
+    return err != BACKMEM_OK ? err
+           : step->operation == SAVE
                ? backmem_record_save(&record, payload_of(setup, step->seed))
                : backmem_record_wipe(&record);
-}
-
-static void record_expect(const setup_t *setup, const step_t *step,
-                          const reading_t *old, reading_t *want) {
-    if (step->operation == SAVE) {
-        payload_expect(setup, step, old, want);
-    } else {
-        reading_clear(want);
-    }
 }
 
 // Up to five saves, so that each part and each tag was the last; then what another
@@ -145,6 +152,7 @@ static bool record_history(const setup_t *setup, unsigned n) {
         }
         other.layout = n == 5 ? 0x77 : setup->layout;
         other.size = n == 6 ? setup->size - 4 : setup->size;
+        other.bytes = BACKMEM_RECORD_BYTES(other.size, other.layout);
     }
     for (unsigned i = 0; i <= n % 5; i++) {
         if (record_run(&other, &(step_t){ .seed = 10 * n + i }) != BACKMEM_OK) {
@@ -157,7 +165,7 @@ static bool record_history(const setup_t *setup, unsigned n) {
 #define RECORD                                                                  \
     .histories = 7, .own = 5, .flipped = { 0, 3 }, .operations = save_and_wipe, \
     .operation_count = 2, .history = record_history, .read = record_read,       \
-    .run = record_run, .expect = record_expect
+    .run = record_run, .expect = payload_expect
 
 const subject_t subject_record = {
     .name = "record",
@@ -244,28 +252,34 @@ static void boot_expect(const setup_t *setup, const step_t *step, const reading_
     ledger_put(setup, &ledger, want);
 }
 
-static backmem_err_t begin_run(const setup_t *setup, const step_t *step,
-                               backmem_record_t *boot) {
-    static reading_t before;
-    backmem_boot_info_t info;
-    backmem_status_t status;
-    record_read(setup, &before);
-    const ledger_t old = ledger_of(&before);
-    const backmem_err_t err = backmem_boot_begin(
-        boot, &setup->region, setup->offset, setup->bytes, step->seed, &info, &status);
-    const bool good = status == before.status && info.streak == old.failures
-                      && info.state == old.state
-                      && (info.boots == old.boots + 1
-                          || (info.boots == old.boots && old.boots >= 0xffff));
+static bool boot_has(const backmem_boot_t *boot, const ledger_t *ledger) {
+    return boot->boots == ledger->boots && boot->cause == ledger->cause
+           && boot->streak == ledger->failures && boot->state == ledger->state;
+}
+
+static backmem_err_t begin_run(const step_t *step, const ledger_t *old,
+                               backmem_boot_t *boot) {
+    const backmem_err_t err = backmem_boot_begin(boot, step->seed);
+    const bool good = boot->streak == old->failures && boot->state == old->state
+                      && (boot->boots == old->boots + 1
+                          || (boot->boots == old->boots && old->boots >= 0xffff));
     return err != BACKMEM_OK || good ? err : BACKMEM_ERR_TYPE;
 }
 
 static backmem_err_t boot_run(const setup_t *setup, const step_t *step) {
-    backmem_record_t boot = record_of(setup);
-    return step->operation == BEGIN ? begin_run(setup, step, &boot)
+    static reading_t before;
+    backmem_boot_t boot;
+    backmem_status_t status;
+    record_read(setup, &before);
+    const ledger_t old = ledger_of(&before);
+    const backmem_err_t err = backmem_boot_open(&boot, place_of(setup), &status);
+    if (err != BACKMEM_OK || status != before.status || !boot_has(&boot, &old)) {
+        return err != BACKMEM_OK ? err : BACKMEM_ERR_TYPE;
+    }
+    return step->operation == BEGIN ? begin_run(step, &old, &boot)
            : step->operation == HEALTHY
                ? backmem_boot_healthy(&boot)
-               : backmem_boot_state(&boot, (uint16_t)step->seed);
+               : backmem_boot_set_state(&boot, (uint16_t)step->seed);
 }
 
 // Boots in vain, boots that were healthy, and numbers at their limits.
@@ -273,9 +287,11 @@ static bool boot_history(const setup_t *setup, unsigned n) {
     static reading_t full;
     const ledger_t limits = { UINT32_MAX, UINT32_MAX, UINT16_MAX, UINT16_MAX };
     if (n == 5) {
-        const backmem_record_t record = record_of(setup);
+        backmem_record_t record;
+        backmem_status_t status;
         ledger_put(setup, &limits, &full);
-        return backmem_record_save(&record, full.data) == BACKMEM_OK;
+        return record_open(setup, &record, &status) == BACKMEM_OK
+               && backmem_record_save(&record, full.data) == BACKMEM_OK;
     }
     for (unsigned i = 0; i <= n; i++) {
         const unsigned last = n % 2 == 0 ? BEGIN : i % 3;

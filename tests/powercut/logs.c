@@ -38,8 +38,7 @@ static bool once_place(setup_t *setup) {
 
 static backmem_err_t open_it(const setup_t *setup, backmem_log_t *log,
                              backmem_status_t *status) {
-    return backmem_log_open(log, &setup->region, setup->offset, setup->bytes,
-                            (uint16_t)setup->size, status);
+    return backmem_log_open(log, place_of(setup), (uint16_t)setup->size, status);
 }
 
 // The entries, newest first.

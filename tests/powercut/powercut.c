@@ -212,7 +212,7 @@ static bool rule_try(const subject_t *subject, uint32_t bytes, unsigned which,
         .rule = rule->rule,
     };
     setup_t setup = { .subject = subject, .skew = rule->skew };
-    if (backmem_region_open(&row, false, &setup.region) != BACKMEM_OK) {
+    if (backmem_region_open(&setup.region, &row) != BACKMEM_OK) {
         printf("the region does not open\n");
         exit(EXIT_FAILURE);
     }

@@ -4,21 +4,23 @@
 // the value in two bytes, value. The form is 1 for text, 2 for a number of 4 bytes.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem/store.h"
+#include "backmem/value.h"
 #include "subject.h"
 
 #include <string.h>
 
-#define SET     0
-#define SET_NEW 1
-#define DELETE  2
-#define SEVERAL 3
-#define SET_INT 4
-#define WIPE    5
+#define SET       0
+#define SET_NEW   1
+#define DELETE    2
+#define SEVERAL   3
+#define SET_INT   4
+#define SET_BYTES 5
+#define WIPE      6
 
 static const operation_t operations[] = {
     { "set", false },         { "set new", false }, { "delete", false },
-    { "transaction", false }, { "set_int", false }, { "wipe", true },
+    { "transaction", false }, { "set_int", false }, { "set_bytes", false },
+    { "wipe", true },
 };
 
 #define CHANGES_MAX 3
@@ -36,8 +38,7 @@ static bool store_place(setup_t *setup) {
 
 static backmem_err_t open_it(const setup_t *setup, backmem_store_t *store,
                              backmem_status_t *status) {
-    return backmem_store_open(store, &setup->region, setup->offset, setup->bytes,
-                              setup->layout, status);
+    return backmem_store_open(store, place_of(setup), setup->layout, status);
 }
 
 // ---- readings -------------------------------------------------------------------
@@ -49,7 +50,7 @@ static uint64_t entry_hash(const uint8_t *entry, uint32_t bytes) {
 static void entry_add(reading_t *reading, backmem_key_t key, const void *value,
                       uint32_t size) {
     uint8_t *entry = reading->data + reading->bytes;
-    const uint32_t key_bytes = key.text != NULL ? key.number : 4;
+    const uint32_t key_bytes = key.text != NULL ? key.text_bytes : 4;
     const uint32_t bytes = 4 + key_bytes + size;
     if (reading->bytes + bytes > sizeof(reading->data)) {
         reading->bad = "more than a store can hold";
@@ -75,13 +76,14 @@ static uint32_t entry_bytes(const uint8_t *entry) {
 }
 
 // Where in the reading the key's entry is; reading->bytes when nowhere.
-static uint32_t backmem_entry_find(const reading_t *reading, backmem_key_t key) {
+static uint32_t reading_find(const reading_t *reading, backmem_key_t key) {
     uint32_t at = 0;
     while (at < reading->bytes) {
         const uint8_t *entry = reading->data + at;
-        if (key.text == NULL ? entry[0] == 2 && memcmp(entry + 2, &key.number, 4) == 0
-                             : entry[0] == 1 && entry[1] == key.number
-                                   && memcmp(entry + 2, key.text, key.number) == 0) {
+        if (key.text == NULL
+                ? entry[0] == 2 && memcmp(entry + 2, &key.number, 4) == 0
+                : entry[0] == 1 && entry[1] == key.text_bytes
+                      && memcmp(entry + 2, key.text, key.text_bytes) == 0) {
             break;
         }
         at += entry_bytes(entry);
@@ -90,7 +92,7 @@ static uint32_t backmem_entry_find(const reading_t *reading, backmem_key_t key) 
 }
 
 static void entry_remove(reading_t *reading, backmem_key_t key) {
-    const uint32_t at = backmem_entry_find(reading, key);
+    const uint32_t at = reading_find(reading, key);
     if (at == reading->bytes) {
         return;
     }
@@ -105,11 +107,10 @@ static void entry_remove(reading_t *reading, backmem_key_t key) {
 static void get_check(const backmem_store_t *store, reading_t *reading,
                       backmem_key_t key) {
     static uint8_t value[BACKMEM_VALUE_BYTES_MAX];
-    uint32_t size = 0;
-    const uint32_t at = backmem_entry_find(reading, key);
+    uint32_t size = sizeof(value);
+    const uint32_t at = reading_find(reading, key);
     const uint8_t *entry = reading->data + at;
-    const backmem_err_t err =
-        backmem_store_get(store, key, value, sizeof(value), &size);
+    const backmem_err_t err = backmem_store_get(store, key, value, &size);
     if (at == reading->bytes) {
         if (err != BACKMEM_ERR_EMPTY) {
             reading->bad = "get gives what the walk did not meet";
@@ -138,7 +139,8 @@ static void store_read(const setup_t *setup, reading_t *reading) {
                    != BACKMEM_OK) {
             reading->bad = "a value outside of the region";
         } else {
-            const backmem_key_t key = { item.is_text ? item.text : NULL, item.number };
+            const backmem_key_t key = { item.is_text ? item.text : NULL,
+                                        { item.key_number } };
             entry_add(reading, key, value, item.value_size);
         }
     }
@@ -157,20 +159,38 @@ static void store_read(const setup_t *setup, reading_t *reading) {
 
 // ---- operations -----------------------------------------------------------------
 
+// A value as set_bytes stores it (RFC 8949, 3.1): 0x40 and its size, which for 24 and
+// more is a byte of its own.
+static backmem_change_t bytes_make(const uint8_t *value, uint32_t size) {
+    static uint8_t encoded[2 + 60];
+    uint32_t head = 0;
+    if (size > 23) {
+        encoded[head++] = 0x58;
+        encoded[head++] = (uint8_t)size;
+    } else {
+        encoded[head++] = (uint8_t)(0x40 + size);
+    }
+    memcpy(encoded + head, value, size);
+    return backmem_change_raw(backmem_key("c"), encoded, head + size);
+}
+
 // The changes of a step, as the caller means them. CBOR of a small negative integer
 // (RFC 8949, 3.1): 0x20 and its size, one byte of argument here.
 static uint32_t changes_make(const setup_t *setup, const step_t *step,
                              backmem_change_t *changes) {
     static uint8_t integer[2];
     const uint8_t *value = payload_of(setup, step->seed);
-    const backmem_change_t set = { backmem_key("a"), value, setup->size };
-    const backmem_change_t set_new = { backmem_key_number(7), value, setup->size / 2 };
-    const backmem_change_t delete = { backmem_key("a"), NULL, 0 };
-    const backmem_change_t delete_new = { backmem_key_number(7), NULL, 0 };
-    const backmem_change_t set_other = { backmem_key("b"), value, 1 };
+    const backmem_change_t set =
+        backmem_change_raw(backmem_key("a"), value, setup->size);
+    const backmem_change_t set_new =
+        backmem_change_raw(backmem_key_number(7), value, setup->size / 2);
+    const backmem_change_t delete = backmem_change_delete(backmem_key("a"));
+    const backmem_change_t delete_new = backmem_change_delete(backmem_key_number(7));
+    const backmem_change_t set_other = backmem_change_raw(backmem_key("b"), value, 1);
     integer[0] = 0x38;
     integer[1] = (uint8_t)(step->seed % 200 + 24);
-    const backmem_change_t set_int = { backmem_key_number(3), integer, 2 };
+    const backmem_change_t set_int =
+        backmem_change_raw(backmem_key_number(3), integer, 2);
     switch (step->operation) {
         case SEVERAL:
             changes[0] = set;
@@ -185,6 +205,9 @@ static uint32_t changes_make(const setup_t *setup, const step_t *step,
             break;
         case SET_INT:
             changes[0] = set_int;
+            break;
+        case SET_BYTES:
+            changes[0] = bytes_make(value, setup->size);
             break;
         default:
             changes[0] = set;
@@ -208,8 +231,11 @@ static backmem_err_t store_run(const setup_t *setup, const step_t *step) {
         case DELETE:
             return backmem_store_delete(&store, changes[0].key);
         case SET_INT:
-            return backmem_store_set_int(&store, changes[0].key,
-                                         -1 - (int64_t)(step->seed % 200 + 24));
+            return backmem_store_set_int64(&store, changes[0].key,
+                                           -1 - (int64_t)(step->seed % 200 + 24));
+        case SET_BYTES:
+            return backmem_store_set_bytes(&store, changes[0].key,
+                                           payload_of(setup, step->seed), setup->size);
         default:
             return backmem_store_commit(&store, changes, count);
     }
@@ -350,7 +376,7 @@ const subject_t subject_store = {
     .own = 10,
     .flipped = { 2, 4 },
     .operations = operations,
-    .operation_count = 6,
+    .operation_count = 7,
     .place = store_place,
     .history = store_history,
     .read = store_read,

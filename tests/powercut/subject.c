@@ -12,6 +12,10 @@ uint32_t mix(uint32_t a, uint32_t b) {
     return x ^ x >> 15;
 }
 
+backmem_place_t place_of(const setup_t *setup) {
+    return (backmem_place_t){ &setup->region, setup->offset, setup->bytes };
+}
+
 void payload_make(uint8_t *bytes, uint32_t size, uint32_t seed) {
     for (uint32_t i = 0; i < size; i++) {
         bytes[i] = (uint8_t)(mix(seed, i / 4) >> 8 * (i % 4));

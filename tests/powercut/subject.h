@@ -7,7 +7,7 @@
 #ifndef SUBJECT_H
 #define SUBJECT_H
 
-#include "backmem/region.h"
+#include "backmem/place.h"
 #include "backmem/status.h"
 #include "memory.h"
 
@@ -71,6 +71,9 @@ typedef struct subject {
 extern const subject_t subject_word, subject_record, subject_record_layout,
     subject_store, subject_log, subject_log_once, subject_boot;
 extern const subject_t control_struct, control_magic, control_crc;
+
+// Where the object stands.
+backmem_place_t place_of(const setup_t *setup);
 
 // A payload that follows from a seed: each seed has others in every byte, nearly.
 void payload_make(uint8_t *bytes, uint32_t size, uint32_t seed);

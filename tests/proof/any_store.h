@@ -5,7 +5,7 @@
 #ifndef ANY_STORE_H
 #define ANY_STORE_H
 
-#include "backmem/store.h"
+#include "backmem/value.h"
 
 #include "proof.h"
 

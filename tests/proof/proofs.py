@@ -53,8 +53,8 @@ def read_record(**more):
 def read_log(size, words, unwind, **more):
     loops = {} if size == 0 else {
         "seam_load.0": words + 1, "seam_store.0": words + 1,
-        "backmem_log_open.0": 3, "backmem_log_next.0": 3, "main.0": 4, "slot_look.0": 2,
-        "bytes_copy.0": 5, "span_move.0": 5}
+        "log_scan.0": 3, "backmem_log_next.0": 3, "main.0": 4,
+        "backmem_slot_look.0": 2, "bytes_copy.0": 5, "range_move.0": 5}
     return Proof(folder="read-log", safety=True,
                  sources=["src/backmem_log.c"] + OBJECT + ACCESS,
                  defines={"WORDS": words, "SIZE": size, "CRC": "CRC_ANY"},
@@ -66,8 +66,8 @@ def read_log(size, words, unwind, **more):
 def read_store(reader, half=8, **more):
     words = 2 * half + 1
     loops = {"proof_begin.0": words + 1, "seam_load.0": words + 1,
-             "seam_store.0": words + 1, "store_find.0": 3, "entry_of_change.0": 5,
-             "entry_word.0": 5}
+             "seam_store.0": words + 1, "store_find.0": 3,
+             "backmem_entry_of_key.0": 5, "backmem_entry_word.0": 5}
     return Proof(folder="read-store", safety=True,
                  sources=["src/backmem_store_read.c"] + OBJECT + ACCESS,
                  defines={"WORDS": words, "HALF": half, "READER": reader,
@@ -82,10 +82,12 @@ SET, DELETE, WIPE, SPACE = 0, 1, 2, 3
 def write_store(writer, **more):
     half = 4
     entries = half - 2
-    loops = {"entry_find.0": entries + 1, "entries_agree.0": entries + 1,
-             "entry_of_change.0": 5, "change_of.0": 2, "entries_put.0": entries + 1,
-             "entries_put.1": 2, "entry_put.0": entries + 2, "entry_word.0": 5,
-             "span_each.0": 17, "span_each.1": 2 * half + 1, "words_move.0": 5,
+    loops = {"backmem_entry_find.0": entries + 1,
+             "backmem_entries_agree.0": entries + 1, "backmem_entry_of_key.0": 5,
+             "change_of.0": 2, "entries_put.0": entries + 1,
+             "entries_put.1": 2, "entry_put.0": entries + 2, "backmem_entry_word.0": 5,
+             "range_compare.0": 17, "range_compare.1": 2 * half + 1,
+             "backmem_region_fill.0": 2 * half + 1, "words_move.0": 5,
              "words_move.1": 5, "bytes_copy.0": 5}
     return Proof(folder="write-store", safety=True,
                  sources=["src/backmem_store_read.c", "src/backmem_store_write.c"]
@@ -99,10 +101,10 @@ def write_store(writer, **more):
 def content(used, end, **more):
     half = 4
     entries = half - 2
-    loops = {"entry_find.0": entries + 1, "entries_agree.0": entries + 1,
-             "walk_ends.0": entries + 2,
-             "entry_of_change.0": 5, "change_of.0": 2, "entries_put.0": entries + 1,
-             "entries_put.1": 2, "entry_put.0": entries + 1, "entry_word.0": 5,
+    loops = {"backmem_entry_find.0": entries + 1,
+             "backmem_entries_agree.0": entries + 1, "walk_ends.0": entries + 2,
+             "backmem_entry_of_key.0": 5, "change_of.0": 2, "entries_put.0": entries + 1,
+             "entries_put.1": 2, "entry_put.0": entries + 1, "backmem_entry_word.0": 5,
              "backmem_region_read.0": 5}
     return Proof(folder="store-content",
                  sources=["src/backmem_store_read.c",
@@ -118,7 +120,7 @@ AFTER, APPENDS, FIRST, COMPACTS = 2, 3, 4, 5
 
 # Halves of as many words; the sources' own least size is 8.
 def store(half, part, changes=1, **more):
-    loops = {"entry_of_change.0": 2, "frame_pass.0": half + 1, "store_find.0": 3,
+    loops = {"backmem_entry_of_key.0": 2, "frame_pass.0": half + 1, "store_find.0": 3,
              "store_look.0": half // 2 + (part == 2), "entry_put.0": half - 1,
              "change_of.0": changes + 1, "entries_put.0": half - 1,
              "entries_put.1": changes + 1}
@@ -137,8 +139,8 @@ COMMIT_LEAVES = "power_was_cut() || full || commit_leaves(&store, was_sound)"
 PROOFS = [
     word(name="word", safety=True),
     word(name="word-broken-check", claim="is_old || is_new", broken=(
-        "src/backmem_word.c", "if (word != word_of((uint16_t)word)) {",
-        "if (word == 0) {")),
+        "src/backmem_word.c", "if (found != word_of((uint16_t)found)) {",
+        "if (found == 0) {")),
 
     record(4, 0, name="record-4"),
     record(4, 0xBEE5, name="record-4-layout"),
@@ -151,8 +153,8 @@ PROOFS = [
 
     read_record(name="read-record"),
     read_record(name="read-record-broken", claim=BOUNDS, broken=(
-        "src/backmem_object.c", "return span_fits(region, offset, bytes) ? BACKMEM_OK"
-        " : BACKMEM_ERR_RANGE;", "return BACKMEM_OK;")),
+        "src/backmem_object.c", "if (!backmem_range_fits(region, offset, bytes)) {",
+        "if (false) {")),
     read_log(0, 6, 9, name="read-log-open"),
     read_log(3, 4, 9, name="read-log-next", full=True),
     read_log(0, 6, 9, name="read-log-broken", claim=BOUNDS, broken=(
@@ -216,23 +218,21 @@ PROOFS = [
         "    if (at > store->words) {")),
 
     record(8, 0, name="record-broken-no-torn", claim=OLD_OR_NEW, broken=(
-        "src/backmem_object.c", "if (decided == 0) {", "if (decided == 9) {")),
+        "src/backmem_record.c", "if (!err && !look_is_valid(parts.other)) {",
+        "if (false) {")),
     record(4, 0, name="record-broken-tag", claim=NEW, broken=(
         "src/backmem_object.c",
-        "return backmem_commit_word(region, end, crc | (first & BACKMEM_TAG_MASK));",
+        "return backmem_commit_word(region, end, crc | tag);",
         "return backmem_commit_word(region, end, crc | BACKMEM_TAG_1);")),
     record(4, 0, 1, name="record-broken-first", claim=KEPT, broken=(
         "src/backmem_record.c",
-        "if ((parts & (int)(BACKMEM_TAG_MASK | BACKMEM_SLOT_NEVER)) == 0) {",
-        "if (false) {")),
+        "} else if (parts.look != LOOK_NEVER) {", "} else if (false) {")),
     record(4, 0, name="record-broken-order", claim=OLD_OR_NEW, broken=(
-        "src/backmem_object.c",
-        "    if (decided == 0) {\n        const backmem_err_t err ="
-        " backmem_commit_word(region, end, BACKMEM_TORN);",
-        "    if (decided == 0) {\n        const"
-        " backmem_err_t err = backmem_commit_word(region, start, BACKMEM_TORN);")),
+        "src/backmem_record.c",
+        "err = backmem_slot_mark(record, target, BACKMEM_TORN);",
+        "err = backmem_slot_mark(record, target ^ 1, BACKMEM_TORN);")),
     record(4, 0, name="record-broken-target", claim=OLD_OR_NEW, broken=(
         "src/backmem_object.c",
-        "const uint32_t start = end - words_bytes(slots->size);\n\n",
-        "const uint32_t start = slots->offset;\n\n")),
+        "    const uint32_t start = slot_start(slots, end);\n\n",
+        "    const uint32_t start = slots->offset;\n\n")),
 ]

@@ -11,7 +11,7 @@ static uint8_t byte_at(uint32_t offset) {
 
 backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offset,
                                   void *dst, size_t size) {
-    if (!span_fits(region, offset, size)) {
+    if (!backmem_range_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
     for (size_t i = 0; i < size; i++) {
@@ -21,11 +21,13 @@ backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offse
 }
 
 backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
-                                     const void *src, size_t size, bool *same) {
-    *same = span_fits(region, offset, size);
-    const bool fits = *same;
-    for (size_t i = 0; fits && i < size; i++) {
-        *same = *same && ((const uint8_t *)src)[i] == byte_at(offset + (uint32_t)i);
+                                     const void *src, size_t size) {
+    if (!backmem_range_fits(region, offset, size)) {
+        return BACKMEM_ERR_RANGE;
     }
-    return fits ? BACKMEM_OK : BACKMEM_ERR_RANGE;
+    bool same = true;
+    for (size_t i = 0; i < size; i++) {
+        same = same && ((const uint8_t *)src)[i] == byte_at(offset + (uint32_t)i);
+    }
+    return same ? BACKMEM_OK : BACKMEM_ERR_DIFFERS;
 }

@@ -65,7 +65,8 @@ CHECK_UNUSED static void memory_wake(backmem_rule_t rule, uint32_t bytes) {
 CHECK_UNUSED static selftest_t test_run(selftest_t test,
                                         const backmem_region_desc_t *row) {
     backmem_region_t region;
-    const backmem_err_t opened = backmem_region_open(row, test.secure, &region);
+    const backmem_err_t opened = (test.secure ? backmem_region_open_secure(&region, row)
+                                              : backmem_region_open(&region, row));
     test.put = put;
     selftest_region(&test, &region, opened, &labels);
     return test;

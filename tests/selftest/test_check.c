@@ -142,7 +142,7 @@ static void foreign_words_that_change_are_reported(void) {
     selftest_t test = { .put = put_and_meddle };
     backmem_region_t region;
     memory_wake(BACKMEM_RULE_REPLICATES, 64);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     const backmem_err_t opened = BACKMEM_OK;
     selftest_region(&test, &region, opened, &labels);
     // Meddle while the results are printed: between the two sums.

@@ -71,8 +71,7 @@ static bool holds(const backmem_region_t *region, uint32_t boot) {
     bool same = true;
     for (uint32_t at = 0; at < region->bytes && same; at++) {
         const uint8_t want = pattern(boot, at);
-        const backmem_err_t err = backmem_region_compare(region, at, &want, 1, &same);
-        same = same && err == BACKMEM_OK;
+        same = backmem_region_compare(region, at, &want, 1) == BACKMEM_OK;
     }
     return same;
 }
@@ -100,7 +99,7 @@ static int kept(void) {
         "soft-reset", "watchdog", "reset-pin", "deep-sleep", "vdd-loss-bat", "vdd-loss",
     };
     backmem_region_t region;
-    const backmem_err_t err = backmem_region_open(&row, false, &region);
+    const backmem_err_t err = backmem_region_open(&region, &row);
     if (err) {
         return open_fails(&region, err);
     }
@@ -127,7 +126,7 @@ static int refused(const backmem_region_desc_t *from, uint8_t lock) {
     backmem_region_desc_t before = *from;
     before.step_count = lock;
     backmem_region_t region;
-    backmem_err_t err = backmem_region_open(&before, false, &region);
+    backmem_err_t err = backmem_region_open(&region, &before);
     if (err) {
         return open_fails(&region, err);
     }
@@ -137,7 +136,7 @@ static int refused(const backmem_region_desc_t *from, uint8_t lock) {
     for (uint8_t i = lock; i < from->step_count; i++) {
         found[i] = load(&from->steps[i]);
     }
-    err = backmem_region_open(&row, false, &region);
+    err = backmem_region_open(&region, &row);
     if (err == BACKMEM_OK) {
         uint8_t byte = 0;
         err = backmem_region_read(&region, 0, &byte, 1);

@@ -93,7 +93,7 @@ static inline void room_begin(void) {
     hostile_map_register(&room.clock);
     hostile_power_on();
     hostile_poke_noise();
-    if (backmem_region_open(&room.desc, false, &room.region) != BACKMEM_OK) {
+    if (backmem_region_open(&room.region, &room.desc) != BACKMEM_OK) {
         room.region.bytes = 0; // every check that follows will show it
     }
     hostile_allow(ROOM_START, ROOM_START + ROOM_BYTES);

@@ -4,7 +4,7 @@
 #ifndef STORE_IMAGE_H
 #define STORE_IMAGE_H
 
-#include "backmem/store.h"
+#include "backmem/value.h"
 #include "unit/format.h"
 
 #define LAST 0x80000000u

@@ -8,14 +8,19 @@
 
 #define AT 16u
 
-static backmem_record_t boot;
-static backmem_boot_info_t info;
+static backmem_boot_t boot;
 static backmem_status_t status;
 
-static void begin(uint32_t bytes, uint32_t cause) {
+static backmem_err_t boot_open(uint32_t offset, uint32_t bytes) {
+    const backmem_place_t place = { &room.region, offset, bytes };
     status = (backmem_status_t)9;
-    CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT, bytes, cause, &info, &status),
-             BACKMEM_OK);
+    return backmem_boot_open(&boot, place, &status);
+}
+
+// As a program does it, once in a boot.
+static void begin(uint32_t bytes, uint32_t cause) {
+    CHECK_EQ(boot_open(AT, bytes), BACKMEM_OK);
+    CHECK_EQ(backmem_boot_begin(&boot, cause), BACKMEM_OK);
 }
 
 // A ledger as FORMAT.md says, as the only save so far.
@@ -48,36 +53,36 @@ static void check_ledger(bool small, uint32_t boots, uint32_t cause, uint32_t fa
     }
 }
 
-static void check_info(uint32_t boots, uint32_t cause, uint32_t streak,
-                       uint32_t state) {
-    CHECK_EQ(info.boots, boots);
-    CHECK_EQ(info.cause, cause);
-    CHECK_EQ(info.streak, streak);
-    CHECK_EQ(info.state, state);
+static void check_fields(uint32_t boots, uint32_t cause, uint32_t streak,
+                         uint32_t state) {
+    CHECK_EQ(boot.boots, boots);
+    CHECK_EQ(boot.cause, cause);
+    CHECK_EQ(boot.streak, streak);
+    CHECK_EQ(boot.state, state);
 }
 
 static void boots_and_streaks_are_counted(void) {
     for (uint32_t bytes = 16; bytes <= 32; bytes += 16) {
         room_begin();
         begin(bytes, 3);
-        CHECK_EQ(boot.size, bytes == 16 ? 4 : 12);
+        CHECK_EQ(boot.record.shape.size, bytes == 16 ? 4 : 12);
         CHECK_EQ(status, BACKMEM_COLD);
-        check_info(1, 3, 0, 0);
+        check_fields(1, 3, 0, 0);
         begin(bytes, 4);
         CHECK_EQ(status, BACKMEM_KEPT);
-        check_info(2, 4, 1, 0);
-        CHECK_EQ(backmem_boot_state(&boot, 21), BACKMEM_OK);
+        check_fields(2, 4, 1, 0);
+        CHECK_EQ(backmem_boot_set_state(&boot, 21), BACKMEM_OK);
         begin(bytes, 0);
-        check_info(3, 0, 2, 21);
-        CHECK(backmem_boot_looping(&info, 2));
-        CHECK(!backmem_boot_looping(&info, 3));
+        check_fields(3, 0, 2, 21);
+        CHECK(backmem_boot_looping(&boot, 2));
+        CHECK(!backmem_boot_looping(&boot, 3));
         CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
         begin(bytes, 5);
-        check_info(4, 5, 0, 21); // what it last said
+        check_fields(4, 5, 0, 21); // what it last said
         CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
         CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
         begin(bytes, 5);
-        check_info(5, 5, 0, 21);
+        check_fields(5, 5, 0, 21);
         CHECK_STR(hostile_fault(), "none");
     }
 }
@@ -89,20 +94,20 @@ static void the_ledger_is_stored_as_the_format_says(void) {
         ledger_put(small, 0x1234, 0x2a, 7, 0x15);
         begin(bytes, 0x3e);
         CHECK_EQ(status, BACKMEM_KEPT);
-        check_info(0x1235, 0x3e, 7, 0x15);
+        check_fields(0x1235, 0x3e, 7, 0x15);
         check_ledger(small, 0x1235, 0x3e, 8, 0x15);
         ledger_put(small, 9, 8, 7, 6);
         CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
         check_ledger(small, 9, 8, 0, 6);
         ledger_put(small, 9, 8, 7, 6);
-        CHECK_EQ(backmem_boot_state(&boot, 0x3d), BACKMEM_OK);
+        CHECK_EQ(backmem_boot_set_state(&boot, 0x3d), BACKMEM_OK);
         check_ledger(small, 9, 8, 7, 0x3d);
     }
     // Numbers of more bits than the short form has.
     room_begin();
     ledger_put(false, 0x12345678, 0x9abcdef0, 0x1234, 0xfedc);
     begin(64, 0x89abcdef);
-    check_info(0x12345679, 0x89abcdef, 0x1234, 0xfedc);
+    check_fields(0x12345679, 0x89abcdef, 0x1234, 0xfedc);
     check_ledger(false, 0x12345679, 0x89abcdef, 0x1235, 0xfedc);
 }
 
@@ -110,55 +115,120 @@ static void numbers_stop_at_their_limits(void) {
     room_begin();
     ledger_put(true, 0xffff, 0x3f, 0xf, 0x3f);
     begin(16, 64);
-    check_info(0xffff, 0x3f, 0xf, 0x3f);
+    check_fields(0xffff, 0x3f, 0xf, 0x3f);
     check_ledger(true, 0xffff, 0x3f, 0xf, 0x3f);
     ledger_put(true, 1, 0, 0, 0);
-    CHECK_EQ(backmem_boot_state(&boot, 0xffff), BACKMEM_OK);
+    CHECK_EQ(backmem_boot_set_state(&boot, 0xffff), BACKMEM_OK);
     check_ledger(true, 1, 0, 0, 0x3f);
     room_begin();
     ledger_put(false, UINT32_MAX, 0, 0xffff, 0xffff);
     begin(32, UINT32_MAX);
-    check_info(UINT32_MAX, UINT32_MAX, 0xffff, 0xffff);
+    check_fields(UINT32_MAX, UINT32_MAX, 0xffff, 0xffff);
     check_ledger(false, UINT32_MAX, UINT32_MAX, 0xffff, 0xffff);
 }
 
+// What a program sees that only looks, or that looks before it counts.
+static void open_reads_and_begin_counts_once(void) {
+    for (uint32_t bytes = 16; bytes <= 32; bytes += 16) {
+        room_begin();
+        CHECK_EQ(boot_open(AT, bytes), BACKMEM_OK);
+        CHECK_EQ(status, BACKMEM_COLD);
+        check_fields(0, 0, 0, 0);
+        CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_ERR_EMPTY);
+        CHECK_EQ(backmem_boot_set_state(&boot, 1), BACKMEM_ERR_EMPTY);
+        CHECK_EQ(room_count(HOSTILE_STORE), 0);
+        ledger_put(bytes == 16, 7, 3, 2, 5);
+        hostile_forget();
+        CHECK_EQ(boot_open(AT, bytes), BACKMEM_OK);
+        CHECK_EQ(status, BACKMEM_KEPT);
+        check_fields(7, 3, 2, 5);
+        CHECK_EQ(room_count(HOSTILE_STORE), 0);
+        CHECK_EQ(backmem_boot_begin(&boot, 4), BACKMEM_OK);
+        check_fields(8, 4, 2, 5);
+        hostile_forget();
+        CHECK_EQ(backmem_boot_begin(&boot, 9), BACKMEM_OK);
+        CHECK_EQ(room_touched(), 0);
+        check_fields(8, 4, 2, 5);
+        check_ledger(bytes == 16, 8, 4, 3, 5);
+        // The streak that this boot met stays to be read; the next one begins anew.
+        CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
+        CHECK_EQ(backmem_boot_set_state(&boot, 6), BACKMEM_OK);
+        check_fields(8, 4, 2, 6);
+        begin(bytes, 1);
+        check_fields(9, 1, 0, 6);
+        // The application behind a bootloader that counted: without begin.
+        CHECK_EQ(boot_open(AT, bytes), BACKMEM_OK);
+        check_fields(9, 1, 1, 6);
+        CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
+        check_fields(9, 1, 0, 6);
+        CHECK_EQ(backmem_boot_begin(&boot, 2), BACKMEM_OK);
+        check_fields(10, 2, 0, 6);
+        CHECK_EQ(boot_open(AT, bytes), BACKMEM_OK);
+        check_fields(10, 2, 1, 6);
+    }
+}
+
+static void a_wiped_ledger_is_cold(void) {
+    room_begin();
+    ledger_put(false, 7, 3, 2, 5);
+    begin(32, 1);
+    CHECK_EQ(backmem_boot_wipe(&boot), BACKMEM_OK);
+    check_fields(0, 0, 0, 0);
+    for (uint32_t at = AT; at < AT + 32; at += 4) {
+        CHECK_EQ(room_word(at), 0);
+    }
+    CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_ERR_EMPTY);
+    CHECK_EQ(backmem_boot_begin(&boot, 1), BACKMEM_OK);
+    check_fields(1, 1, 0, 0);
+}
+
+static void check_refused(backmem_err_t err, backmem_err_t want, int line) {
+    CHECK_AT("line", line, 0, 0);
+    CHECK_EQ(err, want);
+    CHECK_EQ(status, 9);
+    check_fields(0, 0, 0, 0);
+    CHECK_EQ(backmem_boot_begin(&boot, 1), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_boot_set_state(&boot, 1), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_boot_wipe(&boot), BACKMEM_ERR_RANGE);
+    CHECK(!backmem_boot_looping(&boot, 1));
+    check_fields(0, 0, 0, 0);
+    CHECK_EQ(room_touched(), 0);
+}
+#define REFUSED(call, err) check_refused(call, BACKMEM_ERR_##err, __LINE__)
+
 static void errors_are_told(void) {
     room_begin();
-    CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT, 15, 0, &info, &status),
-             BACKMEM_ERR_SIZE);
-    CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT + 1, 16, 0, &info, &status),
-             BACKMEM_ERR_ALIGN);
-    CHECK_EQ(
-        backmem_boot_begin(&boot, &room.region, ROOM_BYTES - 12, 16, 0, &info, &status),
-        BACKMEM_ERR_RANGE);
+    REFUSED(boot_open(AT, 15), SIZE);
+    REFUSED(boot_open(AT, 0), SIZE);
+    REFUSED(boot_open(AT + 1, 16), ALIGN);
+    REFUSED(boot_open(ROOM_BYTES - 12, 16), RANGE);
     room.desc.width = 2;
-    CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT, 16, 0, &info, &status),
-             BACKMEM_ERR_UNSUPPORTED);
-    CHECK_EQ(room_touched(), 0);
+    REFUSED(boot_open(AT, 16), UNSUPPORTED);
+    // Not counted, and the next call tries again.
     room_begin();
-    boot = (backmem_record_t){ &room.region, AT, 12, 0 };
-    CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_ERR_EMPTY);
-    CHECK_EQ(backmem_boot_state(&boot, 1), BACKMEM_ERR_EMPTY);
-    CHECK_EQ(room_count(HOSTILE_STORE), 0);
-    // Not counted, but told.
     ledger_put(false, 5, 0, 2, 1);
+    CHECK_EQ(boot_open(AT, 32), BACKMEM_OK);
     room_clock(false);
-    memset(&info, 0, sizeof info);
-    CHECK_EQ(backmem_boot_begin(&boot, &room.region, AT, 32, 0, &info, &status),
-             BACKMEM_ERR_DROPPED);
+    CHECK_EQ(backmem_boot_begin(&boot, 4), BACKMEM_ERR_DROPPED);
+    check_fields(5, 0, 2, 1);
+    room_clock(true);
+    CHECK_EQ(backmem_boot_begin(&boot, 4), BACKMEM_OK);
+    check_fields(6, 4, 2, 1);
+    room_clock(false);
+    CHECK_EQ(boot_open(AT, 32), BACKMEM_OK);
     CHECK_EQ(status, BACKMEM_COLD); // what loads without a clock give
-    CHECK_EQ(info.boots, 1);
     room_clock(true);
     begin(32, 0);
-    check_info(6, 0, 2, 1);
+    check_fields(7, 0, 3, 1);
 }
 
 static backmem_region_t region;
 
 static void begin_cut(void *bytes) {
-    CHECK_EQ(backmem_boot_begin(&boot, &region, 4, *(const uint32_t *)bytes, 6, &info,
-                                &status),
-             BACKMEM_OK);
+    const backmem_place_t place = { &region, 4, *(const uint32_t *)bytes };
+    CHECK_EQ(backmem_boot_open(&boot, place, &status), BACKMEM_OK);
+    CHECK_EQ(backmem_boot_begin(&boot, 6), BACKMEM_OK);
 }
 
 // Counted or not, never another number, on every kind of memory; two cuts in a row.
@@ -177,14 +247,14 @@ static void a_cut_boot_is_counted_or_not(void) {
                 }
                 CHECK_AT(c->name, counted, stores, bytes);
                 for (uint32_t tries = 0; tries < 2; tries++) {
-                    uint32_t words_there[3] = { 0 };
                     done = hostile_run(stores, begin_cut, &bytes);
                     case_reset(c);
-                    CHECK_EQ(backmem_region_open(&c->desc, false, &region), BACKMEM_OK);
-                    (void)!backmem_record_load(&boot, words_there);
-                    const uint32_t boots = words_there[0] & 0xffff;
-                    CHECK(boots == counted + 1 || (!done && boots == counted));
-                    counted = boots;
+                    CHECK_EQ(backmem_region_open(&region, &c->desc), BACKMEM_OK);
+                    const backmem_place_t place = { &region, 4, bytes };
+                    CHECK_EQ(backmem_boot_open(&boot, place, &status), BACKMEM_OK);
+                    CHECK(boot.boots == counted + 1
+                          || (!done && boot.boots == counted));
+                    counted = boot.boots;
                 }
                 CHECK_STR(hostile_fault(), "none");
             }
@@ -198,6 +268,8 @@ int main(void) {
     RUN(boots_and_streaks_are_counted);
     RUN(the_ledger_is_stored_as_the_format_says);
     RUN(numbers_stop_at_their_limits);
+    RUN(open_reads_and_begin_counts_once);
+    RUN(a_wiped_ledger_is_cold);
     RUN(errors_are_told);
     RUN(a_cut_boot_is_counted_or_not);
     return CHECK_EXIT();

@@ -147,7 +147,7 @@ static bool register_race(backmem_op_t op, uint32_t n, bool hook) {
     hostile_power_on();
     hostile_hook(hook);
     hostile_interrupt_at(n, set_another_bit);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     hostile_interrupt_at(0, NULL);
     region.desc = NULL;
     CHECK_STR(hostile_fault(), "none");
@@ -184,7 +184,7 @@ static void lock_with_the_hook_loses_no_bit_of_an_interrupt(void) {
         hostile_map(&memory);
         hostile_map_register(&reg);
         hostile_power_on();
-        CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+        CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
         hostile_interrupt_at(n, set_another_bit);
         CHECK_EQ(backmem_region_lock(&region), BACKMEM_OK);
         hostile_interrupt_at(0, NULL);

@@ -14,7 +14,7 @@ static void killed_program_loses_nothing(void) {
     fflush(stdout);
     const pid_t child = fork();
     if (child == 0) {
-        if (backmem_host_open(path, BYTES, &region) == BACKMEM_OK
+        if (backmem_host_open(&region, path, BYTES) == 0
             && backmem_region_fill(&region, 100, 0x77, 1000) == BACKMEM_OK) {
             kill(getpid(), SIGKILL);
         }
@@ -26,7 +26,7 @@ static void killed_program_loses_nothing(void) {
     memset(want, 0x77, sizeof(want));
     CHECK(waitpid(child, &status, 0) == child);
     CHECK(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
-    CHECK_EQ(backmem_host_open(path, BYTES, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_host_open(&region, path, BYTES), 0);
     CHECK_EQ(backmem_region_read(&region, 100, got, sizeof(got)), BACKMEM_OK);
     CHECK_MEM(got, want, sizeof(got));
     backmem_host_close(&region);
@@ -42,7 +42,7 @@ static void program_killed_while_making_the_file_leaves_all_or_none(void) {
         fflush(stdout);
         const pid_t child = fork();
         if (child == 0) {
-            _exit(backmem_host_open(path, bytes, &region) == BACKMEM_OK ? 0 : 1);
+            _exit(backmem_host_open(&region, path, bytes) == 0 ? 0 : 1);
         }
         const struct timespec wait = { 0, delay * delay * 40000 };
         nanosleep(&wait, NULL);
@@ -52,7 +52,7 @@ static void program_killed_while_making_the_file_leaves_all_or_none(void) {
         CHECK(size == -1 || size == (long)bytes);
         none += size == -1 ? 1 : 0;
         all += size == (long)bytes ? 1 : 0;
-        CHECK_EQ(backmem_host_open(path, bytes, &region), BACKMEM_OK);
+        CHECK_EQ(backmem_host_open(&region, path, bytes), 0);
         backmem_host_close(&region);
     }
     CHECK(none > 0 && all > 0); // else it was never killed in between
@@ -65,8 +65,7 @@ static void program_killed_while_making_the_file_leaves_all_or_none(void) {
 static void racer(unsigned me, int start, int result) {
     uint8_t seen[BYTES];
     char go;
-    if (read(start, &go, 1) != 1
-        || backmem_host_open(path, BYTES, &region) != BACKMEM_OK
+    if (read(start, &go, 1) != 1 || backmem_host_open(&region, path, BYTES) != 0
         || backmem_region_read(&region, RACERS, seen, BYTES - RACERS) != BACKMEM_OK
         || backmem_region_fill(&region, me, (uint8_t)(me + 1), 1) != BACKMEM_OK) {
         _exit(1);
@@ -98,7 +97,7 @@ static void race(void) {
         CHECK(read(result[0], &sums[i], sizeof(sums[i])) == sizeof(sums[i]));
         CHECK_EQ(sums[i], sums[0]);
     }
-    CHECK_EQ(backmem_host_open(path, BYTES, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_host_open(&region, path, BYTES), 0);
     CHECK_EQ(backmem_region_read(&region, 0, marks, RACERS), BACKMEM_OK);
     for (unsigned i = 0; i < RACERS; i++) {
         CHECK_EQ(marks[i], i + 1);

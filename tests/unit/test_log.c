@@ -47,7 +47,9 @@ static void place_end(uint32_t place, uint32_t word) {
 
 static void open_log(const backmem_region_t *region, uint32_t bytes, uint16_t size) {
     status = (backmem_status_t)9;
-    CHECK_EQ(backmem_log_open(&it, region, AT, bytes, size, &status), BACKMEM_OK);
+    CHECK_EQ(
+        backmem_log_open(&it, (backmem_place_t){ region, AT, bytes }, size, &status),
+        BACKMEM_OK);
 }
 
 // The entries, newest first: numbers of one digit.
@@ -59,7 +61,7 @@ static const char *walk(void) {
     while (count < sizeof digits - 1
            && backmem_log_next(&it, &cursor, got) == BACKMEM_OK) {
         uint32_t n = 0;
-        const uint32_t size = it.entries.size;
+        const uint32_t size = it.entries.shape.size;
         for (entry(want, n, size); n < 9 && memcmp(got, want, size) != 0;) {
             entry(want, ++n, size);
         }
@@ -333,7 +335,7 @@ static void wipe_cut(void *argument) {
 
 static void restart(uint32_t places) {
     case_reset(now.c);
-    CHECK_EQ(backmem_region_open(&now.c->desc, false, &now.region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&now.region, &now.c->desc), BACKMEM_OK);
     open_log(&now.region, places * 12, 6);
 }
 
@@ -413,6 +415,20 @@ static void a_cut_wipe_loses_the_oldest_entries(void) {
 
 // ---- errors ----------------------------------------------------------------------
 
+// Not open: nothing is touched, and there is nothing.
+static void check_shut(void) {
+    uint8_t bytes[6] = { 1 };
+    uint16_t cursor = 0;
+    CHECK_EQ(backmem_log_append(&it, bytes), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_log_append_once(&it, bytes), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_log_next(&it, &cursor, bytes), BACKMEM_ERR_EMPTY);
+    CHECK_EQ(backmem_log_wipe(&it), BACKMEM_ERR_RANGE);
+    CHECK_EQ(bytes[0], 1);
+    CHECK_EQ(cursor, 0);
+    CHECK_EQ(it.lost, 0);
+    CHECK_EQ(room_touched(), 0);
+}
+
 static void errors_touch_nothing(void) {
     static const struct {
         uint32_t offset, bytes;
@@ -434,11 +450,15 @@ static void errors_touch_nothing(void) {
         room_begin();
         room.desc.width = bad[i].width;
         CHECK_AT("line", (intmax_t)i, 0, 0);
-        CHECK_EQ(backmem_log_open(&it, &room.region, bad[i].offset, bad[i].bytes,
-                                  bad[i].size, &status),
+        CHECK_EQ(backmem_log_open(
+                     &it,
+                     (backmem_place_t){ &room.region, bad[i].offset, bad[i].bytes },
+                     bad[i].size, &status),
                  bad[i].err);
-        CHECK_EQ(room_touched(), 0);
+        check_shut();
     }
+    it = (backmem_log_t){ .count = 0 }; // never opened
+    check_shut();
     room_begin();
     open_log(&room.region, ROOM_BYTES - AT, 4080);
     CHECK_EQ(it.count, 1);

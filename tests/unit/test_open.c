@@ -1,7 +1,7 @@
 // Coming to a region: bind, attach, open, lock.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem/region.h"
+#include "backmem/place.h"
 #include "check.h"
 #include "hostile.h"
 
@@ -86,7 +86,6 @@ static uint32_t stores(void) {
 // No span fits, and nothing is touched by trying.
 static void check_fits_nothing(void) {
     uint8_t byte = 0;
-    bool same;
     hostile_forget();
     CHECK_EQ(region.bytes, 0);
     CHECK_EQ(backmem_region_read(&region, 0, &byte, 1), BACKMEM_ERR_RANGE);
@@ -94,12 +93,13 @@ static void check_fits_nothing(void) {
     CHECK_EQ(backmem_region_fill(&region, 0, 1, 1), BACKMEM_ERR_RANGE);
     CHECK_EQ(backmem_region_wipe(&region, 0, 1), BACKMEM_ERR_RANGE);
     CHECK_EQ(backmem_region_flush(&region, 0, 1), BACKMEM_ERR_RANGE);
-    CHECK_EQ(backmem_region_compare(&region, 0, &byte, 1, &same), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_region_compare(&region, 0, &byte, 1), BACKMEM_ERR_RANGE);
     CHECK_EQ(accesses(), 0);
 }
 
 static void check_usable(uint32_t alias) {
     const uint8_t bytes[] = { 1, 2, 3, 4, 5 };
+    CHECK_EQ(region.step, region.desc->step_count); // none failed
     CHECK_EQ(backmem_region_write(&region, 2, bytes, 5), BACKMEM_OK);
     for (uint32_t i = 0; i < 5; i++) {
         CHECK_EQ(hostile_peek(MEM + alias + 2 + i), bytes[i]);
@@ -110,11 +110,11 @@ static void check_usable(uint32_t alias) {
 
 static void bind_gives_the_address_and_touches_nothing(void) {
     hostile_begin();
-    CHECK_EQ(backmem_region_bind(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_bind(&region, &row), BACKMEM_OK);
     CHECK(region.desc == &row);
     CHECK_EQ(region.base, MEM);
     CHECK_EQ(region.bytes, BYTES);
-    CHECK_EQ(backmem_region_bind(&row, true, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_bind_secure(&region, &row), BACKMEM_OK);
     CHECK_EQ(region.base, MEM + ALIAS);
     CHECK_EQ(region.bytes, BYTES);
     CHECK_EQ(accesses(), 0);
@@ -131,17 +131,47 @@ static void bind_and_open_refuse_what_the_row_does_not_have(void) {
                                             .stride = 4,
                                             .step_count = STEPS };
     chip_begin(0);
-    CHECK_EQ(backmem_region_bind(&plain, true, &region), BACKMEM_ERR_UNSUPPORTED);
+    CHECK_EQ(backmem_region_bind_secure(&region, &plain), BACKMEM_ERR_UNSUPPORTED);
     check_fits_nothing();
-    CHECK_EQ(backmem_region_open(&plain, true, &region), BACKMEM_ERR_UNSUPPORTED);
+    CHECK_EQ(region.step, 0);
+    CHECK_EQ(backmem_region_open(&region, &nowhere), BACKMEM_ERR_UNSUPPORTED);
+    CHECK_EQ(region.step, STEPS); // none failed
+    CHECK_EQ(backmem_region_open_secure(&region, &plain), BACKMEM_ERR_UNSUPPORTED);
     check_fits_nothing();
     for (int secure = 0; secure < 2; secure++) {
-        CHECK_EQ(backmem_region_bind(&nowhere, secure != 0, &region),
+        CHECK_EQ((secure != 0 ? backmem_region_bind_secure(&region, &nowhere)
+                              : backmem_region_bind(&region, &nowhere)),
                  BACKMEM_ERR_UNSUPPORTED);
         check_fits_nothing();
-        CHECK_EQ(backmem_region_open(&nowhere, secure != 0, &region),
+        CHECK_EQ((secure != 0 ? backmem_region_open_secure(&region, &nowhere)
+                              : backmem_region_open(&region, &nowhere)),
                  BACKMEM_ERR_UNSUPPORTED);
         check_fits_nothing();
+    }
+}
+
+// A name that the chip does not have: an answer, and a region on which every call is
+// safe.
+static void no_descriptor_is_unsupported(void) {
+    backmem_place_t place;
+    hostile_begin();
+    for (int how = 0; how < 5; how++) {
+        memset(&region, 0xa5, sizeof region);
+        CHECK_AT("how", how, 0, 0);
+        CHECK_EQ(how == 0   ? backmem_region_bind(&region, NULL)
+                 : how == 1 ? backmem_region_bind_secure(&region, NULL)
+                 : how == 2 ? backmem_region_open(&region, NULL)
+                 : how == 3 ? backmem_region_open_secure(&region, NULL)
+                            : backmem_region_attach(&region, NULL, &region, 64),
+                 BACKMEM_ERR_UNSUPPORTED);
+        check_fits_nothing();
+        CHECK_EQ(region.step, region.desc->step_count);
+        CHECK_EQ(backmem_region_lock(&region), BACKMEM_ERR_UNSUPPORTED);
+        CHECK(!backmem_region_unowned(&region, 0, &place));
+        CHECK_EQ(backmem_desc_survives(region.desc, BACKMEM_EVENT_SOFT_RESET),
+                 BACKMEM_UNKNOWN);
+        CHECK(region.desc->name != NULL);
+        CHECK_EQ(accesses(), 0);
     }
 }
 
@@ -151,8 +181,8 @@ static void attach_wants_an_address_on_the_stride(void) {
             const backmem_region_desc_t any = { .width = 1, .stride = stride };
             const bool good = odd % stride == 0;
             CHECK_AT("odd, stride", odd, stride, 0);
-            CHECK_EQ(backmem_region_attach(&any, (void *)(uintptr_t)(MEM + odd), BYTES,
-                                           &region),
+            CHECK_EQ(backmem_region_attach(&region, &any,
+                                           (void *)(uintptr_t)(MEM + odd), BYTES),
                      good ? BACKMEM_OK : BACKMEM_ERR_ALIGN);
             CHECK_EQ(region.bytes, good ? BYTES : 0);
             if (good) {
@@ -179,7 +209,7 @@ static void attach_wants_whole_units_and_items(void) {
                               && (any.itemsize == 0 || bytes % any.itemsize == 0);
             CHECK_AT("width, itemsize, bytes", any.width, any.itemsize, bytes);
             CHECK_EQ(
-                backmem_region_attach(&any, (void *)(uintptr_t)MEM, bytes, &region),
+                backmem_region_attach(&region, &any, (void *)(uintptr_t)MEM, bytes),
                 good ? BACKMEM_OK : BACKMEM_ERR_SIZE);
             CHECK_EQ(region.bytes, good ? bytes : 0);
         }
@@ -194,7 +224,7 @@ static void open_takes_the_steps_in_order(void) {
     size_t count;
     size_t found = 0;
     chip_begin(0);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     const hostile_access_t *log = hostile_log(&count);
     for (size_t i = 0; i < count; i++) {
         if (log[i].kind == HOSTILE_STORE) {
@@ -216,10 +246,10 @@ static void open_takes_the_steps_in_order(void) {
 
 static void open_twice_costs_loads_only(void) {
     chip_begin(0);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     check_usable(0);
     hostile_forget();
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     CHECK_EQ(stores(), 0);
     CHECK_EQ(hostile_count(HOSTILE_LOAD, 0, MEM, MEM + BYTES), 0);
     check_usable(0);
@@ -228,11 +258,11 @@ static void open_twice_costs_loads_only(void) {
 
 static void open_after_a_reset_does_what_the_reset_undid(void) {
     chip_begin(0);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     check_usable(0);
     hostile_supply_loss();
     hostile_forget();
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     CHECK_EQ(hostile_count(HOSTILE_STORE, 0, CLOCK, CLOCK + 4), 1);
     CHECK_EQ(hostile_count(HOSTILE_STORE, 0, POWER, POWER + 4), 0);
     CHECK_EQ(hostile_peek(MEM + 2), 1);
@@ -242,12 +272,12 @@ static void open_after_a_reset_does_what_the_reset_undid(void) {
 
 static void open_secure_moves_steps_and_data(void) {
     chip_begin(ALIAS); // nothing is at the other addresses
-    CHECK_EQ(backmem_region_open(&row, true, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open_secure(&region, &row), BACKMEM_OK);
     CHECK_EQ(region.base, MEM + ALIAS);
     check_usable(ALIAS);
     CHECK_STR(hostile_fault(), "none");
     chip_begin(0);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     CHECK_STR(hostile_fault(), "none");
 }
 
@@ -256,7 +286,7 @@ static void open_secure_moves_steps_and_data(void) {
 static void check_fails(uint8_t step, backmem_err_t want) {
     CHECK_AT("step", step, 0, 0);
     hostile_forget();
-    CHECK_EQ(backmem_region_open(&row, false, &region), want);
+    CHECK_EQ(backmem_region_open(&region, &row), want);
     CHECK_EQ(region.step, step);
     for (size_t i = step + 1u; i < STEPS; i++) { // later steps do not run
         if (steps[i].reg != steps[step].reg) {
@@ -291,15 +321,16 @@ static void failed_open_names_the_step_and_fits_no_span(void) {
 static void failed_open_can_be_repeated(void) {
     chip_begin(0);
     registers[4].polls = HOSTILE_NEVER;
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_ERR_TIMEOUT);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_ERR_TIMEOUT);
     registers[4].polls = 2;
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     CHECK_EQ(region.bytes, BYTES);
     check_usable(0);
 }
 
 static void open_body(void *secure) {
-    (void)!backmem_region_open(&row, secure != NULL, &region);
+    (void)!(secure != NULL ? backmem_region_open_secure(&region, &row)
+                           : backmem_region_open(&region, &row));
 }
 
 static void open_cut_at_any_store_is_completed_by_the_next(void) {
@@ -309,7 +340,7 @@ static void open_cut_at_any_store_is_completed_by_the_next(void) {
         chip_begin(0);
         finished = hostile_run(cut, open_body, NULL);
         hostile_supply_loss();
-        CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+        CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
         check_usable(0);
         CHECK_STR(hostile_fault(), "none");
     }
@@ -320,7 +351,7 @@ static void open_cut_at_any_store_is_completed_by_the_next(void) {
 
 static void lock_undoes_unlock_alone(void) {
     chip_begin(0);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     hostile_forget();
     CHECK_EQ(backmem_region_lock(&region), BACKMEM_OK);
     CHECK_EQ(stores(), 1);
@@ -333,21 +364,21 @@ static void locked_region_reads_but_drops_writes(void) {
     const uint8_t bytes[] = { 0xaa, 0xbb };
     uint8_t got[2] = { 0, 0 };
     chip_begin(0);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     CHECK_EQ(backmem_region_fill(&region, 0, 0x55, BYTES), BACKMEM_OK);
     CHECK_EQ(backmem_region_lock(&region), BACKMEM_OK);
     CHECK_EQ(backmem_region_write(&region, 6, bytes, 2), BACKMEM_ERR_DROPPED);
     CHECK_EQ(backmem_region_read(&region, 6, got, 2), BACKMEM_OK);
     CHECK_EQ(got[0], 0x55);
     CHECK_EQ(got[1], 0x55);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     CHECK_EQ(backmem_region_write(&region, 6, bytes, 2), BACKMEM_OK);
     CHECK_STR(hostile_fault(), "none");
 }
 
 static void lock_waits_for_the_last_store(void) {
     chip_begin(0);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     CHECK_EQ(backmem_region_fill(&region, 0, 0, BYTES), BACKMEM_OK);
     BACKMEM_STORE32(MEM + 8, 0x11223344u); // as a program's own pointer would
     CHECK_EQ(backmem_region_lock(&region), BACKMEM_OK);
@@ -357,7 +388,7 @@ static void lock_waits_for_the_last_store(void) {
 
 static void lock_of_the_secure_alias_stays_there(void) {
     chip_begin(ALIAS);
-    CHECK_EQ(backmem_region_open(&row, true, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open_secure(&region, &row), BACKMEM_OK);
     CHECK_EQ(backmem_region_lock(&region), BACKMEM_OK);
     CHECK_EQ(hostile_register_value(DBP + ALIAS), 0x0000c000u);
     CHECK_STR(hostile_fault(), "none");
@@ -371,7 +402,7 @@ static void lock_without_an_unlock_step_is_unsupported(void) {
                                           .stride = 4,
                                           .step_count = 1 };
     chip_begin(0);
-    CHECK_EQ(backmem_region_open(&plain, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &plain), BACKMEM_OK);
     hostile_forget();
     CHECK_EQ(backmem_region_lock(&region), BACKMEM_ERR_UNSUPPORTED);
     CHECK_EQ(accesses(), 0);
@@ -403,7 +434,7 @@ static void lock_reports_a_bit_that_does_not_clear(void) {
         hostile_map_register(&first);
         hostile_map_register(&second);
         hostile_power_on();
-        CHECK_EQ(backmem_region_open(&both, false, &region), BACKMEM_OK);
+        CHECK_EQ(backmem_region_open(&region, &both), BACKMEM_OK);
         CHECK_EQ(backmem_region_lock(&region),
                  stuck < 2 ? BACKMEM_ERR_DROPPED : BACKMEM_OK);
         CHECK_EQ(hostile_register_value(DBP), stuck == 0 ? 1u << 8 : 0);
@@ -415,6 +446,7 @@ int main(void) {
     hostile_seed();
     RUN(bind_gives_the_address_and_touches_nothing);
     RUN(bind_and_open_refuse_what_the_row_does_not_have);
+    RUN(no_descriptor_is_unsupported);
     RUN(attach_wants_an_address_on_the_stride);
     RUN(attach_wants_whole_units_and_items);
     RUN(open_takes_the_steps_in_order);

@@ -14,9 +14,15 @@
 static backmem_record_t record;
 static uint8_t payload[2][SIZE_MAX_TESTED]; // of part 0 and part 1
 
+static backmem_place_t place; // of the record, with what the shape may take
+static backmem_shape_t shape;
+
 static void record_begin(uint32_t size, uint32_t layout) {
+    backmem_status_t status;
     room_begin();
-    record = (backmem_record_t){ &room.region, AT, (uint16_t)size, (uint16_t)layout };
+    place = (backmem_place_t){ &room.region, AT, BACKMEM_RECORD_BYTES(size, layout) };
+    shape = backmem_shape((uint16_t)size, (uint16_t)layout);
+    CHECK_EQ(backmem_record_open(&record, place, shape, &status), BACKMEM_OK);
     for (uint32_t i = 0; i < SIZE_MAX_TESTED; i++) {
         payload[0][i] = (uint8_t)hostile_random();
         payload[1][i] = (uint8_t)~payload[0][i];
@@ -30,8 +36,8 @@ static uint32_t part_at(uint32_t part, uint32_t size, uint32_t layout) {
 }
 
 static uint32_t commit_at(uint32_t part) {
-    const uint32_t size = record.size;
-    return part_at(part, size, record.layout) + 4 * format_words(size);
+    const uint32_t size = shape.size;
+    return part_at(part, size, shape.layout) + 4 * format_words(size);
 }
 
 // A part that is whole.
@@ -48,7 +54,7 @@ static void part_put(uint32_t part, uint32_t tag, uint32_t size, uint32_t layout
 }
 
 static void own_put(uint32_t part, uint32_t tag) {
-    part_put(part, tag, record.size, record.layout);
+    part_put(part, tag, shape.size, shape.layout);
 }
 
 // What open and load say; `part`: whose payload counts, 2 for none.
@@ -57,21 +63,22 @@ static void check_found(backmem_status_t want, uint32_t part, int line) {
     backmem_status_t status = (backmem_status_t)9;
     memset(got, 0x77, sizeof got);
     hostile_forget();
-    CHECK_AT("line, size, layout", line, record.size, record.layout);
-    CHECK_EQ(backmem_record_open(&record, &status), BACKMEM_OK);
+    CHECK_AT("line, size, layout", line, shape.size, shape.layout);
+    CHECK_EQ(backmem_record_open(&record, place, shape, &status), BACKMEM_OK);
     CHECK_STR(backmem_status_name(status), backmem_status_name(want));
     const backmem_err_t err = backmem_record_load(&record, got);
     if (part < 2) {
         CHECK_EQ(err, BACKMEM_OK);
-        CHECK_MEM(got, payload[part], record.size);
-        CHECK_EQ(got[record.size], 0x77);
+        CHECK_MEM(got, payload[part], shape.size);
+        CHECK_EQ(got[shape.size], 0x77);
     } else {
         CHECK_EQ(err, BACKMEM_ERR_EMPTY);
         CHECK_EQ(got[0], 0x77);
     }
     if (want != BACKMEM_FOREIGN) {
-        backmem_record_t found;
+        backmem_shape_t found = { 7, 7 };
         CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_ERR_EMPTY);
+        CHECK(found.size == 7 && found.layout == 7);
     }
     CHECK_EQ(room_count(HOSTILE_STORE), 0);
     CHECK_STR(hostile_fault(), "none");
@@ -157,17 +164,21 @@ static void another_layout_or_size_that_is_whole_is_foreign(void) {
         uint16_t size, layout;
     } others[] = { { 8, 6 }, { 12, 5 }, { 4, 0xffff }, { 1, 1 }, { 20, 5 } };
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-        backmem_record_t found = { 0 };
+        backmem_shape_t found = { 0, 0 };
         record_begin(8, 5);
         foreign_put(others[i].size, others[i].layout);
         FOUND(FOREIGN, 2);
         CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_OK);
-        CHECK(found.region == &room.region);
-        CHECK_EQ(found.offset, AT);
         CHECK_EQ(found.size, others[i].size);
         CHECK_EQ(found.layout, others[i].layout);
         uint8_t got[SIZE_MAX_TESTED];
-        CHECK_EQ(backmem_record_load(&found, got), BACKMEM_OK);
+        backmem_record_t old;
+        backmem_status_t status;
+        const backmem_place_t its = { &room.region, AT,
+                                      BACKMEM_RECORD_BYTES(found.size, found.layout) };
+        CHECK_EQ(backmem_record_open(&old, its, found, &status), BACKMEM_OK);
+        CHECK_EQ(status, BACKMEM_RECOVERED);
+        CHECK_EQ(backmem_record_load(&old, got), BACKMEM_OK);
         CHECK_MEM(got, payload[0], found.size);
         // Part 1 alone is enough, and neither is not.
         room_put(part_at(0, found.size, found.layout), 0xbad);
@@ -215,7 +226,7 @@ static uint32_t saves; // so far
 static void save_and_check(void) {
     uint8_t room_for[SIZE_MAX_TESTED + 4];
     const uint32_t part = saves % 2;
-    const uint32_t size = record.size;
+    const uint32_t size = shape.size;
     uint8_t *source = room_for + saves % 4;
     for (uint32_t i = 0; i < size; i++) {
         payload[part][i] = (uint8_t)hostile_random();
@@ -229,13 +240,13 @@ static void save_and_check(void) {
 // part 0 tag 1, part 1 tag 1, part 0 tag 2, part 1 tag 2, and again.
 static void check_image(void) {
     uint32_t words[SIZE_MAX_TESTED / 4 + 1];
-    const uint32_t count = format_words(record.size);
-    const uint32_t header = (uint32_t)record.layout << 16 | record.size;
+    const uint32_t count = format_words(shape.size);
+    const uint32_t header = (uint32_t)shape.layout << 16 | shape.size;
     for (uint32_t part = 0; part < 2 && part < saves; part++) {
         const uint32_t last = (saves - 1 - part) / 2 * 2 + part; // save into it
         const uint32_t tag = 1 + last / 2 % 2;
-        const uint32_t at = part_at(part, record.size, record.layout);
-        format_pack(words, payload[part], record.size);
+        const uint32_t at = part_at(part, shape.size, shape.layout);
+        format_pack(words, payload[part], shape.size);
         for (uint32_t i = 0; i < count; i++) {
             CHECK_EQ(room_word(at + 4 * i), words[i]);
         }
@@ -245,7 +256,7 @@ static void check_image(void) {
     if (saves == 1) {
         CHECK_EQ(room_word(commit_at(1)), 0);
     }
-    if (record.layout != 0) {
+    if (shape.layout != 0) {
         CHECK_EQ(room_word(AT), header);
     }
 }
@@ -320,40 +331,56 @@ static void any_flipped_bit_brings_back_the_save_before(void) {
 
 // ---- errors ----------------------------------------------------------------------
 
+static void check_shut(void) {
+    uint8_t got[8] = { 0 };
+    backmem_shape_t found = { 7, 7 };
+    hostile_forget();
+    CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_record_load(&record, got), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_record_save(&record, got), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_record_wipe(&record), BACKMEM_ERR_RANGE);
+    CHECK_EQ(got[0], 0);
+    CHECK_EQ(found.size, 7);
+    CHECK_EQ(room_touched(), 0);
+}
+
+// After an open that failed, every other call answers RANGE.
 static void check_refused(backmem_err_t err, int line) {
     backmem_status_t status = (backmem_status_t)9;
-    uint8_t got[8] = { 0 };
-    backmem_record_t found = { 0 };
     hostile_forget();
     CHECK_AT("line", line, 0, 0);
-    CHECK_EQ(backmem_record_open(&record, &status), err);
-    CHECK_EQ(backmem_record_found(&record, &found), err);
-    CHECK_EQ(backmem_record_load(&record, got), err);
-    CHECK_EQ(backmem_record_save(&record, got), err);
-    CHECK_EQ(backmem_record_wipe(&record), err);
+    CHECK_EQ(backmem_record_open(&record, place, shape, &status), err);
     CHECK_EQ((int)status, 9);
-    CHECK_EQ(got[0], 0);
-    CHECK(found.region == NULL);
     CHECK_EQ(room_touched(), 0);
+    check_shut();
 }
 #define REFUSED(err) check_refused(BACKMEM_ERR_##err, __LINE__)
 
 static void errors_touch_nothing(void) {
     record_begin(8, 1);
-    record.size = 0;
+    shape.size = 0;
     REFUSED(SIZE);
-    record.size = BACKMEM_RECORD_SIZE_MAX + 1;
+    shape.size = BACKMEM_RECORD_SIZE_MAX + 1;
     REFUSED(SIZE);
-    record.size = UINT16_MAX;
+    shape.size = UINT16_MAX;
     REFUSED(SIZE);
-    record.size = 8;
-    record.offset = ROOM_BYTES - BACKMEM_RECORD_BYTES(8, 1) + 4;
+    shape.size = 8;
+    place.bytes -= 4;
+    REFUSED(SIZE);
+    place.bytes = 0;
+    REFUSED(SIZE);
+    place.bytes = ROOM_BYTES - AT + 4;
     REFUSED(RANGE);
-    record.offset = UINT32_MAX - 3;
+    place.bytes = UINT32_MAX;
     REFUSED(RANGE);
-    record.offset = AT + 2;
+    place.bytes = BACKMEM_RECORD_BYTES(8, 1);
+    place.offset = ROOM_BYTES - place.bytes + 4;
+    REFUSED(RANGE);
+    place.offset = UINT32_MAX - 3;
+    REFUSED(RANGE);
+    place.offset = AT + 2;
     REFUSED(ALIGN);
-    record.offset = AT;
+    place.offset = AT;
     room.region.base += 1;
     REFUSED(ALIGN);
     room.region.base -= 1;
@@ -362,10 +389,30 @@ static void errors_touch_nothing(void) {
     room.desc.width = 4;
     room.region.bytes = 0; // as after a failed open
     REFUSED(RANGE);
+    record = (backmem_record_t){ 0 }; // never opened
+    check_shut();
+    record_begin(8, 1); // of a region that is closed while the record is open
+    room.region.bytes = 0;
+    check_shut();
+}
+
+static void what_is_left_over_of_a_place_stays_unused(void) {
     record_begin(8, 1);
-    record.offset = ROOM_BYTES - BACKMEM_RECORD_BYTES(8, 1);
+    place.offset = ROOM_BYTES - place.bytes;
+    backmem_status_t status;
+    CHECK_EQ(backmem_record_open(&record, place, shape, &status), BACKMEM_OK);
     CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_OK);
-    FOUND(KEPT, 0);
+    uint8_t got[8];
+    CHECK_EQ(backmem_record_load(&record, got), BACKMEM_OK);
+    CHECK_MEM(got, payload[0], 8);
+    record_begin(8, 1);
+    place.bytes = ROOM_BYTES - AT;
+    const uint32_t behind = room_word(AT + BACKMEM_RECORD_BYTES(8, 1));
+    CHECK_EQ(backmem_record_open(&record, place, shape, &status), BACKMEM_OK);
+    CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_OK);
+    CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_OK);
+    CHECK_EQ(room_word(AT + BACKMEM_RECORD_BYTES(8, 1)), behind);
+    FOUND(KEPT, 1);
 }
 
 // The clock is shut: loads give zeros, stores vanish.
@@ -399,6 +446,7 @@ int main(void) {
     RUN(repairs_are_a_store_each);
     RUN(any_flipped_bit_brings_back_the_save_before);
     RUN(errors_touch_nothing);
+    RUN(what_is_left_over_of_a_place_stays_unused);
     RUN(dropped_stores_are_told_and_lose_nothing);
     return CHECK_EXIT();
 }

@@ -11,6 +11,8 @@
 static struct {
     const hostile_case_t *c;
     backmem_region_t region;
+    backmem_place_t place; // of the record
+    backmem_shape_t shape;
     backmem_record_t record;
     uint8_t image[CASE_IMAGE_MAX]; // of the cells before what is cut
 } now;
@@ -31,7 +33,7 @@ static bool holds_words(void) {
 
 static void restart(void) {
     case_reset(now.c);
-    CHECK_EQ(backmem_region_open(&now.c->desc, false, &now.region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&now.region, &now.c->desc), BACKMEM_OK);
 }
 
 static void keep_image(void) {
@@ -62,7 +64,8 @@ static uint32_t found(uint32_t old, uint32_t new) {
     uint8_t got[CASE_BYTES];
     backmem_status_t status;
     const backmem_err_t err = backmem_record_load(&now.record, got);
-    CHECK_EQ(backmem_record_open(&now.record, &status), BACKMEM_OK);
+    CHECK_EQ(backmem_record_open(&now.record, now.place, now.shape, &status),
+             BACKMEM_OK);
     CHECK_STR(hostile_fault(), "none");
     if (err == BACKMEM_ERR_EMPTY) {
         CHECK_EQ(status, BACKMEM_COLD);
@@ -72,9 +75,9 @@ static uint32_t found(uint32_t old, uint32_t new) {
     CHECK_EQ(err, BACKMEM_OK);
     CHECK(status == BACKMEM_KEPT || status == BACKMEM_RECOVERED);
     const uint32_t which =
-        new != NOTHING &&memcmp(got, payload(new), now.record.size) == 0 ? new : old;
+        new != NOTHING &&memcmp(got, payload(new), now.shape.size) == 0 ? new : old;
     CHECK(which != NOTHING);
-    CHECK_MEM(got, payload(which), now.record.size);
+    CHECK_MEM(got, payload(which), now.shape.size);
     return which;
 }
 
@@ -117,10 +120,10 @@ static void cut_save(uint32_t saves, bool twice) {
         put_back();
         done = hostile_run(stores, save, &n);
         restart();
-        CHECK_AT(now.c->name, now.record.size, now.record.layout, stores);
+        CHECK_AT(now.c->name, now.shape.size, now.shape.layout, stores);
         const uint32_t which = found(old, n);
         CHECK(!done || which == n);
-        check_beside(BACKMEM_RECORD_BYTES(now.record.size, now.record.layout));
+        check_beside(BACKMEM_RECORD_BYTES(now.shape.size, now.shape.layout));
         if (twice) {
             cut_again(which, n);
         }
@@ -133,7 +136,12 @@ static void cut_save(uint32_t saves, bool twice) {
 static void begin(const hostile_case_t *c, uint32_t size, uint32_t layout) {
     now.c = c;
     case_begin(c, &now.region);
-    now.record = (backmem_record_t){ &now.region, 4, (uint16_t)size, (uint16_t)layout };
+    now.shape = backmem_shape((uint16_t)size, (uint16_t)layout);
+    now.place = (backmem_place_t){ &now.region, 4, BACKMEM_RECORD_BYTES(size, layout) };
+    backmem_status_t status;
+    const backmem_err_t err =
+        backmem_record_open(&now.record, now.place, now.shape, &status);
+    CHECK_EQ(err == BACKMEM_OK, holds_words());
     CHECK_AT(c->name, size, layout, 0);
 }
 
@@ -181,8 +189,9 @@ static void other_memories_are_refused_untouched(void) {
         }
         const bool gaps = now.c->desc.stride != now.c->desc.width;
         const backmem_err_t err = gaps ? BACKMEM_ERR_UNSUPPORTED : BACKMEM_ERR_ALIGN;
-        CHECK_EQ(backmem_record_open(&now.record, &status), err);
-        CHECK_EQ(backmem_record_save(&now.record, "1234"), err);
+        hostile_forget();
+        CHECK_EQ(backmem_record_open(&now.record, now.place, now.shape, &status), err);
+        CHECK_EQ(backmem_record_save(&now.record, "1234"), BACKMEM_ERR_RANGE);
         (void)hostile_log(&count);
         CHECK_EQ(count, 0);
         refused++;

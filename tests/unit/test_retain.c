@@ -78,7 +78,9 @@ static void check_zeroed_first(uint32_t alias, bool secure) {
     size_t count;
     uint32_t words = 0;
     bool bit_set = false;
-    CHECK_EQ(backmem_region_open(&ecc_row, secure, &region), BACKMEM_OK);
+    CHECK_EQ((secure ? backmem_region_open_secure(&region, &ecc_row)
+                     : backmem_region_open(&region, &ecc_row)),
+             BACKMEM_OK);
     const hostile_access_t *log = hostile_log(&count);
     for (size_t i = 0; i < count; i++) {
         const bool data = log[i].address - (BASE + alias) < BYTES;
@@ -103,7 +105,7 @@ static void open_zeroes_ecc_words_that_were_never_kept(void) {
         chip_begin(0, cache != 0);
         check_zeroed_first(0, false);
         hostile_supply_loss();
-        CHECK_EQ(backmem_region_open(&ecc_row, false, &region), BACKMEM_OK);
+        CHECK_EQ(backmem_region_open(&region, &ecc_row), BACKMEM_OK);
         check_reads(0);
         chip_begin(ALIAS, cache != 0);
         check_zeroed_first(ALIAS, true);
@@ -113,11 +115,11 @@ static void open_zeroes_ecc_words_that_were_never_kept(void) {
 
 static void open_leaves_ecc_words_that_were_kept(void) {
     chip_begin(0, false);
-    CHECK_EQ(backmem_region_open(&ecc_row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &ecc_row), BACKMEM_OK);
     CHECK_EQ(backmem_region_fill(&region, 0, 0x6b, BYTES), BACKMEM_OK);
     hostile_supply_loss();
     hostile_forget();
-    CHECK_EQ(backmem_region_open(&ecc_row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &ecc_row), BACKMEM_OK);
     CHECK_EQ(hostile_count(HOSTILE_STORE, 0, MEM, MEM + BYTES + 64), 0);
     CHECK_EQ(hostile_count(HOSTILE_LOAD, 0, MEM, MEM + BYTES + 64), 0);
     check_reads(0x6b);
@@ -128,7 +130,7 @@ static void open_leaves_memory_without_ecc(void) {
     row.hazards = BACKMEM_HAZARD_CACHEABLE;
     chip_begin(0, false);
     memory.ecc = false;
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     CHECK_EQ(hostile_count(HOSTILE_STORE, 0, MEM, MEM + BYTES + 64), 0);
     CHECK_EQ(hostile_register_value(POWER) & 1, 1);
     region.desc = NULL;
@@ -136,7 +138,7 @@ static void open_leaves_memory_without_ecc(void) {
 
 static void open_body(void *unused) {
     (void)unused;
-    (void)!backmem_region_open(&ecc_row, false, &region);
+    (void)!backmem_region_open(&region, &ecc_row);
 }
 
 // From a first power-on: the supply, or only the core, goes at store n.
@@ -149,7 +151,7 @@ static void cut_once(uint32_t n, bool cache, bool supply, bool *finished) {
     } else {
         hostile_reset();
     }
-    CHECK_EQ(backmem_region_open(&ecc_row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &ecc_row), BACKMEM_OK);
     check_reads(0);
 }
 
@@ -172,7 +174,7 @@ static void cut_in_the_second_open_is_completed_by_the_third(void) {
             hostile_supply_loss();
             (void)hostile_run(second, open_body, NULL);
             hostile_supply_loss();
-            CHECK_EQ(backmem_region_open(&ecc_row, false, &region), BACKMEM_OK);
+            CHECK_EQ(backmem_region_open(&region, &ecc_row), BACKMEM_OK);
             check_reads(0);
         }
     }
@@ -181,7 +183,7 @@ static void cut_in_the_second_open_is_completed_by_the_third(void) {
 static void retain_bit_that_does_not_stick_is_dropped(void) {
     chip_begin(0, false);
     power.fixed = 1;
-    CHECK_EQ(backmem_region_open(&ecc_row, false, &region), BACKMEM_ERR_DROPPED);
+    CHECK_EQ(backmem_region_open(&region, &ecc_row), BACKMEM_ERR_DROPPED);
     CHECK_EQ(region.step, 1);
     CHECK_EQ(region.bytes, 0);
 }
@@ -190,7 +192,7 @@ static void retain_bit_that_does_not_stick_is_dropped(void) {
 
 static void begin_open(bool cache) {
     chip_begin(0, false);
-    CHECK_EQ(backmem_region_open(&ecc_row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &ecc_row), BACKMEM_OK);
     CHECK_EQ(backmem_region_fill(&region, 0, 0x33, BYTES), BACKMEM_OK);
     if (cache) {
         hostile_cache_on();
@@ -236,7 +238,7 @@ static void flush_cut_at_any_store_changes_no_contents(void) {
         begin_open(false);
         finished = hostile_run(n, flush_body, NULL);
         hostile_supply_loss();
-        CHECK_EQ(backmem_region_open(&ecc_row, false, &region), BACKMEM_OK);
+        CHECK_EQ(backmem_region_open(&region, &ecc_row), BACKMEM_OK);
         check_reads(0x33);
     }
     CHECK(finished);
@@ -297,7 +299,7 @@ static void the_core_is_not_asked_about_memory_that_is_not_cacheable(void) {
     backmem_region_desc_t row = ecc_row;
     row.hazards = BACKMEM_HAZARD_ECC;
     begin_open(false);
-    CHECK_EQ(backmem_region_open(&row, false, &region), BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
     hostile_forget();
     CHECK_EQ(backmem_region_fill(&region, 3, 0x44, 90), BACKMEM_OK);
     CHECK_EQ(backmem_region_flush(&region, 3, 90), BACKMEM_OK);

@@ -30,7 +30,7 @@ static backmem_err_t run(backmem_op_t op, uint32_t bits,
     hostile_map_register(reg);
     hostile_map_register(&gate);
     hostile_power_on();
-    const backmem_err_t err = backmem_region_open(&row, false, &region);
+    const backmem_err_t err = backmem_region_open(&region, &row);
     region.desc = NULL; // it was this function's
     CHECK_STR(hostile_fault(), "none");
     CHECK_EQ(hostile_count(HOSTILE_LOAD, 0, MEM, MEM + 64), 0);

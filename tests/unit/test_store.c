@@ -16,7 +16,8 @@ static backmem_store_t store;
 
 static backmem_status_t reopen(void) {
     backmem_status_t status = (backmem_status_t)9;
-    CHECK_EQ(backmem_store_open(&store, &room.region, AT, BYTES, LAYOUT, &status),
+    CHECK_EQ(backmem_store_open(&store, (backmem_place_t){ &room.region, AT, BYTES },
+                                LAYOUT, &status),
              BACKMEM_OK);
     return status;
 }
@@ -66,7 +67,8 @@ static void check_value(backmem_key_t key, const char *want, int line) {
     uint32_t size = 99;
     memset(got, 0, sizeof got);
     CHECK_AT("line", line, 0, 0);
-    CHECK_EQ(backmem_store_get(&store, key, got, sizeof got - 1, &size),
+    size = sizeof got - 1;
+    CHECK_EQ(backmem_store_get(&store, key, got, &size),
              want != NULL ? BACKMEM_OK : BACKMEM_ERR_EMPTY);
     if (want != NULL) {
         CHECK_STR(got, want);
@@ -99,8 +101,8 @@ static void a_commit_appends_these_words(void) {
     set("a", "xy");
     STORED(7);
     const backmem_change_t changes[] = {
-        { backmem_key_number(7), "\1\2\3\4", 4 },
-        { backmem_key("a"), NULL, 0 },
+        backmem_change_raw(backmem_key_number(7), "\1\2\3\4", 4),
+        backmem_change_delete(backmem_key("a")),
     };
     CHECK_EQ(backmem_store_commit(&store, changes, 2), BACKMEM_OK);
     CHECK_WORDS(4, format_commit(FORMAT_STORE, 4, 1, commit_0(first, 3), second, 5),
@@ -157,7 +159,7 @@ static void compaction_stores_what_lives(void) {
 
 static void a_change_that_changes_nothing_stores_nothing(void) {
     begin();
-    const backmem_change_t none[] = { { backmem_key("no"), NULL, 0 } };
+    const backmem_change_t none[] = { backmem_change_delete(backmem_key("no")) };
     CHECK_EQ(backmem_store_commit(&store, none, 1), BACKMEM_OK);
     CHECK_EQ(backmem_store_commit(&store, none, 0), BACKMEM_OK);
     set("a", "xy");
@@ -169,17 +171,17 @@ static void a_change_that_changes_nothing_stores_nothing(void) {
     CHECK_EQ(backmem_store_delete(&store, backmem_key("no")), BACKMEM_ERR_EMPTY);
     STORED(0);
     const backmem_change_t overtaken[] = {
-        { backmem_key("a"), "other", 5 },
-        { backmem_key("b"), NULL, 0 },
-        { backmem_key("b"), "", 0 },
-        { backmem_key("a"), "xy", 2 },
+        backmem_change_raw(backmem_key("a"), "other", 5),
+        backmem_change_delete(backmem_key("b")),
+        backmem_change_raw(backmem_key("b"), "", 0),
+        backmem_change_raw(backmem_key("a"), "xy", 2),
     };
     CHECK_EQ(backmem_store_commit(&store, overtaken, 4), BACKMEM_OK);
     STORED(0);
     // Nor does it beside one that does.
     const backmem_change_t one_of_two[] = {
-        { backmem_key("a"), "xy", 2 },
-        { backmem_key("b"), "x", 1 },
+        backmem_change_raw(backmem_key("a"), "xy", 2),
+        backmem_change_raw(backmem_key("b"), "x", 1),
     };
     CHECK_EQ(backmem_store_commit(&store, one_of_two, 2), BACKMEM_OK);
     STORED(4);
@@ -193,10 +195,13 @@ static void a_change_that_changes_nothing_stores_nothing(void) {
 static void later_changes_win(void) {
     begin();
     const backmem_change_t changes[] = {
-        { backmem_key("a"), "1", 1 },       { backmem_key("b"), "2", 1 },
-        { backmem_key("a"), NULL, 0 },      { backmem_key("b"), "3", 1 },
-        { backmem_key("c"), NULL, 0 },      { backmem_key("c"), "4", 1 },
-        { backmem_key_number(97), "5", 1 },
+        backmem_change_raw(backmem_key("a"), "1", 1),
+        backmem_change_raw(backmem_key("b"), "2", 1),
+        backmem_change_delete(backmem_key("a")),
+        backmem_change_raw(backmem_key("b"), "3", 1),
+        backmem_change_delete(backmem_key("c")),
+        backmem_change_raw(backmem_key("c"), "4", 1),
+        backmem_change_raw(backmem_key_number(97), "5", 1),
     };
     CHECK_EQ(backmem_store_commit(&store, changes, 7), BACKMEM_OK);
     STORED(11); // meta and three of two words, and four
@@ -225,8 +230,9 @@ static void full_is_said_before_anything_is_stored(void) {
              BACKMEM_ERR_FULL);
     CHECK_EQ(backmem_store_set(&store, backmem_key_number(1), "valu", 4),
              BACKMEM_ERR_FULL);
-    const backmem_change_t both[] = { { backmem_key_number(1), NULL, 0 },
-                                      { backmem_key_number(9), "valu", 4 } };
+    const backmem_change_t both[] = { backmem_change_delete(backmem_key_number(1)),
+                                      backmem_change_raw(backmem_key_number(9), "valu",
+                                                         4) };
     CHECK_EQ(backmem_store_commit(&store, both, 2), BACKMEM_ERR_FULL);
     CHECK_EQ(room_count(HOSTILE_STORE), 0);
     // In a full store a value can be replaced, and any key deleted.
@@ -264,7 +270,7 @@ static void a_wipe_leaves_zeros(void) {
     for (uint32_t sets = 0; sets < 12; sets++) {
         begin();
         for (uint32_t i = 0; i < sets; i++) {
-            CHECK_EQ(backmem_store_set_int(&store, backmem_key("k"), 1000 + i),
+            CHECK_EQ(backmem_store_set_int64(&store, backmem_key("k"), 1000 + i),
                      BACKMEM_OK);
         }
         const uint8_t before = hostile_peek(ROOM_START + AT - 1);
@@ -302,11 +308,12 @@ static void contents_that_change_do_no_harm(void) {
             room_put(at, round % 3 == 0 ? hostile_random()
                                         : room_word(at) ^ 1u << hostile_random() % 32);
         }
-        (void)!backmem_store_get(&store, backmem_key("a"), got, sizeof got, &size);
-        (void)!backmem_store_get_int(&store, backmem_key_number(0), &value);
+        size = sizeof got;
+        (void)!backmem_store_get(&store, backmem_key("a"), got, &size);
+        (void)!backmem_store_get_int64(&store, backmem_key_number(0), &value);
         while (backmem_store_next(&store, &cursor, &item) == BACKMEM_OK) {
-            CHECK(!item.is_text || item.number <= BACKMEM_KEY_BYTES_MAX);
-            CHECK_EQ(item.text[item.is_text ? item.number : 0], '\0');
+            CHECK(!item.is_text || item.text_bytes <= BACKMEM_KEY_BYTES_MAX);
+            CHECK_EQ(item.text[item.is_text ? item.text_bytes : 0], '\0');
         }
         backmem_store_space(&store, &used, &capacity);
         CHECK(used <= 4 * WORDS);

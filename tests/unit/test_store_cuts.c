@@ -21,7 +21,7 @@ static const struct {
 } keys[KEYS] = { { NULL, 0 }, { NULL, 300 }, { "a", 1 }, { "name", 4 } };
 
 static backmem_key_t key_of(uint32_t i) {
-    const backmem_key_t key = { keys[i].text, keys[i].number };
+    const backmem_key_t key = { keys[i].text, { keys[i].number } };
     return key;
 }
 
@@ -78,10 +78,11 @@ static bool holds_words(void) {
 static void restart(void) {
     hostile_forget();
     case_reset(now.c);
-    CHECK_EQ(backmem_region_open(&now.c->desc, false, &now.region), BACKMEM_OK);
-    CHECK_EQ(
-        backmem_store_open(&now.store, &now.region, OFFSET, BYTES, LAYOUT, &now.status),
-        BACKMEM_OK);
+    CHECK_EQ(backmem_region_open(&now.region, &now.c->desc), BACKMEM_OK);
+    CHECK_EQ(backmem_store_open(&now.store,
+                                (backmem_place_t){ &now.region, OFFSET, BYTES }, LAYOUT,
+                                &now.status),
+             BACKMEM_OK);
 }
 
 static void put_back(const uint8_t *image) {
@@ -97,9 +98,9 @@ static void commit(void *argument) {
     uint32_t count = 0;
     for (; count < CHANGES && step->changes[count].key != 0; count++) {
         const char *value = step->changes[count].value;
-        changes[count].key = key_of(step->changes[count].key - 1);
-        changes[count].value = value;
-        changes[count].size = value != NULL ? (uint32_t)strlen(value) : 0;
+        changes[count] =
+            backmem_change_raw(key_of(step->changes[count].key - 1), value,
+                               value != NULL ? (uint32_t)strlen(value) : 0);
     }
     CHECK_EQ(backmem_store_commit(&now.store, changes, count), BACKMEM_OK);
 }
@@ -117,8 +118,8 @@ static bool is_there(const state_t *state) {
         const char *value = state->value[i];
         char got[16];
         uint32_t size = 0;
-        const backmem_err_t err =
-            backmem_store_get(&now.store, key_of(i), got, sizeof got, &size);
+        size = sizeof got;
+        const backmem_err_t err = backmem_store_get(&now.store, key_of(i), got, &size);
         if (value == NULL ? err != BACKMEM_ERR_EMPTY
                           : err != BACKMEM_OK || size != strlen(value)
                                 || memcmp(got, value, size) != 0) {
@@ -258,8 +259,9 @@ static void other_memories_are_refused_untouched(void) {
         }
         hostile_forget();
         const bool gaps = now.c->desc.stride != now.c->desc.width;
-        CHECK_EQ(backmem_store_open(&now.store, &now.region, OFFSET, BYTES, LAYOUT,
-                                    &now.status),
+        CHECK_EQ(backmem_store_open(&now.store,
+                                    (backmem_place_t){ &now.region, OFFSET, BYTES },
+                                    LAYOUT, &now.status),
                  gaps ? BACKMEM_ERR_UNSUPPORTED : BACKMEM_ERR_ALIGN);
         (void)hostile_log(&count);
         CHECK_EQ(count, 0);

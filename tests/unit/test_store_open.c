@@ -33,12 +33,12 @@ static void opens(uint32_t bytes, uint32_t layout, backmem_status_t want,
     CHECK_AT("line", line, 0, 0);
     hostile_forget();
     memset(&store, 0x5a, sizeof store);
-    CHECK_EQ(
-        backmem_store_open(&store, &room.region, AT, bytes, (uint16_t)layout, &status),
-        BACKMEM_OK);
+    CHECK_EQ(backmem_store_open(&store, (backmem_place_t){ &room.region, AT, bytes },
+                                (uint16_t)layout, &status),
+             BACKMEM_OK);
     CHECK_EQ(status, want);
-    const backmem_err_t err =
-        backmem_store_get(&store, backmem_key("a"), got, sizeof got, &size);
+    size = sizeof got;
+    const backmem_err_t err = backmem_store_get(&store, backmem_key("a"), got, &size);
     CHECK_EQ(err, value != NULL ? BACKMEM_OK : BACKMEM_ERR_EMPTY);
     CHECK_EQ(backmem_store_next(&store, &cursor, &item), err);
     if (value != NULL) {
@@ -185,7 +185,8 @@ static void a_commit_after_recovery_is_kept(void) {
         CHECK_EQ(store.half, kind == 3 ? 0 : 1);
         char got;
         uint32_t size;
-        CHECK_EQ(backmem_store_get(&store, backmem_key_number(5), &got, 1, &size),
+        size = 1;
+        CHECK_EQ(backmem_store_get(&store, backmem_key_number(5), &got, &size),
                  BACKMEM_OK);
         CHECK_EQ(got, 'v');
     }
@@ -270,6 +271,28 @@ static void what_another_size_left_does_not_come_back(void) {
     OPENS(KEPT, "new");
 }
 
+// Not open: nothing is touched, and there is nothing.
+static void check_shut(void) {
+    const backmem_change_t change = backmem_change_raw(backmem_key("a"), "x", 1);
+    uint32_t used = 9, capacity = 9, size = 4;
+    char got[4] = "-";
+    uint16_t cursor = 0;
+    backmem_item_t item;
+    CHECK_EQ(backmem_store_get(&store, change.key, got, &size), BACKMEM_ERR_EMPTY);
+    CHECK_EQ(size, 0);
+    CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_ERR_EMPTY);
+    CHECK_EQ(backmem_store_commit(&store, &change, 1), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_store_commit(&store, &change, 0), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_store_set(&store, change.key, "x", 1), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_store_delete(&store, change.key), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_store_wipe(&store), BACKMEM_ERR_RANGE);
+    backmem_store_space(&store, &used, &capacity);
+    CHECK_EQ(used, 0);
+    CHECK_EQ(capacity, 0);
+    CHECK_STR(got, "-");
+    CHECK_EQ(room_touched(), 0);
+}
+
 static void bad_places_are_refused_untouched(void) {
     static const struct {
         uint32_t offset, bytes;
@@ -277,8 +300,8 @@ static void bad_places_are_refused_untouched(void) {
     } cases[] = {
         { 0, 63, BACKMEM_ERR_SIZE },
         { 0, 0, BACKMEM_ERR_SIZE },
-        { 0, 8193, BACKMEM_ERR_SIZE },
-        { 0, UINT32_MAX, BACKMEM_ERR_SIZE },
+        { 0, 8193, BACKMEM_ERR_RANGE },
+        { 0, UINT32_MAX, BACKMEM_ERR_RANGE },
         { 2, 64, BACKMEM_ERR_ALIGN },
         { ROOM_BYTES - 60, 64, BACKMEM_ERR_RANGE },
         { 4, ROOM_BYTES, BACKMEM_ERR_RANGE },
@@ -287,13 +310,20 @@ static void bad_places_are_refused_untouched(void) {
     begin();
     backmem_status_t status = (backmem_status_t)9;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        CHECK_EQ(backmem_store_open(&store, &room.region, cases[i].offset,
-                                    cases[i].bytes, 0, &status),
+        CHECK_EQ(backmem_store_open(
+                     &store,
+                     (backmem_place_t){ &room.region, cases[i].offset, cases[i].bytes },
+                     0, &status),
                  cases[i].want);
+        check_shut();
     }
+    store = (backmem_store_t){ .words = 0 }; // never opened
+    check_shut();
     CHECK_EQ(status, 9);
     CHECK_EQ(room_touched(), 0);
-    CHECK_EQ(backmem_store_open(&store, &room.region, ROOM_BYTES - 64, 64, 0, &status),
+    CHECK_EQ(backmem_store_open(&store,
+                                (backmem_place_t){ &room.region, ROOM_BYTES - 64, 64 },
+                                0, &status),
              BACKMEM_OK);
 }
 

@@ -6,9 +6,18 @@
 #include "hostile_cases.h"
 #include "unit/format.h"
 
-static uint32_t ones(uint32_t word) {
+static backmem_word_t word;
+static backmem_status_t status;
+
+static backmem_err_t word_open(const backmem_region_t *region, uint32_t offset) {
+    const backmem_place_t place = { region, offset, BACKMEM_WORD_BYTES };
+    status = (backmem_status_t)9;
+    return backmem_word_open(&word, place, &status);
+}
+
+static uint32_t ones(uint32_t bits) {
     uint32_t count = 0;
-    for (; word != 0; word &= word - 1) {
+    for (; bits != 0; bits &= bits - 1) {
         count++;
     }
     return count;
@@ -16,16 +25,17 @@ static uint32_t ones(uint32_t word) {
 
 static void every_value_is_stored_as_the_format_says(void) {
     room_begin();
+    CHECK_EQ(word_open(&room.region, 8), BACKMEM_OK);
     for (uint32_t value = 0; value <= 0xffff; value++) {
         uint16_t got = 0;
         CHECK_AT("value", value, 0, 0);
         hostile_forget();
-        CHECK_EQ(backmem_word_save(&room.region, 8, (uint16_t)value), BACKMEM_OK);
+        CHECK_EQ(backmem_word_save(&word, (uint16_t)value), BACKMEM_OK);
         CHECK_EQ(room_count(HOSTILE_STORE), 1);
         CHECK_EQ(room_count(HOSTILE_LOAD), 1);
         CHECK_EQ(room_word(8), format_word(value));
         hostile_forget();
-        CHECK_EQ(backmem_word_load(&room.region, 8, &got), BACKMEM_OK);
+        CHECK_EQ(backmem_word_load(&word, &got), BACKMEM_OK);
         CHECK_EQ(room_count(HOSTILE_STORE), 0);
         CHECK_EQ(room_count(HOSTILE_LOAD), 1);
         CHECK_EQ(got, value);
@@ -46,19 +56,23 @@ static void two_values_differ_in_6_bits(void) {
     CHECK_EQ(least, 6);
 }
 
-static backmem_err_t load_of(uint32_t word) {
+static backmem_err_t load_of(uint32_t bits) {
     uint16_t value = 0x5a5a;
     hostile_forget();
-    room_put(0, word);
-    const backmem_err_t err = backmem_word_load(&room.region, 0, &value);
+    room_put(0, bits);
+    CHECK_EQ(word_open(&room.region, 0), BACKMEM_OK);
+    const backmem_err_t err = backmem_word_load(&word, &value);
     CHECK(err == BACKMEM_OK || value == 0x5a5a);
+    CHECK_EQ(status, err == BACKMEM_OK ? BACKMEM_KEPT : BACKMEM_COLD);
+    CHECK_EQ(room_count(HOSTILE_STORE), 0);
+    CHECK_EQ(room_count(HOSTILE_LOAD), 2);
     return err;
 }
 
 static void up_to_5_flipped_bits_are_cold(void) {
     room_begin();
-    const uint32_t word = format_word(0x1234);
-    CHECK_EQ(load_of(word), BACKMEM_OK);
+    const uint32_t bits = format_word(0x1234);
+    CHECK_EQ(load_of(bits), BACKMEM_OK);
     uint32_t patterns = 0;
     for (uint32_t a = 0; a < 32; a++) {
         for (uint32_t b = a; b < 32; b++) {
@@ -68,12 +82,12 @@ static void up_to_5_flipped_bits_are_cold(void) {
                         const uint32_t flips =
                             1u << a ^ 1u << b ^ 1u << c ^ 1u << d ^ 1u << e;
                         // Five of which some cancel out: one, three or five.
-                        CHECK_EQ(load_of(word ^ flips), BACKMEM_ERR_EMPTY);
+                        CHECK_EQ(load_of(bits ^ flips), BACKMEM_ERR_EMPTY);
                         patterns++;
                     }
                     const uint32_t flips = 1u << a ^ 1u << b ^ 1u << c ^ 1u << d;
                     if (flips != 0) {
-                        CHECK_EQ(load_of(word ^ flips), BACKMEM_ERR_EMPTY);
+                        CHECK_EQ(load_of(bits ^ flips), BACKMEM_ERR_EMPTY);
                     }
                 }
             }
@@ -117,26 +131,57 @@ static void errors_touch_nothing(void) {
         room.desc.stride = bad[i].stride;
         room.region.base += bad[i].base;
         CHECK_AT("line", (intmax_t)i, 0, 0);
-        CHECK_EQ(backmem_word_load(&room.region, bad[i].offset, &value), bad[i].err);
-        CHECK_EQ(backmem_word_save(&room.region, bad[i].offset, 1), bad[i].err);
+        CHECK_EQ(word_open(&room.region, bad[i].offset), bad[i].err);
+        CHECK_EQ(status, 9);
+        CHECK_EQ(backmem_word_load(&word, &value), BACKMEM_ERR_RANGE);
+        CHECK_EQ(backmem_word_save(&word, 1), BACKMEM_ERR_RANGE);
+        CHECK_EQ(backmem_word_wipe(&word), BACKMEM_ERR_RANGE);
         CHECK_EQ(room_touched(), 0);
         CHECK_EQ(value, 0x5a5a);
     }
     uint16_t value;
     room_begin();
-    room.region.bytes = 0; // as after a failed open
-    CHECK_EQ(backmem_word_load(&room.region, 0, &value), BACKMEM_ERR_RANGE);
+    for (uint32_t bytes = 0; bytes < 6; bytes++) {
+        const backmem_place_t place = { &room.region, 8, bytes };
+        CHECK_EQ(backmem_word_open(&word, place, &status),
+                 bytes < 4 ? BACKMEM_ERR_SIZE : BACKMEM_OK);
+    }
+    // What was open, of a region that is not any more.
+    room.region.bytes = 0;
+    hostile_forget();
+    CHECK_EQ(backmem_word_load(&word, &value), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_word_save(&word, 1), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_word_wipe(&word), BACKMEM_ERR_RANGE);
+    CHECK_EQ(word_open(&room.region, 0), BACKMEM_ERR_RANGE);
     CHECK_EQ(room_touched(), 0);
+    word = (backmem_word_t){ 0 }; // never opened
+    CHECK_EQ(backmem_word_load(&word, &value), BACKMEM_ERR_RANGE);
     room_begin();
-    CHECK_EQ(backmem_word_save(&room.region, ROOM_BYTES - 4, 7), BACKMEM_OK);
+    CHECK_EQ(word_open(&room.region, ROOM_BYTES - 4), BACKMEM_OK);
+    CHECK_EQ(backmem_word_save(&word, 7), BACKMEM_OK);
     CHECK_STR(hostile_fault(), "none");
+}
+
+static void a_wipe_is_one_store_of_zero(void) {
+    uint16_t value;
+    room_begin();
+    CHECK_EQ(word_open(&room.region, 4), BACKMEM_OK);
+    CHECK_EQ(backmem_word_save(&word, 0), BACKMEM_OK);
+    hostile_forget();
+    CHECK_EQ(backmem_word_wipe(&word), BACKMEM_OK);
+    CHECK_EQ(room_count(HOSTILE_STORE), 1);
+    CHECK_EQ(room_word(4), 0);
+    CHECK_EQ(backmem_word_load(&word, &value), BACKMEM_ERR_EMPTY);
+    CHECK_EQ(word_open(&room.region, 4), BACKMEM_OK);
+    CHECK_EQ(status, BACKMEM_COLD);
 }
 
 static void a_dropped_store_is_told(void) {
     room_begin();
-    CHECK_EQ(backmem_word_save(&room.region, 0, 1), BACKMEM_OK);
+    CHECK_EQ(word_open(&room.region, 0), BACKMEM_OK);
+    CHECK_EQ(backmem_word_save(&word, 1), BACKMEM_OK);
     room_clock(false);
-    CHECK_EQ(backmem_word_save(&room.region, 0, 2), BACKMEM_ERR_DROPPED);
+    CHECK_EQ(backmem_word_save(&word, 2), BACKMEM_ERR_DROPPED);
     room_clock(true);
     CHECK_EQ(room_word(0), format_word(1));
 }
@@ -144,8 +189,8 @@ static void a_dropped_store_is_told(void) {
 static backmem_region_t region;
 
 static void save_new(void *argument) {
-    CHECK_EQ(backmem_word_save(&region, *(const uint32_t *)argument, 0xbeef),
-             BACKMEM_OK);
+    (void)argument;
+    CHECK_EQ(backmem_word_save(&word, 0xbeef), BACKMEM_OK);
 }
 
 // On all memories, with the reset that eats what did not reach the cells.
@@ -157,18 +202,19 @@ static void a_cut_leaves_the_old_value_or_the_new_one(void) {
             uint16_t value = 0;
             case_begin(c, &region);
             CHECK_AT(c->name, offset, 0, 0);
-            const backmem_err_t err = backmem_word_save(&region, offset, 0x0123);
+            const backmem_err_t err = word_open(&region, offset);
             CHECK_EQ(err == BACKMEM_OK, words);
             if (err != BACKMEM_OK) {
                 CHECK_EQ(room_touched(), 0);
                 continue;
             }
+            CHECK_EQ(backmem_word_save(&word, 0x0123), BACKMEM_OK);
             bool done = false; // a cache is cleaned by stores, too
             for (uint32_t stores = 0; !done && stores < 10; stores++) {
-                done = hostile_run(stores, save_new, &offset);
+                done = hostile_run(stores, save_new, NULL);
                 case_reset(c);
-                CHECK_EQ(backmem_region_open(&c->desc, false, &region), BACKMEM_OK);
-                CHECK_EQ(backmem_word_load(&region, offset, &value), BACKMEM_OK);
+                CHECK_EQ(backmem_region_open(&region, &c->desc), BACKMEM_OK);
+                CHECK_EQ(backmem_word_load(&word, &value), BACKMEM_OK);
                 CHECK(value == 0xbeef || (!done && value == 0x0123));
             }
             CHECK(done);
@@ -185,6 +231,7 @@ int main(void) {
     RUN(up_to_5_flipped_bits_are_cold);
     RUN(zeros_ones_and_other_things_are_cold);
     RUN(errors_touch_nothing);
+    RUN(a_wipe_is_one_store_of_zero);
     RUN(a_dropped_store_is_told);
     RUN(a_cut_leaves_the_old_value_or_the_new_one);
     return CHECK_EXIT();

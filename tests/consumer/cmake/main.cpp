@@ -13,5 +13,5 @@ int main() {
     static uint8_t memory[16];
     backmem_region_t region;
     const backmem_region_desc_t *row = &backmem_chip_samd51.regions[0];
-    return backmem_region_attach(row, memory, sizeof memory, &region);
+    return backmem_region_attach(&region, row, memory, sizeof memory);
 }

@@ -3,19 +3,26 @@
 // SPDX-License-Identifier: MIT
 #include <stdio.h>
 
+#include "backmem/boot.h"
 #include "backmem/host.h"
 #include "backmem/version.h"
 
 int main(int argc, char **argv) {
     backmem_region_t region;
     uint32_t runs = 0;
-    backmem_err_t err = backmem_host_open(argv[argc - 1], 64, &region);
+    backmem_place_t place = { &region, 0, 0 };
+    backmem_boot_t boot;
+    backmem_status_t status;
+    if (backmem_host_open(&region, argv[argc - 1], 64) != 0) {
+        return 1;
+    }
+    backmem_err_t err = backmem_place_next(&place, BACKMEM_BOOT_BYTES);
     if (!err) {
-        err = backmem_region_read(&region, 4, &runs, sizeof runs);
+        err = backmem_boot_open(&boot, place, &status);
     }
     if (!err) {
-        runs++;
-        err = backmem_region_write(&region, 4, &runs, sizeof runs);
+        err = backmem_boot_begin(&boot, 0);
+        runs = boot.boots;
     }
     printf("%s %s %u\n", BACKMEM_VERSION, backmem_err_name(err), (unsigned)runs);
     backmem_host_close(&region);

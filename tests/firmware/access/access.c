@@ -52,10 +52,8 @@ static uint8_t fresh(void) {
 }
 
 static void all_same(const backmem_region_t *region, const char *what) {
-    bool same = false;
-    const backmem_err_t err =
-        backmem_region_compare(region, 0, copy, region->bytes, &same);
-    check(err == BACKMEM_OK && same, region->desc->name, what, 0, region->bytes);
+    const backmem_err_t err = backmem_region_compare(region, 0, copy, region->bytes);
+    check(err == BACKMEM_OK, region->desc->name, what, 0, region->bytes);
 }
 
 static void write_and_read(const backmem_region_t *region, uint32_t offset,
@@ -81,9 +79,8 @@ static void write_and_read(const backmem_region_t *region, uint32_t offset,
     const uint32_t first = offset < 4 ? 0 : offset - 4;
     const uint32_t end =
         offset + length + 4 > region->bytes ? region->bytes : offset + length + 4;
-    same = false;
-    err = backmem_region_compare(region, first, copy + first, end - first, &same);
-    check(err == BACKMEM_OK && same, region->desc->name, "neighbours", offset, length);
+    err = backmem_region_compare(region, first, copy + first, end - first);
+    check(err == BACKMEM_OK, region->desc->name, "neighbours", offset, length);
 }
 
 static void writes_at_every_offset(const backmem_region_t *region) {
@@ -122,15 +119,14 @@ static void fills_and_wipes(const backmem_region_t *region) {
 // True when every call refuses the span.
 static bool refused(const backmem_region_t *region, uint32_t offset, uint32_t length) {
     uint8_t buffer[4] = { 1, 2, 3, 4 };
-    bool same = true;
     return backmem_region_write(region, offset, buffer, length) == BACKMEM_ERR_RANGE
            && backmem_region_read(region, offset, buffer, length) == BACKMEM_ERR_RANGE
            && backmem_region_fill(region, offset, 0, length) == BACKMEM_ERR_RANGE
            && backmem_region_wipe(region, offset, length) == BACKMEM_ERR_RANGE
            && backmem_region_flush(region, offset, length) == BACKMEM_ERR_RANGE
-           && backmem_region_compare(region, offset, buffer, length, &same)
+           && backmem_region_compare(region, offset, buffer, length)
                   == BACKMEM_ERR_RANGE
-           && !same && buffer[0] == 1;
+           && buffer[0] == 1;
 }
 
 static void refusals_touch_nothing(const backmem_region_t *region) {
@@ -164,7 +160,7 @@ static void locks(backmem_region_t *region) {
     REGISTER(TESTPORT_EXPECT) = 0;
     check(err == BACKMEM_ERR_DROPPED, region->desc->name, "write while locked", 0, 1);
     all_same(region, "the whole after a lock");
-    err = backmem_region_open(region->desc, false, region);
+    err = backmem_region_open(region, region->desc);
     check(err == BACKMEM_OK, region->desc->name, "open again", 0, 0);
     write_and_read(region, 0, 1);
 }
@@ -212,8 +208,8 @@ int main(void) {
         const backmem_region_desc_t *row = &CHIP.regions[i];
         backmem_region_t region;
         const backmem_err_t err =
-            row->base != 0 ? backmem_region_open(row, false, &region)
-                           : backmem_region_attach(row, PLACED, PLACED_BYTES, &region);
+            row->base != 0 ? backmem_region_open(&region, row)
+                           : backmem_region_attach(&region, row, PLACED, PLACED_BYTES);
         if (err != BACKMEM_OK) {
             testport_puts(row->name);
             testport_puts(": does not open: ");

@@ -114,17 +114,24 @@ static void narrow(void) {
 }
 
 // In all that is free.
-static const backmem_record_t record = { .region = &scratch, .size = sizeof number };
+static backmem_record_t record;
+
+static backmem_err_t record_open(backmem_status_t *status) {
+    const backmem_place_t place = { &scratch, 0, FREE_BYTES };
+    return backmem_record_open(&record, place, backmem_shape(sizeof number, 0), status);
+}
 _Static_assert(BACKMEM_RECORD_BYTES(sizeof number, 0) == FREE_BYTES, "");
 
 static void save(void) {
-    printf("%s\n", backmem_err_name(backmem_record_save(&record, &number)));
+    backmem_status_t status;
+    const backmem_err_t err = record_open(&status);
+    printf("%s\n", backmem_err_name(err ? err : backmem_record_save(&record, &number)));
 }
 
 static void load(void) {
     uint32_t value = 0;
     backmem_status_t status = BACKMEM_COLD;
-    backmem_err_t err = backmem_record_open(&record, &status);
+    backmem_err_t err = record_open(&status);
     if (!err) {
         err = backmem_record_load(&record, &value);
     }
@@ -166,7 +173,7 @@ static void line_read(char *line) {
 
 int main(void) {
     stdio_init_all();
-    const backmem_err_t err = backmem_region_open(&CHIP.regions[0], false, &scratch);
+    const backmem_err_t err = backmem_region_open(&scratch, &CHIP.regions[0]);
     printf("start %s %s\n", watchdog_caused_reboot() ? "watchdog" : "power",
            backmem_err_name(err));
     for (;;) {

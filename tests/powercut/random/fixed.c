@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+backmem_place_t place_of(const thing_t *thing) {
+    return (backmem_place_t){ thing->region, thing->offset, thing->bytes };
+}
+
 bool payloads_equal(const payload_t *a, const payload_t *b) {
     return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
 }
@@ -28,6 +32,17 @@ static void plan_nothing_left(thing_t *thing) {
     thing->next.is_there = false;
 }
 
+static void plan_save(thing_t *thing) {
+    thing->operation = draw(16) == 0;
+    if (thing->operation == 0) {
+        thing->doing = "save";
+        plan_payload(thing);
+    } else {
+        thing->doing = "wipe";
+        plan_nothing_left(thing);
+    }
+}
+
 // ---- word --------------------------------------------------------------------------
 
 static void word_place(thing_t *thing) {
@@ -35,22 +50,27 @@ static void word_place(thing_t *thing) {
     thing->size = 2;
 }
 
-static void word_plan(thing_t *thing) {
-    thing->doing = "save";
-    plan_payload(thing);
-}
-
 static backmem_err_t word_perform(thing_t *thing) {
+    backmem_word_t word;
     const uint32_t value = thing->payload.bytes[0] | thing->payload.bytes[1] * 256u;
-    return backmem_word_save(thing->region, thing->offset, (uint16_t)value);
+    const backmem_err_t err = backmem_word_open(&word, place_of(thing), &thing->status);
+    return err != BACKMEM_OK       ? err
+           : thing->operation == 0 ? backmem_word_save(&word, (uint16_t)value)
+                                   : backmem_word_wipe(&word);
 }
 
 // One word of noise in 65536 passes; then it is the model that was wrong.
 static const char *word_compare(thing_t *thing, const model_t *model) {
     uint16_t value = 0;
-    const backmem_err_t err = backmem_word_load(thing->region, thing->offset, &value);
+    backmem_word_t word;
+    if (backmem_word_open(&word, place_of(thing), &thing->status) != BACKMEM_OK) {
+        return "open's answer";
+    }
+    const backmem_err_t err = backmem_word_load(&word, &value);
     const payload_t found = { 2, { (uint8_t)value, (uint8_t)(value >> 8) } };
-    thing->status = err == BACKMEM_OK ? BACKMEM_KEPT : BACKMEM_COLD;
+    if (thing->status != (err == BACKMEM_OK ? BACKMEM_KEPT : BACKMEM_COLD)) {
+        return "open's status";
+    }
     if (model->count == 0 && err == BACKMEM_OK && model == &thing->now
         && !thing->now.is_there) {
         thing->now.count = 1;
@@ -67,7 +87,7 @@ static const char *word_compare(thing_t *thing, const model_t *model) {
 }
 
 const kind_t kind_word = {
-    "word", word_place, word_plan, word_perform, word_compare,
+    "word", word_place, plan_save, word_perform, word_compare,
 };
 
 // ---- record ------------------------------------------------------------------------
@@ -78,31 +98,23 @@ static void record_place(thing_t *thing) {
     thing->bytes = BACKMEM_RECORD_BYTES(thing->size, thing->layout);
 }
 
-static backmem_record_t record_of(const thing_t *thing) {
-    return (backmem_record_t){ thing->region, thing->offset, (uint16_t)thing->size,
-                               thing->layout };
-}
-
-static void record_plan(thing_t *thing) {
-    thing->operation = draw(16) == 0;
-    if (thing->operation == 0) {
-        thing->doing = "save";
-        plan_payload(thing);
-    } else {
-        thing->doing = "wipe";
-        plan_nothing_left(thing);
-    }
+static backmem_err_t record_open(thing_t *thing, backmem_record_t *record) {
+    return backmem_record_open(record, place_of(thing),
+                               backmem_shape((uint16_t)thing->size, thing->layout),
+                               &thing->status);
 }
 
 static backmem_err_t record_perform(thing_t *thing) {
-    const backmem_record_t record = record_of(thing);
-    return thing->operation == 0 ? backmem_record_save(&record, thing->payload.bytes)
-                                 : backmem_record_wipe(&record);
+    backmem_record_t record;
+    const backmem_err_t err = record_open(thing, &record);
+    return err != BACKMEM_OK       ? err
+           : thing->operation == 0 ? backmem_record_save(&record, thing->payload.bytes)
+                                   : backmem_record_wipe(&record);
 }
 
 static const char *record_look(thing_t *thing, payload_t *found) {
-    const backmem_record_t record = record_of(thing);
-    if (backmem_record_open(&record, &thing->status) != BACKMEM_OK) {
+    backmem_record_t record;
+    if (record_open(thing, &record) != BACKMEM_OK) {
         return "open's answer";
     }
     const bool is_there =
@@ -125,7 +137,7 @@ static const char *record_compare(thing_t *thing, const model_t *model) {
 }
 
 const kind_t kind_record = {
-    "record", record_place, record_plan, record_perform, record_compare,
+    "record", record_place, plan_save, record_perform, record_compare,
 };
 
 // ---- boot --------------------------------------------------------------------------
@@ -169,24 +181,25 @@ static void boot_plan(thing_t *thing) {
 }
 
 static backmem_err_t boot_perform(thing_t *thing) {
-    backmem_record_t boot = record_of(thing);
+    backmem_boot_t boot;
+    backmem_err_t err = backmem_boot_open(&boot, place_of(thing), &thing->status);
+    if (err != BACKMEM_OK) {
+        return err;
+    }
     if (thing->operation == 1) {
         return backmem_boot_healthy(&boot);
     }
     if (thing->operation == 2) {
-        return backmem_boot_state(&boot, (uint16_t)thing->argument);
+        return backmem_boot_set_state(&boot, (uint16_t)thing->argument);
     }
     const ledger_t *old = &thing->now.ledger;
     const bool first = thing->now.count == 0;
-    backmem_boot_info_t info;
-    const backmem_err_t err =
-        backmem_boot_begin(&boot, thing->region, thing->offset, thing->bytes,
-                           thing->argument, &info, &thing->status);
+    err = backmem_boot_begin(&boot, thing->argument);
     if (err == BACKMEM_OK
-        && (info.boots != thing->next.ledger.boots
-            || info.cause != thing->next.ledger.cause
-            || info.streak != (first ? 0 : old->failures)
-            || info.state != (first ? 0 : old->state))) {
+        && (boot.boots != thing->next.ledger.boots
+            || boot.cause != thing->next.ledger.cause
+            || boot.streak != (first ? 0 : old->failures)
+            || boot.state != (first ? 0 : old->state))) {
         return BACKMEM_ERR_TYPE; // which it never answers
     }
     return err;

@@ -42,8 +42,8 @@ static void log_plan(thing_t *thing) {
 
 static backmem_err_t log_open(thing_t *thing) {
     thing->is_open = true;
-    return backmem_log_open(&thing->log, thing->region, thing->offset, thing->bytes,
-                            (uint16_t)thing->size, &thing->status);
+    return backmem_log_open(&thing->log, place_of(thing), (uint16_t)thing->size,
+                            &thing->status);
 }
 
 static backmem_err_t log_perform(thing_t *thing) {
@@ -112,7 +112,7 @@ static void draw_key(pair_t *pair) {
     memset(pair->text, 0, sizeof(pair->text));
     if (which < TEXTS) {
         strcpy(pair->text, texts[which]);
-        pair->key = (backmem_key_t){ pair->text, (uint32_t)strlen(texts[which]) };
+        pair->key = backmem_key(pair->text);
     } else {
         pair->key = backmem_key_number(numbers[which - TEXTS]);
     }
@@ -245,13 +245,26 @@ static void store_plan(thing_t *thing) {
 
 static backmem_err_t store_open(thing_t *thing) {
     thing->is_open = true;
-    return backmem_store_open(&thing->store, thing->region, thing->offset, thing->bytes,
-                              thing->layout, &thing->status);
+    return backmem_store_open(&thing->store, place_of(thing), thing->layout,
+                              &thing->status);
 }
 
 static backmem_key_t key_of(const pair_t *pair) {
-    return pair->key.text == NULL ? pair->key
-                                  : (backmem_key_t){ pair->text, pair->key.number };
+    return pair->key.text == NULL ? pair->key : backmem_key(pair->text);
+}
+
+// The same value in one part, or in two.
+static backmem_change_t change_of(const pair_t *pair, bool split) {
+    backmem_change_t change =
+        backmem_change_raw(key_of(pair), pair->value.bytes, pair->value.size);
+    const uint32_t head = split ? draw(sizeof(change.head) + 1) : 0;
+    if (head <= change.size) {
+        memcpy(change.head, pair->value.bytes, head);
+        change.head_size = (uint8_t)head;
+        change.value = pair->value.bytes + head;
+        change.size -= head;
+    }
+    return change;
 }
 
 static backmem_err_t store_perform(thing_t *thing) {
@@ -264,9 +277,8 @@ static backmem_err_t store_perform(thing_t *thing) {
     }
     for (uint32_t i = 0; i < thing->change_count; i++) {
         const pair_t *change = &thing->changes[i];
-        changes[i] = (backmem_change_t){ key_of(change),
-                                         thing->deletes[i] ? NULL : change->value.bytes,
-                                         change->value.size };
+        changes[i] = thing->deletes[i] ? backmem_change_delete(key_of(change))
+                                       : change_of(change, thing->operation == COMMIT);
     }
     switch (thing->operation) {
         case COMMIT:
@@ -284,7 +296,9 @@ static backmem_err_t store_perform(thing_t *thing) {
 static const char *pair_compare(const thing_t *thing, const backmem_item_t *item,
                                 const pair_t *pair) {
     payload_t value;
-    if (item->is_text != (pair->key.text != NULL) || item->number != pair->key.number
+    if (item->is_text != (pair->key.text != NULL)
+        || (item->is_text ? item->text_bytes != pair->key.text_bytes
+                          : item->key_number != pair->key.number)
         || (item->is_text && strcmp(item->text, pair->text) != 0)) {
         return "a key, or the order";
     }
@@ -295,8 +309,8 @@ static const char *pair_compare(const thing_t *thing, const backmem_item_t *item
         || memcmp(value.bytes, pair->value.bytes, item->value_size) != 0) {
         return "a value, by the walk";
     }
-    if (backmem_store_get(&thing->store, key_of(pair), value.bytes, PAYLOAD_MAX,
-                          &value.size)
+    value.size = PAYLOAD_MAX;
+    if (backmem_store_get(&thing->store, key_of(pair), value.bytes, &value.size)
             != BACKMEM_OK
         || !payloads_equal(&value, &pair->value)) {
         return "a value, by get";
@@ -308,7 +322,7 @@ static const char *store_compare(thing_t *thing, const model_t *model) {
     backmem_item_t item;
     pair_t absent;
     uint16_t cursor = 0;
-    uint32_t count = 0, used, capacity, size;
+    uint32_t count = 0, used, capacity, size = 0;
     if (store_open(thing) != BACKMEM_OK) {
         return "open's answer";
     }
@@ -328,7 +342,7 @@ static const char *store_compare(thing_t *thing, const model_t *model) {
     }
     draw_key(&absent);
     if (pair_find(model, &absent) == model->count
-        && backmem_store_get(&thing->store, key_of(&absent), NULL, 0, &size)
+        && backmem_store_get(&thing->store, key_of(&absent), NULL, &size)
                != BACKMEM_ERR_EMPTY) {
         return "a key that should not be there";
     }

@@ -122,7 +122,7 @@ static void life_begin(uint32_t seed) {
     hostile_poke_noise(); // good ECC words
     wake();
     if (life.desc.bytes > REGION_MAX
-        || backmem_region_open(&life.desc, false, &life.region) != BACKMEM_OK) {
+        || backmem_region_open(&life.region, &life.desc) != BACKMEM_OK) {
         life.wrong = "the region does not open";
     }
     noise();

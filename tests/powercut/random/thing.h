@@ -109,6 +109,8 @@ extern const kind_t kind_word, kind_record, kind_boot, kind_log, kind_store;
 uint32_t draw(uint32_t limit);
 void draw_payload(payload_t *payload, uint32_t size);
 
+backmem_place_t place_of(const thing_t *thing);
+
 bool payloads_equal(const payload_t *a, const payload_t *b);
 
 #endif

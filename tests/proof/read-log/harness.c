@@ -14,8 +14,9 @@ int main(void) {
     backmem_status_t status;
     const uint16_t size = SIZE != 0 ? SIZE : nondet_uint16_t();
     const uint32_t bytes = nondet_uint32_t();
-    if (backmem_log_open(&log, &proof_region, nondet_uint32_t(), bytes, size,
-                         &status)) {
+    if (backmem_log_open(&log,
+                         (backmem_place_t){ &proof_region, nondet_uint32_t(), bytes },
+                         size, &status)) {
         return 0;
     }
     CLAIM(log.count > 0 && BACKMEM_LOG_BYTES(size, log.count) <= bytes);

@@ -9,11 +9,13 @@ int main(void) {
     proof_begin();
     proof_region.bytes = nondet_uint32_t();
     ASSUME(proof_region.bytes <= 4 * WORDS);
-    const backmem_record_t record = { &proof_region, nondet_uint32_t(),
-                                      nondet_uint16_t(), nondet_uint16_t() };
+    const backmem_place_t place = { &proof_region, nondet_uint32_t(),
+                                    nondet_uint32_t() };
+    const backmem_shape_t shape = { nondet_uint16_t(), nondet_uint16_t() };
+    backmem_record_t record;
     backmem_status_t status;
-    backmem_record_t found;
-    if (backmem_record_open(&record, &status) == BACKMEM_OK) {
+    backmem_shape_t found;
+    if (backmem_record_open(&record, place, shape, &status) == BACKMEM_OK) {
         CLAIM(status <= BACKMEM_FOREIGN);
     }
     if (backmem_record_found(&record, &found) == BACKMEM_OK) {
@@ -21,7 +23,7 @@ int main(void) {
         CLAIM(BACKMEM_RECORD_BYTES(found.size, found.layout) <= proof_region.bytes);
     }
     // No byte is touched outside of the payload: it is as large as said, and no larger.
-    if (record.size == SIZE) {
+    if (shape.size == SIZE) {
         uint8_t exact[SIZE];
         (void)!backmem_record_load(&record, exact);
     }

@@ -7,8 +7,10 @@
 
 static void open_claims(void) {
     backmem_status_t status;
-    if (backmem_store_open(&store, &proof_region, nondet_uint32_t(), nondet_uint32_t(),
-                           nondet_uint16_t(), &status)) {
+    if (backmem_store_open(
+            &store,
+            (backmem_place_t){ &proof_region, nondet_uint32_t(), nondet_uint32_t() },
+            nondet_uint16_t(), &status)) {
         return;
     }
     CLAIM(SANE);
@@ -20,7 +22,7 @@ static void next_claims(void) {
     uint16_t cursor = nondet_uint16_t();
     backmem_item_t item;
     if (backmem_store_next(&store, &cursor, &item) == BACKMEM_OK) {
-        CLAIM(item.is_text ? item.text[item.number] == '\0' : item.text[0] == '\0');
+        CLAIM(item.is_text ? item.text[item.text_bytes] == '\0' : item.text[0] == '\0');
         CLAIM(item.value_offset >= store.offset);
         CLAIM(item.value_offset + item.value_size <= store.offset + 8u * store.words);
     }
@@ -29,21 +31,24 @@ static void next_claims(void) {
 static void get_claims(void) {
     uint8_t value[4];
     uint32_t size;
+    size = sizeof value;
     (void)!backmem_store_get(&store, backmem_key_number(nondet_uint32_t()), value,
-                             sizeof value, &size);
+                             &size);
 }
 
 static void get_text_claims(void) {
     const char text[3] = { (char)nondet_uint8_t(), (char)nondet_uint8_t(), 'x' };
-    const backmem_key_t key = { text, nondet_uint8_t() % 4u };
+    const backmem_key_t key = { text, { nondet_uint8_t() % 4u } };
     uint8_t value[2];
     uint32_t size;
-    (void)!backmem_store_get(&store, key, value, sizeof value, &size);
+    size = sizeof value;
+    (void)!backmem_store_get(&store, key, value, &size);
 }
 
 static void get_int_claims(void) {
     int64_t number;
-    (void)!backmem_store_get_int(&store, backmem_key_number(nondet_uint8_t()), &number);
+    (void)!backmem_store_get_int64(&store, backmem_key_number(nondet_uint8_t()),
+                                   &number);
 }
 
 int main(void) {

@@ -43,8 +43,9 @@ typedef struct found {
 
 static found_t look(uint32_t key) {
     found_t found = { BACKMEM_OK, 0, 0 };
-    found.err = backmem_store_get(&store, backmem_key_number(key), &found.value, 4,
-                                  &found.size);
+    found.size = 4;
+    found.err =
+        backmem_store_get(&store, backmem_key_number(key), &found.value, &found.size);
     return found;
 }
 
@@ -64,8 +65,8 @@ int main(void) {
     const uint32_t value = nondet_uint32_t();
     const uint32_t size = nondet_uint8_t() % 5u;
     const bool sets = nondet_bool();
-    const backmem_change_t change = { backmem_key_number(key), sets ? &value : NULL,
-                                      size };
+    const backmem_change_t change =
+        backmem_change_raw(backmem_key_number(key), sets ? &value : NULL, size);
     const backmem_err_t err = backmem_store_commit(&store, &change, 1);
 
     found_t wanted = { BACKMEM_ERR_EMPTY, 0, 0 };

@@ -236,9 +236,9 @@ static void writer_claims(void) {
     static const uint8_t value[4];
     backmem_change_t changes[CHANGES];
     for (unsigned i = 0; i < CHANGES; i++) {
-        changes[i].key = backmem_key_number(nondet_uint8_t());
-        changes[i].value = nondet_bool() ? NULL : value;
-        changes[i].size = nondet_uint8_t() % 5u;
+        changes[i] =
+            backmem_change_raw(backmem_key_number(nondet_uint8_t()),
+                               nondet_bool() ? NULL : value, nondet_uint8_t() % 5u);
     }
     commit_claims(changes, CHANGES);
 }
@@ -251,7 +251,7 @@ static void writer_claims(void) {
 static const uint8_t case_value[4 * HALF];
 
 static backmem_change_t change_of_words(uint32_t words) {
-    backmem_change_t change = { backmem_key_number(0), NULL, 0 }; // a deletion
+    backmem_change_t change = backmem_change_delete(backmem_key_number(0));
     if (words != 0) {
         change.value = case_value;
         change.size = 4 * words - 4;
@@ -330,7 +330,8 @@ static void compacts_claims(uint32_t half, uint32_t end) {
 static backmem_store_t store_open(void) {
     backmem_store_t store;
     backmem_status_t status;
-    CLAIM(backmem_store_open(&store, &proof_region, 0, 4 * WORDS, LAYOUT, &status)
+    CLAIM(backmem_store_open(&store, (backmem_place_t){ &proof_region, 0, 4 * WORDS },
+                             LAYOUT, &status)
           == BACKMEM_OK);
     return store;
 }

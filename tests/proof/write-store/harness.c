@@ -6,11 +6,9 @@
 
 static void commit_claims(void) {
     static const uint8_t value[4];
-    const backmem_change_t change = {
-        backmem_key_number(nondet_uint32_t()),
-        value,
-        nondet_uint8_t() % 5u,
-    };
+    backmem_change_t change = backmem_change_raw(backmem_key_number(nondet_uint32_t()),
+                                                 value, nondet_uint8_t() % 5u);
+    change.head_size = nondet_uint8_t(); // what is too much is refused
     (void)!backmem_store_commit(&store, &change, 1);
 }
 

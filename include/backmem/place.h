@@ -1,0 +1,55 @@
+// Places: which bytes of a region an object gets.
+//
+// Objects stand side by side without arithmetic:
+//
+//     backmem_place_t place = { &region, 0, 0 };
+//     err = backmem_place_next(&place, BACKMEM_BOOT_BYTES); // then boot_open(.., place, ..)
+//     err = backmem_place_next(&place, 1024);               // then store_open(.., place, ..)
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_PLACE_H
+#define BACKMEM_PLACE_H
+
+#include "backmem/region.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Objects keep the pointer, not a copy: the region must stay where it is.
+typedef struct backmem_place {
+    const backmem_region_t *region; // open; not NULL
+    uint32_t offset;                // bytes from its start
+    uint32_t bytes;
+} backmem_place_t;
+
+// Move a place on to the next `bytes` bytes behind it that nobody owns. Begin with
+// { &region, 0, 0 }. The first fit is taken: so the same calls give the same places at
+// every start, and one more at the end moves none of those before it.
+//
+//   place    in: what is taken already, with all before it. out: where its address is a
+//            multiple of 4, so that every object can stand there
+//   bytes    rounded up to a multiple of 4; 0: all that is left of the first run behind
+//
+// Returns  OK
+//          FULL     nothing behind it is as large; place is unchanged
+// Context  conditional owners count as owners, transient ones do not, as with
+//          backmem_region_unowned. bind is enough; the region need not be open.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_place_next(backmem_place_t *place, uint32_t bytes);
+
+// The n-th run of bytes that no owner is named for, conditional owners
+// included, in whole units.
+//
+//   place    out: set when the answer is true
+//
+// Returns  false when there is no n-th run.
+// Context  bind is enough; the region need not be open.
+bool backmem_region_unowned(const backmem_region_t *region, uint32_t n,
+                            backmem_place_t *place);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

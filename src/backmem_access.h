@@ -1,0 +1,58 @@
+// How memory is reached: by units, and with an end to every store. DESIGN.md, "Units" and
+// "Settling". Shared by the files of src/ and by the MicroPython module.
+//
+// A unit is `width` data bytes, `stride` bytes from the next. With a stride of
+// 4 it is reached by 32-bit accesses alone, of which the low `width` bytes are
+// data; with a stride of 1 by byte accesses.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_ACCESS_H
+#define BACKMEM_ACCESS_H
+
+#include "backmem/region.h"
+
+// Subtraction, because offset + size may wrap.
+static inline bool backmem_range_fits(const backmem_region_t *region, uint32_t offset,
+                                      size_t size) {
+    return offset <= region->bytes && size <= region->bytes - offset;
+}
+
+static inline uint8_t backmem_byte_load(const backmem_region_t *region,
+                                        uint32_t offset) {
+    const uint32_t width = region->desc->width;
+    if (region->desc->stride == 1) {
+        return BACKMEM_LOAD8(region->base + offset);
+    }
+    // The shift is log2 of the width; a division would cost a library call on
+    // Cortex-M0+.
+    const uint32_t word = BACKMEM_LOAD32(region->base + (offset >> (width >> 1)) * 4);
+    return (uint8_t)(word >> 8 * (offset & (width - 1)));
+}
+
+// Waits until stores of the range have reached the cells. backmem_sync.c
+void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t size);
+
+// The same, without a call where no cache is in the way.
+static inline void backmem_region_sync_inline(const backmem_region_t *region,
+                                              uint32_t offset, size_t size) {
+    if ((region->desc->hazards & BACKMEM_HAZARD_CACHEABLE) != 0) {
+        backmem_region_sync(region, offset, size);
+    } else {
+        BACKMEM_BARRIER();
+    }
+}
+
+// The end of every store that answers OK: it has reached its cell, and reads back.
+// `want` is the last word of the range where all of it was stored by words, else its
+// last byte. OK or DROPPED.
+static inline backmem_err_t backmem_store_end(const backmem_region_t *region,
+                                              uint32_t offset, size_t size,
+                                              uint32_t want, bool by_words) {
+    backmem_region_sync_inline(region, offset, size);
+    const uint32_t end = offset + (uint32_t)size;
+    const uint32_t is = by_words ? BACKMEM_LOAD32(region->base + end - 4)
+                                 : backmem_byte_load(region, end - 1);
+    return is == want ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
+}
+
+#endif
