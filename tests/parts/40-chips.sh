@@ -6,7 +6,8 @@
 # The reports are $BUILD/report/devices.csv and chip_bytes.csv.
 #
 # Needs: chips/* include/* src/* host/* docs/chips.md docs/maps/*
-# Needs: tools/docs.sh tools/chips* tools/chip_words.h tools/backmem_chips.c
+# Needs: tools/docs.sh tools/lists.sh bindings/micropython/*.h
+# Needs: tools/chips* tools/chip_words.h tools/backmem_chips.c
 # Needs: tests/facts/*.csv tests/vendor/*
 # Quick: all
 #
@@ -74,7 +75,7 @@ verdict_of $status 'the lists are what tools/lists.sh writes'
 
 chips=$(sed -n 's/^BACKMEM_CHIP_NAME(\(.*\))$/\1/p' include/backmem/chips.def)
 status=0
-[ "$(echo "$chips" | wc -l)" -eq "$(ls chips/*/*.c | wc -l)" ] || status=1
+[ "$(echo "$chips" | wc -l)" -eq "$(find chips -name '*.c' | wc -l)" ] || status=1
 [ "$(echo "$chips" | wc -l)" -ge 51 ] || status=1
 verdict_of $status 'chips.def lists the pages of chips/, one a chip'
 
@@ -104,9 +105,9 @@ verdict_of $status 'files of chips/ have our prefix'
 {
     sed -n 's/^#define BACKMEM_PAGE_\([A-Z][A-Z0-9_]*\).*/\1/p' \
         include/backmem/page.h chips/*/*.h
-    echo 'YES NO UNKNOWN HEADER MODEL EMULATOR SILICON ALWAYS BOOTLOADER BOARD FIRMWARE
-        TRANSIENT ECC CACHEABLE ZEROIZE LOCK LANES REPLICATES ZERO_FILLS PENDING' |
-        tr -s ' \n' '\n\n'
+    printf '%s\n' YES NO UNKNOWN HEADER MODEL EMULATOR SILICON ALWAYS BOOTLOADER \
+        BOARD FIRMWARE TRANSIENT ECC CACHEABLE ZEROIZE LOCK LANES REPLICATES \
+        ZERO_FILLS PENDING
     sed -n 's/^#define BACKMEM_\([A-Z0-9_]*\) .*/\1/p' chips/*/*.[ch]
 } | sort -u | sed '/^H$/d; /^$/d; s/.*/#define & a macro of another header/' \
     > "$dir/macros.h"

@@ -29,9 +29,9 @@ def part_read(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
     name = os.path.basename(path)[:-3]
-    after, brings = (tuple(words_of(text, label).split()) for label in ("After", "With"))
-    return Part(name, path, tuple(words_of(text, "Needs").split()), after + brings,
-                brings, words_of(text, "Quick"))
+    needs, after, brings = (tuple(words_of(text, label).split())
+                            for label in ("Needs", "After", "With"))
+    return Part(name, path, needs, after + brings, brings, words_of(text, "Quick"))
 
 
 def parts_read(folder="tests/parts"):

@@ -7,6 +7,7 @@ import glob
 import os
 import re
 import shutil
+import subprocess
 import sys
 import time
 
@@ -104,7 +105,8 @@ def head_is_read_up_to_the_first_line_that_is_no_comment():
     path = os.path.join(folder("runner"), "33-head.sh")
     with open(path, "w", encoding="utf-8") as file:
         file.write("#!/bin/sh\n# Words.\n#\n# Needs: a/* b.c\n# Needs: c\n"
-                   "# After: 10-style\n# With: 20-host\n# Quick: half of it\nset -eu\n# Needs: d\n")
+                   "# After: 10-style\n# With: 20-host\n# Quick: half of it\n"
+                   "set -eu\n# Needs: d\n")
     assert parts.part_read(path) == ("33-head", path, ("a/*", "b.c", "c"),
                                      ("10-style", "20-host"), ("20-host",),
                                      "half of it")
@@ -252,6 +254,7 @@ def parts_that_wait_for_each_other_are_an_error():
 
 def result_of(script, seconds="60"):
     """The result of a part with this text."""
+    folder("log")
     path = os.path.join(folder("runner"), "77-script.sh")
     with open(path, "w", encoding="utf-8") as file:
         file.write(script)
@@ -274,18 +277,55 @@ def verdict_is_that_of_the_last_line_and_the_status():
         assert (result.passed, result.failed) == (passed, failed), script
 
 
-@case
-def part_that_hangs_fails_with_all_that_it_started():
-    begin = time.monotonic()
-    result = result_of("sleep 98765 & sleep 98765; echo 1 passed, 0 failed", "1")
-    assert (result.passed, result.failed) == (0, 1)
-    assert time.monotonic() - begin < 30
+def count_running(*words):
+    """How many processes have this command line."""
+    wanted = "".join(word + "\0" for word in words).encode()
+    count = 0
     for path in glob.glob("/proc/[0-9]*/cmdline"):
         try:
             with open(path, "rb") as file:
-                assert file.read() != b"sleep\x0098765\0", path
+                count += file.read() == wanted
         except (FileNotFoundError, ProcessLookupError):
             pass  # it has ended
+    return count
+
+
+@case
+def part_that_hangs_fails_with_all_that_it_started():
+    begin = time.monotonic()
+    long = f"98765.{os.getpid()}"
+    result = result_of(f"sleep {long} & sleep {long}; echo 1 passed, 0 failed", "1")
+    assert (result.passed, result.failed) == (0, 1)
+    assert time.monotonic() - begin < 30
+    assert count_running("sleep", long) == 0
+
+
+def becomes(value, call):
+    """Waits, at most for half a minute."""
+    end = time.monotonic() + 30
+    while call() != value and time.monotonic() < end:
+        time.sleep(0.1)
+    return call() == value
+
+
+@case
+def run_that_is_ended_ends_its_parts():
+    path = repository()
+    shutil.copytree("tests/runner", os.path.join(path, "tests/runner"))
+    shutil.copy("tests/run.sh", os.path.join(path, "tests"))
+    os.mkdir(os.path.join(path, "tests/parts"))
+    long = f"98764.{os.getpid()}"
+    for name in ("10-one", "20-other"):
+        with open(os.path.join(path, f"tests/parts/{name}.sh"), "w",
+                  encoding="utf-8") as file:
+            file.write(f"sleep {long}\n")
+    process = subprocess.Popen([os.path.join(path, "tests/run.sh")],
+                               stdout=subprocess.DEVNULL,
+                               env=dict(os.environ, BUILD=os.path.join(path, "build")))
+    assert becomes(2, lambda: count_running("sleep", long))
+    process.terminate()
+    assert process.wait(30) != 0
+    assert becomes(0, lambda: count_running("sleep", long))
 
 
 @case
