@@ -138,10 +138,10 @@ static backmem_err_t range_compare(const backmem_region_t *region, uint32_t offs
         return BACKMEM_ERR_RANGE;
     }
     while (size > 0) {
-        any_word_t piece[4] = { 0 };
-        const uint8_t *bytes = (uint8_t *)piece;
+        any_word_t piece[4];
+        uint8_t *bytes = (uint8_t *)piece;
         const size_t most = size < sizeof piece ? size : sizeof piece;
-        const size_t count = run_move(region, offset, (uint8_t *)piece, most, 0);
+        const size_t count = run_move(region, offset, bytes, most, 0);
         for (size_t i = 0; i < count; i++) {
             if (bytes[i] != *src) {
                 return BACKMEM_ERR_DIFFERS;
