@@ -37,6 +37,15 @@
 
 #ifdef BACKMEM_CHIP
 
+// ---- differences between versions of MicroPython --------------------------------
+
+#define BACKMEM_MP_NORETURN __attribute__((noreturn)) // NORETURN, MP_NORETURN
+
+// New in 1.26: subscr keeps no pointer to its slice.
+#ifndef MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE
+#define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE (MP_TYPE_FLAG_NONE)
+#endif
+
 // ---- the chip's regions, by index (backmem_mp_chip.c) ---------------------------
 
 #define BACKMEM_MP_PASTE_(a, b) a##b
@@ -53,6 +62,9 @@ void backmem_mp_bind(size_t index, backmem_region_t *region);
 // Switch a region on, or raise an OSError (errno, text). As an attribute it is a view,
 // which not all regions have, and the exception an AttributeError (text).
 void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute);
+
+// Raise an OSError (number, text); for the number 0 an AttributeError (text).
+BACKMEM_MP_NORETURN void backmem_mp_raise(int number, vstr_t *text);
 
 // Raise an OSError unless err is OK.
 void backmem_mp_check(const backmem_region_t *region, backmem_err_t err);
@@ -112,21 +124,12 @@ typedef struct backmem_mp_run {
 bool backmem_mp_run(const backmem_region_t *region, size_t n, backmem_mp_run_t *run);
 
 // The index of a region given by its name, its index or its object. Raises ValueError
-// or IndexError. (backmem_mp_module.c)
+// or IndexError.
 size_t backmem_mp_region_index(mp_obj_t which);
 
 mp_obj_t backmem_mp_region_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value);
 
 extern const mp_obj_dict_t backmem_mp_region_methods;
-
-// ---- differences between versions of MicroPython --------------------------------
-
-#define BACKMEM_MP_NORETURN __attribute__((noreturn)) // NORETURN, MP_NORETURN
-
-// New in 1.26: subscr keeps no pointer to its slice.
-#ifndef MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE
-#define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE (MP_TYPE_FLAG_NONE)
-#endif
 
 #endif
 

@@ -1,4 +1,4 @@
-// boot() of `import backmem`: how often this device started, and how often in vain.
+// Boot of `import backmem`: how often this device started, and how often in vain.
 //
 // The object that the first call makes is found again by those after it, as all objects
 // with state in RAM are: so a program counts as one boot.
@@ -31,18 +31,9 @@ static mp_int_t reset_cause(void) {
     return 0;
 }
 
-// boot(offset=None, region=None, size=None, cause=None, *, force=False)
-enum {
-    ARG_OFFSET,
-    ARG_REGION,
-    ARG_SIZE,
-    ARG_CAUSE,
-    ARG_FORCE,
-    ARG_COUNT
-};
-static const mp_arg_t boot_args[ARG_COUNT] = {
-    { BACKMEM_MP_ARG(offset) }, { BACKMEM_MP_ARG(region) }, { BACKMEM_MP_ARG(size) },
-    { BACKMEM_MP_ARG(cause) },  { BACKMEM_MP_ARG_FORCE },
+// Boot(cause=None, *, offset, size, region, after, force)
+static const mp_arg_t boot_args[] = {
+    { MP_QSTR_cause, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
 };
 
 static uint32_t boot_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
@@ -54,51 +45,56 @@ static uint32_t boot_least(backmem_mp_object_t *object, const mp_arg_val_t *in) 
 static backmem_err_t boot_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
                                backmem_status_t *status) {
     boot_t *self = (boot_t *)object;
-    mp_obj_t given = in[ARG_CAUSE].u_obj;
+    mp_obj_t given = in[0].u_obj;
     const mp_int_t cause =
         given == mp_const_none ? reset_cause() : mp_obj_get_int_truncated(given);
-    const backmem_place_t place = { &object->region, object->offset, object->bytes };
-    backmem_err_t err = backmem_boot_open(&self->boot, place, status);
-    return err ? err : backmem_boot_begin(&self->boot, (uint32_t)cause);
+    backmem_err_t err = backmem_boot_open(&self->boot, object->place, status);
+    return err ? err
+               : BACKMEM_MP_WHOLE(backmem_boot_begin(&self->boot, (uint32_t)cause));
+}
+
+static backmem_err_t boot_wipe(backmem_mp_object_t *object) {
+    return backmem_boot_wipe(&((boot_t *)object)->boot);
 }
 
 static const backmem_mp_plan_t boot_plan = {
     .args = boot_args,
-    .arg_count = ARG_COUNT,
-    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
+    .arg_count = MP_ARRAY_SIZE(boot_args),
     .unit = 16, // less than the long form is the short one
-    .shared = true,
     .ram = sizeof(boot_t),
+    .fixed = true,
     .most = BACKMEM_BOOT_BYTES,
     .least = boot_least,
     .open = boot_open,
+    .wipe = boot_wipe,
 };
 
 // healthy()
 static mp_obj_t boot_healthy(mp_obj_t self_in) {
-    boot_t *self = MP_OBJ_TO_PTR(self_in);
-    backmem_mp_object_check(&self->object, backmem_boot_healthy(&self->boot));
+    boot_t *self = backmem_mp_object_self(self_in);
+    backmem_mp_object_check(&self->object,
+                            BACKMEM_MP_WHOLE(backmem_boot_healthy(&self->boot)));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(boot_healthy_obj, boot_healthy);
 
 // looping(threshold)
 static mp_obj_t boot_looping(mp_obj_t self_in, mp_obj_t threshold) {
-    const boot_t *self = MP_OBJ_TO_PTR(self_in);
+    const boot_t *self = backmem_mp_object_self(self_in);
     return mp_obj_new_bool(self->boot.streak >= mp_obj_get_int(threshold));
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(boot_looping_obj, boot_looping);
 
 static void state_set(boot_t *self, mp_obj_t state_in) {
-    const uint32_t state =
-        backmem_mp_number(MP_QSTR_state, state_in, 0,
-                          self->object.bytes < BACKMEM_BOOT_BYTES ? 63 : UINT16_MAX);
-    backmem_mp_object_check(&self->object,
-                            backmem_boot_set_state(&self->boot, (uint16_t)state));
+    const uint32_t state = backmem_mp_number(
+        MP_QSTR_state, state_in, 0,
+        self->object.place.bytes < BACKMEM_BOOT_BYTES ? 63 : UINT16_MAX);
+    backmem_mp_object_check(&self->object, BACKMEM_MP_WHOLE(backmem_boot_set_state(
+                                               &self->boot, (uint16_t)state)));
 }
 
 static void boot_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
-    boot_t *self = MP_OBJ_TO_PTR(self_in);
+    boot_t *self = backmem_mp_object_self(self_in);
     const backmem_boot_t *info = &self->boot;
     if (dest[0] != MP_OBJ_NULL) {
         if (attr == MP_QSTR_state && dest[1] != MP_OBJ_NULL) {
@@ -131,13 +127,14 @@ static void boot_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 static const mp_rom_map_elem_t boot_methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_healthy), MP_ROM_PTR(&boot_healthy_obj) },
     { MP_ROM_QSTR(MP_QSTR_looping), MP_ROM_PTR(&boot_looping_obj) },
+    { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&backmem_mp_object_wipe_obj) },
 };
 static MP_DEFINE_CONST_DICT(boot_methods, boot_methods_table);
 
 // clang-format off
 MP_DEFINE_CONST_OBJ_TYPE(
     backmem_mp_boot_type,
-    MP_QSTR_boot,
+    MP_QSTR_Boot,
     MP_TYPE_FLAG_NONE,
     make_new, backmem_mp_object_make,
     print, backmem_mp_object_print,

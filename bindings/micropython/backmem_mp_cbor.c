@@ -8,7 +8,6 @@
 #include "py/objlist.h"
 #include "py/objstr.h"
 #include "py/runtime.h"
-#include "py/unicode.h"
 
 #include "backmem_mp_objects.h"
 
@@ -193,8 +192,12 @@ static void value_put(vstr_t *out, mp_obj_t value, unsigned depth) {
 #endif
     } else if (type != &mp_type_dict && type != &mp_type_list
                && type != &mp_type_tuple) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%q' cannot be stored"),
-                          (qstr)type->name);
+        mp_buffer_info_t buffer;
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%q' cannot be stored%s"),
+                          (qstr)type->name,
+                          mp_get_buffer(value, &buffer, MP_BUFFER_READ)
+                              ? "; bytes(...) of it can"
+                              : "");
     } else if (depth == DEPTH_MAX) {
         mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("nested deeper than %d"),
                           DEPTH_MAX);
@@ -210,8 +213,21 @@ static void value_put(vstr_t *out, mp_obj_t value, unsigned depth) {
     }
 }
 
-void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value) {
+uint32_t backmem_mp_cbor_text_bytes(uint32_t length) {
+    return length + (length < 24 ? 1 : length < 256 ? 2 : 3);
+}
+
+void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, qstr limit, uint32_t most) {
     value_put(out, value, 0);
+    if (out->len > backmem_mp_cbor_text_bytes(most)) {
+        uint32_t length = most; // of a text that takes as much
+        while (backmem_mp_cbor_text_bytes(length) < out->len) {
+            length++;
+        }
+        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("%q of %d bytes, %q=%d"),
+                          (qstr)mp_obj_get_type(value)->name, (int)length, limit,
+                          (int)most);
+    }
 }
 
 // ---- decoding -------------------------------------------------------------------
@@ -256,13 +272,29 @@ static mp_obj_t map_get(reader_t *in, size_t count) {
     return dict;
 }
 
-static mp_obj_t text_get(reader_t *in, const byte *data, size_t size) {
 #if MICROPY_PY_BUILTINS_STR_UNICODE
-    if (!utf8_check(data, size)) {
-        return bad(in);
+
+// Whether it is UTF-8, as a str wants it.
+static bool is_utf8(const byte *data, size_t size) {
+    int behind = 0; // bytes that the character still has
+    for (; size > 0; size--, data++) {
+        if (behind != 0 ? *data >> 6 != 2 : *data >> 6 == 2 || *data > 0xf7) {
+            return false;
+        }
+        behind =
+            behind != 0 ? behind - 1 : (*data > 0xbf) + (*data > 0xdf) + (*data > 0xef);
     }
+    return behind == 0;
+}
+
+#else
+
+#define is_utf8(data, size) true
+
 #endif
-    return mp_obj_new_str((const char *)data, size);
+
+static mp_obj_t text_get(reader_t *in, const byte *data, size_t size) {
+    return is_utf8(data, size) ? mp_obj_new_str((const char *)data, size) : bad(in);
 }
 
 // A big number: a tag in front of its bytes.

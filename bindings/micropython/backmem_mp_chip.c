@@ -28,8 +28,8 @@ static const backmem_region_desc_t BACKMEM_DESC = {
 #endif
 
 #ifdef BACKMEM_FILE_BYTES
-#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "backmem/host.h"
 #endif
@@ -174,23 +174,31 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
         file_path(&path);
         mp_printf(print, "%s: ", vstr_null_terminated_str(&path));
         vstr_clear(&path);
+        if (file_errno != 0) {
+            mp_print_str(print, strerror(file_errno));
+            return;
+        }
     }
 #endif
     mp_print_str(print, backmem_err_name(err));
 }
 
+BACKMEM_MP_NORETURN void backmem_mp_raise(int number, vstr_t *text) {
+    mp_obj_t args[] = { MP_OBJ_NEW_SMALL_INT(number), mp_obj_new_str_from_vstr(text) };
+    if (number == 0) {
+        mp_raise_type_arg(&mp_type_AttributeError, args[1]);
+    }
+    nlr_raise(mp_obj_exception_make_new(&mp_type_OSError, 2, 0, args));
+}
+
 static BACKMEM_MP_NORETURN void error_raise(const backmem_region_t *region,
                                             backmem_err_t err, bool attribute) {
-    int number = error_number(err);
+    const int number = attribute ? 0 : error_number(err);
     vstr_t text;
     mp_print_t print;
     vstr_init_print(&text, 64, &print);
     error_print(&print, region, err);
-    mp_obj_t args[] = { MP_OBJ_NEW_SMALL_INT(number), mp_obj_new_str_from_vstr(&text) };
-    if (attribute) {
-        mp_raise_type_arg(&mp_type_AttributeError, args[1]);
-    }
-    nlr_raise(mp_obj_exception_make_new(&mp_type_OSError, 2, 0, args));
+    backmem_mp_raise(number, &text);
 }
 
 void backmem_mp_check(const backmem_region_t *region, backmem_err_t err) {

@@ -16,76 +16,82 @@
 #include "backmem/log.h"
 
 typedef struct log {
-    backmem_mp_object_t object;
+    backmem_mp_object_t object; // its shape is the longest text of an entry
     backmem_log_t slot;
     backmem_log_t log;
 } log_t;
 
-// The bytes of an entry whose longest text has `length` bytes: CBOR puts 1 to 3 in
-// front of it.
-static uint32_t entry_bytes(mp_obj_t length_in) {
-    const uint32_t length =
-        backmem_mp_number(MP_QSTR_entry, length_in, 1, BACKMEM_LOG_SIZE_MAX - 3);
-    return length + (length < 24 ? 1 : length < 256 ? 2 : 3);
+static uint32_t entry_bytes(const log_t *self) {
+    return backmem_mp_cbor_text_bytes(self->object.shape);
 }
 
-// Log(size=None, entry=30, offset=None, region=None, *, force=False)
+// Log(entries=None, entry=30, *, offset, size, region, after, force)
 enum {
-    ARG_SIZE,
+    ARG_ENTRIES,
     ARG_ENTRY,
-    ARG_OFFSET,
-    ARG_REGION,
-    ARG_FORCE,
     ARG_COUNT
 };
 static const mp_arg_t log_args[ARG_COUNT] = {
-    { BACKMEM_MP_ARG(size) },
+    { MP_QSTR_entries, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
     { MP_QSTR_entry, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(30) } },
-    { BACKMEM_MP_ARG(offset) },
-    { BACKMEM_MP_ARG(region) },
-    { BACKMEM_MP_ARG_FORCE },
 };
 
 static uint32_t log_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
-    object->shape = entry_bytes(in[ARG_ENTRY].u_obj);
-    return 2 * BACKMEM_LOG_BYTES(object->shape, 1);
+    object->shape = backmem_mp_number(MP_QSTR_entry, in[ARG_ENTRY].u_obj, 1,
+                                      BACKMEM_LOG_SIZE_MAX - 3);
+    const uint32_t slot = BACKMEM_LOG_BYTES(entry_bytes((log_t *)object), 1);
+    if (in[ARG_ENTRIES].u_obj == mp_const_none) {
+        return 2 * slot;
+    }
+    object->asked = slot
+                    * (1
+                       + backmem_mp_number(MP_QSTR_entries, in[ARG_ENTRIES].u_obj, 1,
+                                           BACKMEM_LOG_COUNT_MAX));
+    return object->asked;
 }
 
 static backmem_err_t log_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
                               backmem_status_t *status) {
     (void)in;
     log_t *self = (log_t *)object;
-    const uint16_t bytes = (uint16_t)object->shape;
-    const uint32_t slot = BACKMEM_LOG_BYTES(bytes, 1);
-    const backmem_place_t first = { &object->region, object->offset, slot };
-    const backmem_place_t rest = { &object->region, object->offset + slot,
-                                   object->bytes - slot };
+    const uint16_t bytes = (uint16_t)entry_bytes(self);
+    backmem_place_t slot = object->place;
+    backmem_place_t rest = object->place;
+    slot.bytes = BACKMEM_LOG_BYTES((uint32_t)bytes, 1);
+    rest.offset += slot.bytes;
+    rest.bytes -= slot.bytes;
     backmem_status_t panicked;
     backmem_mp_object_check(&self->object,
-                            backmem_log_open(&self->slot, first, bytes, &panicked));
+                            backmem_log_open(&self->slot, slot, bytes, &panicked));
     backmem_err_t err = backmem_log_open(&self->log, rest, bytes, status);
     *status = MAX(panicked, *status);
     return err;
 }
 
+static backmem_err_t log_wipe(backmem_mp_object_t *object) {
+    log_t *self = (log_t *)object;
+    backmem_err_t err = backmem_log_wipe(&self->log);
+    return err ? err : backmem_log_wipe(&self->slot);
+}
+
 static const backmem_mp_plan_t log_plan = {
     .args = log_args,
     .arg_count = ARG_COUNT,
-    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
     .unit = 4,
-    .shared = true,
     .ram = sizeof(log_t),
     .most = 1u << 20,
     .least = log_least,
     .open = log_open,
+    .wipe = log_wipe,
 };
+
+// ---- entries --------------------------------------------------------------------
 
 // The value as an entry, filled up.
 static void entry_encode(const log_t *self, mp_obj_t value, vstr_t *entry) {
-    const size_t size = self->object.shape;
+    const size_t size = entry_bytes(self);
     vstr_init(entry, size);
-    backmem_mp_cbor_encode(entry, value);
-    backmem_mp_number(MP_QSTR_size, MP_OBJ_NEW_SMALL_INT(entry->len), 1, (int)size);
+    backmem_mp_cbor_encode(entry, value, MP_QSTR_entry, self->object.shape);
     while (entry->len < size) {
         vstr_add_byte(entry, 0);
     }
@@ -104,12 +110,47 @@ static mp_obj_t entry_decode(vstr_t *entry) {
     return value != MP_OBJ_NULL ? value : mp_obj_new_bytes_from_vstr(entry);
 }
 
+// Type, place and message of an exception: "OSError main.py:7: [Errno 5] EIO".
+static mp_obj_t exception_text(mp_obj_t error) {
+    vstr_t text;
+    mp_print_t print;
+    size_t count, *trace;
+    vstr_init_print(&text, 64, &print);
+    const qstr name = (qstr)mp_obj_get_type(error)->name;
+    mp_obj_exception_get_traceback(error, &count, &trace);
+    if (count == 0) {
+        mp_printf(&print, "%q: ", name);
+    } else { // first of all, where it was raised
+        mp_printf(&print, "%q %q:%u: ", name, (qstr)trace[0], (unsigned)trace[1]);
+    }
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) { // else what the program says of its own types fails too
+        mp_obj_print_helper(&print, error, PRINT_STR);
+        nlr_pop();
+    }
+    return mp_obj_new_str_from_vstr(&text);
+}
+
+// The text, or as much of it as an entry holds, in whole characters.
+static mp_obj_t text_cut(mp_obj_t text, size_t most) {
+    size_t size;
+    const char *data = mp_obj_str_get_data(text, &size);
+    if (size <= most) {
+        return text;
+    }
+    while (most > 0 && (data[most] & 0xc0) == 0x80) {
+        most--;
+    }
+    return mp_obj_new_str(data, most);
+}
+
 // append(value)
 static mp_obj_t log_append(mp_obj_t self_in, mp_obj_t value) {
-    log_t *self = MP_OBJ_TO_PTR(self_in);
+    log_t *self = backmem_mp_object_self(self_in);
     vstr_t entry;
     entry_encode(self, value, &entry);
-    backmem_mp_object_check(&self->object, backmem_log_append(&self->log, entry.buf));
+    backmem_mp_object_check(
+        &self->object, BACKMEM_MP_WHOLE(backmem_log_append(&self->log, entry.buf)));
     vstr_clear(&entry);
     return mp_const_none;
 }
@@ -117,10 +158,17 @@ static MP_DEFINE_CONST_FUN_OBJ_2(log_append_obj, log_append);
 
 // panic(value) -> True, or False when the slot is taken
 static mp_obj_t log_panic(mp_obj_t self_in, mp_obj_t value) {
-    log_t *self = MP_OBJ_TO_PTR(self_in);
+    log_t *self = backmem_mp_object_self(self_in);
+    if (mp_obj_is_exception_instance(value)) {
+        value = exception_text(value);
+    }
+    if (mp_obj_get_type(value) == &mp_type_str) {
+        value = text_cut(value, self->object.shape);
+    }
     vstr_t entry;
     entry_encode(self, value, &entry);
-    backmem_err_t err = backmem_log_append_once(&self->slot, entry.buf);
+    backmem_err_t err =
+        BACKMEM_MP_WHOLE(backmem_log_append_once(&self->slot, entry.buf));
     vstr_clear(&entry);
     if (err != BACKMEM_ERR_FULL) {
         backmem_mp_object_check(&self->object, err);
@@ -129,49 +177,41 @@ static mp_obj_t log_panic(mp_obj_t self_in, mp_obj_t value) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(log_panic_obj, log_panic);
 
-// clear()
-static mp_obj_t log_clear(mp_obj_t self_in) {
-    log_t *self = MP_OBJ_TO_PTR(self_in);
-    backmem_mp_object_check(&self->object, backmem_log_wipe(&self->log));
-    backmem_mp_object_check(&self->object, backmem_log_wipe(&self->slot));
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(log_clear_obj, log_clear);
-
-// All entries, newest first.
-static mp_obj_t entries(const log_t *self, const backmem_log_t *log) {
+// All entries, newest first; as None where only their number is asked.
+static mp_obj_t entries(const log_t *self, const backmem_log_t *log, bool decoded) {
     mp_obj_t list = mp_obj_new_list(0, NULL);
     uint16_t cursor = 0;
     for (;;) {
         vstr_t entry;
-        vstr_init_len(&entry, self->object.shape);
+        vstr_init_len(&entry, entry_bytes(self));
         if (backmem_log_next(log, &cursor, entry.buf) != BACKMEM_OK) {
             vstr_clear(&entry);
             return list;
         }
-        mp_obj_list_append(list, entry_decode(&entry));
+        mp_obj_list_append(list, decoded ? entry_decode(&entry) : mp_const_none);
     }
 }
 
 static mp_obj_t log_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
-    const log_t *self = MP_OBJ_TO_PTR(self_in);
-    return mp_getiter(entries(self, &self->log), iter_buf);
+    const log_t *self = backmem_mp_object_self(self_in);
+    return mp_getiter(entries(self, &self->log, true), iter_buf);
 }
 
 static mp_obj_t log_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
-    const log_t *self = MP_OBJ_TO_PTR(self_in);
-    return op == MP_UNARY_OP_LEN ? mp_obj_len(entries(self, &self->log)) : MP_OBJ_NULL;
+    const log_t *self = backmem_mp_object_self(self_in);
+    return op == MP_UNARY_OP_LEN ? mp_obj_len(entries(self, &self->log, false))
+                                 : MP_OBJ_NULL;
 }
 
 static void log_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
-    const log_t *self = MP_OBJ_TO_PTR(self_in);
+    const log_t *self = backmem_mp_object_self(self_in);
     if (dest[0] != MP_OBJ_NULL) {
         return; // nothing can be set
     }
     if (attr == MP_QSTR_panicked) {
         size_t count;
         mp_obj_t *items;
-        mp_obj_list_get(entries(self, &self->slot), &count, &items);
+        mp_obj_list_get(entries(self, &self->slot, true), &count, &items);
         dest[0] = count == 0 ? mp_const_none : items[0];
     } else if (attr == MP_QSTR_lost) {
         dest[0] = MP_OBJ_NEW_SMALL_INT(self->log.lost);
@@ -183,7 +223,7 @@ static void log_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 static const mp_rom_map_elem_t log_methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&log_append_obj) },
     { MP_ROM_QSTR(MP_QSTR_panic), MP_ROM_PTR(&log_panic_obj) },
-    { MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&log_clear_obj) },
+    { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&backmem_mp_object_wipe_obj) },
 };
 static MP_DEFINE_CONST_DICT(log_methods, log_methods_table);
 

@@ -1,8 +1,6 @@
 // `import backmem`, and what is added to `machine`.
 //
 // SPDX-License-Identifier: MIT
-#include <string.h>
-
 #include "py/builtin.h"
 #include "py/objstr.h"
 #include "py/objtuple.h"
@@ -25,25 +23,6 @@ static mp_obj_t module_regions(void) {
     return list;
 }
 static MP_DEFINE_CONST_FUN_OBJ_0(module_regions_obj, module_regions);
-
-size_t backmem_mp_region_index(mp_obj_t which) {
-    const mp_obj_type_t *type = mp_obj_get_type(which);
-    if (type == &backmem_mp_region_type) {
-        const backmem_mp_region_t *region = MP_OBJ_TO_PTR(which);
-        return region->index;
-    }
-    if (type != &mp_type_str) {
-        return mp_get_index(&backmem_mp_region_type, BACKMEM_MP_CHIP.region_count,
-                            which, false);
-    }
-    const char *name = mp_obj_str_get_str(which);
-    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
-        if (strcmp(name, BACKMEM_MP_CHIP.regions[i].name) == 0) {
-            return i;
-        }
-    }
-    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("no region '%s'"), name);
-}
 
 // region(name_or_index)
 static mp_obj_t module_region(mp_obj_t which) {
@@ -75,7 +54,7 @@ static const mp_rom_map_elem_t module_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR_Log), MP_ROM_PTR(&backmem_mp_log_type) },
 #endif
 #if BACKMEM_MP_BOOT
-    { MP_ROM_QSTR(MP_QSTR_boot), MP_ROM_PTR(&backmem_mp_boot_type) },
+    { MP_ROM_QSTR(MP_QSTR_Boot), MP_ROM_PTR(&backmem_mp_boot_type) },
 #endif
 };
 static MP_DEFINE_CONST_DICT(module_globals, module_globals_table);
@@ -90,17 +69,35 @@ MP_REGISTER_MODULE(MP_QSTR_backmem, backmem_mp_module);
 
 #if MICROPY_PY_MACHINE_BACKUP_MEMORY
 
-// The n-th run of free items, counted over all regions that have a view; MP_OBJ_NULL if
-// there are not as many. Where all belongs to an owner that may be absent (RTC.memory()
-// of an ESP32), the one run is the main region.
+// The numbers are MicroPython's own. On RP2040 and RP2350 words 5 to 7 are number 1, so
+// that RP2350's other registers are 2; everywhere else each run has the next.
+#define RP2_rp2040 1
+#define RP2_rp2350 1
+#define IS_RP2     (BACKMEM_MP_PASTE(RP2_, BACKMEM_CHIP))
+
+// The k-th run of free items of a region that has a view.
+static bool run_get(const backmem_region_t *region, size_t index, uint32_t k,
+                    backmem_place_t *run) {
+#if IS_RP2
+    if (index == 0 && k > 0) {
+        run->offset = 20;
+        run->bytes = 12;
+        return k == 1;
+    }
+#endif
+    return region->desc->itemsize != 0 && backmem_region_unowned(region, k, run);
+}
+
+// The n-th run, counted over all regions; MP_OBJ_NULL if there are not as many. Where
+// all belongs to an owner that may be absent (RTC.memory() of an ESP32), the one run is
+// the main region.
 static mp_obj_t run_view(size_t n) {
     size_t left = n;
     for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
         backmem_region_t region;
         backmem_place_t run;
         backmem_mp_bind(i, &region);
-        const bool viewed = region.desc->itemsize != 0;
-        for (uint32_t k = 0; viewed && backmem_region_unowned(&region, k, &run); k++) {
+        for (uint32_t k = 0; run_get(&region, i, k, &run); k++) {
             if (left-- == 0) {
                 backmem_mp_open(i, &region, false);
                 return backmem_mp_view_new(i, run.offset, run.bytes);
@@ -110,9 +107,15 @@ static mp_obj_t run_view(size_t n) {
     return n == 0 ? backmem_mp_view_open(0, false) : MP_OBJ_NULL;
 }
 
-// mem_backup(n=0)
-static mp_obj_t machine_mem_backup(size_t n_args, const mp_obj_t *args) {
-    const mp_int_t n = n_args == 0 ? 0 : mp_obj_get_int(args[0]);
+// mem_backup(region=0)
+static mp_obj_t machine_mem_backup(size_t n_args, const mp_obj_t *args,
+                                   mp_map_t *kw_args) {
+    static const mp_arg_t allowed[] = {
+        { MP_QSTR_region, MP_ARG_INT, { .u_int = 0 } },
+    };
+    mp_arg_val_t in;
+    mp_arg_parse_all(n_args, args, kw_args, 1, allowed, &in);
+    const mp_int_t n = in.u_int;
     mp_obj_t view = MP_OBJ_NULL;
     if (n == -1) {
         mp_obj_t list = mp_obj_new_list(0, NULL);
@@ -129,8 +132,7 @@ static mp_obj_t machine_mem_backup(size_t n_args, const mp_obj_t *args) {
     }
     return view;
 }
-static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(machine_mem_backup_obj, 0, 1,
-                                           machine_mem_backup);
+static MP_DEFINE_CONST_FUN_OBJ_KW(machine_mem_backup_obj, 0, machine_mem_backup);
 
 // Asked for names that `machine` itself does not have.
 void backmem_mp_machine_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {

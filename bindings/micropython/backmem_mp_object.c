@@ -1,13 +1,13 @@
 // Where durable objects stand, and who claims which place.
 //
 // SPDX-License-Identifier: MIT
+#include <string.h>
+
 #include "py/runtime.h"
 
 #include "backmem_mp_objects.h"
 
 #if BACKMEM_MP_OBJECTS
-
-#include "backmem/record.h"
 
 // ---- MicroPython's objects ------------------------------------------------------
 
@@ -25,144 +25,12 @@ mp_obj_t backmem_mp_call(mp_obj_t object, qstr name, size_t n_args,
     return mp_call_function_n_kw(mp_load_attr(object, name), n_args, 0, args);
 }
 
-// ---- places ---------------------------------------------------------------------
-
-static bool stores_words(const backmem_region_desc_t *desc) {
-    return desc->width == desc->stride;
-}
-
-// An ESP32's buffer may begin within a word: objects count from the first whole one.
-static void align(backmem_region_t *region) {
-    const uint32_t skipped = -(uint32_t)region->base & 3;
-    region->base += skipped;
-    region->bytes = (region->bytes - skipped) & ~(uint32_t)3;
-}
-
-#define ANYWHERE UINT32_MAX // no offset of a word
-
-// Gives the object a run of free words of a region, if that is larger than what it has:
-// a whole run, or what follows an offset in one. Touches no hardware.
-static void run_take(backmem_mp_object_t *self, size_t index, uint32_t from) {
-    backmem_region_t region;
-    backmem_place_t run;
-    backmem_mp_bind(index, &region);
-    align(&region);
-    if (!stores_words(region.desc)) {
-        return;
-    }
-    for (uint32_t n = 0; backmem_region_unowned(&region, n, &run); n++) {
-        const uint32_t end = (run.offset + run.bytes) & ~(uint32_t)3;
-        uint32_t start = (run.offset + 3) & ~(uint32_t)3;
-        if (from != ANYWHERE) {
-            start = from < start ? end : from;
-        }
-        if (start < end && end - start > self->bytes) {
-            self->index = (uint8_t)index;
-            self->offset = start;
-            self->bytes = end - start;
-        }
-    }
-}
-
-// Says who stands in the way behind the object, if the facts tell.
-static void owner_print(const mp_print_t *print, const backmem_mp_object_t *self) {
-    const uint32_t at = self->offset + self->bytes;
-    backmem_mp_run_t run;
-    for (size_t n = 0; backmem_mp_run(&self->region, n, &run); n++) {
-        if (run.owner != NULL && run.when != BACKMEM_WHEN_TRANSIENT
-            && run.offset < at + 4 && run.offset + run.bytes > at) {
-            mp_printf(print, "; %u belongs to %s (force=True takes it)", (unsigned)at,
-                      run.owner);
-            return;
-        }
-    }
-}
-
-static BACKMEM_MP_NORETURN void raise_small(const backmem_mp_object_t *self,
-                                            uint32_t least) {
-    const unsigned have = self->bytes;
-    vstr_t text;
-    mp_print_t print;
-    vstr_init_print(&text, 128, &print);
-    mp_printf(&print, "%s: %q needs %u bytes, %u are free at %u",
-              self->region.desc->name, (qstr)self->base.type->name, (unsigned)least,
-              have, (unsigned)self->offset);
-    if (have >= BACKMEM_RECORD_BYTES(4, 0)) {
-        mp_printf(&print, "; a Record of up to %u bytes would fit", 4 * (have / 8 - 1));
-    } else if (have >= 4) {
-        mp_print_str(&print, "; a Word would fit");
-    }
-    owner_print(&print, self);
-    mp_raise_type_arg(&mp_type_ValueError, mp_obj_new_str_from_vstr(&text));
-}
-
-// All that is free at the place that was asked for, or none.
-static void place_find(backmem_mp_object_t *self, mp_obj_t region, mp_obj_t offset) {
-    size_t index = 0;
-    size_t end = BACKMEM_MP_CHIP.region_count;
-    if (region != mp_const_none) {
-        index = backmem_mp_region_index(region);
-        end = index + 1;
-    }
-    self->index = (uint8_t)index;
-    self->offset = 0;
-    self->bytes = 0;
-    for (; index < end; index++) {
-        run_take(self, index, ANYWHERE);
-    }
-    backmem_mp_bind(self->index, &self->region);
-    align(&self->region);
-    const backmem_region_desc_t *desc = self->region.desc;
-    if (!stores_words(desc)) {
-        mp_raise_msg_varg(&mp_type_ValueError,
-                          MP_ERROR_TEXT("%s: its words store %d bits, %q needs 32"),
-                          desc->name, 8 * desc->width, (qstr)self->base.type->name);
-    }
-    if (offset != mp_const_none) {
-        const int at = backmem_mp_int(MP_QSTR_offset, offset);
-        if (at < 0 || (at & 3) != 0) {
-            mp_raise_msg_varg(&mp_type_ValueError,
-                              MP_ERROR_TEXT("offset %d is no multiple of 4"), at);
-        }
-        self->offset = (uint32_t)at;
-        self->bytes = 0;
-        run_take(self, self->index, self->offset);
-    }
-}
-
-// What a plan's place says, as arguments.
-enum {
-    PLACE_REGION,
-    PLACE_OFFSET,
-    PLACE_SIZE,
-    PLACE_FORCE,
-    PLACE_COUNT
-};
-
-// The place, as large as it may be; whether it was taken from an owner of words.
-static bool place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
-                       const mp_arg_val_t *in, const mp_arg_val_t *place) {
-    uint32_t least = plan->least(self, in);
-    uint32_t most = plan->most != 0 ? plan->most : least;
-    if (place[PLACE_SIZE].u_obj != mp_const_none) {
-        least = backmem_mp_number(MP_QSTR_size, place[PLACE_SIZE].u_obj, (int)least,
-                                  (int)most);
-        most = least;
-    }
-    place_find(self, place[PLACE_REGION].u_obj, place[PLACE_OFFSET].u_obj);
-    const bool taken = place[PLACE_FORCE].u_bool && self->bytes < least
-                       && self->offset < self->region.bytes;
-    if (taken) {
-        self->bytes = self->region.bytes - self->offset;
-    }
-    if (self->bytes < least) {
-        raise_small(self, least);
-    }
-    self->bytes = MIN(self->bytes, most) & ~(uint32_t)(plan->unit - 1);
-    return taken;
-}
-
 // ---- claims ---------------------------------------------------------------------
+
+static bool is_object(mp_obj_t object) {
+    return MP_OBJ_TYPE_GET_SLOT_OR_NULL(mp_obj_get_type(object), make_new)
+           == backmem_mp_object_make;
+}
 
 static mp_map_elem_t *claims(mp_map_lookup_kind_t kind) {
     return mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map,
@@ -172,106 +40,339 @@ static mp_map_elem_t *claims(mp_map_lookup_kind_t kind) {
 // The newest; a foreign module of that name is none.
 static backmem_mp_object_t *claims_first(void) {
     const mp_map_elem_t *elem = claims(MP_MAP_LOOKUP);
-    if (elem == NULL || !mp_obj_is_obj(elem->value)) {
-        return NULL;
+    return elem != NULL && is_object(elem->value) ? MP_OBJ_TO_PTR(elem->value) : NULL;
+}
+
+static uint32_t end_of(const backmem_mp_object_t *object) {
+    return object->place.offset + object->place.bytes;
+}
+
+// The newest claim on any of these bytes of the object's region.
+static backmem_mp_object_t *claim_on(const backmem_mp_object_t *self, uint32_t from,
+                                     uint32_t bytes) {
+    backmem_mp_object_t *claim = claims_first();
+    while (claim != NULL
+           && (claim->index != self->index || claim->place.offset >= from + bytes
+               || from >= end_of(claim))) {
+        claim = claim->next;
     }
-    const mp_obj_type_t *type = mp_obj_get_type(elem->value);
-    return MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, make_new) == backmem_mp_object_make
-               ? MP_OBJ_TO_PTR(elem->value)
-               : NULL;
+    return claim;
 }
 
-static bool is_same(const backmem_mp_object_t *a, const backmem_mp_object_t *b) {
-    return a->base.type == b->base.type && a->index == b->index
-           && a->offset == b->offset && a->bytes == b->bytes && a->shape == b->shape;
-}
-
-static bool overlap(const backmem_mp_object_t *a, const backmem_mp_object_t *b) {
-    return a->index == b->index && a->offset < b->offset + b->bytes
-           && b->offset < a->offset + a->bytes;
-}
-
-static BACKMEM_MP_NORETURN void raise_overlap(const backmem_mp_object_t *self,
-                                              const backmem_mp_object_t *claim,
-                                              const char *way_out) {
-    mp_raise_msg_varg(&mp_type_ValueError,
-                      MP_ERROR_TEXT("%s: %q at %d..%d overlaps %q at %d..%d (%s)"),
-                      claim->region.desc->name, (qstr)self->base.type->name,
-                      (int)self->offset, (int)(self->offset + self->bytes - 1),
-                      (qstr)claim->base.type->name, (int)claim->offset,
-                      (int)(claim->offset + claim->bytes - 1), way_out);
-}
-
-// What becomes of claims that overlap. On an owner's words force is about the owner: it
-// may be what every object there needs, and says nothing of the others.
-enum {
-    CLAIMS_REFUSE,
-    CLAIMS_REFUSE_FORCED,
-    CLAIMS_LEAVE,
-    CLAIMS_DROP,
-};
-
-// The one that claims just this place for the same. No two claims overlap.
-static backmem_mp_object_t *claim_find(backmem_mp_object_t *self, unsigned others) {
-    self->next = claims_first();
-    backmem_mp_object_t **link = &self->next;
-    backmem_mp_object_t *claim;
-    while ((claim = *link) != NULL && !is_same(claim, self)) {
-        if (!overlap(claim, self) || others == CLAIMS_LEAVE) {
-            link = &claim->next;
-        } else if (others == CLAIMS_DROP) {
-            *link = claim->next;
-        } else {
-            raise_overlap(self, claim,
-                          others == CLAIMS_REFUSE ? "force=True takes it"
-                                                  : "a soft reset forgets it");
+// What the same arguments made before, or others that say the same place.
+static backmem_mp_object_t *claim_same(const backmem_mp_object_t *self) {
+    backmem_mp_object_t *claim = claims_first();
+    for (; claim != NULL; claim = claim->next) {
+        const bool sized = claim->asked == self->asked;
+        if (claim->base.type == self->base.type && claim->index == self->index
+            && claim->shape == self->shape
+            && (self->after == self
+                    ? claim->place.offset == self->place.offset
+                          && (sized || claim->place.bytes == self->asked)
+                    : claim->after == self->after && sized)) {
+            break;
         }
     }
     return claim;
 }
 
-// Puts the object in front of the others, without those that it overlaps.
+// Puts the object in front of the others, without those whose place it takes.
 static void claim_add(backmem_mp_object_t *self) {
-    claim_find(self, CLAIMS_DROP);
+    backmem_mp_object_t **link = &self->next;
+    backmem_mp_object_t *claim;
+    self->next = claims_first();
+    while ((claim = *link) != NULL) {
+        if (claim->index == self->index && claim->place.offset < end_of(self)
+            && self->place.offset < end_of(claim)) {
+            claim->heir = self;
+            *link = claim->next;
+        } else {
+            link = &claim->next;
+        }
+    }
     claims(MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = MP_OBJ_FROM_PTR(self);
+}
+
+// ---- regions --------------------------------------------------------------------
+
+// An ESP32's buffer may begin within a word: objects count from the first whole one.
+static void region_align(backmem_region_t *region) {
+#ifdef BACKMEM_MEMORY
+    const uint32_t skipped = -(uint32_t)region->base & 3;
+    region->base += skipped;
+    region->bytes = (region->bytes - skipped) & ~(uint32_t)3;
+#else
+    (void)region;
+#endif
+}
+
+// Binds the object's region, as one without bytes where it does not store whole words.
+static void region_set(backmem_mp_object_t *self, size_t index) {
+    self->index = (uint8_t)index;
+    backmem_mp_bind(index, &self->region);
+    region_align(&self->region);
+    if (self->region.desc->width != self->region.desc->stride) {
+        self->region.bytes = 0;
+    }
+}
+
+// Binds the region with the largest run of bytes that nobody owns.
+static void region_best(backmem_mp_object_t *self) {
+    size_t best = 0;
+    uint32_t most = 0;
+    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
+        backmem_place_t run;
+        region_set(self, i);
+        for (uint32_t n = 0; backmem_region_unowned(&self->region, n, &run); n++) {
+            if (run.bytes > most) {
+                most = run.bytes;
+                best = i;
+            }
+        }
+    }
+    region_set(self, best);
+}
+
+// ---- places ---------------------------------------------------------------------
+
+enum {
+    PLACE_OFFSET,
+    PLACE_REGION,
+    PLACE_AFTER,
+    PLACE_FORCE,
+    PLACE_SIZE, // not of objects whose size is known
+    PLACE_COUNT
+};
+#define OBJECT_ARG(name)                           \
+    MP_QSTR_##name, MP_ARG_KW_ONLY | MP_ARG_OBJ, { \
+        .u_rom_obj = MP_ROM_NONE                   \
+    }
+static const mp_arg_t place_args[PLACE_COUNT] = {
+    { OBJECT_ARG(offset) },
+    { OBJECT_ARG(region) },
+    { OBJECT_ARG(after) },
+    { MP_QSTR_force, MP_ARG_KW_ONLY | MP_ARG_BOOL, { .u_bool = false } },
+    { OBJECT_ARG(size) },
+};
+
+// What a search does not mind. In this order force=True takes a place.
+enum {
+    OTHERS = 1,
+    OWNERS = 2,
+};
+
+// Gives the object the first words behind `from` that nobody owns or claims, up to the
+// next one who does. Gives the bytes of the run that they are in, 0 where there are not
+// as many as `least`.
+static uint32_t gap_find(backmem_mp_object_t *self, uint32_t from, uint32_t least,
+                         unsigned ignored) {
+    backmem_place_t run = { &self->region, 0, self->region.bytes };
+    for (uint32_t n = 0;
+         ignored == OWNERS ? n == 0 : backmem_region_unowned(&self->region, n, &run);
+         n++) {
+        const uint32_t end = (run.offset + run.bytes) & ~(uint32_t)3;
+        uint32_t at = (MAX(run.offset, from) + 3) & ~(uint32_t)3;
+        const backmem_mp_object_t *claim;
+        while (ignored != OTHERS && (claim = claim_on(self, at, least)) != NULL) {
+            at = end_of(claim);
+        }
+        if (at < end && end - at >= least) {
+            self->place.offset = at;
+            self->place.bytes = end - at;
+            while (ignored != OTHERS
+                   && (claim = claim_on(self, at, self->place.bytes)) != NULL) {
+                self->place.bytes = claim->place.offset - at;
+            }
+            return run.bytes;
+        }
+    }
+    return 0;
+}
+
+// ---- what is said when there is no place ----------------------------------------
+
+// Moves the object to the next free place of its size: behind where it is, or from the
+// start of each region. Where none is as large, to a smaller one; with 0 bytes there is
+// nothing. Where force takes words from their owners, these are free too.
+static void free_find(backmem_mp_object_t *self, unsigned ignored) {
+    const size_t index = self->index;
+    uint32_t from = self->place.offset;
+    for (uint32_t bytes = self->place.bytes; bytes >= 4; bytes /= 2) {
+        for (size_t i = 0; i <= BACKMEM_MP_CHIP.region_count; i++) {
+            region_set(self, i == 0 ? index : i - 1);
+            if (gap_find(self, from, bytes, ignored) != 0) {
+                return;
+            }
+            from = 0;
+        }
+    }
+    self->place.offset = self->place.bytes = 0;
+}
+
+// Who owns the first words of the object's place that somebody owns, as the facts tell;
+// NULL: nobody does.
+static const char *owner_find(const backmem_mp_object_t *self) {
+    backmem_mp_run_t run;
+    for (size_t n = 0; backmem_mp_run(&self->region, n, &run); n++) {
+        if (run.owner != NULL && run.when != BACKMEM_WHEN_TRANSIENT
+            && run.offset < end_of(self)
+            && run.offset + run.bytes > self->place.offset) {
+            return run.owner;
+        }
+    }
+    return NULL;
+}
+
+// There is no such place for the object.
+static BACKMEM_MP_NORETURN void place_raise(backmem_mp_object_t *self, bool force) {
+    const char *name = self->region.desc->name;
+    const unsigned start = self->place.offset;
+    const unsigned end = end_of(self);
+    const char *what = "belongs to ";
+    const char *way = "; force=True takes it";
+    const char *owner = NULL;
+    if (end <= self->region.bytes) {
+        const backmem_mp_object_t *claim = claim_on(self, start, end - start);
+        owner = owner_find(self);
+        if (claim != NULL && self->after == self) {
+            if (force || owner != NULL) { // then force is about the owner
+                way = "; a soft reset forgets it";
+            }
+            owner = qstr_str(claim->base.type->name);
+        }
+    }
+    if (owner == NULL) {
+        what = self->region.bytes != 0 ? "does not fit" : "needs 32-bit words";
+        owner = way = "";
+    }
+    free_find(self, force ? OWNERS : 0);
+    mp_raise_msg_varg(
+        &mp_type_ValueError,
+        MP_ERROR_TEXT("%s: %q at %u..%u %s%s; free: %u bytes at %u of %s%s"), name,
+        (qstr)self->base.type->name, start, end - 1, what, owner,
+        (unsigned)self->place.bytes, (unsigned)self->place.offset,
+        self->region.desc->name, way);
+}
+
+void *backmem_mp_object_self(mp_obj_t self_in) {
+    backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
+    const backmem_mp_object_t *heir = self->heir;
+    if (heir != NULL) {
+        mp_raise_msg_varg(
+            &mp_type_ValueError,
+            MP_ERROR_TEXT("%s: %q at %u..%u was taken over by %q at %u..%u"),
+            self->region.desc->name, (qstr)self->base.type->name,
+            (unsigned)self->place.offset, (unsigned)end_of(self) - 1,
+            (qstr)heir->base.type->name, (unsigned)heir->place.offset,
+            (unsigned)end_of(heir) - 1);
+    }
+    return self;
+}
+
+// ---- the place that was asked for -----------------------------------------------
+
+// Which region, and where in it.
+static void place_begin(backmem_mp_object_t *self, const mp_arg_val_t *place) {
+    mp_obj_t region = place[PLACE_REGION].u_obj;
+    mp_obj_t offset = place[PLACE_OFFSET].u_obj;
+    self->after = NULL;
+    if (place[PLACE_AFTER].u_obj != mp_const_none) {
+        if (!is_object(place[PLACE_AFTER].u_obj) || region != mp_const_none
+            || offset != mp_const_none) {
+            mp_raise_TypeError(
+                MP_ERROR_TEXT("after is an object, without offset and region"));
+        }
+        self->after = backmem_mp_object_self(place[PLACE_AFTER].u_obj);
+        region_set(self, self->after->index);
+        self->place.offset = end_of(self->after);
+        return;
+    }
+    if (region == mp_const_none) {
+        region_best(self);
+    } else {
+        region_set(self, backmem_mp_region_index(region));
+    }
+    self->place.offset = 0;
+    if (offset != mp_const_none) {
+        self->after = self;
+        self->place.offset = backmem_mp_number(MP_QSTR_offset, offset, 0, INT32_MAX);
+        return;
+    }
+    const backmem_mp_object_t *claim;
+    while ((claim = claim_on(self, self->place.offset, self->region.bytes)) != NULL) {
+        self->place.offset = end_of(claim);
+    }
+}
+
+// Finds the place, and how much of it the object takes.
+static void place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
+                       uint32_t least, bool force) {
+    const bool fixed = self->after == self;
+    const uint32_t from = self->place.offset;
+    const uint32_t need = self->asked != 0 ? self->asked : least;
+    unsigned ignored = 0;
+    uint32_t run;
+    while ((run = gap_find(self, from, need, ignored)) == 0
+           || (fixed && self->place.offset != from)) {
+        if (!force || ignored == OWNERS) {
+            self->place.offset = from;
+            self->place.bytes = need;
+            place_raise(self, force);
+        }
+        ignored = fixed && ignored == 0 ? OTHERS : OWNERS;
+    }
+    uint32_t most = plan->most;
+    uint32_t bytes = self->place.bytes / 2;
+    if (self->asked != 0) {
+        bytes = most = self->asked;
+    } else if (plan->fixed) {
+        bytes = self->place.bytes;
+        most = run < 128 ? least : most;
+    } else if (bytes < least) {
+        bytes = self->place.bytes;
+    }
+    self->place.bytes = MIN(bytes, most) & ~(uint32_t)(plan->unit - 1);
 }
 
 // ---- making one -----------------------------------------------------------------
 
-// The status of an object whose contents are yet to be opened.
-#define UNOPENED 255
-
 mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
                                 const mp_obj_t *args) {
     const backmem_mp_plan_t *plan = MP_OBJ_TYPE_GET_SLOT(type, protocol);
-    mp_arg_val_t in[BACKMEM_MP_NO_ARG + 1];
-    in[BACKMEM_MP_NO_ARG].u_obj = mp_const_none;
-    mp_arg_parse_all_kw_array(n_args, n_kw, args, plan->arg_count, plan->args, in);
-    mp_arg_val_t place[PLACE_COUNT];
-    for (size_t i = 0; i < PLACE_COUNT; i++) {
-        place[i] = in[plan->place[i]];
-    }
+    mp_arg_t allowed[BACKMEM_MP_ARGS_MAX + PLACE_COUNT];
+    mp_arg_val_t in[BACKMEM_MP_ARGS_MAX + PLACE_COUNT];
+    const mp_arg_val_t *place = &in[plan->arg_count];
+    in[plan->arg_count + PLACE_SIZE].u_obj = mp_const_none;
+    memcpy(allowed, plan->args, plan->arg_count * sizeof *allowed);
+    memcpy(&allowed[plan->arg_count], place_args, sizeof place_args);
+    mp_arg_parse_all_kw_array(n_args, n_kw, args,
+                              plan->arg_count + PLACE_COUNT - (plan->most == 0),
+                              allowed, in);
     backmem_mp_object_t *self = mp_obj_malloc_helper(plan->ram, type);
-    const unsigned others = place_take(self, plan, in, place) ? CLAIMS_REFUSE_FORCED
-                            : place[PLACE_FORCE].u_bool       ? CLAIMS_LEAVE
-                                                              : CLAIMS_REFUSE;
-    backmem_mp_object_t *claim = claim_find(self, others);
-    self->status = UNOPENED;
-    if (claim != NULL && plan->shared) {
-        self = claim;
-        if (others != CLAIMS_LEAVE && self->status != UNOPENED) {
-            return MP_OBJ_FROM_PTR(self);
-        }
-        self->status = UNOPENED;
+    self->place.region = &self->region;
+    self->heir = NULL;
+    self->asked = 0;
+    const uint32_t least = plan->least(self, in);
+    if (plan->most == 0) {
+        self->asked = least;
     }
+    if (place[PLACE_SIZE].u_obj != mp_const_none) {
+        self->asked = backmem_mp_number(MP_QSTR_size, place[PLACE_SIZE].u_obj,
+                                        (int)least, (int)plan->most);
+        self->asked &= ~(uint32_t)(plan->unit - 1);
+    }
+    place_begin(self, place);
+    backmem_mp_object_t *claim = claim_same(self);
+    if (claim != NULL) {
+        return MP_OBJ_FROM_PTR(claim);
+    }
+    place_take(self, plan, least, place[PLACE_FORCE].u_bool);
     backmem_mp_open(self->index, &self->region, false);
-    align(&self->region);
+    region_align(&self->region);
     backmem_status_t status;
     backmem_mp_object_check(self, plan->open(self, in, &status));
     self->status = (uint8_t)status;
-    if (claim == NULL) {
-        claim_add(self);
-    }
+    claim_add(self);
     return MP_OBJ_FROM_PTR(self);
 }
 
@@ -286,21 +387,42 @@ void backmem_mp_object_print(const mp_print_t *print, mp_obj_t self_in,
     (void)kind;
     const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
     mp_printf(print, "<%q %s %u..%u %s>", (qstr)self->base.type->name,
-              self->region.desc->name, (unsigned)self->offset,
-              (unsigned)(self->offset + self->bytes - 1),
-              backmem_status_name(self->status));
+              self->region.desc->name, (unsigned)self->place.offset,
+              (unsigned)(end_of(self) - 1),
+              self->heir != NULL ? "taken over" : backmem_status_name(self->status));
 }
 
 void backmem_mp_object_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
-    const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
+    const backmem_mp_object_t *self = backmem_mp_object_self(self_in);
     if (dest[0] != MP_OBJ_NULL) {
         return; // nothing can be set
     }
-    if (attr == MP_QSTR_status) {
-        dest[0] = mp_obj_new_str_from_cstr(backmem_status_name(self->status));
-    } else {
-        dest[1] = MP_OBJ_SENTINEL; // look in locals_dict
+    switch (attr) {
+        case MP_QSTR_status:
+            dest[0] = mp_obj_new_str_from_cstr(backmem_status_name(self->status));
+            break;
+        case MP_QSTR_offset:
+            dest[0] = MP_OBJ_NEW_SMALL_INT(self->place.offset);
+            break;
+        case MP_QSTR_size:
+            dest[0] = MP_OBJ_NEW_SMALL_INT(self->place.bytes);
+            break;
+        case MP_QSTR_region:
+            dest[0] = backmem_mp_region_new(self->index);
+            break;
+        default:
+            dest[1] = MP_OBJ_SENTINEL; // look in locals_dict
+            break;
     }
 }
+
+// wipe()
+static mp_obj_t object_wipe(mp_obj_t self_in) {
+    backmem_mp_object_t *self = backmem_mp_object_self(self_in);
+    const backmem_mp_plan_t *plan = MP_OBJ_TYPE_GET_SLOT(self->base.type, protocol);
+    backmem_mp_object_check(self, BACKMEM_MP_WHOLE(plan->wipe(self)));
+    return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(backmem_mp_object_wipe_obj, object_wipe);
 
 #endif

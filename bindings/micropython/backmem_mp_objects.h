@@ -6,6 +6,7 @@
 
 #include "py/obj.h"
 
+#include "backmem/place.h"
 #include "backmem/status.h"
 #include "backmem_mp.h"
 
@@ -18,54 +19,63 @@
 typedef struct backmem_mp_object {
     mp_obj_base_t base;
     struct backmem_mp_object *next;
-    uint8_t index;  // of the region
-    uint8_t status; // as found when it was opened
+    const struct backmem_mp_object *heir;  // took its place over; NULL: nobody did
+    const struct backmem_mp_object *after; // stands behind it; NULL: behind all that
+                                           // were there; itself: at an offset
+    uint8_t index;                         // of the region
+    uint8_t status;                        // as found when it was opened
+    uint32_t asked;        // bytes that the program asked for; 0: it left that open
+    uint32_t shape;        // what else tells objects of a type apart
+    backmem_place_t place; // in this region
     backmem_region_t region;
-    uint32_t offset;
-    uint32_t bytes;
-    uint32_t shape; // what tells objects of a type apart that stand at the same place
 } backmem_mp_object_t;
 
 // What a type of object does in its own way: the `protocol` of its mp_obj_type_t.
 typedef struct backmem_mp_plan {
-    const mp_arg_t *args; // of the constructor
-    uint8_t arg_count;
-    uint8_t place[4]; // which arguments are region, offset, size and force. None: the
-                      // region with the largest run of words, its start, all there is
-    uint8_t unit;     // its bytes are a multiple of it; a power of two
-    bool shared;      // one object for one place, because it has state in RAM
-    uint8_t ram;      // bytes of the object
-    uint32_t most;    // bytes of the place; 0: the least
-    // Sets the shape, and what else the arguments say; gives the least bytes.
+    const mp_arg_t *args; // of the constructor, in front of those of a place
+    uint8_t arg_count;    // at most BACKMEM_MP_ARGS_MAX
+    uint8_t unit;         // its bytes are a multiple of it; a power of two
+    uint8_t ram;          // bytes of the object
+    bool fixed;           // does not grow with the room that there is
+    uint32_t most;        // bytes of the place; 0: the least, and no argument `size`
+    // Sets the shape, and asked where its own arguments say so; gives the least bytes.
     uint32_t (*least)(backmem_mp_object_t *self, const mp_arg_val_t *in);
     // Opens the contents, at its place in a region that is switched on.
     backmem_err_t (*open)(backmem_mp_object_t *self, const mp_arg_val_t *in,
                           backmem_status_t *status);
+    backmem_err_t (*wipe)(backmem_mp_object_t *self);
 } backmem_mp_plan_t;
 
-// An argument that a constructor does not have: None.
-#define BACKMEM_MP_NO_ARG 5
+#define BACKMEM_MP_ARGS_MAX 3
 
-// Slots of their types. The first gives a new object, or the one of the same shape that
-// claims the place.
+// Slots of their types. The first gives a new object, or the one that was made before
+// by the same arguments.
 mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
                                 const mp_obj_t *args);
 void backmem_mp_object_print(const mp_print_t *print, mp_obj_t self_in,
                              mp_print_kind_t kind);
 void backmem_mp_object_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
 
+// The method that all have.
+extern const mp_obj_fun_builtin_fixed_t backmem_mp_object_wipe_obj;
+
+// The object. Raises ValueError when another one took its place over: so every use
+// begins with it.
+void *backmem_mp_object_self(mp_obj_t self_in);
+
 // As backmem_mp_check.
 void backmem_mp_object_check(const backmem_mp_object_t *self, backmem_err_t err);
 
-// The arguments that all constructors have.
-#define BACKMEM_MP_ARG(name)      \
-    MP_QSTR_##name, MP_ARG_OBJ, { \
-        .u_rom_obj = MP_ROM_NONE  \
-    }
-#define BACKMEM_MP_ARG_FORCE                       \
-    MP_QSTR_force, MP_ARG_KW_ONLY | MP_ARG_BOOL, { \
-        .u_bool = false                            \
-    }
+// Around a call that stores. On a PC Ctrl-C raises wherever it comes; it waits until
+// what stands in RAM agrees with the memory again. (backmem_mp_host.c)
+#ifdef BACKMEM_FILE_BYTES
+void backmem_mp_interrupt_hold(void);
+backmem_err_t backmem_mp_interrupt_free(backmem_err_t err);
+#define BACKMEM_MP_WHOLE(call) \
+    (backmem_mp_interrupt_hold(), backmem_mp_interrupt_free(call))
+#else
+#define BACKMEM_MP_WHOLE(call) (call)
+#endif
 
 // ---- MicroPython's objects (backmem_mp_object.c) --------------------------------
 
@@ -79,9 +89,14 @@ mp_obj_t backmem_mp_call(mp_obj_t object, qstr name, size_t n_args,
 
 // ---- values (backmem_mp_cbor.c) -------------------------------------------------
 
-// Append the value as CBOR. Raises TypeError for what cannot be stored, ValueError
-// for what is nested too deep.
-void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value);
+// The value as CBOR. Raises TypeError for what cannot be stored, ValueError for what is
+// nested too deep or takes more than a text of `most` bytes.
+//
+//   limit    the name of `most`
+void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, qstr limit, uint32_t most);
+
+// The bytes of a text of this length.
+uint32_t backmem_mp_cbor_text_bytes(uint32_t length);
 
 // The value that `data` begins with; MP_OBJ_NULL when it is none that encode makes.
 //

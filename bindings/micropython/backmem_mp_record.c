@@ -15,63 +15,55 @@
 
 // ---- Word -----------------------------------------------------------------------
 
+typedef struct word {
+    backmem_mp_object_t object;
+    backmem_word_t word;
+} word_t;
+
+// Word(*, offset, region, after, force)
+static uint32_t word_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
+    (void)in;
+    object->shape = 0;
+    return BACKMEM_WORD_BYTES;
+}
+
+static backmem_err_t word_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
+                               backmem_status_t *status) {
+    (void)in;
+    return backmem_word_open(&((word_t *)object)->word, object->place, status);
+}
+
+static backmem_err_t word_wipe(backmem_mp_object_t *object) {
+    return backmem_word_wipe(&((word_t *)object)->word);
+}
+
+static const backmem_mp_plan_t word_plan = {
+    .unit = BACKMEM_WORD_BYTES,
+    .ram = sizeof(word_t),
+    .least = word_least,
+    .open = word_open,
+    .wipe = word_wipe,
+};
+
 // load() -> 0..65535, or None
 static mp_obj_t word_load(mp_obj_t self_in) {
-    const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
-    const backmem_word_t word = { &self->region, self->offset };
+    const word_t *self = backmem_mp_object_self(self_in);
     uint16_t value;
-    backmem_err_t err = backmem_word_load(&word, &value);
+    backmem_err_t err = backmem_word_load(&self->word, &value);
     if (err == BACKMEM_ERR_EMPTY) {
         return mp_const_none;
     }
-    backmem_mp_object_check(self, err);
+    backmem_mp_object_check(&self->object, err);
     return MP_OBJ_NEW_SMALL_INT(value);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(word_load_obj, word_load);
 
-// Word(offset=None, region=None, *, force=False)
-enum {
-    WORD_OFFSET,
-    WORD_REGION,
-    WORD_FORCE,
-    WORD_COUNT
-};
-static const mp_arg_t word_args[WORD_COUNT] = {
-    { BACKMEM_MP_ARG(offset) },
-    { BACKMEM_MP_ARG(region) },
-    { BACKMEM_MP_ARG_FORCE },
-};
-
-static uint32_t word_least(backmem_mp_object_t *self, const mp_arg_val_t *in) {
-    (void)in;
-    self->shape = 0;
-    return BACKMEM_WORD_BYTES;
-}
-
-static backmem_err_t word_open(backmem_mp_object_t *self, const mp_arg_val_t *in,
-                               backmem_status_t *status) {
-    (void)in;
-    const bool cold = word_load(MP_OBJ_FROM_PTR(self)) == mp_const_none;
-    *status = cold ? BACKMEM_COLD : BACKMEM_KEPT;
-    return BACKMEM_OK;
-}
-
-static const backmem_mp_plan_t word_plan = {
-    .args = word_args,
-    .arg_count = WORD_COUNT,
-    .place = { WORD_REGION, WORD_OFFSET, BACKMEM_MP_NO_ARG, WORD_FORCE },
-    .unit = BACKMEM_WORD_BYTES,
-    .ram = sizeof(backmem_mp_object_t),
-    .least = word_least,
-    .open = word_open,
-};
-
 // save(value)
 static mp_obj_t word_save(mp_obj_t self_in, mp_obj_t value_in) {
-    const backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
+    const word_t *self = backmem_mp_object_self(self_in);
     const uint32_t value = backmem_mp_number(MP_QSTR_value, value_in, 0, UINT16_MAX);
-    const backmem_word_t word = { &self->region, self->offset };
-    backmem_mp_object_check(self, backmem_word_save(&word, (uint16_t)value));
+    backmem_mp_object_check(&self->object, BACKMEM_MP_WHOLE(backmem_word_save(
+                                               &self->word, (uint16_t)value)));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(word_save_obj, word_save);
@@ -90,6 +82,7 @@ static void word_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 static const mp_rom_map_elem_t word_methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&word_load_obj) },
     { MP_ROM_QSTR(MP_QSTR_save), MP_ROM_PTR(&word_save_obj) },
+    { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&backmem_mp_object_wipe_obj) },
 };
 static MP_DEFINE_CONST_DICT(word_methods, word_methods_table);
 
@@ -146,41 +139,41 @@ static size_t field_find(const record_t *self, mp_obj_t name) {
     return i;
 }
 
-static const mp_obj_dict_t record_methods;
-
-// Names with formats. Gives "<" and the formats, in their order.
-static mp_obj_t fields_parse(record_t *self, mp_obj_t fields) {
-    size_t count, bytes;
+// Pairs of a name and a format of one value. Gives the names; the formats become one.
+static mp_obj_t pairs_split(mp_obj_t *format) {
+    size_t count;
     mp_obj_t *items, *pair;
-    mp_map_t *methods = (mp_map_t *)&record_methods.map;
-    mp_obj_t start = mp_obj_new_str_from_cstr("<");
-    mp_obj_get_array(fields, &count, &items);
-    self->names = m_new(mp_obj_t, count);
-    mp_obj_t all = start;
-    for (self->count = 0; self->count < count; self->count++) {
-        mp_obj_get_array_fixed_n(items[self->count], 2, &pair);
-        mp_obj_t name = MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(pair[0]));
-        if (name == MP_OBJ_NEW_QSTR(MP_QSTR_status)
-            || mp_map_lookup(methods, name, MP_MAP_LOOKUP) != NULL
-            || field_find(self, name) != self->count) {
-            mp_raise_msg_varg(&mp_type_ValueError,
-                              MP_ERROR_TEXT("the name %q is taken"),
-                              MP_OBJ_QSTR_VALUE(name));
-        }
-        self->names[self->count] = name;
-        mp_obj_t format = mp_binary_op(MP_BINARY_OP_ADD, start, pair[1]);
-        if (format_measure(format, &bytes) != 1) {
-            mp_raise_msg_varg(&mp_type_ValueError,
-                              MP_ERROR_TEXT("'%s' is no format of one value"),
-                              mp_obj_str_get_str(pair[1]));
-        }
-        all = mp_binary_op(MP_BINARY_OP_ADD, all, pair[1]);
+    mp_obj_t names = mp_obj_new_list(0, NULL);
+    mp_obj_get_array(*format, &count, &items);
+    *format = mp_obj_new_str_from_cstr("<");
+    for (size_t i = 0; i < count; i++) {
+        mp_obj_get_array_fixed_n(items[i], 2, &pair);
+        mp_obj_list_append(names, pair[0]);
+        *format = mp_binary_op(MP_BINARY_OP_ADD, *format, pair[1]);
     }
-    return all;
+    return names;
 }
 
-// FNV-1a of the format and the names, each name behind a comma, folded to 16 bits.
-static uint32_t layout_hash(const record_t *self) {
+// Names for all values. What is an attribute already cannot be a name.
+static void names_take(record_t *self, mp_obj_t names, size_t count) {
+    mp_obj_t *items;
+    mp_obj_t taken[2];
+    mp_obj_get_array_fixed_n(names, count, &items);
+    self->names = m_new(mp_obj_t, count);
+    for (; self->count < count; self->count++) {
+        const qstr name = mp_obj_str_get_qstr(items[self->count]);
+        mp_load_method_maybe(MP_OBJ_FROM_PTR(self), name, taken);
+        if (taken[0] != MP_OBJ_NULL) {
+            mp_raise_msg_varg(&mp_type_ValueError,
+                              MP_ERROR_TEXT("the name %q is taken"), name);
+        }
+        self->names[self->count] = MP_OBJ_NEW_QSTR(name);
+        self->values[1 + self->count] = mp_const_none;
+    }
+}
+
+// FNV-1a of the format and the names, each name behind a comma.
+static uint32_t format_hash(const record_t *self) {
     uint32_t hash = 0x811c9dc5;
     mp_obj_t part = self->values[0];
     for (size_t i = 0;; i++) {
@@ -195,16 +188,16 @@ static uint32_t layout_hash(const record_t *self) {
         hash = (hash ^ ',') * 0x01000193;
         part = self->names[i];
     }
-    hash = (hash >> 16 ^ hash) & 0xffff;
-    return hash == 0 ? 1 : hash;
+    return hash;
 }
 
-static uint32_t layout_get(const record_t *self, mp_obj_t layout_in) {
+static uint32_t layout_get(uint32_t hash, mp_obj_t layout_in) {
     if (layout_in == mp_const_none) {
         return 0;
     }
     if (layout_in == mp_const_true) {
-        return layout_hash(self);
+        hash = (hash >> 16 ^ hash) & 0xffff;
+        return hash == 0 ? 1 : hash;
     }
     return backmem_mp_number(MP_QSTR_layout, layout_in, 1, UINT16_MAX);
 }
@@ -213,73 +206,85 @@ static uint32_t layout_get(const record_t *self, mp_obj_t layout_in) {
 
 static mp_obj_t record_load(mp_obj_t self_in);
 
-// Record(format, offset=None, region=None, layout=None, *, force=False)
+// Record(format, names=None, *, layout, offset, region, after, force)
 enum {
     RECORD_FORMAT,
-    RECORD_OFFSET,
-    RECORD_REGION,
+    RECORD_NAMES,
     RECORD_LAYOUT,
-    RECORD_FORCE,
     RECORD_COUNT
 };
 static const mp_arg_t record_args[RECORD_COUNT] = {
     { MP_QSTR_format, MP_ARG_REQUIRED | MP_ARG_OBJ, { .u_obj = MP_OBJ_NULL } },
-    { BACKMEM_MP_ARG(offset) },
-    { BACKMEM_MP_ARG(region) },
-    { BACKMEM_MP_ARG(layout) },
-    { BACKMEM_MP_ARG_FORCE },
+    { MP_QSTR_names, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+    { MP_QSTR_layout, MP_ARG_KW_ONLY | MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
 };
 
 static uint32_t record_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
     record_t *self = (record_t *)object;
     mp_obj_t format = in[RECORD_FORMAT].u_obj;
-    self->names = NULL;
-    if (mp_obj_get_type(format) != &mp_type_str) {
-        format = fields_parse(self, format);
-    }
+    mp_obj_t names = in[RECORD_NAMES].u_obj;
     size_t bytes;
-    self->count = format_measure(format, &bytes);
-    self->values = m_new(mp_obj_t, self->count + 1);
+    if (names == mp_const_none && mp_obj_get_type(format) != &mp_type_str) {
+        names = pairs_split(&format);
+    }
+    const size_t count = format_measure(format, &bytes);
+    self->count = 0;
+    self->names = NULL;
+    self->values = m_new(mp_obj_t, count + 1);
     self->values[0] = format;
-    const uint32_t layout = layout_get(self, in[RECORD_LAYOUT].u_obj);
+    if (names != mp_const_none) {
+        names_take(self, names, count);
+    }
+    self->count = count;
+    const uint32_t hash = format_hash(self);
+    const uint32_t layout = layout_get(hash, in[RECORD_LAYOUT].u_obj);
     self->record.shape = backmem_shape((uint16_t)bytes, (uint16_t)layout);
-    object->shape = layout << 16 | (uint32_t)bytes;
-    return BACKMEM_RECORD_BYTES(bytes, layout);
+    object->shape = hash ^ layout;
+    return BACKMEM_RECORD_BYTES((uint32_t)bytes, layout);
 }
 
 static backmem_err_t record_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
                                  backmem_status_t *status) {
     (void)in;
     record_t *self = (record_t *)object;
-    const backmem_place_t place = { &object->region, object->offset, object->bytes };
     backmem_err_t err =
-        backmem_record_open(&self->record, place, self->record.shape, status);
+        backmem_record_open(&self->record, object->place, self->record.shape, status);
     if (!err) {
         record_load(MP_OBJ_FROM_PTR(self));
     }
     return err;
 }
 
+static void values_forget(record_t *self) {
+    for (size_t i = 1; i <= self->count; i++) {
+        self->values[i] = mp_const_none;
+    }
+}
+
+static backmem_err_t record_wipe(backmem_mp_object_t *object) {
+    record_t *self = (record_t *)object;
+    values_forget(self);
+    return backmem_record_wipe(&self->record);
+}
+
 static const backmem_mp_plan_t record_plan = {
     .args = record_args,
     .arg_count = RECORD_COUNT,
-    .place = { RECORD_REGION, RECORD_OFFSET, BACKMEM_MP_NO_ARG, RECORD_FORCE },
     .unit = 4,
     .ram = sizeof(record_t),
     .least = record_least,
     .open = record_open,
+    .wipe = record_wipe,
 };
 
 // load() -> a tuple of the values, or None
 static mp_obj_t record_load(mp_obj_t self_in) {
-    record_t *self = MP_OBJ_TO_PTR(self_in);
+    record_t *self = backmem_mp_object_self(self_in);
     vstr_t bytes;
     vstr_init_len(&bytes, self->record.shape.size);
     backmem_err_t err = backmem_record_load(&self->record, bytes.buf);
     if (err == BACKMEM_ERR_EMPTY) {
-        for (size_t i = 1; i <= self->count; i++) {
-            self->values[i] = mp_const_none;
-        }
+        values_forget(self);
         return mp_const_none;
     }
     backmem_mp_object_check(&self->object, err);
@@ -324,13 +329,13 @@ static mp_obj_t *values_gather(const record_t *self, size_t n_args,
 
 // save(*values, **fields)
 static mp_obj_t record_save(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
-    record_t *self = MP_OBJ_TO_PTR(args[0]);
+    record_t *self = backmem_mp_object_self(args[0]);
     mp_obj_t *values = values_gather(self, n_args - 1, args + 1, kw_args);
     mp_buffer_info_t bytes;
     mp_obj_t packed = struct_call(MP_QSTR_pack, self->count + 1, values);
     mp_get_buffer_raise(packed, &bytes, MP_BUFFER_READ);
-    backmem_mp_object_check(&self->object,
-                            backmem_record_save(&self->record, bytes.buf));
+    backmem_mp_object_check(
+        &self->object, BACKMEM_MP_WHOLE(backmem_record_save(&self->record, bytes.buf)));
     self->values = values;
     return mp_const_none;
 }
@@ -338,7 +343,7 @@ static MP_DEFINE_CONST_FUN_OBJ_KW(record_save_obj, 1, record_save);
 
 // found() -> (layout, size) of the foreign record that stands here, or None
 static mp_obj_t record_found(mp_obj_t self_in) {
-    const record_t *self = MP_OBJ_TO_PTR(self_in);
+    const record_t *self = backmem_mp_object_self(self_in);
     backmem_shape_t found;
     backmem_err_t err = backmem_record_found(&self->record, &found);
     if (err == BACKMEM_ERR_EMPTY) {
@@ -351,17 +356,8 @@ static mp_obj_t record_found(mp_obj_t self_in) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(record_found_obj, record_found);
 
-// wipe()
-static mp_obj_t record_wipe(mp_obj_t self_in) {
-    const record_t *self = MP_OBJ_TO_PTR(self_in);
-    backmem_mp_object_check(&self->object, backmem_record_wipe(&self->record));
-    record_load(self_in);
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(record_wipe_obj, record_wipe);
-
 static void record_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
-    record_t *self = MP_OBJ_TO_PTR(self_in);
+    record_t *self = backmem_mp_object_self(self_in);
     const size_t field = field_find(self, MP_OBJ_NEW_QSTR(attr));
     if (field == self->count) {
         backmem_mp_object_attr(self_in, attr, dest);
@@ -377,7 +373,7 @@ static const mp_rom_map_elem_t record_methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&record_load_obj) },
     { MP_ROM_QSTR(MP_QSTR_save), MP_ROM_PTR(&record_save_obj) },
     { MP_ROM_QSTR(MP_QSTR_found), MP_ROM_PTR(&record_found_obj) },
-    { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&record_wipe_obj) },
+    { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&backmem_mp_object_wipe_obj) },
 };
 static MP_DEFINE_CONST_DICT(record_methods, record_methods_table);
 

@@ -2,6 +2,8 @@
 // touches the hardware but `memory`, which switches the region on.
 //
 // SPDX-License-Identifier: MIT
+#include <string.h>
+
 #include "py/objstr.h"
 #include "py/runtime.h"
 
@@ -150,11 +152,42 @@ static void region_print(const mp_print_t *print, mp_obj_t self_in,
 
 // ---- the type -------------------------------------------------------------------
 
+size_t backmem_mp_region_index(mp_obj_t which) {
+    const mp_obj_type_t *type = mp_obj_get_type(which);
+    if (type == &backmem_mp_region_type) {
+        const backmem_mp_region_t *region = MP_OBJ_TO_PTR(which);
+        return region->index;
+    }
+    if (type != &mp_type_str) {
+        return mp_get_index(&backmem_mp_region_type, BACKMEM_MP_CHIP.region_count,
+                            which, false);
+    }
+    const char *name = mp_obj_str_get_str(which);
+    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
+        if (strcmp(name, BACKMEM_MP_CHIP.regions[i].name) == 0) {
+            return i;
+        }
+    }
+    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("no region '%s'"), name);
+}
+
 static mp_obj_t region_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     const backmem_mp_region_t *self = MP_OBJ_TO_PTR(self_in);
+    if (op == MP_UNARY_OP_HASH) {
+        return MP_OBJ_NEW_SMALL_INT(self->index);
+    }
     backmem_region_t region;
     backmem_mp_bind(self->index, &region);
     return op == MP_UNARY_OP_LEN ? MP_OBJ_NEW_SMALL_INT(region.bytes) : MP_OBJ_NULL;
+}
+
+// Asked of another region object alone.
+static mp_obj_t region_binary_op(mp_binary_op_t op, mp_obj_t self_in,
+                                 mp_obj_t other_in) {
+    const backmem_mp_region_t *self = MP_OBJ_TO_PTR(self_in);
+    const backmem_mp_region_t *other = MP_OBJ_TO_PTR(other_in);
+    return op == MP_BINARY_OP_EQUAL ? mp_obj_new_bool(self->index == other->index)
+                                    : MP_OBJ_NULL;
 }
 
 static void region_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
@@ -205,6 +238,7 @@ MP_DEFINE_CONST_OBJ_TYPE(
     MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE,
     print, region_print,
     unary_op, region_unary_op,
+    binary_op, region_binary_op,
     attr, region_attr,
     subscr, backmem_mp_region_subscr,
     locals_dict, &backmem_mp_region_methods

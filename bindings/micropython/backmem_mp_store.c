@@ -1,6 +1,7 @@
 // Store of `import backmem`: a mapping whose changes are made all or not at all.
 //
 // SPDX-License-Identifier: MIT
+#include "py/mperrno.h"
 #include "py/objstr.h"
 #include "py/runtime.h"
 
@@ -28,14 +29,14 @@ static const mp_obj_type_t transaction_type;
 static store_t *store_of(mp_obj_t self_in, mp_obj_t *pending) {
     *pending = MP_OBJ_NULL;
     if (mp_obj_is_type(self_in, &backmem_mp_store_type)) {
-        return MP_OBJ_TO_PTR(self_in);
+        return backmem_mp_object_self(self_in);
     }
     const transaction_t *self = MP_OBJ_TO_PTR(self_in);
     if (self->pending == MP_OBJ_NULL) {
         mp_raise_ValueError(MP_ERROR_TEXT("transaction is over"));
     }
     *pending = self->pending;
-    return self->store;
+    return backmem_mp_object_self(MP_OBJ_FROM_PTR(self->store));
 }
 
 // ---- keys and values ------------------------------------------------------------
@@ -77,9 +78,7 @@ static mp_obj_t value_decode(mp_obj_t bytes) {
 static mp_obj_t value_encode(mp_obj_t value) {
     vstr_t bytes;
     vstr_init(&bytes, 16);
-    backmem_mp_cbor_encode(&bytes, value);
-    backmem_mp_number(MP_QSTR_size, MP_OBJ_NEW_SMALL_INT(bytes.len), 1,
-                      BACKMEM_VALUE_BYTES_MAX);
+    backmem_mp_cbor_encode(&bytes, value, MP_QSTR_max, BACKMEM_VALUE_BYTES_MAX - 3);
     return mp_obj_new_bytes_from_vstr(&bytes);
 }
 
@@ -129,6 +128,43 @@ static void change_get(backmem_change_t *change, mp_obj_t key_in, mp_obj_t bytes
     change->size = (uint32_t)size;
 }
 
+// The bytes that a change takes in a full store.
+static uint32_t change_bytes(const backmem_change_t *change) {
+    uint32_t key = change->key.text_bytes;
+    if (change->value == NULL) {
+        return 0;
+    }
+    if (change->key.text == NULL) {
+        uint32_t number = key;
+        for (key = 0; number != 0; number >>= 8) {
+            key++;
+        }
+    }
+    return 4 + ((key + change->size + 3) & ~(uint32_t)3);
+}
+
+// Makes the changes, all or none.
+static void commit(store_t *self, const backmem_change_t *changes, uint32_t count) {
+    backmem_err_t err =
+        BACKMEM_MP_WHOLE(backmem_store_commit(&self->store, changes, count));
+    if (err == BACKMEM_ERR_FULL) {
+        uint32_t used, capacity;
+        uint32_t bytes = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            bytes += change_bytes(&changes[i]);
+        }
+        backmem_store_space(&self->store, &used, &capacity);
+        vstr_t text;
+        mp_print_t print;
+        vstr_init_print(&text, 64, &print);
+        mp_printf(&print, "%s: FULL: %u bytes needed, %u are left",
+                  self->object.region.desc->name, (unsigned)bytes,
+                  (unsigned)(capacity - used));
+        backmem_mp_raise(MP_ENOSPC, &text);
+    }
+    backmem_mp_object_check(&self->object, err);
+}
+
 static void value_change(mp_obj_t self_in, mp_obj_t key_in, mp_obj_t bytes) {
     mp_obj_t pending;
     store_t *self = store_of(self_in, &pending);
@@ -137,8 +173,7 @@ static void value_change(mp_obj_t self_in, mp_obj_t key_in, mp_obj_t bytes) {
     if (pending != MP_OBJ_NULL) {
         mp_obj_dict_store(pending, key_in, bytes);
     } else {
-        backmem_mp_object_check(&self->object,
-                                backmem_store_commit(&self->store, &change, 1));
+        commit(self, &change, 1);
     }
 }
 
@@ -260,8 +295,9 @@ static mp_obj_t mapping_binary_op(mp_binary_op_t op, mp_obj_t self_in, mp_obj_t 
 // ---- transactions ---------------------------------------------------------------
 
 static mp_obj_t store_transaction(mp_obj_t self_in) {
+    store_t *store = backmem_mp_object_self(self_in);
     transaction_t *made = mp_obj_malloc(transaction_t, &transaction_type);
-    made->store = MP_OBJ_TO_PTR(self_in);
+    made->store = store;
     made->pending = mp_obj_new_dict(0);
     return MP_OBJ_FROM_PTR(made);
 }
@@ -282,9 +318,8 @@ static void transaction_commit(mp_obj_t self_in) {
     while ((elem = backmem_mp_dict_next(pending, elem)) != NULL) {
         change_get(&changes[count++], elem->key, elem->value);
     }
-    backmem_err_t err = backmem_store_commit(&store->store, changes, count);
     transaction_end(self_in);
-    backmem_mp_object_check(&store->object, err);
+    commit(store, changes, count);
 }
 
 static mp_obj_t transaction_enter(mp_obj_t self_in) {
@@ -344,26 +379,13 @@ static MP_DEFINE_CONST_FUN_OBJ_KW(mapping_update_obj, 1, mapping_update);
 
 // ---- Store ----------------------------------------------------------------------
 
-// Store(region=None, offset=None, size=None, layout=0, *, force=False)
-enum {
-    ARG_REGION,
-    ARG_OFFSET,
-    ARG_SIZE,
-    ARG_LAYOUT,
-    ARG_FORCE,
-    ARG_COUNT
-};
-static const mp_arg_t store_args[ARG_COUNT] = {
-    { BACKMEM_MP_ARG(region) },
-    { BACKMEM_MP_ARG(offset) },
-    { BACKMEM_MP_ARG(size) },
-    { MP_QSTR_layout, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(0) } },
-    { BACKMEM_MP_ARG_FORCE },
+// Store(*, layout, offset, size, region, after, force)
+static const mp_arg_t store_args[] = {
+    { MP_QSTR_layout, MP_ARG_KW_ONLY | MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(0) } },
 };
 
 static uint32_t store_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
-    object->shape =
-        backmem_mp_number(MP_QSTR_layout, in[ARG_LAYOUT].u_obj, 0, UINT16_MAX);
+    object->shape = backmem_mp_number(MP_QSTR_layout, in[0].u_obj, 0, UINT16_MAX);
     return BACKMEM_STORE_BYTES_MIN;
 }
 
@@ -371,33 +393,28 @@ static backmem_err_t store_open(backmem_mp_object_t *object, const mp_arg_val_t 
                                 backmem_status_t *status) {
     (void)in;
     store_t *self = (store_t *)object;
-    const backmem_place_t place = { &object->region, object->offset, object->bytes };
-    return backmem_store_open(&self->store, place, (uint16_t)object->shape, status);
+    return backmem_store_open(&self->store, object->place, (uint16_t)object->shape,
+                              status);
+}
+
+static backmem_err_t store_wipe(backmem_mp_object_t *object) {
+    return backmem_store_wipe(&((store_t *)object)->store);
 }
 
 static const backmem_mp_plan_t store_plan = {
     .args = store_args,
-    .arg_count = ARG_COUNT,
-    .place = { ARG_REGION, ARG_OFFSET, ARG_SIZE, ARG_FORCE },
+    .arg_count = MP_ARRAY_SIZE(store_args),
     .unit = 8,
-    .shared = true,
     .ram = sizeof(store_t),
     .most = BACKMEM_STORE_BYTES_MAX,
     .least = store_least,
     .open = store_open,
+    .wipe = store_wipe,
 };
-
-// wipe()
-static mp_obj_t store_wipe(mp_obj_t self_in) {
-    store_t *self = MP_OBJ_TO_PTR(self_in);
-    backmem_mp_object_check(&self->object, backmem_store_wipe(&self->store));
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(store_wipe_obj, store_wipe);
 
 // space() -> (bytes in use, bytes that can be in use)
 static mp_obj_t store_space(mp_obj_t self_in) {
-    const store_t *self = MP_OBJ_TO_PTR(self_in);
+    const store_t *self = backmem_mp_object_self(self_in);
     uint32_t used, capacity;
     backmem_store_space(&self->store, &used, &capacity);
     mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(used), MP_OBJ_NEW_SMALL_INT(capacity) };
@@ -409,7 +426,7 @@ static MP_DEFINE_CONST_FUN_OBJ_1(store_space_obj, store_space);
 static const mp_rom_map_elem_t methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_space), MP_ROM_PTR(&store_space_obj) },
     { MP_ROM_QSTR(MP_QSTR_transaction), MP_ROM_PTR(&store_transaction_obj) },
-    { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&store_wipe_obj) },
+    { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&backmem_mp_object_wipe_obj) },
     { MP_ROM_QSTR(MP_QSTR_get), MP_ROM_PTR(&mapping_get_obj) },
     { MP_ROM_QSTR(MP_QSTR_items), MP_ROM_PTR(&mapping_items_obj) },
     { MP_ROM_QSTR(MP_QSTR_keys), MP_ROM_PTR(&mapping_keys_obj) },

@@ -198,6 +198,14 @@ static mp_obj_t view_binary_op(mp_binary_op_t op, mp_obj_t self_in, mp_obj_t oth
 
 // ---- the rest of the type -------------------------------------------------------
 
+// type(m)(buffer): an ordinary memoryview.
+static mp_obj_t view_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
+                              const mp_obj_t *args) {
+    (void)type;
+    return MP_OBJ_TYPE_GET_SLOT(&mp_type_memoryview, make_new)(&mp_type_memoryview,
+                                                               n_args, n_kw, args);
+}
+
 static void view_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     if (dest[0] != MP_OBJ_NULL) {
         return; // no attribute can be set
@@ -243,6 +251,7 @@ MP_DEFINE_CONST_OBJ_TYPE(
     MP_QSTR_memoryview,
     MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_ITER_IS_GETITER
         | MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE,
+    make_new, view_make_new,
     iter, view_getiter,
     unary_op, view_unary_op,
     binary_op, view_binary_op,

@@ -142,7 +142,7 @@ def refused(build, path, number, reason, *before):
 @on_each_build
 def file_in_a_missing_folder_is_refused(build):
     path = os.path.join(memory("missing"), "x")
-    refused(build, path, errno.ENOENT, "NO_FOLDER")
+    refused(build, path, errno.ENOENT, os.strerror(errno.ENOENT))
     assert not os.path.exists(os.path.dirname(path))
 
 
@@ -150,7 +150,7 @@ def file_in_a_missing_folder_is_refused(build):
 def folder_in_place_of_the_file_is_refused(build):
     path = memory("folder")
     os.mkdir(path)
-    refused(build, path, errno.EISDIR, "IS_FOLDER")
+    refused(build, path, errno.EISDIR, os.strerror(errno.EISDIR))
 
 
 @on_each_build
@@ -158,7 +158,7 @@ def file_of_another_size_is_refused_and_kept(build):
     path = memory("short")
     with open(path, "wb") as file:
         file.write(b"precious")
-    refused(build, path, errno.EINVAL, "SIZE")
+    refused(build, path, errno.EINVAL, os.strerror(errno.EINVAL))
     assert content(path) == b"precious"
 
 
@@ -170,7 +170,7 @@ def read_only_file_is_refused(build):
     # The superuser may write all files, unless that is taken away.
     before = ["setpriv", "--bounding-set", "-dac_override", "--inh-caps",
               "-dac_override"] if os.geteuid() == 0 else []  # fmt: skip
-    refused(build, path, errno.EACCES, "READ_ONLY", *before)
+    refused(build, path, errno.EACCES, os.strerror(errno.EACCES), *before)
 
 
 @on_each_build
@@ -364,7 +364,7 @@ def stubs_name_what_there_is():
     module -= {"__class__", "__name__", "__dict__"}
     named = {n for n in stub_names(f"{stubs}/backmem.pyi") if n[0] != "_"}
     assert named | {"__version__"} == module | {"Region"}, module
-    special = {"__len__", "__getitem__", "__setitem__"}
+    special = {"__len__", "__getitem__", "__setitem__", "__eq__", "__hash__"}
     region -= {"__class__"}
     assert stub_names(f"{stubs}/backmem.pyi", "Region") == region | special, region
     assert stub_names(f"{stubs}/machine.pyi") == machine, machine
@@ -412,7 +412,7 @@ def what_is_stored_decodes_by_other_readers(build):
               "yes": True, "no": False, "list": [1, [2, "x"], {}],
               7: {"b": 1, "a": [2.5]}, 4294967295: {1: None}}  # fmt: skip
     use(build, path, "import backmem", "backmem.region(0).fill(255)",
-        "s = backmem.Store(0, 1024, 2048)", "s['gone'] = 1",
+        "s = backmem.Store(offset=1024, size=2048, region=0)", "s['gone'] = 1",
         f"s.update({values!r})", "del s['gone']", "s['int'] = 6")  # fmt: skip
     image = second.pack(content(path)[1024:3072])
     found = {}
@@ -427,10 +427,10 @@ def what_is_stored_decodes_by_other_readers(build):
 def objects_tell_what_the_start_before_left(build):
     path = memory("starts")
     use(build, path, "import backmem", "backmem.region(0).fill(90)")
-    lines = ("import backmem, machine", "b = backmem.boot(offset=0, region=0)",
-             "s = backmem.Store(0, 64, 512)", "w = backmem.Word(32, 0)",
-             "l = backmem.Log(256, 12, 1024, 0)",
-             "g = backmem.Record([('n', 'H')], 36, 0, layout=True)",
+    lines = ("import backmem, machine", "b = backmem.Boot(offset=0, region=0)",
+             "s = backmem.Store(offset=64, size=512)", "w = backmem.Word(offset=32)",
+             "l = backmem.Log(entry=12, offset=1024, size=256)",
+             "g = backmem.Record('<H', ['n'], layout=True, offset=36)",
              "print(b.boots, b.streak, b.state, s.status, s.get('n'), w.value, g.n,"
              " l.status, list(l)[:1])",
              "n = b.boots; b.state = n; s['n'] = n; w.value = n; g.save(n)",
@@ -446,10 +446,39 @@ def objects_tell_what_the_start_before_left(build):
     ], printed
 
 
+GROWING = ("backmem.Boot()", "backmem.Store()", "backmem.Log(20, 9)",
+           "backmem.Record('<I', ('n',))", "backmem.Word()",
+           "backmem.Store(layout=1)")  # fmt: skip
+
+
+@on_each_build
+def one_more_object_moves_none_of_those_before_it(build):
+    path = memory("growing")
+    use(build, path, "import backmem", "backmem.region(0).fill(90)")
+    before = []
+    for count in range(1, len(GROWING) + 1):
+        printed = use(
+            build, path, "import backmem",
+            f"things = [{', '.join(GROWING[:count])}]",
+            f"again = [{', '.join(GROWING[:count])}]",
+            "assert all(a is b for a, b in zip(things, again))",
+            "for t in things: print(type(t).__name__, t.offset, t.size, t.status)",
+            "t = things[-1]",
+            "n = type(t).__name__",
+            "if n == 'Store': t['k'] = 1",
+            "if n == 'Log': t.append('e')",
+            "if n in ('Record', 'Word'): t.save(1)",
+        )  # fmt: skip
+        lines = printed.splitlines()
+        assert len(lines) == count and lines[-1].endswith(" cold"), printed
+        assert lines[:-1] == before, (before, printed)
+        before = [line.replace(" cold", " kept") for line in lines]
+
+
 PAIRS = """
 import backmem
-s = backmem.Store(0, 0, 256)
-p = backmem.Record([("a", "I"), ("b", "I")], 256, 0)
+s = backmem.Store(offset=0, size=256, region=0)
+p = backmem.Record([("a", "I"), ("b", "I")], offset=256, region=0)
 n = s.get("a", 0)
 print(s.status, n, s.get("b", 0), p.a == p.b)
 while True:
@@ -487,10 +516,9 @@ SLOTS = {"__init__", "__len__", "__iter__", "__getitem__", "__setitem__",
 @case
 def stubs_name_what_the_objects_have():
     stub = "bindings/micropython/stubs/backmem.pyi"
-    objects = {"Word": "Word(0)", "Record": "Record('<I', 4)",
-               "Store": "Store(0, 1024)",
-               "_Transaction": "Store(0, 1024).transaction()",
-               "Log": "Log(512, offset=512)", "boot": "boot(64)"}  # fmt: skip
+    objects = {"Word": "Word()", "Record": "Record('<I')", "Store": "Store()",
+               "_Transaction": "Store().transaction()", "Log": "Log(5)",
+               "Boot": "Boot()"}  # fmt: skip
     printed = use("demo", memory("stubs"), "import backmem",
                   *(f"print(dir(backmem.{made}))" for made in objects.values()),
                   *(f"print([n for n in {sorted(stub_names(stub, name) - SLOTS)}"
@@ -501,6 +529,49 @@ def stubs_name_what_the_objects_have():
         assert set(found) - {"__class__"} <= stub_names(stub, name), (name, found)
     for name, missing in zip(objects, lines[len(objects) :]):
         assert missing == [], (name, missing)
+
+
+def stub_arguments(path, name):
+    """Of a class's constructor: how many may stand without a name, and all names."""
+    with open(path, encoding="utf-8") as file:
+        classes = {n.name: n for n in ast.parse(file.read(), path).body
+                   if isinstance(n, ast.ClassDef)}  # fmt: skip
+    made = next(n for n in classes[name].body
+                if isinstance(n, ast.FunctionDef) and n.name == "__init__")  # fmt: skip
+    positional = [a.arg for a in made.args.args[1:]]
+    return len(positional), {*positional, *(a.arg for a in made.args.kwonlyargs)}
+
+
+TRY_ARGUMENTS = """
+import backmem
+def outcome(*args, **named):
+    try:
+        backmem.{0}(*args, **named)
+    except TypeError as error:
+        return str(error)
+    except (ValueError, AttributeError):
+        pass
+    return ""
+print([len([n for n in range(1, 9) if "extra" not in outcome(*[None] * n)]),
+       [n for n in {1} if "extra" not in outcome(*{2}, **{{n: None}})]])
+"""
+
+
+@case
+def constructors_take_what_the_stubs_say():
+    stub = "bindings/micropython/stubs/backmem.pyi"
+    made = ("Word", "Record", "Store", "Log", "Boot")
+    every = sorted(set().union(*(stub_arguments(stub, n)[1] for n in made)) | {"n"})
+    for name in made:
+        count, names = stub_arguments(stub, name)
+        first = ("<I",) if name == "Record" else ()
+        # The place is the same for all, and by name alone.
+        assert names >= {"offset", "region", "after", "force"}, name
+        printed = use("demo", memory("arguments"),
+                      TRY_ARGUMENTS.format(name, every, first))  # fmt: skip
+        taken = ast.literal_eval(printed)
+        assert taken[0] == count, (name, taken, count)
+        assert set(taken[1]) | set(["format"] * len(first)) == names, (name, taken)
 
 
 # ---- coverage --------------------------------------------------------------------

@@ -32,7 +32,7 @@ else:
     print('read', {read}, thing.status)
 '''
 
-STORE = 'backmem.Store(%s, size=128)'
+STORE = 'backmem.Store(size=128, region=%s)'
 ITEMS = 'sorted(thing.items())'
 RECORD = 'backmem.Record("<IHb", %s)'
 
@@ -67,11 +67,11 @@ STATEMENTS = {
 # Where, and the event that follows the cut: one that the memory survives.
 STORES = ('state["a"] = 1', 'transaction', 'Record.save')
 CHIPS = {
-    'stm32f405': (STORES, '"BKPSRAM"', '64, "BKPSRAM"', 'vdd-loss-bat'),
-    'stm32h743': (STORES, '"BKPSRAM"', '64, "BKPSRAM"', 'vdd-loss-bat'),
-    'alif_e7': (STORES, '0', '64, 0', 'vdd-loss-bat'),
-    'mimxrt1062': (('Record.save, 4 bytes',), None, '16, 0', 'vdd-loss-bat'),
-    'rp2040': (('Record.save, 4 bytes',), None, '0, 0', 'watchdog'),
+    'stm32f405': (STORES, '"BKPSRAM"', 'offset=64, region="BKPSRAM"', 'vdd-loss-bat'),
+    'stm32h743': (STORES, '"BKPSRAM"', 'offset=64, region="BKPSRAM"', 'vdd-loss-bat'),
+    'alif_e7': (STORES, '0', 'offset=64', 'vdd-loss-bat'),
+    'mimxrt1062': (('Record.save, 4 bytes',), None, 'offset=16', 'vdd-loss-bat'),
+    'rp2040': (('Record.save, 4 bytes',), None, '', 'watchdog'),
 }
 
 

@@ -32,6 +32,8 @@ class Region:
     access: tuple[int, int, str, tuple[str, ...]]
     memory: memoryview
     def __len__(self) -> int: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
     @overload
     def __getitem__(self, index: int) -> int: ...
     @overload
@@ -55,37 +57,44 @@ class Region:
 def regions() -> list[Region]: ...
 def region(which: _Which, /) -> Region: ...
 
-class Word:
+class _Object:
     status: _Status
+    offset: int
+    size: int
+    region: Region
+    def wipe(self) -> None: ...
+
+class Word(_Object):
     value: int | None
     def __init__(
         self,
+        *,
         offset: int | None = None,
         region: _Which | None = None,
-        *,
+        after: _Object | None = None,
         force: bool = False,
     ) -> None: ...
     def load(self) -> int | None: ...
     def save(self, value: int, /) -> None: ...
 
-class Record:
-    status: _Status
+class Record(_Object):
     def __init__(
         self,
         format: str | Sequence[tuple[str, str]],
+        names: Sequence[str] | None = None,
+        *,
+        layout: int | Literal[True] | None = None,
         offset: int | None = None,
         region: _Which | None = None,
-        layout: int | Literal[True] | None = None,
-        *,
+        after: _Object | None = None,
         force: bool = False,
     ) -> None: ...
-    # The fields, by the names in `format`.
+    # The fields, by their names.
     def __getattr__(self, name: str) -> Any: ...
     def __setattr__(self, name: str, value: Any) -> None: ...
     def load(self) -> tuple[Any, ...] | None: ...
     def save(self, *values: Any, **fields: Any) -> None: ...
     def found(self) -> tuple[int, int] | None: ...
-    def wipe(self) -> None: ...
 
 class _Mapping:
     def __getitem__(self, key: _Key) -> Any: ...
@@ -114,53 +123,52 @@ class _Transaction(_Mapping):
     def __enter__(self) -> "_Transaction": ...
     def __exit__(self, kind: Any, value: Any, traceback: Any, /) -> Literal[False]: ...
 
-class Store(_Mapping):
-    status: _Status
+class Store(_Object, _Mapping):
     def __init__(
         self,
-        region: _Which | None = None,
+        *,
+        layout: int = 0,
         offset: int | None = None,
         size: int | None = None,
-        layout: int = 0,
-        *,
+        region: _Which | None = None,
+        after: _Object | None = None,
         force: bool = False,
     ) -> None: ...
     def space(self) -> tuple[int, int]: ...
     def transaction(self) -> _Transaction: ...
-    def wipe(self) -> None: ...
 
-class Log:
-    status: _Status
+class Log(_Object):
     lost: int
     panicked: Any
     def __init__(
         self,
-        size: int | None = None,
+        entries: int | None = None,
         entry: int = 30,
-        offset: int | None = None,
-        region: _Which | None = None,
         *,
+        offset: int | None = None,
+        size: int | None = None,
+        region: _Which | None = None,
+        after: _Object | None = None,
         force: bool = False,
     ) -> None: ...
     def __iter__(self) -> Iterator[Any]: ...
     def __len__(self) -> int: ...
     def append(self, value: _Value, /) -> None: ...
-    def panic(self, value: _Value, /) -> bool: ...
-    def clear(self) -> None: ...
+    def panic(self, value: _Value | BaseException, /) -> bool: ...
 
-class boot:
-    status: _Status
+class Boot(_Object):
     boots: int
     streak: int
     state: int
     cause: int
     def __init__(
         self,
-        offset: int | None = None,
-        region: _Which | None = None,
-        size: int | None = None,
         cause: int | None = None,
         *,
+        offset: int | None = None,
+        size: int | None = None,
+        region: _Which | None = None,
+        after: _Object | None = None,
         force: bool = False,
     ) -> None: ...
     def healthy(self) -> None: ...

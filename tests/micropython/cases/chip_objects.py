@@ -2,42 +2,37 @@
 # them, regions that do not open, stores that go nowhere.
 #
 # SPDX-License-Identifier: MIT
+from forget import anew, forget
 from table import agree
 import backmem
 import bus
-import sys
 
 regions = ("BYTES", "WORDS", "ECC", "CACHED")
 for name in regions:
     backmem.region(name).fill(0)
 
 
-def forget():
-    """Gives all places back, as a soft reset does."""
-    sys.modules.pop("_backmem", None)
-
-
 def all_at(name, size):
     """Uses all objects in a region's first free bytes; gives what they hold."""
     start = backmem.region(name).free[0][0]
-    p = backmem.Record("<I", start, name, force=True)
+    p = backmem.Record("<I", offset=start, region=name, force=True)
     p.save(1)
     p.save(2)
-    w = backmem.Word(start + 16, name, force=True)
+    w = backmem.Word(offset=start + 16, region=name, force=True)
     w.value = 3
     held = [p.load(), w.value]
     p.wipe()
     forget()
-    b = backmem.boot(start, name, size=16, force=True)
+    b = backmem.Boot(offset=start, size=16, region=name, force=True)
     b.healthy()
     forget()
-    log = backmem.Log(24, 4, start, name, force=True)
+    log = backmem.Log(entry=4, offset=start, size=24, region=name, force=True)
     log.append("abcd")
     log.panic(5)
     held += [b.boots, list(log), log.panicked]
     forget()
     if size >= 64:
-        s = backmem.Store(name, size=64, force=True)
+        s = backmem.Store(size=64, region=name, force=True)
         for i in range(9):
             s["a"] = i
             s.update(b="x" * i)
@@ -52,51 +47,97 @@ for name, size in zip(regions, (64, 52, 256, 64)):
     whole = [a for a in stores if a[:3] == "W4@" and int(a[3:], 16) % 4 == 0]
     print(name, held, len(whole) == len(stores) > 10)
 
+forget()
 agree(
     globals(),
     """
-backmem.Store("WORDS")
--> ValueError: WORDS: Store needs 64 bytes, 52 are free at 68; a Record of up to 20\
- bytes would fit; 120 belongs to machine.freq() (force=True takes it)
-backmem.Store("WORDS", 24)
--> ValueError: WORDS: Store needs 64 bytes, 40 are free at 24; a Record of up to 16\
- bytes would fit; 64 belongs to a board (force=True takes it)
-backmem.Store("WORDS", 24, force=True) -> <Store WORDS 24..127 cold>
-backmem.Record("<I", 0, "WORDS")
--> ValueError: WORDS: Record needs 16 bytes, 0 are free at 0; 0 belongs to a\
- bootloader (force=True takes it)
-backmem.Record("<I", 0, "WORDS", force=True) -> <Record WORDS 0..15 cold>
-backmem.Record("<I", 4, "WORDS")
--> ValueError: WORDS: Record needs 16 bytes, 12 are free at 4; a Word would fit;\
- 16 belongs to the boot ROM (force=True takes it)
-backmem.Record("<I", 120, "WORDS")
--> ValueError: WORDS: Record needs 16 bytes, 0 are free at 120; 120 belongs to\
- machine.freq() (force=True takes it)
-backmem.Record("<I", 120, "WORDS", force=True)
--> ValueError: WORDS: Record needs 16 bytes, 8 are free at 120; a Word would fit
-backmem.Word(68, "WORDS", force=True) -> <Word WORDS 68..71 cold>
-backmem.Record("<H", 52, "MUTE")
--> ValueError: MUTE: Record needs 16 bytes, 12 are free at 52; a Word would fit
-backmem.Word(0, "HALVES")
--> ValueError: HALVES: its words store 16 bits, Word needs 32
-backmem.Store("OCTETS") -> ValueError: OCTETS: its words store 8 bits, Store needs 32
-backmem.Log(72, region="HALVES")
--> ValueError: HALVES: its words store 16 bits, Log needs 32
-backmem.boot(region="HALVES")
--> ValueError: HALVES: its words store 16 bits, boot needs 32
-backmem.Store(5) -> ValueError: HALVES: its words store 16 bits, Store needs 32
-backmem.Word(0, "STUCK")
+backmem.Store(region="WORDS")
+-> ValueError: WORDS: Store at 0..63 belongs to a bootloader; free: 4096 bytes at 0 of \
+HOST; force=True takes it
+backmem.Store(offset=24, region="WORDS")
+-> ValueError: WORDS: Store at 24..87 belongs to a board; free: 4096 bytes at 0 of \
+HOST; force=True takes it
+backmem.Store(offset=24, region="WORDS", force=True) -> <Store WORDS 24..127 cold>
+backmem.Record("<I", offset=0, region="WORDS")
+-> ValueError: WORDS: Record at 0..15 belongs to a bootloader; free: 4096 bytes at 0 \
+of HOST; force=True takes it
+backmem.Record("<I", offset=0, region="WORDS", force=True) -> <Record WORDS 0..15 cold>
+backmem.Record("<I", offset=4, region="WORDS")
+-> ValueError: WORDS: Record at 4..19 belongs to Record; free: 4096 bytes at 0 of \
+HOST; a soft reset forgets it
+backmem.Record("<I", offset=4, region="WORDS", force=True)
+-> ValueError: WORDS: Record at 4..19 belongs to Record; free: 4096 bytes at 0 of \
+HOST; a soft reset forgets it
+backmem.Word(offset=0, region="WORDS", force=True)
+-> ValueError: WORDS: Word at 0..3 belongs to Record; free: 8 bytes at 16 of WORDS; \
+a soft reset forgets it
+backmem.Record("<I", offset=120, region="WORDS")
+-> ValueError: WORDS: Record at 120..135 does not fit; free: 4096 bytes at 0 of HOST
+backmem.Record("<I", offset=120, region="WORDS", force=True)
+-> ValueError: WORDS: Record at 120..135 does not fit; free: 4096 bytes at 0 of HOST
+backmem.Word(offset=16, region="WORDS")
+-> ValueError: WORDS: Word at 16..19 belongs to the boot ROM; free: 4096 bytes at 0 of \
+HOST; force=True takes it
+backmem.Word(offset=16, region="WORDS", force=True) -> <Word WORDS 16..19 cold>
+backmem.Word(offset=64, region="WORDS", force=True)
+-> ValueError: WORDS: Word at 64..67 belongs to Store; free: 4096 bytes at 0 of HOST; \
+a soft reset forgets it
+backmem.Word(offset=68, region="WORDS")
+-> ValueError: WORDS: Word at 68..71 belongs to Store; free: 4096 bytes at 0 of HOST; \
+force=True takes it
+backmem.Word(offset=68, region="WORDS", force=True) -> <Word WORDS 68..71 cold>
+backmem.Word(offset=4096, region="WORDS")
+-> ValueError: WORDS: Word at 4096..4099 does not fit; free: 4096 bytes at 0 of HOST
+backmem.Record("<H", offset=52, region="MUTE")
+-> ValueError: MUTE: Record at 52..67 does not fit; free: 4096 bytes at 0 of HOST
+backmem.Word(offset=0, region="HALVES")
+-> ValueError: HALVES: Word at 0..3 needs 32-bit words; free: 4096 bytes at 0 of HOST
+backmem.Store(region="OCTETS")
+-> ValueError: OCTETS: Store at 0..63 needs 32-bit words; free: 4096 bytes at 0 of HOST
+backmem.Log(size=72, region="HALVES")
+-> ValueError: HALVES: Log at 0..71 needs 32-bit words; free: 4096 bytes at 0 of HOST
+backmem.Boot(region="HALVES")
+-> ValueError: HALVES: Boot at 0..15 needs 32-bit words; free: 4096 bytes at 0 of HOST
+backmem.Store(region=5)
+-> ValueError: HALVES: Store at 0..63 needs 32-bit words; free: 4096 bytes at 0 of HOST
+backmem.Word(offset=0, region="STUCK")
 -> OSError: [Errno 110] ETIMEDOUT: STUCK: PWR_CR.NEVER: TIMEOUT
-backmem.Record("<H", 0, "LOCKED")
--> ValueError: LOCKED: Record needs 16 bytes, 4 are free at 0; a Word would fit
+backmem.Record("<H", offset=0, region="LOCKED")
+-> ValueError: LOCKED: Record at 0..15 does not fit; free: 4096 bytes at 0 of HOST
 """,
 )
 
+forget()
+# What is offered lies behind first, then in the next regions, then is smaller.
+backmem.Store(offset=0, size=2048)
+backmem.Log(offset=2048, size=2048 - 64)
+agree(
+    globals(),
+    """
+backmem.Word(offset=0)
+-> ValueError: HOST: Word at 0..3 belongs to Store; free: 64 bytes at 4032 of HOST; \
+force=True takes it
+backmem.Store(size=128)
+-> ValueError: HOST: Store at 4032..4159 does not fit; free: 256 bytes at 0 of ECC
+backmem.Store(size=264)
+-> ValueError: HOST: Store at 4032..4295 does not fit; free: 256 bytes at 0 of ECC
+backmem.Store(size=128, region="ECC") -> <Store ECC 0..127 foreign>
+backmem.Store(layout=1, region="ECC") -> <Store ECC 128..191 cold>
+backmem.Log(3)
+-> ValueError: HOST: Log at 4032..4175 does not fit; free: 64 bytes at 4032 of HOST
+backmem.Boot(region="WORDS") -> <Boot WORDS 24..39 cold>
+""",
+)
+forget()
+
 # A place that was refused is nobody's.
-agree(globals(), "backmem.Record('<I', 16, 'MUTE') -> <Record MUTE 16..31 cold>")
+agree(
+    globals(),
+    'backmem.Record("<I", offset=16, region="MUTE") -> <Record MUTE 16..31 cold>',
+)
 
 # The memory ignores stores: said by each object, and what it held is still there.
-s = backmem.Store("MUTE", force=True)
+s = anew(backmem.Store, region="MUTE")
 s["a"] = 1
 s["b"] = 2
 bus.poke(0x1010, b"\x01\x00\x00\x00")
@@ -110,14 +151,14 @@ s.wipe() -> OSError: [Errno 5] EIO: MUTE: DROPPED
 """,
 )
 bus.poke(0x1010, b"\x00\x00\x00\x00")
-s = backmem.Store("MUTE", force=True)
+s = anew(backmem.Store, region="MUTE")
 print(sorted(s.items()))
-w = backmem.Word(0, "MUTE", force=True)
+w = anew(backmem.Word, offset=0, region="MUTE")
 w.value = 1
-p = backmem.Record("<H", 4, "MUTE", force=True)
+p = backmem.Record("<H", offset=4, region="MUTE")
 p.save(2)
 p.save(3)
-log = backmem.Log(32, 4, 24, "MUTE", force=True)
+log = backmem.Log(entry=4, offset=24, size=32, region="MUTE")
 log.append("a")
 bus.poke(0x1010, b"\x01\x00\x00\x00")
 agree(
@@ -128,8 +169,10 @@ p.save(9) -> OSError: [Errno 5] EIO: MUTE: DROPPED
 p.wipe() -> OSError: [Errno 5] EIO: MUTE: DROPPED
 log.append("b") -> OSError: [Errno 5] EIO: MUTE: DROPPED
 log.panic("b") -> OSError: [Errno 5] EIO: MUTE: DROPPED
-log.clear() -> OSError: [Errno 5] EIO: MUTE: DROPPED
-backmem.boot(0, "MUTE", force=True) -> OSError: [Errno 5] EIO: MUTE: DROPPED
+w.wipe() -> OSError: [Errno 5] EIO: MUTE: DROPPED
+log.wipe() -> OSError: [Errno 5] EIO: MUTE: DROPPED
+backmem.Boot(offset=0, region="MUTE", force=True)
+-> OSError: [Errno 5] EIO: MUTE: DROPPED
 w.value, p.load(), list(log) -> (1, (3,), ['a'])
 """,
 )

@@ -12,6 +12,8 @@ print(backmem.chip, len(backmem.regions()))
 w = backmem.region("WORDS")
 show(
     globals(),
+    "w == backmem.region(2), w == backmem.region(1), w != backmem.region(1)",
+    "len(set(backmem.regions())), w in backmem.regions()[3:]",
     "w.name, w.size, w.itemsize, len(w)",
     "w.free",
     "w.reserved",

@@ -25,7 +25,9 @@ show(
     "m.nothing",
     "hash(m)",
     "m()",
-    "type(m)(b'')",
+    "bytes(type(m)(b'abc')), type(type(m)(m)) is memoryview",
+    "type(m)()",
+    "type(m)(3)",
 )
 
 from machine import backup_memory
@@ -38,4 +40,9 @@ exec("from machine import *", names)
 print("mem32" in names, "backup_memory" in names, "mem_backup" in names)
 
 
-show({"view": type(m)}, "class Bigger(view): pass")
+# What is made of its type is an ordinary memoryview.
+class Bigger(type(m)):
+    pass
+
+
+show(globals(), "bytes(Bigger(b'ab')), Bigger(b'ab')[1], len(Bigger(m))")

@@ -14,6 +14,11 @@ show(
     "machine.mem_backup(1 << 20)",
     "machine.mem_backup('0')",
     "machine.mem_backup(0, 0)",
+    "machine.mem_backup(region=0)[0] == a[0], len(machine.mem_backup(region=0))",
+    "machine.mem_backup(region=99)",
+    "machine.mem_backup(region='HOST')",
+    "machine.mem_backup(n=0)",
+    "machine.mem_backup(0, region=0)",
 )
 machine.backup_memory[0:4] = b"abcd"
 a[1] = 66

@@ -5,6 +5,7 @@
 #
 # SPDX-License-Identifier: MIT
 from binascii import hexlify, unhexlify
+from forget import anew
 from image import WRITTEN, store_image
 import backmem
 import gc
@@ -18,7 +19,7 @@ nan = float("nan")
 
 def stored(value):
     """The bytes of a value, as Store stores them."""
-    s = backmem.Store(r, AT, SIZE, force=True)
+    s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
     s.wipe()
     s["v"] = value
     head = int.from_bytes(r.read(AT + 8, 4), "little")
@@ -29,7 +30,7 @@ def stored(value):
 def loaded(data):
     """The value of these bytes."""
     r.write(AT, store_image(SIZE, [("v", data)]))
-    s = backmem.Store(r, AT, SIZE, force=True)
+    s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
     assert s.status == "kept" and len(s) == 1
     return s["v"]
 

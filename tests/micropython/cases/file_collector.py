@@ -1,6 +1,7 @@
 # Objects while the garbage collector runs at nearly every allocation.
 #
 # SPDX-License-Identifier: MIT
+from forget import anew
 import backmem
 import gc
 
@@ -9,9 +10,10 @@ r.fill(0)
 gc.collect()
 gc.threshold(64)
 
-s = backmem.Store(r, 1024, 2048)
-g = backmem.Record([("a", "I"), ("name", "8s")], 0, r, layout=True)
-log = backmem.Log(256, 20, 256, r)
+s = backmem.Store(offset=1024, size=2048, region=r)
+FIELDS = [("a", "I"), ("name", "8s")]
+g = backmem.Record(FIELDS, layout=True, offset=0, region=r)
+log = backmem.Log(entry=20, offset=256, size=256, region=r)
 model = {}
 for i in range(150):
     key = "key%d" % (i % 7)
@@ -31,9 +33,9 @@ for i in range(150):
     log.append("entry %d" % i)
     junk = [bytearray(16) for _ in range(5)]
     assert s["u"] == i and s[key] == model[key]
-    assert backmem.Store(r, 1024, 2048) is s
-    assert backmem.Record([("a", "I"), ("name", "8s")], 0, r, layout=True).a == i
+    assert backmem.Store(offset=1024, size=2048, region=r) is s
+    assert backmem.Record(FIELDS, layout=True, offset=0, region=r) is g and g.a == i
 gc.threshold(-1)
 print(dict(s.items()) == model, len(s) == len(model))
 print(g.load(), list(log)[0], len(log))
-print(dict(backmem.Store(r, 1024, 2048, force=True).items()) == model)
+print(dict(anew(backmem.Store, offset=1024, size=2048, region=r).items()) == model)

@@ -2,6 +2,7 @@
 # an answer or an exception, and no other bytes are touched.
 #
 # SPDX-License-Identifier: MIT
+from forget import anew
 from image import store_image
 import backmem
 import gc
@@ -60,31 +61,33 @@ statuses = {}
 
 def open_all(image):
     r.write(AT, image)
-    s = backmem.Store(r, AT, SIZE, force=True)
+    s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
     statuses[s.status] = statuses.get(s.status, 0) + 1
     use(s)
     # A store that was used is one that works.
     s["after"] = [1, 2]
-    assert backmem.Store(r, AT, SIZE, force=True)["after"] == [1, 2]
+    assert anew(backmem.Store, offset=AT, size=SIZE, region=r)["after"] == [1, 2]
     r.write(AT, image)
-    log = backmem.Log(SIZE, 12, AT, r, force=True)
+    log = anew(backmem.Log, entry=12, offset=AT, size=SIZE, region=r)
     list(log), len(log), log.panicked, log.lost
     log.append("after")
-    assert list(log)[0] == "after" and list(backmem.Log(SIZE, 12, AT, r))[0] == "after"
+    assert list(log)[0] == "after"
+    log = anew(backmem.Log, entry=12, offset=AT, size=SIZE, region=r)
+    assert list(log)[0] == "after"
     r.write(AT, image)
     for fields in ("<IHb", [("a", "d"), ("b", "4s"), ("c", "b")]):
-        p = backmem.Record(fields, AT, r, layout=True, force=True)
+        p = anew(backmem.Record, fields, layout=True, offset=AT, region=r)
         p.load(), p.found()
-    w = backmem.Word(AT, r, force=True)
+    w = anew(backmem.Word, offset=AT, region=r)
     assert w.value is None or 0 <= w.value < 65536
-    b = backmem.boot(AT, r, force=True)
+    b = anew(backmem.Boot, offset=AT, region=r)
     b.state = 5
     assert b.boots >= 1
 
 
 good = store_image(SIZE, [("v", b"\x01"), (7, b"\x63abc"), ("w", b"\x82\x01\x02")])
 r.write(AT, good)
-s = backmem.Store(r, AT, SIZE, force=True)
+s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
 print(s.status, sorted(s.items(), key=str))
 
 # Nothing, all ones.
@@ -112,7 +115,7 @@ print(around() == outside)
 BAD = (b"", b"\xff", b"\x5b" + b"\xff" * 8, b"\x9f" * 40, b"\x81" * 60, b"\x61\xff")
 for value in BAD:
     r.write(AT, store_image(SIZE, [("v", value), ("w", b"\x05")]))
-    s = backmem.Store(r, AT, SIZE, force=True)
+    s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
     if s.status != "kept" or len(s) != 2 or s["w"] != 5 or "v" not in s:
         print(value, s)
     get, pop = lambda: s.get("v"), lambda: s.pop("v")
@@ -124,15 +127,15 @@ for value in BAD:
     print(sorted(s.items()))
 for i in range(100):
     r.write(AT, store_image(SIZE, [("v", noise(random(60)))]))
-    look(backmem.Store(r, AT, SIZE, force=True))
+    look(anew(backmem.Store, offset=AT, size=SIZE, region=r))
 r.write(AT, store_image(SIZE, [(b"\xc3\x28", b"\x01"), ("w", b"\x02")]))
-s = backmem.Store(r, AT, SIZE, force=True)
+s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
 print(s["w"], isinstance(calm(s.keys, ValueError), ValueError))
 
 # The memory changes under an open object.
 for i in range(60):
     r.write(AT, good)
-    s = backmem.Store(r, AT, SIZE, force=True)
+    s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
     with calm(s.transaction) as t:
         t["t"] = 1
         at = random(SIZE - 64)
@@ -142,7 +145,7 @@ for i in range(60):
     use(s)
     s["x"] = i
     r.write(AT, good)
-    log = backmem.Log(SIZE, 12, AT, r, force=True)
+    log = anew(backmem.Log, entry=12, offset=AT, size=SIZE, region=r)
     log.append("one")
     r.write(AT, noise(SIZE))
     list(log), log.panicked

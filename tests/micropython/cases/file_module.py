@@ -17,6 +17,13 @@ show(
     "backmem.__version__.count('.')",
     "r.memory is backmem.region(0).memory",
     "r.memory, r.memory.itemsize, len(r.memory)",
+    "r == backmem.region('HOST'), r != backmem.region('HOST'), r is backmem.region(0)",
+    "r == 0, r == 'HOST', r == None, None == r, r != 0",
+    "{r: 1}[backmem.region(0)], r in {backmem.region('HOST')}, r in backmem.regions()",
+    "hash(r) == hash(backmem.region(0))",
+    "r < backmem.region(0)",
+    "r + r",
+    "r == object(), r == r.memory",
 )
 print(repr(r))
 print(r)

@@ -1,6 +1,7 @@
 # Word and Record on the unix port's file.
 #
 # SPDX-License-Identifier: MIT
+from forget import anew
 from table import agree
 import backmem
 import struct
@@ -9,7 +10,7 @@ r = backmem.region("HOST")
 r.fill(0)
 
 # ---- a word: 16 bits in 4 bytes
-w = backmem.Word(8, "HOST")
+w = backmem.Word(offset=8, region="HOST")
 agree(
     globals(),
     """
@@ -30,28 +31,41 @@ del w.value -> AttributeError
 w.status = 1 -> AttributeError
 w.nothing -> AttributeError
 w.value -> 65535
-backmem.Word(8, "HOST") -> <Word HOST 8..11 kept>
-backmem.Word(offset=8, region=r).value -> 65535
-backmem.Word(8, 0).value -> 65535
+(w.offset, w.size, w.region == r) -> (8, 4, True)
+w.offset = 12 -> AttributeError
+w.size = 12 -> AttributeError
+w.region = r -> AttributeError
+backmem.Word(offset=8, region="HOST") is w -> True
+backmem.Word(offset=8, region=r) is backmem.Word(offset=8, region=0) is w -> True
+anew(backmem.Word, offset=8) -> <Word HOST 8..11 kept>
+anew(backmem.Word, offset=8).value -> 65535
 r[0:8] == bytes(8) and r[12:64] == bytes(52) -> True
 r[8:10] -> b'\\xff\\xff'
+w.wipe() -> None
+r[8:12], w.value -> (b'\\x00\\x00\\x00\\x00', None)
 r.fill(255, 8, 4) -> None
 w.value -> None
-backmem.Word(12, "HOST", force=True).status -> 'cold'
-backmem.Word("8") -> TypeError
-backmem.Word(0, "HOST", 3) -> TypeError
+backmem.Word(offset=12, region="HOST", force=True).status -> 'cold'
+backmem.Word(offset="8") -> TypeError
+backmem.Word(8) -> TypeError
+backmem.Word(None) -> TypeError
 backmem.Word(size=4) -> TypeError
-backmem.Word(10) -> ValueError: offset 10 is no multiple of 4
-backmem.Word(-4) -> ValueError: offset -4 is no multiple of 4
-backmem.Word(4096, "HOST") -> ValueError: HOST: Word needs 4 bytes, 0 are free at 4096
-backmem.Word(4092, "HOST").value = 7 -> done
-backmem.Word(0, "NONE") -> ValueError: no region 'NONE'
-backmem.Word(0, 99) -> IndexError
+backmem.Word(offset=14)
+-> ValueError: HOST: Word at 14..17 belongs to Word; free: 4080 bytes at 16 of HOST; \
+force=True takes it
+backmem.Word(offset=18)
+-> ValueError: HOST: Word at 18..21 does not fit; free: 4076 bytes at 20 of HOST
+backmem.Word(offset=-4) -> ValueError: offset -4 is outside 0..2147483647
+backmem.Word(offset=4096, region="HOST")
+-> ValueError: HOST: Word at 4096..4099 does not fit; free: 8 bytes at 0 of HOST
+backmem.Word(offset=4092, region="HOST").value = 7 -> done
+backmem.Word(offset=0, region="NONE") -> ValueError: no region 'NONE'
+backmem.Word(offset=0, region=99) -> IndexError
 """,
 )
 
 # ---- a record by a format, as in struct
-p = backmem.Record("<IHb", 64, "HOST")
+p = backmem.Record("<IHb", offset=64, region="HOST")
 agree(
     globals(),
     """
@@ -61,8 +75,10 @@ p.save(1, 2, -3) -> None
 p.load() -> (1, 2, -3)
 p.save(4, 5, 6) -> None
 p.load() -> (4, 5, 6)
-backmem.Record("<IHb", 64, "HOST").load() -> (4, 5, 6)
-backmem.Record("<IHb", 64, "HOST").status -> 'kept'
+(p.offset, p.size, p.region == r, p.status) -> (64, 24, True, 'cold')
+backmem.Record("<IHb", offset=64, region="HOST") is p -> True
+anew(backmem.Record, "<IHb", offset=64).load() -> (4, 5, 6)
+anew(backmem.Record, "<IHb", offset=64).status -> 'kept'
 p.save(1, 2) -> TypeError: 2 values for 3
 p.save(1, 2, 3, 4) -> TypeError: 4 values for 3
 p.save(1, 2, 'x') -> TypeError
@@ -78,25 +94,25 @@ p.wipe() -> None
 p.load() -> None
 p.save() -> ValueError: value 0 is None
 r[64:88] == bytes(24) -> True
-backmem.Record("<H", 96, "HOST").save(1) -> None
-backmem.Record("<H", 96, "HOST").load() -> (1,)
-backmem.Record("<4s2x", 128, "HOST").save(b'abc') -> None
-backmem.Record("<4s2x", 128, "HOST").load() -> (b'abc\\x00',)
-backmem.Record("<d", 160, "HOST").save(0.1) -> None
-backmem.Record("<d", 160, "HOST").load() -> (0.1,)
-backmem.Record("<q", 160, "HOST", force=True).load()[0] == 0x3fb999999999999a -> True
-backmem.Record("", 0) -> ValueError: size 0 is outside 1..4088
-backmem.Record("<4089s", 0) -> ValueError: size 4089 is outside 1..4088
-backmem.Record("<2045s", 0, "HOST")
--> ValueError: HOST: Record needs 4104 bytes, 4096 are free at 0; a Record of up to \
-2044 bytes would fit
-backmem.Record("<O", 0) -> ValueError: pointers do not survive
-backmem.Record("S", 0) -> ValueError: pointers do not survive
-backmem.Record("<P", 0) -> ValueError: pointers do not survive
-backmem.Record("<?", 0) -> ValueError
-backmem.Record(5, 0) -> TypeError
+backmem.Record("<H", offset=96, region="HOST").save(1) -> None
+backmem.Record("<H", offset=96, region="HOST").load() -> (1,)
+backmem.Record("<4s2x", offset=128, region="HOST").save(b'abc') -> None
+backmem.Record("<4s2x", offset=128, region="HOST").load() -> (b'abc\\x00',)
+backmem.Record("<d", offset=160, region="HOST").save(0.1) -> None
+backmem.Record("<d", offset=160, region="HOST").load() -> (0.1,)
+backmem.Record("<q", offset=160, force=True).load()[0] == 0x3fb999999999999a -> True
+backmem.Record("", offset=0) -> ValueError: size 0 is outside 1..4088
+backmem.Record("<4089s", offset=0) -> ValueError: size 4089 is outside 1..4088
+anew(backmem.Record, "<2045s", offset=0, region="HOST")
+-> ValueError: HOST: Record at 0..4103 does not fit; free: 4096 bytes at 0 of HOST
+backmem.Record("<O", offset=0) -> ValueError: pointers do not survive
+backmem.Record("S", offset=0) -> ValueError: pointers do not survive
+backmem.Record("<P", offset=0) -> ValueError: pointers do not survive
+backmem.Record("<?", offset=0) -> ValueError
+backmem.Record(5, offset=0) -> TypeError
 backmem.Record() -> TypeError
-backmem.Record("<I", 0, 0, None, True) -> TypeError
+backmem.Record("<I", None, None) -> TypeError
+backmem.Record("<I", size=16) -> TypeError
 """,
 )
 
@@ -110,15 +126,15 @@ g -> <Record HOST 256..303 cold>
 (g.lat, g.lon, g.name, g.n) -> (None, None, None, None)
 g.lat = 1.5 -> done
 g.save() -> ValueError: value 1 is None
-backmem.Record(FIELDS, 256, "HOST").lat -> None
+anew(backmem.Record, FIELDS, offset=256).lat -> None
 g.save(lon=-2.5, name=b'here', n=7) -> None
 (g.lat, g.lon, g.name, g.n) -> (1.5, -2.5, b'here', 7)
 g.load() -> (1.5, -2.5, b'here\\x00\\x00\\x00\\x00', 7)
 g.name -> b'here\\x00\\x00\\x00\\x00'
 g.n += 1 -> done
-backmem.Record(FIELDS, 256, "HOST").n -> 7
+anew(backmem.Record, FIELDS, offset=256).n -> 7
 g.save() -> None
-backmem.Record(FIELDS, 256, "HOST").n -> 8
+anew(backmem.Record, FIELDS, offset=256).n -> 8
 g.n = 100 -> done
 g.load()[3] -> 8
 g.n -> 8
@@ -132,18 +148,44 @@ g.n -> 9
 g.other = 1 -> AttributeError
 g.save = 1 -> AttributeError
 del g.n -> AttributeError
-backmem.Record([("a", "B"), ("b", "<H")], 0) -> ValueError
-backmem.Record([("a", "B"), ("a", "H")], 0) -> ValueError: the name a is taken
-backmem.Record([("save", "B")], 0) -> ValueError: the name save is taken
-backmem.Record([("status", "B")], 0) -> ValueError: the name status is taken
-backmem.Record([("a", "2B")], 0) -> ValueError: '2B' is no format of one value
-backmem.Record([("a", "BB")], 0) -> ValueError: 'BB' is no format of one value
-backmem.Record([("a", "3x")], 0) -> ValueError: '3x' is no format of one value
-backmem.Record([("a", "O")], 0) -> ValueError: pointers do not survive
-backmem.Record([("a",)], 0) -> ValueError
-backmem.Record([1], 0) -> TypeError
-backmem.Record([("a", 1)], 0) -> TypeError
-backmem.Record([], 0) -> ValueError: size 0 is outside 1..4088
+backmem.Record([("a", "B"), ("b", "<H")], offset=0) -> ValueError
+backmem.Record([("a", "B"), ("a", "H")], offset=0) -> ValueError: the name a is taken
+backmem.Record([("save", "B")], offset=0) -> ValueError: the name save is taken
+backmem.Record([("load", "B")], offset=0) -> ValueError: the name load is taken
+backmem.Record([("found", "B")], offset=0) -> ValueError: the name found is taken
+backmem.Record([("wipe", "B")], offset=0) -> ValueError: the name wipe is taken
+backmem.Record([("status", "B")], offset=0) -> ValueError: the name status is taken
+backmem.Record([("offset", "B")], offset=0) -> ValueError: the name offset is taken
+backmem.Record([("size", "B")], offset=0) -> ValueError: the name size is taken
+backmem.Record([("region", "B")], offset=0) -> ValueError: the name region is taken
+backmem.Record("<BB", ("a", "size"), offset=0) -> ValueError: the name size is taken
+backmem.Record("<BB", ("a", "a"), offset=0) -> ValueError: the name a is taken
+backmem.Record("<BB", ("a",), offset=0) -> ValueError
+backmem.Record("<BB", ("a", "b", "c"), offset=0) -> ValueError
+backmem.Record("<BB", "ab", offset=0) -> TypeError
+backmem.Record("<BB", (1, 2), offset=0) -> TypeError
+backmem.Record([("a", "B")], ("a",), offset=0) -> TypeError
+backmem.Record([("a", "2B")], offset=0) -> ValueError
+backmem.Record([("a", "BB")], offset=0) -> ValueError
+backmem.Record([("a", "3x")], offset=0) -> ValueError
+backmem.Record([("a", "O")], offset=0) -> ValueError: pointers do not survive
+backmem.Record([("a",)], offset=0) -> ValueError
+backmem.Record([1], offset=0) -> TypeError
+backmem.Record([("a", 1)], offset=0) -> TypeError
+backmem.Record([], offset=0) -> ValueError: size 0 is outside 1..4088
+""",
+)
+# The same fields, said in the other way; a name that no attribute has may be any.
+r.fill(0, 304, 200)
+q = backmem.Record("<ff8sI", ("lat", "lon", "name", "n"), offset=304)
+agree(
+    globals(),
+    """
+q -> <Record HOST 304..351 cold>
+q.save(1.5, -2.5, b"abc", 7) -> None
+anew(backmem.Record, FIELDS, layout=None, offset=304).lon -> -2.5
+anew(backmem.Record, names=("a", "b"), format="<HH", offset=352).save(b=2, a=1) -> None
+anew(backmem.Record, "<HH", offset=352).load() -> (1, 2)
 """,
 )
 # Little-endian, without gaps, in the order given: what another program reads.
@@ -151,26 +193,33 @@ slots = [r.read(offset, 20) for offset in (256, 280)]
 print(struct.pack("<ff8sI", 1, 2, b"", 9) in slots)
 
 # ---- a layout: what stands there, and whose
-a = backmem.Record("<I", 512, "HOST", layout=1)
+a = backmem.Record("<I", layout=1, offset=512, region="HOST")
 a.save(11)
-b = backmem.Record("<I", 512, "HOST", layout=2, force=True)
-c = backmem.Record("<II", 512, "HOST", layout=1, force=True)
+print(a)
+b = backmem.Record("<I", layout=2, offset=512, region="HOST", force=True)
+c = backmem.Record("<II", layout=1, offset=512, region="HOST", force=True)
 agree(
     globals(),
     """
-a -> <Record HOST 512..531 cold>
-(b.status, b.load(), b.found()) -> ('foreign', None, (1, 4))
+a.load()
+-> ValueError: HOST: Record at 512..531 was taken over by Record at 512..531
+b.load()
+-> ValueError: HOST: Record at 512..531 was taken over by Record at 512..539
+anew(backmem.Record, "<I", layout=2, offset=512).found() -> (1, 4)
+anew(backmem.Record, "<I", layout=2, offset=512).status -> 'foreign'
+anew(backmem.Record, "<I", layout=2, offset=512).load() -> None
 (c.status, c.load(), c.found()) -> ('foreign', None, (1, 4))
-backmem.Record("<I", 512, "HOST", layout=1, force=True).load() -> (11,)
+backmem.Record("<I", layout=1, offset=512, region="HOST", force=True).load() -> (11,)
 r.write(516, b'\\xff' * 12) -> None
-backmem.Record("<I", 512, "HOST", layout=1).status -> 'corrupt'
-backmem.Record("<I", 512, "HOST", layout=1).load() -> None
-backmem.Record("<I", 512, "HOST", layout=65536)
+anew(backmem.Record, "<I", layout=1, offset=512).status -> 'corrupt'
+anew(backmem.Record, "<I", layout=1, offset=512).load() -> None
+backmem.Record("<I", layout=65536, offset=512, region="HOST")
 -> ValueError: layout 65536 is outside 1..65535
-backmem.Record("<I", 512, "HOST", layout=0) -> ValueError: layout 0 is outside 1..65535
-backmem.Record("<I", 512, "HOST", layout=-1)
+backmem.Record("<I", layout=0, offset=512, region="HOST")
+-> ValueError: layout 0 is outside 1..65535
+backmem.Record("<I", layout=-1, offset=512, region="HOST")
 -> ValueError: layout -1 is outside 1..65535
-backmem.Record("<I", 512, "HOST", layout='x') -> TypeError
+backmem.Record("<I", layout='x', offset=512, region="HOST") -> TypeError
 """,
 )
 
@@ -186,14 +235,18 @@ def layout_of(format, names=()):
 for fields, format, names in (
     ("<IHb", "<IHb", ()),
     ((("lat", "f"), ("n", "4s")), "<f4s", ("lat", "n")),
+    (("<f4s", ("lat", "n")), "<f4s", ("lat", "n")),
 ):
     r.wipe(600, 64)
-    h = backmem.Record(fields, 600, "HOST", layout=True, force=True)
+    if names != () and type(fields[0]) is str:
+        h = anew(backmem.Record, *fields, layout=True, offset=600)
+    else:
+        h = anew(backmem.Record, fields, layout=True, offset=600)
     h.save(*([1, 2, 3] if names == () else [1.0, b"abcd"]))
-    other = backmem.Record("<Q", 600, "HOST", layout=1, force=True)
+    other = backmem.Record("<Q", layout=1, offset=600, region="HOST", force=True)
     print(other.found() == (layout_of(format, names), struct.calcsize(format)))
 
 # The largest that fits.
-p = backmem.Record("<2044s", 0, "HOST", force=True)
+p = backmem.Record("<2044s", offset=0, region="HOST", force=True)
 p.save(bytes(range(256)) * 7)
 print(p, p.load()[0] == bytes(range(256)) * 7 + bytes(252))

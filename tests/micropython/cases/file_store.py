@@ -1,12 +1,13 @@
 # Store on the unix port's file: a mapping, its transactions, its errors.
 #
 # SPDX-License-Identifier: MIT
+from array import array
 from table import agree
 import backmem
 
 r = backmem.region("HOST")
 r.fill(0)
-s = backmem.Store("HOST", 1024, 512)
+s = backmem.Store(offset=1024, size=512, region="HOST")
 agree(
     globals(),
     """
@@ -69,7 +70,14 @@ s.get((1,)) -> TypeError: a key is str or int, not 'tuple'
 del s[[]] -> TypeError: a key is str or int, not 'list'
 s.update({b"a": 1}) -> TypeError: a key is str or int, not 'bytes'
 s["a"] = {1, 2} -> TypeError: 'set' cannot be stored
-s["a"] = [1, (2, {"k": bytearray(1)})] -> TypeError: 'bytearray' cannot be stored
+s["a"] = [1, (2, {"k": bytearray(1)})]
+-> TypeError: 'bytearray' cannot be stored; bytes(...) of it can
+s["a"] = memoryview(b"ab")
+-> TypeError: 'memoryview' cannot be stored; bytes(...) of it can
+s["a"] = r.memory[0:2]
+-> TypeError: 'memoryview' cannot be stored; bytes(...) of it can
+s["a"] = array("H", [1])
+-> TypeError: 'array' cannot be stored; bytes(...) of it can
 s["a"] = {object: 1} -> TypeError: 'type' cannot be stored
 s["a"] = len -> TypeError: 'function' cannot be stored
 s["a"] = 1j -> TypeError: 'complex' cannot be stored
@@ -79,9 +87,9 @@ s.nothing -> AttributeError
 s.status = 1 -> AttributeError
 s + s -> TypeError
 s() -> TypeError
-backmem.Store("HOST", 1024, 512) is s -> True
-backmem.Store("HOST", 1024, 512, 0) is s -> True
-backmem.Store(size=512, offset=1024) is s -> True
+backmem.Store(offset=1024, size=512, region="HOST") is s -> True
+backmem.Store(layout=0, offset=1024, size=512, region="HOST") is s -> True
+backmem.Store(offset=1024, size=512) is s -> True
 """,
 )
 
@@ -163,7 +171,7 @@ with s.transaction() as t:
 print(s["a"], s["c"], s["e"])
 
 # From another store, and from a transaction: its items, not its keys as pairs.
-other = backmem.Store("HOST", 3072, 512)
+other = backmem.Store(offset=3072, size=512, region="HOST")
 other.update({"ab": 7, "xy": [1, 2], "a": None})
 agree(globals(), "s.update(other, xy=8) -> None")
 with other.transaction() as t:
@@ -183,15 +191,25 @@ with s.transaction() as t:
 print(s["a"], "gone" in s, "q" in s)
 
 # ---- full: an error, and nothing is stored
-s = backmem.Store("HOST", 2048, 64)
+s = backmem.Store(offset=2048, size=64, region="HOST")
 used, capacity = s.space()
 agree(
     globals(),
     """
 s -> <Store HOST 2048..2111 cold>
 s["a"] = 1 -> done
-s["b"] = bytes(200) -> OSError
-s["b"] = bytes(5000) -> ValueError: size 5003 is outside 1..4080
+s["b"] = bytes(200)
+-> OSError: (28, 'HOST: FULL: 208 bytes needed, 16 are left')
+s["b"] = bytes(5000) -> ValueError: bytes of 5000 bytes, max=4077
+s["b"] = "x" * 4078 -> ValueError: str of 4078 bytes, max=4077
+s["b"] = "x" * 4077
+-> OSError: (28, 'HOST: FULL: 4088 bytes needed, 16 are left')
+s["b"] = [b"x" * 30]
+-> OSError: (28, 'HOST: FULL: 40 bytes needed, 16 are left')
+s[70000] = b"x" * 24
+-> OSError: (28, 'HOST: FULL: 36 bytes needed, 16 are left')
+s.update(p="12345", a=None, q=[])
+-> OSError: (28, 'HOST: FULL: 28 bytes needed, 16 are left')
 len(s), s["a"] -> (1, 1)
 """,
 )
@@ -203,7 +221,7 @@ for i in range(100):
         break
 used, capacity = s.space()
 text = full.args[1]
-print(full.errno, text.startswith("HOST: ") and text.endswith(": FULL"))
+print(full.errno, text.startswith("HOST: ") and text.endswith(" are left"))
 kept = sorted(s.items())
 print(len(kept) == i + 1, 0 < used <= capacity <= 32)
 try:
@@ -224,10 +242,10 @@ for i in range(500):
 print(s["a"], len(s))
 
 # ---- another layout is another store
-first = backmem.Store("HOST", 2048, 64, 1, force=True)
+first = backmem.Store(layout=1, offset=2048, size=64, region="HOST", force=True)
 print(first, first.items())
 first["x"] = 1
-again = backmem.Store("HOST", 2048, 64, 2, force=True)
+again = backmem.Store(layout=2, offset=2048, size=64, region="HOST", force=True)
 print(again.status, len(again))
-back = backmem.Store("HOST", 2048, 64, 1, force=True)
+back = backmem.Store(layout=1, offset=2048, size=64, region="HOST", force=True)
 print(back.status, back.items())

@@ -6,10 +6,10 @@ import backmem
 
 show_error(
     globals(),
-    "backmem.Word(0)",
-    "backmem.Record('<B', 0)",
+    "backmem.Word(offset=0)",
+    "backmem.Record('<B', offset=0)",
     "backmem.Store()",
     "backmem.Store(force=True)",
-    "backmem.Log(100)",
-    "backmem.boot()",
+    "backmem.Log(size=100)",
+    "backmem.Boot()",
 )

@@ -5,8 +5,10 @@
 //                        registers
 //   bus.peek(offset, n)  what stands there, without an access
 //   bus.poke(offset, bytes)
+//   bus.interrupt(n)     Ctrl-C with the n-th store from now; 0: none
 //
 // SPDX-License-Identifier: MIT
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +29,7 @@ static struct access {
 } bus_accesses[LOG_MAX];
 
 static size_t bus_count;
+static unsigned bus_stores_left; // until Ctrl-C
 
 // Power-on: noise, so that nothing is right by chance.
 __attribute__((constructor)) static void bus_map(void) {
@@ -99,6 +102,9 @@ void bus_store(uintptr_t address, unsigned width, uint32_t value) {
     if (address == REG_POWER && (value & POWER_KEEP) != 0) {
         *word_at(REG_POWER) |= POWER_READY;
     }
+    if (bus_stores_left > 0 && --bus_stores_left == 0) {
+        (void)raise(SIGINT);
+    }
 }
 
 static mp_obj_t bus_log_text(void) {
@@ -134,11 +140,18 @@ static mp_obj_t bus_poke(mp_obj_t offset, mp_obj_t bytes) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(bus_poke_obj, bus_poke);
 
+static mp_obj_t bus_interrupt(mp_obj_t stores) {
+    bus_stores_left = (unsigned)mp_obj_get_int(stores);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(bus_interrupt_obj, bus_interrupt);
+
 static const mp_rom_map_elem_t bus_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_bus) },
     { MP_ROM_QSTR(MP_QSTR_log), MP_ROM_PTR(&bus_log_obj) },
     { MP_ROM_QSTR(MP_QSTR_peek), MP_ROM_PTR(&bus_peek_obj) },
     { MP_ROM_QSTR(MP_QSTR_poke), MP_ROM_PTR(&bus_poke_obj) },
+    { MP_ROM_QSTR(MP_QSTR_interrupt), MP_ROM_PTR(&bus_interrupt_obj) },
 };
 static MP_DEFINE_CONST_DICT(bus_globals, bus_globals_table);
 

@@ -1,0 +1,6 @@
+# Objects side by side, in the file.
+#
+# SPDX-License-Identifier: MIT
+import side
+
+side.run()
