@@ -214,7 +214,7 @@ static void view_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     }
 }
 
-// Whoever gets a buffer for writing stores with any width and settles nothing.
+// Whoever gets a buffer for writing stores with any width and syncs nothing.
 static bool raw_stores_are_safe(const backmem_region_desc_t *desc) {
     return desc->width == 1 && desc->stride == 1
            && (desc->hazards & (BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE)) == 0;

@@ -70,7 +70,7 @@ typedef enum backmem_rule {
 
 // One step of switching a region on. `bits` is a mask, but for WRITE a value.
 // All but WAIT, REQUIRE and ACK leave a register alone that is as wanted, and
-// read back what they wrote: that settles the bus and shows a dropped store.
+// read back what they wrote: that drains the bus and shows a dropped store.
 typedef enum backmem_op {
     BACKMEM_STEP_SET,     // set the bits
     BACKMEM_STEP_CLEAR,   // clear the bits
