@@ -14,7 +14,7 @@ static uint32_t place_wrap(const backmem_log_t *log, uint32_t place) {
 // entries that are valid.
 static uint32_t log_scan(backmem_log_t *log, uint32_t bytes) {
     uint32_t valid = 0;
-    look_t round = LOOK_BROKEN; // tag of the newest one
+    look_t round = LOOK_BROKEN; // phase of the newest one
     bool went_round = false;    // an entry of the round before was seen: it ends there
     const uint32_t each = words_bytes(log->entries.shape.size) + 4;
     for (; bytes >= each && log->count < BACKMEM_LOG_COUNT_MAX; bytes -= each) {
@@ -40,7 +40,7 @@ static uint32_t log_scan(backmem_log_t *log, uint32_t bytes) {
     if (went_round) {
         log->used = log->count; // that round went to the end
     }
-    if (round == LOOK_TAG_2) {
+    if (round == LOOK_PHASE_2) {
         log->next = log->next < log->count ? (uint16_t)(log->next + log->count) : 0;
     }
     return valid;
@@ -85,8 +85,8 @@ static backmem_err_t entry_append(backmem_log_t *log, const void *src, bool once
         err = backmem_slot_mark(&log->entries, place, BACKMEM_TORN);
     }
     if (!err) {
-        const uint32_t tag = next < log->count ? BACKMEM_TAG_1 : BACKMEM_TAG_2;
-        err = backmem_slot_write(&log->entries, place, tag, src);
+        const uint32_t phase = next < log->count ? BACKMEM_PHASE_1 : BACKMEM_PHASE_2;
+        err = backmem_slot_write(&log->entries, place, phase, src);
     }
     if (!err) {
         if (log->used == place) {

@@ -36,8 +36,9 @@ static uint32_t slot_start(const backmem_record_t *slots, uint32_t end) {
 }
 
 // What the check of the payload's words goes on from.
-static uint32_t slot_check(const backmem_record_t *slots, uint32_t slot, uint32_t tag) {
-    return backmem_crc30(backmem_crc30(0, slots->check | slot << 2 | tag),
+static uint32_t slot_check(const backmem_record_t *slots, uint32_t slot,
+                           uint32_t phase) {
+    return backmem_crc30(backmem_crc30(0, slots->check | slot << 2 | phase),
                          slots_header(slots));
 }
 
@@ -50,15 +51,15 @@ look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot) {
     if (commit == BACKMEM_TORN) {
         return LOOK_TORN;
     }
-    if (!is_tagged(commit)) {
+    if (!has_phase(commit)) {
         return LOOK_BROKEN;
     }
-    const uint32_t tag = commit & BACKMEM_TAG_MASK;
-    uint32_t crc = slot_check(slots, slot, tag);
+    const uint32_t phase = commit & BACKMEM_PHASE_MASK;
+    uint32_t crc = slot_check(slots, slot, phase);
     for (uint32_t at = slot_start(slots, end); at != end; at += 4) {
         crc = backmem_crc30(crc, word_load(slots->region, at));
     }
-    return (crc | tag) == commit ? (look_t)tag : LOOK_BROKEN;
+    return (crc | phase) == commit ? (look_t)phase : LOOK_BROKEN;
 }
 
 void backmem_slot_read(const backmem_record_t *slots, uint32_t slot, void *dst) {
@@ -72,13 +73,13 @@ backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
 }
 
 backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
-                                 uint32_t tag, const void *src) {
+                                 uint32_t phase, const void *src) {
     const backmem_region_t *region = slots->region;
     const uint32_t end = backmem_slot_end(slots, slot);
     const uint32_t start = slot_start(slots, end);
 
     // 3. The payload, down to the cells.
-    uint32_t crc = slot_check(slots, slot, tag);
+    uint32_t crc = slot_check(slots, slot, phase);
     const uint8_t *byte = src;
     const uint8_t *const limit = byte + slots->shape.size;
     for (uint32_t at = start; at != end; at += 4) {
@@ -94,7 +95,7 @@ backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
     backmem_region_sync(region, start, end - start);
 
     // 4. The commit word. This store is the save.
-    return backmem_commit_word(region, end, crc | tag);
+    return backmem_commit_word(region, end, crc | phase);
 }
 
 backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t slot) {

@@ -14,31 +14,32 @@ uint32_t backmem_crc30(uint32_t crc, uint32_t word);
 
 // The two low bits of a commit word. The others, 0 and 3, are of no commit word: that
 // excludes memory of all zeros and of all ones, and BACKMEM_TORN.
-#define BACKMEM_TAG_MASK 3u
-#define BACKMEM_TAG_1    1u
-#define BACKMEM_TAG_2    2u
+#define BACKMEM_PHASE_MASK 3u
+#define BACKMEM_PHASE_1    1u
+#define BACKMEM_PHASE_2    2u
 
 // Takes the place of a commit word while what it commits is being written.
 #define BACKMEM_TORN 0x70726e54u
 
-static inline bool is_tagged(uint32_t word) {
-    return (word & BACKMEM_TAG_MASK) == BACKMEM_TAG_1
-           || (word & BACKMEM_TAG_MASK) == BACKMEM_TAG_2;
+static inline bool has_phase(uint32_t word) {
+    return (word & BACKMEM_PHASE_MASK) == BACKMEM_PHASE_1
+           || (word & BACKMEM_PHASE_MASK) == BACKMEM_PHASE_2;
 }
 
 // Of two parts that take turns: whether this one, 0 or 1, is newer than the other one,
-// by their tags. Equal tags mean that part 1 is.
-static inline bool is_newer(uint32_t part, uint32_t tag, uint32_t tag_of_other) {
-    return (tag == tag_of_other) == (part == 1);
+// by their phases. Equal phases mean that part 1 is.
+static inline bool is_newer(uint32_t part, uint32_t phase, uint32_t phase_of_other) {
+    return (phase == phase_of_other) == (part == 1);
 }
 
-// The tag that makes a part newer than the other one.
-static inline uint32_t tag_newer(uint32_t part, uint32_t tag_of_other) {
-    return is_newer(part, BACKMEM_TAG_1, tag_of_other) ? BACKMEM_TAG_1 : BACKMEM_TAG_2;
+// The phase that makes a part newer than the other one.
+static inline uint32_t phase_newer(uint32_t part, uint32_t phase_of_other) {
+    const bool first = is_newer(part, BACKMEM_PHASE_1, phase_of_other);
+    return first ? BACKMEM_PHASE_1 : BACKMEM_PHASE_2;
 }
 
 // What a check begins with: the format's version, the kind of object, which part of it,
-// and the tag.
+// and the phase.
 #define BACKMEM_KIND_WORD   0u
 #define BACKMEM_KIND_RECORD 1u
 #define BACKMEM_KIND_STORE  2u
@@ -48,8 +49,8 @@ static inline uint32_t check_kind(uint32_t kind) {
     return (uint32_t)BACKMEM_FORMAT_VERSION << 28 | kind << 24;
 }
 
-static inline uint32_t check_begin(uint32_t kind, uint32_t part, uint32_t tag) {
-    return backmem_crc30(0, check_kind(kind) | part << 2 | tag);
+static inline uint32_t check_begin(uint32_t kind, uint32_t part, uint32_t phase) {
+    return backmem_crc30(0, check_kind(kind) | part << 2 | phase);
 }
 
 // Whether an object of `least` bytes can stand in a place of `bytes` bytes there: OK,
@@ -95,15 +96,15 @@ static inline uint32_t slots_header(const backmem_record_t *slots) {
 
 // What a slot looks like.
 typedef enum look {
-    LOOK_BROKEN = 0,            // neither valid nor one of the last two
-    LOOK_TAG_1 = BACKMEM_TAG_1, // valid, with this tag
-    LOOK_TAG_2 = BACKMEM_TAG_2,
+    LOOK_BROKEN = 0,                // neither valid nor one of the last two
+    LOOK_PHASE_1 = BACKMEM_PHASE_1, // valid, with this phase
+    LOOK_PHASE_2 = BACKMEM_PHASE_2,
     LOOK_NEVER, // 0 in place of its commit word: never written
     LOOK_TORN,  // BACKMEM_TORN there
 } look_t;
 
 static inline bool look_is_valid(uint32_t look) {
-    return look == LOOK_TAG_1 || look == LOOK_TAG_2;
+    return look == LOOK_PHASE_1 || look == LOOK_PHASE_2;
 }
 
 // Offset of its commit word, in bytes.
@@ -119,9 +120,9 @@ void backmem_slot_read(const backmem_record_t *slots, uint32_t slot, void *dst);
 backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
                                 uint32_t word);
 
-// Steps 3 and 4: the payload, and then the commit word, with this tag. OK or DROPPED.
+// Steps 3 and 4: the payload, and then the commit word, with this phase. OK or DROPPED.
 backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
-                                 uint32_t tag, const void *src);
+                                 uint32_t phase, const void *src);
 
 // Zeros, word by word, the commit word first. OK, or DROPPED when one does not read
 // zero.

@@ -122,11 +122,11 @@ backmem_err_t backmem_record_save(const backmem_record_t *record, const void *sr
         return err;
     }
     const uint32_t target = parts.newest ^ 1u; // becomes the newer part
-    uint32_t tag = BACKMEM_TAG_1;
+    uint32_t phase = BACKMEM_PHASE_1;
 
     // 1. On memory that holds nothing: part 1 was never written.
     if (look_is_valid(parts.look)) {
-        tag = tag_newer(target, parts.look);
+        phase = phase_newer(target, parts.look);
     } else if (parts.look != LOOK_NEVER) {
         err = backmem_slot_mark(record, 1, 0);
     }
@@ -139,7 +139,7 @@ backmem_err_t backmem_record_save(const backmem_record_t *record, const void *sr
 
     // 3 and 4. The payload, and the commit word.
     if (!err) {
-        err = backmem_slot_write(record, target, tag, src);
+        err = backmem_slot_write(record, target, phase, src);
     }
 
     // 5. The header only tells corrupt and foreign; a part is valid without it.

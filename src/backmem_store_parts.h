@@ -1,4 +1,4 @@
-// What reading a store and writing it share: its two halves, and the entries of the one
+// What reading a store and writing it share: its two banks, and the entries of the one
 // in use. FORMAT.md has the bits, DESIGN.md, "Stores", the argument.
 //
 // SPDX-License-Identifier: MIT
@@ -8,12 +8,12 @@
 #include "backmem/store.h"
 #include "backmem_object.h"
 
-// The meta word is word 1 of a half, right behind the first frame's commit word.
+// The meta word is word 1 of a bank, right behind the first frame's commit word.
 #define BACKMEM_META_WORD  1u
-#define BACKMEM_META_SHIFT 12 // of the layout; below it stand the words of a half
+#define BACKMEM_META_SHIFT 12 // of the layout; below it stand the words of a bank
 #define BACKMEM_WORDS_MASK 0xfffu
 #define BACKMEM_NAME_MASK  0x0fffffffu // both
-#define BACKMEM_META_TAG   28          // of the tag
+#define BACKMEM_META_PHASE 28          // of the phase
 
 // Of an entry's first word, and of the meta word: nothing follows in this frame.
 #define BACKMEM_LAST (1u << 31)
@@ -30,10 +30,10 @@
     (BACKMEM_KIND_TEXT << BACKMEM_KIND_SHIFT \
      | BACKMEM_KEY_MASK << BACKMEM_KEY_SHIFT) // and the length
 
-// An entry of the half in use, or of a change.
+// An entry of the bank in use, or of a change.
 typedef struct entry {
     uint32_t header;          // as it was loaded: nothing is loaded twice
-    uint32_t next;            // word of the half for the next one; 0: at the start
+    uint32_t next;            // word of the bank for the next one; 0: at the start
     const backmem_key_t *key; // of a change; NULL: it is in the store
     union {
         const backmem_change_t *change; // its value
@@ -70,30 +70,31 @@ static inline uint32_t store_meta(const backmem_store_t *store) {
     return (uint32_t)store->layout << BACKMEM_META_SHIFT | store->words;
 }
 
-// Nothing is stored: the next commit goes to half 0, and its tag is 1.
+// Nothing is stored: the next commit goes to bank 0, and its phase is 1.
 static inline void store_empty(backmem_store_t *store) {
-    store->half = 1;
-    store->tag = BACKMEM_TAG_2;
+    store->bank = 1;
+    store->phase = BACKMEM_PHASE_2;
     store->end = 0;
 }
 
-// Byte of the region at which a word of a half stands.
-uint32_t backmem_half_offset(const backmem_store_t *store, uint32_t half,
+// Byte of the region at which a word of a bank stands.
+uint32_t backmem_bank_offset(const backmem_store_t *store, uint32_t bank,
                              uint32_t word);
 
-uint32_t backmem_half_load(const backmem_store_t *store, uint32_t half, uint32_t word);
+uint32_t backmem_bank_load(const backmem_store_t *store, uint32_t bank, uint32_t word);
 
-// Of the half in use.
+// Of the bank in use.
 uint32_t backmem_store_load(const backmem_store_t *store, uint32_t word);
 
 // What a frame's check begins with: where it stands, and the commit word before it.
-uint32_t backmem_frame_check(uint32_t half, uint32_t at, uint32_t tag, uint32_t before);
+uint32_t backmem_frame_check(uint32_t bank, uint32_t at, uint32_t phase,
+                             uint32_t before);
 
 // Whether all is as commits leave it: a zero where the next frame goes, and the other
-// half the older one, or never written.
+// bank the older one, or never written.
 bool backmem_store_is_sound(const backmem_store_t *store);
 
-// The entries of the half in use, in order. False at the end.
+// The entries of the bank in use, in order. False at the end.
 bool backmem_entry_next(const backmem_store_t *store, entry_t *entry);
 
 // A word of what follows the header, by its byte: the key, and the value behind it.
@@ -104,7 +105,7 @@ uint32_t backmem_entry_word(const backmem_store_t *store, const entry_t *entry,
 bool backmem_entries_agree(const backmem_store_t *store, const entry_t *a,
                            const entry_t *b, uint32_t mask);
 
-#define BACKMEM_STORE_END UINT32_MAX // of a walk: no word of a half
+#define BACKMEM_STORE_END UINT32_MAX // of a walk: no word of a bank
 
 // The first entry with this one's key from word `next` on, or if that is 0 the last one
 // of all. False when there is none.

@@ -3,39 +3,39 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_store_parts.h"
 
-// ---- halves ---------------------------------------------------------------------
+// ---- banks ---------------------------------------------------------------------
 
-uint32_t backmem_half_offset(const backmem_store_t *store, uint32_t half,
+uint32_t backmem_bank_offset(const backmem_store_t *store, uint32_t bank,
                              uint32_t word) {
-    return store->offset + 4 * (half * store->words + word);
+    return store->offset + 4 * (bank * store->words + word);
 }
 
-uint32_t backmem_half_load(const backmem_store_t *store, uint32_t half, uint32_t word) {
-    return word_load(store->region, backmem_half_offset(store, half, word));
+uint32_t backmem_bank_load(const backmem_store_t *store, uint32_t bank, uint32_t word) {
+    return word_load(store->region, backmem_bank_offset(store, bank, word));
 }
 
 uint32_t backmem_store_load(const backmem_store_t *store, uint32_t word) {
-    return backmem_half_load(store, store->half, word);
+    return backmem_bank_load(store, store->bank, word);
 }
 
-// The tag of a half's frames, if both its first words say that it is of this store.
-static uint32_t half_tag(const backmem_store_t *store, uint32_t half) {
-    const uint32_t commit = backmem_half_load(store, half, 0);
-    const uint32_t tag = commit & BACKMEM_TAG_MASK;
-    if (!is_tagged(commit)) {
+// The phase of a bank's frames, if both its first words say that it is of this store.
+static uint32_t bank_phase(const backmem_store_t *store, uint32_t bank) {
+    const uint32_t commit = backmem_bank_load(store, bank, 0);
+    const uint32_t phase = commit & BACKMEM_PHASE_MASK;
+    if (!has_phase(commit)) {
         return 0;
     }
     const uint32_t meta =
-        backmem_half_load(store, half, BACKMEM_META_WORD) & ~BACKMEM_LAST;
-    return meta == (tag << BACKMEM_META_TAG | store_meta(store)) ? tag : 0;
+        backmem_bank_load(store, bank, BACKMEM_META_WORD) & ~BACKMEM_LAST;
+    return meta == (phase << BACKMEM_META_PHASE | store_meta(store)) ? phase : 0;
 }
 
 bool backmem_store_is_sound(const backmem_store_t *store) {
-    const uint32_t other = store->half ^ 1u;
-    const uint32_t tag = half_tag(store, other);
-    // Half 1 may be empty yet.
-    if (tag != 0 ? is_newer(other, tag, store->tag)
-                 : other == 0 || backmem_half_load(store, other, 0) != 0) {
+    const uint32_t other = store->bank ^ 1u;
+    const uint32_t phase = bank_phase(store, other);
+    // Bank 1 may be empty yet.
+    if (phase != 0 ? is_newer(other, phase, store->phase)
+                   : other == 0 || backmem_bank_load(store, other, 0) != 0) {
         return false;
     }
     return store->end == store->words || backmem_store_load(store, store->end) == 0;
@@ -43,24 +43,25 @@ bool backmem_store_is_sound(const backmem_store_t *store) {
 
 // ---- frames ---------------------------------------------------------------------
 
-uint32_t backmem_frame_check(uint32_t half, uint32_t at, uint32_t tag,
+uint32_t backmem_frame_check(uint32_t bank, uint32_t at, uint32_t phase,
                              uint32_t before) {
-    return backmem_crc30(check_begin(BACKMEM_KIND_STORE, half << 12 | at, tag), before);
+    return backmem_crc30(check_begin(BACKMEM_KIND_STORE, bank << 12 | at, phase),
+                         before);
 }
 
-// Goes past the frame at `end`, if it is whole. What it says of keys and values is not
-// looked at: it only has to stay inside the half.
+// Goes past the frame at `end`, if it is valid. What it says of keys and values is not
+// looked at: it only has to stay inside the bank.
 static bool frame_pass(backmem_store_t *store) {
     uint32_t at = store->end;
     if (at == store->words) {
         return false;
     }
-    const uint32_t tag = store->tag;
+    const uint32_t phase = store->phase;
     const uint32_t commit = backmem_store_load(store, at);
-    if (tag == 0 || (commit & BACKMEM_TAG_MASK) != tag) {
+    if (phase == 0 || (commit & BACKMEM_PHASE_MASK) != phase) {
         return false;
     }
-    uint32_t crc = backmem_frame_check(store->half, at, tag, store->check);
+    uint32_t crc = backmem_frame_check(store->bank, at, phase, store->check);
     uint32_t header = 0;
     uint32_t left = 0; // words of the entry
     if (at == 0) {
@@ -80,7 +81,7 @@ static bool frame_pass(backmem_store_t *store) {
         left--;
         crc = backmem_crc30(crc, word);
     }
-    if ((crc | tag) != commit) {
+    if ((crc | phase) != commit) {
         return false;
     }
     store->end = (uint16_t)(at + 1);
@@ -88,7 +89,7 @@ static bool frame_pass(backmem_store_t *store) {
     return true;
 }
 
-// Whether a half of the store that a meta word names has a whole first frame: the newer
+// Whether a bank of the store that a meta word names has a valid first frame: the newer
 // one, or else the other.
 static bool store_find(backmem_store_t *store, uint32_t meta) {
     store->words = meta & BACKMEM_WORDS_MASK;
@@ -98,22 +99,23 @@ static bool store_find(backmem_store_t *store, uint32_t meta) {
     if (8u * store->words > store->region->bytes - store->offset) {
         return false;
     }
-    const uint32_t tag[2] = { half_tag(store, 0), half_tag(store, 1) };
-    uint32_t half = is_newer(0, tag[0], tag[1]) ? 0 : 1; // no tag is 0, and never valid
+    const uint32_t phase[2] = { bank_phase(store, 0), bank_phase(store, 1) };
+    uint32_t bank =
+        is_newer(0, phase[0], phase[1]) ? 0 : 1; // no phase is 0, and never valid
     for (unsigned tries = 0; tries < 2; tries++) {
-        store->half = (uint8_t)half;
-        store->tag = (uint8_t)tag[half];
+        store->bank = (uint8_t)bank;
+        store->phase = (uint8_t)phase[bank];
         if (frame_pass(store)) {
             return true;
         }
-        half ^= 1;
+        bank ^= 1;
     }
     return false;
 }
 
 // What there is, of this store or of another one.
 static backmem_status_t store_look(backmem_store_t *store, uint32_t ours) {
-    // Who used the memory last stands in half 0.
+    // Who used the memory last stands in bank 0.
     const uint32_t first =
         word_load(store->region, store->offset + 4 * BACKMEM_META_WORD)
         & BACKMEM_NAME_MASK;
@@ -126,8 +128,8 @@ static backmem_status_t store_look(backmem_store_t *store, uint32_t ours) {
         return backmem_store_is_sound(store) ? BACKMEM_KEPT : BACKMEM_RECOVERED;
     }
     // The first commit was cut off.
-    if (backmem_half_load(store, 0, 0) == BACKMEM_TORN
-        && backmem_half_load(store, 1, 0) == 0) {
+    if (backmem_bank_load(store, 0, 0) == BACKMEM_TORN
+        && backmem_bank_load(store, 1, 0) == 0) {
         return BACKMEM_COLD;
     }
     return first == ours ? BACKMEM_CORRUPT : BACKMEM_COLD;
@@ -169,7 +171,7 @@ bool backmem_entry_next(const backmem_store_t *store, entry_t *entry) {
     if (at >= store->end) {
         return false;
     }
-    const uint32_t offset = backmem_half_offset(store, store->half, at);
+    const uint32_t offset = backmem_bank_offset(store, store->bank, at);
     const uint32_t header = word_load(store->region, offset);
     entry->header = header;
     entry->key = NULL;

@@ -8,9 +8,9 @@ typedef struct frame {
     const backmem_store_t *store;
     const backmem_change_t *changes;
     uint32_t count;
-    uint32_t tag;  // of its meta word: all that lives goes there; 0: only the changes
-    uint32_t word; // where its next word goes
-    uint32_t end;  // where it ends; 0 while it is added up
+    uint32_t phase; // of its meta word: all that lives goes there; 0: only the changes
+    uint32_t word;  // where its next word goes
+    uint32_t end;   // where it ends; 0 while it is added up
     uint32_t crc;
 } frame_t;
 
@@ -20,8 +20,8 @@ static void word_put(frame_t *frame, uint32_t word) {
     // Holds also if the memory changed since it was added up.
     if (frame->word < frame->end) {
         const backmem_store_t *store = frame->store;
-        const uint32_t half = frame->tag != 0 ? store->half ^ 1u : store->half;
-        word_store(store->region, backmem_half_offset(store, half, frame->word), word);
+        const uint32_t bank = frame->phase != 0 ? store->bank ^ 1u : store->bank;
+        word_store(store->region, backmem_bank_offset(store, bank, frame->word), word);
         frame->crc = backmem_crc30(frame->crc, word);
     }
     frame->word++;
@@ -60,11 +60,11 @@ static uint32_t change_of(const frame_t *frame, const entry_t *entry, entry_t *c
 static bool change_counts(const frame_t *frame, uint32_t i, const entry_t *change,
                           entry_t *other) {
     // A single one does, or there were no frame to be stored.
-    if (frame->end != 0 && frame->count == 1 && frame->tag == 0) {
+    if (frame->end != 0 && frame->count == 1 && frame->phase == 0) {
         return true;
     }
     const bool sets = entry_is_set(change);
-    if ((!sets && frame->tag != 0) || change_of(frame, change, other) != i) {
+    if ((!sets && frame->phase != 0) || change_of(frame, change, other) != i) {
         return false;
     }
     return backmem_entry_find(frame->store, change, 0, other) && entry_is_set(other)
@@ -76,8 +76,8 @@ static void entries_put(frame_t *frame) {
     const backmem_store_t *store = frame->store;
     entry_t entry;
     entry_t other;
-    if (frame->tag != 0) {
-        header_put(frame, frame->tag << BACKMEM_META_TAG | store_meta(store), 1);
+    if (frame->phase != 0) {
+        header_put(frame, frame->phase << BACKMEM_META_PHASE | store_meta(store), 1);
         entry.next = 0;
         // What lives, and no change makes another or deletes.
         while (backmem_entry_next(store, &entry)) {
@@ -98,8 +98,8 @@ static void entries_put(frame_t *frame) {
 }
 
 // How far a frame would reach that has its commit word before `word`.
-static void frame_measure(frame_t *frame, uint32_t tag, uint32_t word) {
-    frame->tag = tag;
+static void frame_measure(frame_t *frame, uint32_t phase, uint32_t word) {
+    frame->phase = phase;
     frame->word = word;
     frame->end = 0;
     entries_put(frame);
@@ -107,33 +107,33 @@ static void frame_measure(frame_t *frame, uint32_t tag, uint32_t word) {
 
 // ---- commits --------------------------------------------------------------------
 
-static backmem_err_t half_commit(const backmem_store_t *store, uint32_t half,
+static backmem_err_t bank_commit(const backmem_store_t *store, uint32_t bank,
                                  uint32_t word, uint32_t value) {
-    return backmem_commit_word(store->region, backmem_half_offset(store, half, word),
+    return backmem_commit_word(store->region, backmem_bank_offset(store, bank, word),
                                value);
 }
 
 // Stores the frame that was measured, and moves the store on.
 static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
-    uint32_t half = store->half;
-    uint32_t tag = store->tag;
+    uint32_t bank = store->bank;
+    uint32_t phase = store->phase;
     uint32_t at = store->end;
     uint32_t check = store->check;
     backmem_err_t err = BACKMEM_OK;
 
-    if (frame->tag != 0) {
-        // 1. The other half must not count meanwhile. Before the first commit, nothing
+    if (frame->phase != 0) {
+        // 1. The other bank must not count meanwhile. Before the first commit, nothing
         // must.
         if (at == 0) {
-            err = half_commit(store, half, 0, 0);
+            err = bank_commit(store, bank, 0, 0);
         }
-        half ^= 1;
-        err = err ? err : half_commit(store, half, 0, BACKMEM_TORN);
+        bank ^= 1;
+        err = err ? err : bank_commit(store, bank, 0, BACKMEM_TORN);
         if (err) {
             return err;
         }
-        tag = tag_newer(half, tag);
-        frame->tag = tag;
+        phase = phase_newer(bank, phase);
+        frame->phase = phase;
         at = 0;
         check = 0;
     }
@@ -141,20 +141,20 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     // 2. The frame, and the zero behind it, down to the cells.
     frame->end = frame->word;
     frame->word = at + 1;
-    frame->crc = backmem_frame_check(half, at, tag, check);
+    frame->crc = backmem_frame_check(bank, at, phase, check);
     entries_put(frame);
-    check = frame->crc | tag;
-    const uint32_t offset = backmem_half_offset(store, half, 0);
+    check = frame->crc | phase;
+    const uint32_t offset = backmem_bank_offset(store, bank, 0);
     if (frame->end != store->words) {
         word_store(store->region, offset + 4 * frame->end, 0);
     }
     backmem_region_sync(store->region, offset, 4u * store->words);
 
     // 3. The commit word. This store is the commit.
-    err = half_commit(store, half, at, check);
+    err = bank_commit(store, bank, at, check);
     if (!err) {
-        store->half = (uint8_t)half;
-        store->tag = (uint8_t)tag;
+        store->bank = (uint8_t)bank;
+        store->phase = (uint8_t)phase;
         store->end = (uint16_t)frame->end;
         store->check = check;
     }
@@ -179,10 +179,10 @@ backmem_err_t backmem_store_apply(backmem_store_t *store,
     if (frame.word == store->end + 1u) {
         return BACKMEM_ERR_EMPTY;
     }
-    // Only where nothing is damaged: the other half is written anew else.
+    // Only where nothing is damaged: the other bank is written anew else.
     if (store->end == 0 || frame.word > store->words
         || !backmem_store_is_sound(store)) {
-        frame_measure(&frame, BACKMEM_TAG_1, BACKMEM_META_WORD);
+        frame_measure(&frame, BACKMEM_PHASE_1, BACKMEM_META_WORD);
         if (frame.word > store->words) {
             return BACKMEM_ERR_FULL;
         }
@@ -204,7 +204,8 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
     frame.store = store;
     frame.changes = NULL; // none
     frame.count = 0;
-    frame_measure(&frame, BACKMEM_TAG_1, 0 - BACKMEM_META_WORD); // which is not counted
+    frame_measure(&frame, BACKMEM_PHASE_1,
+                  0 - BACKMEM_META_WORD); // which is not counted
     *used = 4 * frame.word;
     *capacity = store->words == 0 ? 0 : 4 * (store->words - (BACKMEM_META_WORD + 1u));
 }
@@ -213,12 +214,12 @@ backmem_err_t backmem_store_wipe(backmem_store_t *store) {
     if (store->words == 0) {
         return BACKMEM_ERR_RANGE;
     }
-    // The older state first; where nothing counts, what half 0 hides. The newer one in
+    // The older state first; where nothing counts, what bank 0 hides. The newer one in
     // one store too, or a cache might let its last frame go first. A word that is
     // dropped shows below.
-    const uint32_t older = store->half ^ (store->end != 0 ? 1u : 0u);
-    (void)!half_commit(store, older, 0, 0);
-    (void)!half_commit(store, older ^ 1, 0, 0);
+    const uint32_t older = store->bank ^ (store->end != 0 ? 1u : 0u);
+    (void)!bank_commit(store, older, 0, 0);
+    (void)!bank_commit(store, older ^ 1, 0, 0);
     store_empty(store);
     return backmem_region_wipe(store->region, store->offset, 8u * store->words);
 }

@@ -325,8 +325,8 @@ backmem_err_t backmem_store_get_float(const backmem_store_t *store, backmem_key_
 
 // ---- text and bytes -------------------------------------------------------------
 
-// A string of this major type, into `room` bytes, of which a text has one for a NUL. OK,
-// SIZE or TYPE.
+// A string of this major type, into `room` bytes, of which a text has one for a NUL.
+// OK, SIZE or TYPE.
 static backmem_err_t string_load(const backmem_store_t *store, head_t *head,
                                  uint32_t major, uint8_t *dst, uint32_t room) {
     const uint32_t ends = major == MAJOR_TEXT ? 1 : 0; // a NUL, behind a text

@@ -27,7 +27,7 @@ typedef struct backmem_log {
     backmem_record_t entries; // where they are, and bytes of an entry's payload
     uint16_t count;           // entries that fit, at most BACKMEM_LOG_COUNT_MAX; 0: not
                               // open
-    uint16_t next; // place of the next entry; in rounds with tag 2, count more
+    uint16_t next; // place of the next entry; in rounds with phase 2, count more
     uint16_t used; // places that were ever filled
     uint16_t lost; // entries cut off or damaged, as open found
 } backmem_log_t;
@@ -37,8 +37,8 @@ typedef struct backmem_log {
 //   place       what is left over of whole entries stays unused
 //   entry_size  bytes of an entry's payload, 1 to BACKMEM_LOG_SIZE_MAX
 //   status      out: COLD: no entries. RECOVERED: log->lost of them were cut off or are
-//               damaged. Not reported: damage behind the last whole entry while all
-//               whole ones are of one round (the first one, or one that just ended),
+//               damaged. Not reported: damage behind the last valid entry while all
+//               valid ones are of one round (the first one, or one that just ended),
 //               which looks like memory that was never written
 //
 // Returns  OK

@@ -55,7 +55,7 @@ backmem_err_t backmem_record_begin(backmem_record_t *record, uint32_t bytes,
 //
 //   place    of BACKMEM_RECORD_BYTES(shape.size, shape.layout) or more
 //   status   out: set when the answer is OK. RECOVERED: a save was cut off, or its slot
-//            damaged, and the save before it is what load gives. FOREIGN: a whole
+//            damaged, and the save before it is what load gives. FOREIGN: a valid
 //            record of another layout or size; backmem_record_found tells which
 //
 // Returns  OK
@@ -88,10 +88,10 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_record_found(const backmem_record_t *record,
                                    backmem_shape_t *found);
 
-// Copy the newest payload that is whole to `dst`, of shape.size bytes.
+// Copy the newest payload that is valid to `dst`, of shape.size bytes.
 //
 // Returns  OK
-//          EMPTY        nothing is whole; dst is untouched
+//          EMPTY        nothing is valid; dst is untouched
 //          RANGE
 // Cost     each slot is read once, and the newest once more.
 BACKMEM_MUST_CHECK
@@ -106,7 +106,7 @@ backmem_err_t backmem_record_load(const backmem_record_t *record, void *dst);
 // Power    lost at any store: load gives the old payload or the new one; another cut
 //          in the save after it changes nothing of that.
 // Cost     a store for each word of payload, which are (size + 3) / 4, and 1 when the
-//          last two saves are whole; one more when one of them is not; on cold memory
+//          last two saves are valid; one more when one of them is not; on cold memory
 //          two more, and one for the layout's word.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_record_save(const backmem_record_t *record, const void *src);

@@ -22,8 +22,8 @@ typedef enum backmem_status {
     BACKMEM_COLD = 0,      // nothing was stored, or the memory lost its supply
     BACKMEM_KEPT = 1,      // the last thing that was stored is there
     BACKMEM_RECOVERED = 2, // an update was cut off or damaged; what was before is there
-    BACKMEM_CORRUPT = 3,   // it was stored by this layout, and nothing of it is whole
-    BACKMEM_FOREIGN = 4,   // whole, but stored by another layout or in another size
+    BACKMEM_CORRUPT = 3,   // it was stored by this layout, and nothing of it is valid
+    BACKMEM_FOREIGN = 4,   // valid, but stored by another layout or in another size
 } backmem_status_t;
 
 // "cold", "kept", "recovered", "corrupt" or "foreign"; "?" for a foreign number.

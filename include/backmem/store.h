@@ -1,8 +1,8 @@
 // Stores: keys and values that change together or not at all.
 //
-// Two halves. The one in use holds frames, each the changes of one transaction, whose
+// Two banks. The one in use holds frames, each the changes of one transaction, whose
 // commit word is stored last; when it is full, what is alive is written to the other
-// half as one frame, whose commit word decides. DESIGN.md, "Stores"; FORMAT.md has the
+// bank as one frame, whose commit word decides. DESIGN.md, "Stores"; FORMAT.md has the
 // bits. A bootloader in C and an application in Python may share one, with the values
 // of value.h.
 //
@@ -88,17 +88,17 @@ static inline backmem_change_t backmem_change_delete(backmem_key_t key) {
 typedef struct backmem_store {
     const backmem_region_t *region;
     uint32_t offset;
-    uint16_t words;  // of a half; 0: not open
+    uint16_t words;  // of a bank; 0: not open
     uint16_t layout; // the program's own number
     uint32_t check;  // commit word of the last frame
-    uint16_t end;    // word of the half where the next frame goes; 0: nothing is stored
-    uint8_t half;    // in use, 0 or 1
-    uint8_t tag;     // of its commit words
+    uint16_t end;    // word of the bank where the next frame goes; 0: nothing is stored
+    uint8_t bank;    // in use, 0 or 1
+    uint8_t phase;   // of its commit words
 } backmem_store_t;
 
 // ---- coming to it ----------------------------------------------------------------
 
-// Find the newest state that is whole. Stores nothing: cold memory stays as it is until
+// Find the newest state that is valid. Stores nothing: cold memory stays as it is until
 // the first commit. Everything is checked here, once: what is damaged later, while the
 // program runs, is read as it is, and found at the next open.
 //
@@ -115,7 +115,7 @@ typedef struct backmem_store {
 //          RANGE        the place reaches outside the region
 //          ALIGN        the offset, or the region's address, is no multiple of 4
 //          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
-// Cost     the newer half is read once, up to its end, and two words of the other.
+// Cost     the newer bank is read once, up to its end, and two words of the other.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
                                  uint16_t layout, backmem_status_t *status);
@@ -131,7 +131,7 @@ backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
 //          EMPTY        no such key, or the store is not open
 //          SIZE         the value has more bytes than dst, which is untouched. Or a
 //                       text key of 0 or too many bytes, or size is NULL
-// Cost     the half in use is walked once, entry by entry.
+// Cost     the bank in use is walked once, entry by entry.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
                                 void *dst, uint32_t *size);
@@ -173,7 +173,7 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          RANGE        the store is not open
 // Power    lost at any store: all changes are there, or none of them; another cut in
 //          the commit after it changes nothing of that.
-// Cost     without compaction, 2 stores, or 1 where they fill the half, and for each
+// Cost     without compaction, 2 stores, or 1 where they fill the bank, and for each
 //          change 1 and the words of its key and value, which are packed together. With
 //          it, 4 stores, or 5 for the first commit of all, and as much for each entry
 //          that lives. A change that changes nothing costs nothing. After RECOVERED,

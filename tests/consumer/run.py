@@ -137,11 +137,12 @@ def each_header_stands_alone_in_c_and_in_cpp():
     for header in headers:
         name = os.path.relpath(header, "include")
         for compiler, standard, more in COMPILERS:
-            source = os.path.join(path, "header.cpp" if "++" in compiler else "header.c")
+            ending = "cpp" if "++" in compiler else "c"
+            source = os.path.join(path, f"header.{ending}")
             write(source, f'#include "{name}"\n#include "{name}"\nint nothing;\n')
             run(
-                compiler, f"-std={standard}", *WARNINGS, *more, "-Iinclude", "-c", source,
-                "-o", os.path.join(path, "header.o"),
+                compiler, f"-std={standard}", *WARNINGS, *more, "-Iinclude",
+                "-c", source, "-o", os.path.join(path, "header.o"),
             )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 // alone: syndromes of single bits, and no sum of a few of them that is zero.
 //
 // A codeword of a part is the first word, the words that are checked, and the 30 bits
-// of the check. The two bits of the tag stand in the first word; a flip of one in the
+// of the check. The two bits of the phase stand in the first word; a flip of one in the
 // memory is a flip there, so flips in the memory and in the codeword are one to one.
 //
 // SPDX-License-Identifier: MIT

@@ -141,16 +141,16 @@ static void three_flips_in_a_part_of_128_bytes_are_seen(void) {
     }
 }
 
-// How a part's commit word differs from the right one, for the tag that it has.
+// How a part's commit word differs from the right one, for the phase that it has.
 static uint32_t part_difference(unsigned part) {
     const uint32_t *at = memory + part * (words / 2);
     const uint32_t commit = at[words / 2 - 1];
-    uint32_t crc = check_begin(BACKMEM_KIND_RECORD, part, commit & BACKMEM_TAG_MASK);
+    uint32_t crc = check_begin(BACKMEM_KIND_RECORD, part, commit & BACKMEM_PHASE_MASK);
     crc = backmem_crc30(crc, record.shape.size);
     for (uint32_t i = 0; i < words / 2 - 1; i++) {
         crc = backmem_crc30(crc, at[i]);
     }
-    return commit ^ (crc | (commit & BACKMEM_TAG_MASK));
+    return commit ^ (crc | (commit & BACKMEM_PHASE_MASK));
 }
 
 static int numbers_order(const void *a, const void *b) {
@@ -262,7 +262,7 @@ static void truncated_memory_is_seen(void) {
 }
 
 // Of the 2^32 commit words, two are right for a payload and its place, one for each
-// tag: 2^-31, and 2^-30 for the two parts. What can be sampled is that it is not much
+// phase: 2^-31, and 2^-30 for the two parts. What can be sampled is that it is not much
 // more.
 static void random_memory_is_cold(void) {
     record_make(4, 0);

@@ -23,7 +23,7 @@ static int32_t value_of(const backmem_store_t *store, uint32_t key) {
     return err == BACKMEM_OK && size == 1 ? byte : -1;
 }
 
-// Whether the store holds some commit whole, or nothing.
+// Whether the store holds some commit as a whole, or nothing.
 static bool store_is_honest(void) {
     backmem_store_t store;
     backmem_status_t status;

@@ -59,8 +59,8 @@ GATE_STACK_ALL = 160
 GATE_RECORD = 1164
 GATE_RECORD_TABLE = 1264
 GATE_LOG = 630
-# A store's code: open, get, next and commit; then space and wipe too; and what all typed
-# values add.
+# A store's code: open, get, next and commit; then space and wipe too; and what all
+# typed values add.
 GATE_STORE = 2688
 GATE_STORE_ALL = 2820
 GATE_VALUES = 1500

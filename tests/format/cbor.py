@@ -1,5 +1,5 @@
-# CBOR, from RFC 8949 and not from the library: what backmem_store_set_ stores of a type,
-# and what backmem_store_get_ gives of any bytes.
+# CBOR, from RFC 8949 and not from the library: what backmem_store_set_ stores of a
+# type, and what backmem_store_get_ gives of any bytes.
 #
 # SPDX-License-Identifier: MIT
 import math
@@ -21,7 +21,7 @@ def head(major, number):
 
 
 def encode(kind, value):
-    """Deterministic: section 4.2.1, with the floating-point numbers of 4.2.2, rule 2."""
+    """Deterministic: section 4.2.1, with the floating-point rule 2 of 4.2.2."""
     if kind in INTEGERS:
         return head(UNSIGNED, value) if value >= 0 else head(NEGATIVE, -1 - value)
     if kind == "bool":

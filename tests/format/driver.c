@@ -11,8 +11,8 @@
 // image. Images and payloads are bytes in hexadecimal, `.` is none of them. CHANGES are
 // `t<hex>=<hex>` or `n<number>=<hex>`, separated by commas; `=-` deletes. A boot
 // answers with status, boots, cause, streak, state, and the image. A value is that of
-// the key "v" in a store of layout 0; TYPE is what stands behind backmem_store_set_, and
-// VALUE a number, for float its bits in hexadecimal, for text and bytes these.
+// the key "v" in a store of layout 0; TYPE is what stands behind backmem_store_set_,
+// and VALUE a number, for float its bits in hexadecimal, for text and bytes these.
 //
 // SPDX-License-Identifier: MIT
 #include <inttypes.h>

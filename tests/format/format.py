@@ -49,23 +49,23 @@ def crc30(crc, word):
             ^ TABLE[3][crc >> 24])
 
 
-def check(kind, part, tag, words):
-    crc = crc30(0, VERSION << 28 | kind << 24 | part << 2 | tag)
+def check(kind, part, phase, words):
+    crc = crc30(0, VERSION << 28 | kind << 24 | part << 2 | phase)
     for word in words:
         crc = crc30(crc, word)
     return crc
 
 
-def tagged(word):
+def has_phase(word):
     return word & 3 in (1, 2)
 
 
-def commit_word(kind, part, tag, words):
-    return check(kind, part, tag, words) | tag
+def commit_word(kind, part, phase, words):
+    return check(kind, part, phase, words) | phase
 
 
 def right(word, kind, part, words):
-    return tagged(word) and word == commit_word(kind, part, word & 3, words)
+    return has_phase(word) and word == commit_word(kind, part, word & 3, words)
 
 
 def newer(word0, word1):
@@ -74,7 +74,7 @@ def newer(word0, word1):
 
 
 def turn(part, other):
-    """The tag that makes `part` newer than the one with the commit word `other`."""
+    """The phase that makes `part` newer than the one with the commit word `other`."""
     return other & 3 if part == 1 else 3 - (other & 3)
 
 
@@ -111,16 +111,16 @@ class Record:
         at = self.front + part * (self.n + 1)
         return image[at:at + self.n]
 
-    def whole(self, image, part):
+    def valid(self, image, part):
         return right(image[self.commit_at(part)], RECORD, part,
                      [self.header] + self.payload(image, part))
 
     def counts(self, image):
-        """The part that counts, and how many are whole."""
-        whole = [self.whole(image, 0), self.whole(image, 1)]
-        if all(whole):
+        """The part that counts, and how many are valid."""
+        valid = [self.valid(image, 0), self.valid(image, 1)]
+        if all(valid):
             return newer(image[self.commit_at(0)], image[self.commit_at(1)]), 2
-        return (whole.index(True), 1) if any(whole) else (None, 0)
+        return (valid.index(True), 1) if any(valid) else (None, 0)
 
     def found(self, image):
         """The foreign record's (size, layout), or None."""
@@ -136,30 +136,30 @@ class Record:
         return size, layout
 
     def read(self, image):
-        part, whole = self.counts(image)
-        if whole == 0:
+        part, valid = self.counts(image)
+        if valid == 0:
             if self.layout and image[0] == self.header:
                 commits = [image[self.commit_at(0)], image[self.commit_at(1)]]
                 return (COLD if commits == [TORN, 0] else CORRUPT), None
             return (FOREIGN if self.found(image) else COLD), None
         status = KEPT
-        if whole == 1 and image[self.commit_at(1 - part)] != 0:
+        if valid == 1 and image[self.commit_at(1 - part)] != 0:
             status = RECOVERED
         return status, unpack(self.payload(image, part), self.size)
 
     def stores(self, image, payload):
         """The stores of a save, as (word, value)."""
-        part, whole = self.counts(image)
+        part, valid = self.counts(image)
         target = 0 if part is None else 1 - part
-        tag = 1 if part is None else turn(target, image[self.commit_at(part)])
+        phase = 1 if part is None else turn(target, image[self.commit_at(part)])
         if part is None and image[self.commit_at(1)] != 0:
             yield self.commit_at(1), 0
-        if not self.whole(image, target):
+        if not self.valid(image, target):
             yield self.commit_at(target), TORN
         words = pack(payload)
         for i, word in enumerate(words):
             yield self.front + target * (self.n + 1) + i, word
-        yield self.commit_at(target), commit_word(RECORD, target, tag,
+        yield self.commit_at(target), commit_word(RECORD, target, phase,
                                                   [self.header] + words)
         if self.layout and image[0] != self.header:
             yield 0, self.header
@@ -210,27 +210,27 @@ def entries_parse(words):
 NAMES = 0x0FFFFFFF  # of a meta word: layout and h
 
 
-class Half:
-    """A half of the store that the name says, and the frames in it."""
+class Bank:
+    """A bank of the store that the name says, and the frames in it."""
 
     def __init__(self, image, part, name):
         self.part = part
         self.h = name & 0xFFF
         self.start = part * self.h
         self.words = image[self.start:self.start + self.h]
-        self.tag = self.words[0] & 3
-        marked = self.words[1] & 0x7FFFFFFF == self.tag << 28 | name
-        self.marked = tagged(self.words[0]) and marked
+        self.phase = self.words[0] & 3
+        marked = self.words[1] & 0x7FFFFFFF == self.phase << 28 | name
+        self.marked = has_phase(self.words[0]) and marked
         self.frames = []
         self.last = 0  # commit word of the last frame
         self.end = 0
-        self.whole = self.marked and self.frame(2, self.words[1] >> 31)
+        self.valid = self.marked and self.frame(2, self.words[1] >> 31)
 
     def frame(self, entries_at, empty=False):
-        """Adds the frame whose commit word is at the end, if it is whole."""
+        """Adds the frame whose commit word is at the end, if it is valid."""
         at = self.end
         parsed = ([], 0) if empty else entries_parse(self.words[entries_at:])
-        if parsed is None or self.words[at] & 3 != self.tag:
+        if parsed is None or self.words[at] & 3 != self.phase:
             return False
         entries, length = parsed
         body = [self.last] + self.words[at + 1:entries_at + length]
@@ -242,7 +242,7 @@ class Half:
         return True
 
     def follow(self):
-        """False when a frame is not whole."""
+        """False when a frame is not valid."""
         while self.end < self.h and self.words[self.end] != 0:
             if not self.frame(self.end + 1):
                 return False
@@ -268,7 +268,7 @@ class Store:
         self.starts = (0, self.h)
         self.words = [image[at] for at in self.starts]
         self.metas = [image[at + 1] for at in self.starts]
-        self.halves = [Half(image, part, self.name) for part in (0, 1)]
+        self.banks = [Bank(image, part, self.name) for part in (0, 1)]
         self.part, self.status = self.choose()
 
     def is_foreign(self, meta):
@@ -276,23 +276,23 @@ class Store:
         h = name & 0xFFF
         if name == self.name or h < 2 or 2 * h > len(self.image):
             return False
-        return any(Half(self.image, part, name).whole for part in (0, 1))
+        return any(Bank(self.image, part, name).valid for part in (0, 1))
 
     def choose(self):
         if self.is_foreign(self.metas[0]):
             return None, FOREIGN
-        order = [part for part in (0, 1) if self.halves[part].marked]
+        order = [part for part in (0, 1) if self.banks[part].marked]
         if len(order) == 2 and newer(*self.words) == 1:
             order = [1, 0]
         for part in order:
-            if self.halves[part].whole:
-                good = self.halves[part].follow() and self.other_is_good(part)
+            if self.banks[part].valid:
+                good = self.banks[part].follow() and self.other_is_good(part)
                 return part, KEPT if good else RECOVERED
         return None, self.loss()
 
     def other_is_good(self, part):
         other = 1 - part
-        if self.halves[other].marked:
+        if self.banks[other].marked:
             return newer(*self.words) == part
         return other == 1 and self.words[1] == 0
 
@@ -302,7 +302,7 @@ class Store:
         return CORRUPT if self.metas[0] & NAMES == self.name else COLD
 
     def contents(self):
-        return [] if self.part is None else self.halves[self.part].contents()
+        return [] if self.part is None else self.banks[self.part].contents()
 
     # -- writing
 
@@ -315,17 +315,17 @@ class Store:
     def stores(self, changes):
         """The stores of a commit, without compaction where it fits."""
         if self.appends(changes):
-            return self.append(self.halves[self.part], self.changes_words(changes))
+            return self.append(self.banks[self.part], self.changes_words(changes))
         if self.part is None:
             return self.compact(0, 1, changes)
         other = 1 - self.part
-        return self.compact(other, turn(other, self.halves[self.part].tag), changes)
+        return self.compact(other, turn(other, self.banks[self.part].phase), changes)
 
     def appends(self, changes):
         """Whether it goes without compaction."""
         if self.status != KEPT:
             return False
-        end = self.halves[self.part].end
+        end = self.banks[self.part].end
         return end + 1 + len(self.changes_words(changes)) <= self.h
 
     def fits(self, changes):
@@ -340,21 +340,21 @@ class Store:
                 living[key] = value
         return living
 
-    def append(self, half, words):
-        at = half.start + half.end
-        after = half.end + 1 + len(words)
+    def append(self, bank, words):
+        at = bank.start + bank.end
+        after = bank.end + 1 + len(words)
         for i, word in enumerate(words):
             yield at + 1 + i, word
         if after < self.h:
-            yield half.start + after, 0
-        yield at, commit_word(STORE, half.part << 12 | half.end, half.tag,
-                              [half.last] + words)
+            yield bank.start + after, 0
+        yield at, commit_word(STORE, bank.part << 12 | bank.end, bank.phase,
+                              [bank.last] + words)
 
-    def compact(self, target, tag, changes):
+    def compact(self, target, phase, changes):
         living = self.living(changes)
         words = self.changes_words(list(living.items()))
         start = self.starts[target]
-        body = [(not living) << 31 | tag << 28 | self.name] + words
+        body = [(not living) << 31 | phase << 28 | self.name] + words
         if self.part is None:
             yield self.starts[1], 0
         yield start, TORN
@@ -362,7 +362,7 @@ class Store:
             yield start + 1 + i, word
         if 1 + len(body) < self.h:
             yield start + 1 + len(body), 0
-        yield start, commit_word(STORE, target << 12, tag, [0] + body)
+        yield start, commit_word(STORE, target << 12, phase, [0] + body)
 
 
 # ---- log -------------------------------------------------------------------------
@@ -376,34 +376,34 @@ class Log:
         self.size = size
         self.each = (size + 3) // 4 + 1
         self.count = len(image) // self.each
-        self.tags = [self.tag_of(i) for i in range(self.count)]
-        whole = [i for i in range(self.count) if self.tags[i]]
+        self.phases = [self.phase_of(i) for i in range(self.count)]
+        valid = [i for i in range(self.count) if self.phases[i]]
         self.newest = None
-        if whole:
-            tag = self.tags[whole[0]]
-            self.old = next((i for i in whole if self.tags[i] != tag), self.count)
-            self.newest = max(i for i in whole if i < self.old)
-            self.tag = tag
+        if valid:
+            phase = self.phases[valid[0]]
+            self.old = next((i for i in valid if self.phases[i] != phase), self.count)
+            self.newest = max(i for i in valid if i < self.old)
+            self.phase = phase
 
     def words(self, place):
         return self.image[place * self.each:(place + 1) * self.each]
 
     def lost(self):
-        """Entries that are not whole, among the places that were ever filled."""
+        """Entries that are not valid, among the places that were ever filled."""
         filled = [i for i in range(self.count)
-                  if self.tags[i] or self.words(i)[-1] == TORN]
+                  if self.phases[i] or self.words(i)[-1] == TORN]
         used = max(filled, default=-1) + 1
         if self.newest is not None and self.old < self.count:
             used = self.count
-        return used - sum(map(bool, self.tags))
+        return used - sum(map(bool, self.phases))
 
     def read(self):
         if self.newest is None:
             return COLD, []
         return (RECOVERED if self.lost() else KEPT), self.entries()
 
-    def tag_of(self, place):
-        """The tag of a whole entry, else 0."""
+    def phase_of(self, place):
+        """The phase of a valid entry, else 0."""
         *payload, word = self.words(place)
         return word & 3 if right(word, LOG, place, [self.size] + payload) else 0
 
@@ -413,20 +413,20 @@ class Log:
             return []
         order = list(range(self.newest, -1, -1))
         order += list(range(self.count - 1, self.old - 1, -1))
-        return [unpack(self.words(i)[:-1], self.size) for i in order if self.tags[i]]
+        return [unpack(self.words(i)[:-1], self.size) for i in order if self.phases[i]]
 
     def stores(self, payload):
-        place, tag = 0, 1
+        place, phase = 0, 1
         if self.newest is not None:
-            place, tag = self.newest + 1, self.tag
+            place, phase = self.newest + 1, self.phase
             if place == self.count:
-                place, tag = 0, 3 - tag
+                place, phase = 0, 3 - phase
         at = place * self.each
         words = pack(payload)
         yield at + self.each - 1, TORN
         for i, word in enumerate(words):
             yield at + i, word
-        yield at + self.each - 1, commit_word(LOG, place, tag, [self.size] + words)
+        yield at + self.each - 1, commit_word(LOG, place, phase, [self.size] + words)
 
 
 # ---- boot ------------------------------------------------------------------------

@@ -106,10 +106,10 @@ def stores():
             image = f.apply(image, writes)
             yield f"{stem}step{step}", question(image)
         store = f.Store(image, layout)
-        half = store.halves[store.part]
-        for at in sorted({0, 1, half.end - 1}):
+        bank = store.banks[store.part]
+        for at in sorted({0, 1, bank.end - 1}):
             damaged = list(image)
-            damaged[half.start + at] ^= 4
+            damaged[bank.start + at] ^= 4
             yield f"{stem}damaged{at}", question(damaged)
         damaged = list(image)
         for start in store.starts:

@@ -261,7 +261,8 @@ import cbor2, struct, sys
 for line in sys.stdin:
     kind, text, data = line.split()
     data = bytes.fromhex(data)
-    raw = b"" if text == "." else bytes.fromhex(text) if kind in "float text bytes" else 0
+    coded = kind in "float text bytes"
+    raw = b"" if text == "." else bytes.fromhex(text) if coded else 0
     value = (struct.unpack(">f", raw)[0] if kind == "float" else raw.decode()
              if kind == "text" else raw if kind == "bytes" else text == "1"
              if kind == "bool" else int(text))

@@ -121,12 +121,12 @@ static void record_read(const setup_t *setup, reading_t *reading) {
     if (record_open(setup, &record, &reading->status) != BACKMEM_OK) {
         reading->bad = "open";
     }
-    const bool whole =
+    const bool valid =
         reading->status == BACKMEM_KEPT || reading->status == BACKMEM_RECOVERED;
     const backmem_err_t err = backmem_record_load(&record, reading->data);
-    if (err != (whole ? BACKMEM_OK : BACKMEM_ERR_EMPTY)) {
+    if (err != (valid ? BACKMEM_OK : BACKMEM_ERR_EMPTY)) {
         reading->bad = "load and status differ";
-    } else if (whole) {
+    } else if (valid) {
         reading->count = 1;
         reading->bytes = setup->size;
     }
@@ -142,7 +142,7 @@ static backmem_err_t record_run(const setup_t *setup, const step_t *step) {
                : backmem_record_wipe(&record);
 }
 
-// Up to five saves, so that each part and each tag was the last; then what another
+// Up to five saves, so that each part and each phase was the last; then what another
 // program left: of another layout, of another size.
 static bool record_history(const setup_t *setup, unsigned n) {
     setup_t other = *setup;

@@ -271,19 +271,19 @@ static backmem_err_t filler_set(const setup_t *setup, uint32_t number) {
                                    payload_of(setup, number), setup->size);
 }
 
-// Changes "a" until the other half came into use `times` times; gives the number of
+// Changes "a" until the other bank came into use `times` times; gives the number of
 // changes. `most`: no more than these.
 static unsigned compact(const setup_t *setup, unsigned times, unsigned most) {
     backmem_store_t store;
     backmem_status_t status;
     unsigned done = 0;
-    uint8_t half = 0;
+    uint8_t bank = 0;
     while (times > 0 && done < most
            && store_run(setup, &(step_t){ .operation = SET, .seed = 500 + done })
                   == BACKMEM_OK) {
         done++;
-        if (open_it(setup, &store, &status) == BACKMEM_OK && store.half != half) {
-            half = store.half;
+        if (open_it(setup, &store, &status) == BACKMEM_OK && store.bank != bank) {
+            bank = store.bank;
             times--;
         }
     }
@@ -360,7 +360,7 @@ static bool store_history(const setup_t *setup, unsigned n) {
         case 5:
         case 6:
         case 7:
-        case 8: // both halves, with each tag
+        case 8: // both banks, with each phase
             return some(setup) && compact_to(setup, (n - 1) / 2, n % 2 == 1);
         case 9:
             return full(setup);

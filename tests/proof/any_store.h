@@ -1,5 +1,5 @@
 // Any store object that is sane, as open leaves one: for proofs that begin there. A
-// harness says first how many words its HALF has at least.
+// harness says first how many words its BANK has at least.
 //
 // SPDX-License-Identifier: MIT
 #ifndef ANY_STORE_H
@@ -12,8 +12,8 @@
 static backmem_store_t store;
 
 #define SANE                                                              \
-    (store.half <= 1 && store.end <= store.words && store.offset % 4 == 0 \
-     && store.words >= HALF && store.offset <= proof_region.bytes         \
+    (store.bank <= 1 && store.end <= store.words && store.offset % 4 == 0 \
+     && store.words >= BANK && store.offset <= proof_region.bytes         \
      && 8u * store.words <= proof_region.bytes - store.offset)
 
 static void store_any(void) {
@@ -23,8 +23,8 @@ static void store_any(void) {
     store.layout = nondet_uint16_t();
     store.check = nondet_uint32_t();
     store.end = nondet_uint16_t();
-    store.half = nondet_uint8_t();
-    store.tag = nondet_uint8_t();
+    store.bank = nondet_uint8_t();
+    store.phase = nondet_uint8_t();
     ASSUME(SANE);
 }
 

@@ -61,75 +61,76 @@ def read_log(size, words, unwind, **more):
                  unwind=unwind, loops=loops, **more)
 
 
-# In a region of a word more than the store, so that its offset is 0 or 4. Halves of 8
+# In a region of a word more than the store, so that its offset is 0 or 4. Banks of 8
 # words are those of the smallest store.
-def read_store(reader, half=8, **more):
-    words = 2 * half + 1
+def read_store(reader, bank=8, **more):
+    words = 2 * bank + 1
     loops = {"proof_begin.0": words + 1, "seam_load.0": words + 1,
              "seam_store.0": words + 1, "store_find.0": 3,
              "backmem_entry_of_key.0": 5, "backmem_entry_word.0": 5}
     return Proof(folder="read-store", safety=True,
                  sources=["src/backmem_store_read.c"] + OBJECT + ACCESS,
-                 defines={"WORDS": words, "HALF": half, "READER": reader,
+                 defines={"WORDS": words, "BANK": bank, "READER": reader,
                           "CRC": "CRC_ANY"},
                  unwind=9, loops=loops, **more)
 
 
-# Halves of 4 words, in a region of a word more, so that the offset is 0 or 4.
+# Banks of 4 words, in a region of a word more, so that the offset is 0 or 4.
 SET, DELETE, WIPE, SPACE = 0, 1, 2, 3
 
 
 def write_store(writer, **more):
-    half = 4
-    entries = half - 2
+    bank = 4
+    entries = bank - 2
     loops = {"backmem_entry_find.0": entries + 1,
              "backmem_entries_agree.0": entries + 1, "backmem_entry_of_key.0": 5,
              "change_of.0": 2, "entries_put.0": entries + 1,
              "entries_put.1": 2, "entry_put.0": entries + 2, "backmem_entry_word.0": 5,
-             "range_compare.0": 17, "range_compare.1": 2 * half + 1,
-             "backmem_region_fill.0": 2 * half + 1, "words_move.0": 5,
+             "range_compare.0": 17, "range_compare.1": 2 * bank + 1,
+             "backmem_region_fill.0": 2 * bank + 1, "words_move.0": 5,
              "words_move.1": 5, "bytes_copy.0": 5}
     return Proof(folder="write-store", safety=True,
                  sources=["src/backmem_store_read.c", "src/backmem_store_write.c"]
                  + OBJECT + ACCESS,
-                 defines={"WORDS": 2 * half + 1, "HALF": half, "WRITER": writer,
+                 defines={"WORDS": 2 * bank + 1, "BANK": bank, "WRITER": writer,
                           "CRC": "CRC_ANY", "LOADS": "LOADS_ANY"},
-                 unwind=2 * half + 2, loops=loops, **more)
+                 unwind=2 * bank + 2, loops=loops, **more)
 
 
-# Halves of 4 words: the one in use, and where its frames end.
+# Banks of 4 words: the one in use, and where its frames end.
 def content(used, end, **more):
-    half = 4
-    entries = half - 2
+    bank = 4
+    entries = bank - 2
     loops = {"backmem_entry_find.0": entries + 1,
              "backmem_entries_agree.0": entries + 1, "walk_ends.0": entries + 2,
-             "backmem_entry_of_key.0": 5, "change_of.0": 2, "entries_put.0": entries + 1,
-             "entries_put.1": 2, "entry_put.0": entries + 1, "backmem_entry_word.0": 5,
+             "backmem_entry_of_key.0": 5, "change_of.0": 2,
+             "entries_put.0": entries + 1, "entries_put.1": 2,
+             "entry_put.0": entries + 1, "backmem_entry_word.0": 5,
              "backmem_region_read.0": 5}
     return Proof(folder="store-content",
                  sources=["src/backmem_store_read.c",
                  "src/backmem_store_write.c"] + OBJECT + BYTES,
-                 defines={"WORDS": 2 * half, "HALF": half, "HALF_USED": used,
+                 defines={"WORDS": 2 * bank, "BANK": bank, "BANK_USED": used,
                           "END": end, "CRC": "CRC_ANY"},
-                 unwind=2 * half + 1, loops=loops, **more)
+                 unwind=2 * bank + 1, loops=loops, **more)
 
 
 # Parts of the claims besides those of every image at once, 0 and 1.
 AFTER, APPENDS, FIRST, COMPACTS = 2, 3, 4, 5
 
 
-# Halves of as many words; the sources' own least size is 8.
-def store(half, part, changes=1, **more):
-    loops = {"backmem_entry_of_key.0": 2, "frame_pass.0": half + 1, "store_find.0": 3,
-             "store_look.0": half // 2 + (part == 2), "entry_put.0": half - 1,
-             "change_of.0": changes + 1, "entries_put.0": half - 1,
+# Banks of as many words; the sources' own least size is 8.
+def store(bank, part, changes=1, **more):
+    loops = {"backmem_entry_of_key.0": 2, "frame_pass.0": bank + 1, "store_find.0": 3,
+             "store_look.0": bank // 2 + (part == 2), "entry_put.0": bank - 1,
+             "change_of.0": changes + 1, "entries_put.0": bank - 1,
              "entries_put.1": changes + 1}
     if part > 2:
         loops = {}
     return Proof(folder="store", sources=["src/backmem_store_write.c"] + OBJECT,
-                 defines={"WORDS": 2 * half, "PART": part, "CHANGES": changes,
+                 defines={"WORDS": 2 * bank, "PART": part, "CHANGES": changes,
                           "CRC": "CRC_FUNCTION"},
-                 unwind=2 * half + 1, loops=loops, **more)
+                 unwind=2 * bank + 1, loops=loops, **more)
 
 
 KEY_FOUND = "are_same(look(key), wanted)"
@@ -161,7 +162,7 @@ PROOFS = [
         "src/backmem_log.c", "bytes >= each", "bytes > 0")),
 
     read_store(0, name="read-store-open"),
-    read_store(1, half=4, name="read-store-next", full=True),
+    read_store(1, bank=4, name="read-store-next", full=True),
     read_store(2, name="read-store-get"),
     read_store(3, name="read-store-get-text", full=True),
     read_store(4, name="read-store-get-int", full=True),
@@ -179,27 +180,27 @@ PROOFS = [
     store(4, COMPACTS, name="store-broken-compact", full=True, claim=CUT_LEAVES,
           broken=(
         "src/backmem_store_write.c",
-        "err = err ? err : half_commit(store, half, 0, BACKMEM_TORN);",
+        "err = err ? err : bank_commit(store, bank, 0, BACKMEM_TORN);",
         "")),
     store(5, APPENDS, name="store-broken-append", claim=COMMIT_LEAVES, broken=(
         "src/backmem_store_write.c", "if (frame->end != store->words) {",
         "if (false) {")),
     store(5, FIRST, name="store-broken-first", claim=CUT_LEAVES, broken=(
         "src/backmem_store_write.c",
-        "            err = half_commit(store, half, 0, 0);\n",
+        "            err = bank_commit(store, bank, 0, 0);\n",
         "")),
     store(5, FIRST, name="store-broken-terminator", claim=COMMIT_LEAVES, broken=(
         "src/backmem_store_write.c", "if (frame->end != store->words) {",
         "if (false) {")),
     store(5, FIRST, name="store-broken-no-torn", claim=CUT_LEAVES, broken=(
         "src/backmem_store_write.c",
-        "err = err ? err : half_commit(store, half, 0, BACKMEM_TORN);",
+        "err = err ? err : bank_commit(store, bank, 0, BACKMEM_TORN);",
         "")),
     store(5, APPENDS, name="store-broken-order", claim=CUT_LEAVES, broken=(
         "src/backmem_store_write.c",
-        "    frame->crc = backmem_frame_check(half, at, tag, check);\n",
-        "    frame->crc = backmem_frame_check(half, at, tag, check);\n"
-        "    (void)!half_commit(store, half, at, frame->crc | tag);\n")),
+        "    frame->crc = backmem_frame_check(bank, at, phase, check);\n",
+        "    frame->crc = backmem_frame_check(bank, at, phase, check);\n"
+        "    (void)!bank_commit(store, bank, at, frame->crc | phase);\n")),
 
     content(1, 0, name="store-content-first"),
     content(0, 2, name="store-content-2", full=True),
@@ -220,10 +221,10 @@ PROOFS = [
     record(8, 0, name="record-broken-no-torn", claim=OLD_OR_NEW, broken=(
         "src/backmem_record.c", "if (!err && !look_is_valid(parts.other)) {",
         "if (false) {")),
-    record(4, 0, name="record-broken-tag", claim=NEW, broken=(
+    record(4, 0, name="record-broken-phase", claim=NEW, broken=(
         "src/backmem_object.c",
-        "return backmem_commit_word(region, end, crc | tag);",
-        "return backmem_commit_word(region, end, crc | BACKMEM_TAG_1);")),
+        "return backmem_commit_word(region, end, crc | phase);",
+        "return backmem_commit_word(region, end, crc | BACKMEM_PHASE_1);")),
     record(4, 0, 1, name="record-broken-first", claim=KEPT, broken=(
         "src/backmem_record.c",
         "} else if (parts.look != LOOK_NEVER) {", "} else if (false) {")),

@@ -29,16 +29,17 @@ static inline uint32_t format_divide(uint32_t rest, uint32_t word) {
     return rest;
 }
 
-// The commit word: the check in bits 31-2, and the tag.
-static inline uint32_t format_commit(uint32_t kind, uint32_t part, uint32_t tag,
+// The commit word: the check in bits 31-2, and the phase.
+static inline uint32_t format_commit(uint32_t kind, uint32_t part, uint32_t phase,
                                      uint32_t second, const uint32_t *words,
                                      size_t count) {
-    uint32_t rest = format_divide(0, 0x10000000u + kind * 0x1000000u + part * 4 + tag);
+    uint32_t rest =
+        format_divide(0, 0x10000000u + kind * 0x1000000u + part * 4 + phase);
     rest = format_divide(rest, second);
     for (size_t i = 0; i < count; i++) {
         rest = format_divide(rest, words[i]);
     }
-    return rest * 4 + tag;
+    return rest * 4 + phase;
 }
 
 // A word's value and bits 19-4 of its check.

@@ -21,12 +21,12 @@
 #define LAST_0    LAST | SET_0
 #define LAST_GONE LAST | GONE_A
 
-// A half that is being put together: `words` of a half, part 0 or 1.
+// A bank that is being put together: `words` of a bank, part 0 or 1.
 typedef struct image {
     uint32_t offset; // of the store
     uint32_t words;
     uint32_t part;
-    uint32_t tag;
+    uint32_t phase;
     uint32_t end;    // word behind the last frame
     uint32_t before; // commit word of the last frame
 } image_t;
@@ -35,11 +35,11 @@ static inline uint32_t image_at(const image_t *image, uint32_t word) {
     return image->offset + 4 * (image->part * image->words + word);
 }
 
-// A frame of these words, and 0 behind it where the half goes on.
+// A frame of these words, and 0 behind it where the bank goes on.
 static inline void image_frame(image_t *image, const uint32_t *words, uint32_t count) {
     const uint32_t where = image->part * 4096 + image->end;
     image->before =
-        format_commit(FORMAT_STORE, where, image->tag, image->before, words, count);
+        format_commit(FORMAT_STORE, where, image->phase, image->before, words, count);
     room_put(image_at(image, image->end), image->before);
     for (uint32_t i = 0; i < count; i++) {
         room_put(image_at(image, image->end + 1 + i), words[i]);
@@ -50,12 +50,12 @@ static inline void image_frame(image_t *image, const uint32_t *words, uint32_t c
     }
 }
 
-// A half with its first frame: meta, and entries.
-static inline image_t image_half(uint32_t offset, uint32_t words, uint32_t part,
-                                 uint32_t tag, uint32_t layout, const uint32_t *entries,
-                                 uint32_t count) {
-    image_t image = { offset, words, part, tag, 0, 0 };
-    uint32_t frame[64] = { tag * 0x10000000u + layout * 0x1000u + words };
+// A bank with its first frame: meta, and entries.
+static inline image_t image_bank(uint32_t offset, uint32_t words, uint32_t part,
+                                 uint32_t phase, uint32_t layout,
+                                 const uint32_t *entries, uint32_t count) {
+    image_t image = { offset, words, part, phase, 0, 0 };
+    uint32_t frame[64] = { phase * 0x10000000u + layout * 0x1000u + words };
     if (count == 0) {
         frame[0] |= LAST;
     }
@@ -66,9 +66,9 @@ static inline image_t image_half(uint32_t offset, uint32_t words, uint32_t part,
     return image;
 }
 
-#define IMAGE_HALF(offset, words, part, tag, layout, ...)  \
-    image_half((offset), (words), (part), (tag), (layout), \
-               (const uint32_t[]){ __VA_ARGS__ },          \
+#define IMAGE_BANK(offset, words, part, phase, layout, ...)  \
+    image_bank((offset), (words), (part), (phase), (layout), \
+               (const uint32_t[]){ __VA_ARGS__ },            \
                sizeof((const uint32_t[]){ __VA_ARGS__ }) / sizeof(uint32_t))
 #define IMAGE_FRAME(image, ...)                             \
     image_frame((image), (const uint32_t[]){ __VA_ARGS__ }, \

@@ -28,7 +28,7 @@ static uint32_t place_at(uint32_t place, uint32_t size) {
     return AT + place * 4 * (format_words(size) + 1);
 }
 
-static void place_put(uint32_t place, uint32_t tag, uint32_t n, uint32_t size) {
+static void place_put(uint32_t place, uint32_t phase, uint32_t n, uint32_t size) {
     uint8_t bytes[64];
     uint32_t words[16];
     const uint32_t count = format_words(size);
@@ -38,7 +38,7 @@ static void place_put(uint32_t place, uint32_t tag, uint32_t n, uint32_t size) {
         room_put(place_at(place, size) + 4 * i, words[i]);
     }
     room_put(place_at(place, size) + 4 * count,
-             format_commit(FORMAT_LOG, place, tag, size, words, count));
+             format_commit(FORMAT_LOG, place, phase, size, words, count));
 }
 
 static void place_end(uint32_t place, uint32_t word) {
@@ -75,8 +75,8 @@ static const char *walk(void) {
     return digits;
 }
 
-// An image in words: for each place `a` or `b` an entry with tag 1 or 2, `t` TORN, `x`
-// garbage, `0` zero, `.` noise. The n-th place holds entry n + 1.
+// An image in words: for each place `a` or `b` an entry with phase 1 or 2, `t` TORN,
+// `x` garbage, `0` zero, `.` noise. The n-th place holds entry n + 1.
 static void image_put(const char *image) {
     room_begin();
     for (uint32_t place = 0; image[place] != '\0'; place++) {
@@ -96,7 +96,7 @@ static void every_image_is_read_as_the_format_says(void) {
     static const struct {
         const char *image, *walk;
         backmem_status_t status;
-        uint32_t lost, place, tag; // the next entry's place and tag
+        uint32_t lost, place, phase; // the next entry's place and phase
     } images[] = {
         { ".....", "", BACKMEM_COLD, 0, 0, 1 },
         { "00000", "", BACKMEM_COLD, 0, 0, 1 },
@@ -124,7 +124,7 @@ static void every_image_is_read_as_the_format_says(void) {
         { "xxaaa", "543", BACKMEM_RECOVERED, 2, 0, 2 },
         { "bxxxa", "15", BACKMEM_RECOVERED, 3, 1, 2 },
         { "b0b0b", "531", BACKMEM_RECOVERED, 2, 0, 1 },
-        // No log of ours: from the first other tag on all is of the round before.
+        // No log of ours: from the first other phase on all is of the round before.
         { "bbaba", "21543", BACKMEM_KEPT, 0, 2, 2 },
     };
     for (size_t i = 0; i < sizeof images / sizeof images[0]; i++) {
@@ -143,7 +143,7 @@ static void every_image_is_read_as_the_format_says(void) {
         CHECK_EQ(backmem_log_append(&it, bytes), BACKMEM_OK);
         uint8_t after[PLACES * 12], want[PLACES * 12];
         hostile_peek_all(ROOM_START + AT, after, sizeof after);
-        place_put(images[i].place, images[i].tag, 9, 6);
+        place_put(images[i].place, images[i].phase, 9, 6);
         hostile_peek_all(ROOM_START + AT, want, sizeof want);
         CHECK_MEM(after, want, sizeof want);
         CHECK(walk()[0] == '9');

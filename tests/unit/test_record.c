@@ -9,7 +9,7 @@
 
 #define AT              16u // of the record in the region
 #define SIZE_MAX_TESTED 20u
-#define GARBAGE         0x5eed0001u // as a commit word: the tag is right, the check not
+#define GARBAGE         0x5eed0001u // as a commit word: its phase is right
 
 static backmem_record_t record;
 static uint8_t payload[2][SIZE_MAX_TESTED]; // of part 0 and part 1
@@ -40,8 +40,8 @@ static uint32_t commit_at(uint32_t part) {
     return part_at(part, size, shape.layout) + 4 * format_words(size);
 }
 
-// A part that is whole.
-static void part_put(uint32_t part, uint32_t tag, uint32_t size, uint32_t layout) {
+// A part that is valid.
+static void part_put(uint32_t part, uint32_t phase, uint32_t size, uint32_t layout) {
     uint32_t words[SIZE_MAX_TESTED / 4 + 1];
     const uint32_t count = format_words(size);
     const uint32_t at = part_at(part, size, layout);
@@ -49,12 +49,12 @@ static void part_put(uint32_t part, uint32_t tag, uint32_t size, uint32_t layout
     for (uint32_t i = 0; i < count; i++) {
         room_put(at + 4 * i, words[i]);
     }
-    room_put(at + 4 * count, format_commit(FORMAT_RECORD, part, tag,
+    room_put(at + 4 * count, format_commit(FORMAT_RECORD, part, phase,
                                            layout << 16 | size, words, count));
 }
 
-static void own_put(uint32_t part, uint32_t tag) {
-    part_put(part, tag, shape.size, shape.layout);
+static void own_put(uint32_t part, uint32_t phase) {
+    part_put(part, phase, shape.size, shape.layout);
 }
 
 // What open and load say; `part`: whose payload counts, 2 for none.
@@ -100,15 +100,15 @@ static void noise_zeros_and_ones_are_cold(void) {
     }
 }
 
-// With or without the header in place: it says nothing about parts that are whole.
-static void tags_tell_which_of_two_whole_parts_is_newer(void) {
+// With or without the header in place: it says nothing about parts that are valid.
+static void phases_tell_which_of_two_valid_parts_is_newer(void) {
     for (uint32_t size = 1; size <= SIZE_MAX_TESTED; size++) {
         for (uint32_t layout = 0; layout < 2; layout++) {
             record_begin(size, layout);
-            for (uint32_t tags = 0; tags < 4; tags++) {
-                own_put(0, 1 + tags % 2);
-                own_put(1, 1 + tags / 2);
-                FOUND(KEPT, tags % 2 == tags / 2 ? 1 : 0);
+            for (uint32_t phases = 0; phases < 4; phases++) {
+                own_put(0, 1 + phases % 2);
+                own_put(1, 1 + phases / 2);
+                FOUND(KEPT, phases % 2 == phases / 2 ? 1 : 0);
             }
             if (layout != 0) {
                 room_put(AT, layout << 16 | size);
@@ -122,15 +122,15 @@ static void the_other_part_tells_kept_from_recovered(void) {
     static const uint32_t others[] = { FORMAT_TORN, GARBAGE, 0x5eed0002, 0x5eed0003,
                                        UINT32_MAX };
     for (uint32_t layout = 0; layout < 2; layout++) {
-        for (uint32_t whole = 0; whole < 2; whole++) {
-            for (uint32_t tag = 1; tag <= 2; tag++) {
+        for (uint32_t valid = 0; valid < 2; valid++) {
+            for (uint32_t phase = 1; phase <= 2; phase++) {
                 record_begin(7, layout);
-                own_put(whole, tag);
-                room_put(commit_at(1 - whole), 0);
-                FOUND(KEPT, whole);
+                own_put(valid, phase);
+                room_put(commit_at(1 - valid), 0);
+                FOUND(KEPT, valid);
                 for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-                    room_put(commit_at(1 - whole), others[i]);
-                    FOUND(RECOVERED, whole);
+                    room_put(commit_at(1 - valid), others[i]);
+                    FOUND(RECOVERED, valid);
                 }
             }
         }
@@ -159,7 +159,7 @@ static void foreign_put(uint32_t size, uint32_t layout) {
     part_put(0, 1, size & 0xfff, layout);
 }
 
-static void another_layout_or_size_that_is_whole_is_foreign(void) {
+static void another_layout_or_size_that_is_valid_is_foreign(void) {
     static const struct {
         uint16_t size, layout;
     } others[] = { { 8, 6 }, { 12, 5 }, { 4, 0xffff }, { 1, 1 }, { 20, 5 } };
@@ -237,21 +237,21 @@ static void save_and_check(void) {
     saves++;
 }
 
-// part 0 tag 1, part 1 tag 1, part 0 tag 2, part 1 tag 2, and again.
+// part 0 phase 1, part 1 phase 1, part 0 phase 2, part 1 phase 2, and again.
 static void check_image(void) {
     uint32_t words[SIZE_MAX_TESTED / 4 + 1];
     const uint32_t count = format_words(shape.size);
     const uint32_t header = (uint32_t)shape.layout << 16 | shape.size;
     for (uint32_t part = 0; part < 2 && part < saves; part++) {
         const uint32_t last = (saves - 1 - part) / 2 * 2 + part; // save into it
-        const uint32_t tag = 1 + last / 2 % 2;
+        const uint32_t phase = 1 + last / 2 % 2;
         const uint32_t at = part_at(part, shape.size, shape.layout);
         format_pack(words, payload[part], shape.size);
         for (uint32_t i = 0; i < count; i++) {
             CHECK_EQ(room_word(at + 4 * i), words[i]);
         }
         CHECK_EQ(room_word(commit_at(part)),
-                 format_commit(FORMAT_RECORD, part, tag, header, words, count));
+                 format_commit(FORMAT_RECORD, part, phase, header, words, count));
     }
     if (saves == 1) {
         CHECK_EQ(room_word(commit_at(1)), 0);
@@ -287,7 +287,7 @@ static void saves_are_stored_as_the_format_says_at_their_price(void) {
     }
 }
 
-// One store more where the target is not whole, one for a header that is gone.
+// One store more where the target is not valid, one for a header that is gone.
 static void repairs_are_a_store_each(void) {
     record_begin(8, 3);
     own_put(0, 2);
@@ -437,10 +437,10 @@ static void dropped_stores_are_told_and_lose_nothing(void) {
 int main(void) {
     hostile_seed();
     RUN(noise_zeros_and_ones_are_cold);
-    RUN(tags_tell_which_of_two_whole_parts_is_newer);
+    RUN(phases_tell_which_of_two_valid_parts_is_newer);
     RUN(the_other_part_tells_kept_from_recovered);
     RUN(with_its_header_in_place_it_is_corrupt);
-    RUN(another_layout_or_size_that_is_whole_is_foreign);
+    RUN(another_layout_or_size_that_is_valid_is_foreign);
     RUN(a_header_that_cannot_be_is_not_followed);
     RUN(saves_are_stored_as_the_format_says_at_their_price);
     RUN(repairs_are_a_store_each);

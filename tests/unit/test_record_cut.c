@@ -145,7 +145,8 @@ static void begin(const hostile_case_t *c, uint32_t size, uint32_t layout) {
     CHECK_AT(c->name, size, layout, 0);
 }
 
-// Every rule, every size that fits; from noise, through all four combinations of tags.
+// Every rule, every size that fits; from noise, through all four combinations of
+// phases.
 static void a_cut_save_leaves_old_or_new(void) {
     for (size_t i = 0; i < hostile_case_count; i++) {
         for (uint32_t size = 1; size <= 28; size++) {

@@ -1,5 +1,5 @@
-// All objects in one region, on the library as users build it: places from one call, and
-// keys from tables.
+// All objects in one region, on the library as users build it: places from one call,
+// and keys from tables.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/boot.h"

@@ -49,8 +49,8 @@ static void stored(uint32_t stores, int line) {
              stores);
     const backmem_store_t moved = store;
     CHECK_EQ(reopen(), BACKMEM_KEPT);
-    CHECK(moved.end == store.end && moved.half == store.half && moved.tag == store.tag
-          && moved.check == store.check);
+    CHECK(moved.end == store.end && moved.bank == store.bank
+          && moved.phase == store.phase && moved.check == store.check);
     hostile_forget();
 }
 
@@ -91,7 +91,7 @@ static void the_first_commit_stores_these_words(void) {
     set("a", "xy");
     CHECK_WORDS(0, commit_0(frame, 3), 0x10007010, LAST_A_XY, 0);
     CHECK_WORDS(WORDS, 0);
-    STORED(7); // 0 in half 1, TORN, meta, two words, the end, the commit word
+    STORED(7); // 0 in bank 1, TORN, meta, two words, the end, the commit word
 }
 
 static void a_commit_appends_these_words(void) {
@@ -126,29 +126,29 @@ static void a_value_of_4_bytes_costs_5_stores(void) {
     NUMBER(0x12345678, "1234");
 }
 
-// Half 0 with tag 1, half 1 with tag 1, half 0 with tag 2, half 1 with tag 2.
+// Bank 0 with phase 1, bank 1 with phase 1, bank 0 with phase 2, bank 1 with phase 2.
 static void compaction_stores_what_lives(void) {
     begin();
     set("a", "xy");
     uint32_t compactions = 0;
     for (uint32_t i = 0; i < 20; i++) {
         const char value[] = { (char)('a' + i), '\0' };
-        const uint32_t half = store.half;
+        const uint32_t bank = store.bank;
         hostile_forget();
         CHECK_EQ(backmem_store_set(&store, backmem_key_number(0), value, 1),
                  BACKMEM_OK);
-        if (store.half == half) {
+        if (store.bank == bank) {
             STORED(store.end == WORDS ? 3 : 4);
             continue;
         }
         compactions++;
-        CHECK_EQ(store.half, compactions % 2);
-        CHECK_EQ(store.tag, compactions % 4 < 2 ? 1 : 2);
-        const uint32_t frame[] = { store.tag * 0x10000000u + 0x7010, SET_A_XY,
+        CHECK_EQ(store.bank, compactions % 2);
+        CHECK_EQ(store.phase, compactions % 4 < 2 ? 1 : 2);
+        const uint32_t frame[] = { store.phase * 0x10000000u + 0x7010, SET_A_XY,
                                    LAST | 0x20000001u, 'a' + i };
         CHECK_WORDS(
-            WORDS * store.half,
-            format_commit(FORMAT_STORE, store.half * 4096u, store.tag, 0, frame, 5),
+            WORDS * store.bank,
+            format_commit(FORMAT_STORE, store.bank * 4096u, store.phase, 0, frame, 5),
             frame[0], frame[1], frame[2], frame[3], frame[4], 0);
         STORED(5 + 3); // living words with meta; TORN, end, commit word
         VALUE("a", "xy");

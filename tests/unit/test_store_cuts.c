@@ -200,7 +200,7 @@ static void begin(const hostile_case_t *c) {
 
 // ---- the cases -------------------------------------------------------------------
 
-// Every rule, from noise, through all four combinations of tags.
+// Every rule, from noise, through all four combinations of phases.
 static void a_cut_commit_leaves_old_or_new(void) {
     for (size_t i = 0; i < hostile_case_count; i++) {
         state_t state = { { NULL } };

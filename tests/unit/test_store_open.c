@@ -6,7 +6,7 @@
 #include "unit/store_image.h"
 
 #define AT     16u // of the store in the region
-#define WORDS  12u // of a half
+#define WORDS  12u // of a bank
 #define BYTES  (8 * WORDS + 5)
 #define LAYOUT 0xbee5u
 #define TORN   FORMAT_TORN
@@ -18,7 +18,7 @@ static void begin(void) {
     room_fill(AT, 0, 2 * BYTES);
 }
 
-static uint32_t half_at(uint32_t part, uint32_t word) {
+static uint32_t bank_at(uint32_t part, uint32_t word) {
     return AT + 4 * (part * WORDS + word);
 }
 
@@ -51,13 +51,13 @@ static void opens(uint32_t bytes, uint32_t layout, backmem_status_t want,
 
 #define OPENS(want, value) opens(BYTES, LAYOUT, BACKMEM_##want, (value), __LINE__)
 
-// The halves of the tests: "a" is "xy" in half 0, "z" in half 1.
-static image_t half_0(uint32_t tag) {
-    return IMAGE_HALF(AT, WORDS, 0, tag, LAYOUT, LAST_A_XY);
+// The banks of the tests: "a" is "xy" in bank 0, "z" in bank 1.
+static image_t bank_0(uint32_t phase) {
+    return IMAGE_BANK(AT, WORDS, 0, phase, LAYOUT, LAST_A_XY);
 }
 
-static image_t half_1(uint32_t tag) {
-    return IMAGE_HALF(AT, WORDS, 1, tag, LAYOUT, LAST_A_Z);
+static image_t bank_1(uint32_t phase) {
+    return IMAGE_BANK(AT, WORDS, 1, phase, LAYOUT, LAST_A_Z);
 }
 
 static void memory_of_no_store_is_cold(void) {
@@ -71,32 +71,32 @@ static void memory_of_no_store_is_cold(void) {
     }
 }
 
-static void one_whole_half_is_kept(void) {
+static void one_valid_bank_is_kept(void) {
     begin();
-    half_0(1);
+    bank_0(1);
     OPENS(KEPT, "xy");
     begin();
-    half_0(2);
+    bank_0(2);
     OPENS(KEPT, "xy");
     begin();
-    IMAGE_HALF(AT, WORDS, 0, 1, LAYOUT, SET_7, LAST_A_Z);
+    IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT, SET_7, LAST_A_Z);
     OPENS(KEPT, "z");
 }
 
-static void equal_tags_make_half_1_the_newer(void) {
-    for (uint32_t tag = 1; tag <= 2; tag++) {
+static void equal_phases_make_bank_1_the_newer(void) {
+    for (uint32_t phase = 1; phase <= 2; phase++) {
         begin();
-        half_0(tag);
-        half_1(tag);
+        bank_0(phase);
+        bank_1(phase);
         OPENS(KEPT, "z");
-        half_1(3 - tag);
+        bank_1(3 - phase);
         OPENS(KEPT, "xy");
     }
 }
 
 static void frames_are_followed_to_their_end(void) {
     begin();
-    image_t image = half_0(1);
+    image_t image = bank_0(1);
     IMAGE_FRAME(&image, LAST_0);
     IMAGE_FRAME(&image, LAST_A_Z);
     OPENS(KEPT, "z");
@@ -104,16 +104,16 @@ static void frames_are_followed_to_their_end(void) {
     IMAGE_FRAME(&image, LAST | 0x40000000u); // to the last word: delete number 0
     CHECK_EQ(image.end, WORDS);
     OPENS(KEPT, "z");
-    room_put(half_at(1, 0), 0x12345678); // the half that follows is another matter
+    room_put(bank_at(1, 0), 0x12345678); // the bank that follows is another matter
     OPENS(RECOVERED, "z");
     begin();
-    image = half_0(1);
+    image = bank_0(1);
     IMAGE_FRAME(&image, LAST_0);
-    room_put(half_at(0, image.end + 1), 0xdeadbeef); // cut off: it leaves no trace
+    room_put(bank_at(0, image.end + 1), 0xdeadbeef); // cut off: it leaves no trace
     OPENS(KEPT, "xy");
     IMAGE_FRAME(&image, LAST_GONE);
     begin();
-    image = IMAGE_HALF(AT, WORDS, 0, 1, LAYOUT, SET_0, LAST_A_XY);
+    image = IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT, SET_0, LAST_A_XY);
     IMAGE_FRAME(&image, SET_A_Z, LAST | 0x20400001u, 0x0000ff09u);
     OPENS(KEPT, "z");
 }
@@ -122,25 +122,25 @@ static void damage_in_a_later_frame_recovers_those_before(void) {
     for (uint32_t word = 4; word < 7; word++) {
         for (uint32_t bit = 0; bit < 32; bit++) {
             begin();
-            image_t image = half_0(1);
+            image_t image = bank_0(1);
             IMAGE_FRAME(&image, LAST_A_Z);
             IMAGE_FRAME(&image, LAST_0);
-            room_put(half_at(0, word), room_word(half_at(0, word)) ^ 1u << bit);
+            room_put(bank_at(0, word), room_word(bank_at(0, word)) ^ 1u << bit);
             OPENS(RECOVERED, "xy");
         }
     }
 }
 
-// Whatever becomes of a word of the newer half: the older one, and it is told.
-static void damage_in_the_newer_half_recovers_the_older(void) {
-    for (uint32_t tags = 0; tags < 4; tags++) {
+// Whatever becomes of a word of the newer bank: the older one, and it is told.
+static void damage_in_the_newer_bank_recovers_the_older(void) {
+    for (uint32_t phases = 0; phases < 4; phases++) {
         for (uint32_t word = 0; word < 4; word++) {
             for (uint32_t bit = 0; bit < 32 * 32; bit++) {
                 begin();
-                half_0(1 + tags % 2);
-                half_1(1 + tags / 2);
-                const uint32_t newer = tags % 2 == tags / 2 ? 1 : 0;
-                const uint32_t at = half_at(newer, word);
+                bank_0(1 + phases % 2);
+                bank_1(1 + phases / 2);
+                const uint32_t newer = phases % 2 == phases / 2 ? 1 : 0;
+                const uint32_t at = bank_at(newer, word);
                 room_put(at, room_word(at) ^ 1u << bit % 32 ^ 1u << bit / 32);
                 if (bit % 32 != bit / 32) {
                     OPENS(RECOVERED, newer == 0 ? "z" : "xy");
@@ -152,13 +152,13 @@ static void damage_in_the_newer_half_recovers_the_older(void) {
 
 static void a_compaction_that_was_cut_off_is_recovered(void) {
     begin();
-    half_0(1);
-    room_put(half_at(1, 0), TORN);
+    bank_0(1);
+    room_put(bank_at(1, 0), TORN);
     OPENS(RECOVERED, "xy");
-    half_1(1);
-    room_put(half_at(0, 0), TORN);
+    bank_1(1);
+    room_put(bank_at(0, 0), TORN);
     OPENS(RECOVERED, "z");
-    room_put(half_at(0, 0), 0); // that half 0 was never written is damage
+    room_put(bank_at(0, 0), 0); // that bank 0 was never written is damage
     OPENS(RECOVERED, "z");
 }
 
@@ -166,23 +166,23 @@ static void a_compaction_that_was_cut_off_is_recovered(void) {
 static void a_commit_after_recovery_is_kept(void) {
     for (uint32_t kind = 0; kind < 4; kind++) {
         begin();
-        image_t image = half_0(1);
+        image_t image = bank_0(1);
         if (kind == 0) {
-            room_put(half_at(1, 0), TORN);
+            room_put(bank_at(1, 0), TORN);
         } else if (kind == 1) {
-            half_1(1);
-            room_put(half_at(1, 2), 0);
+            bank_1(1);
+            room_put(bank_at(1, 2), 0);
         } else if (kind == 2) {
             IMAGE_FRAME(&image, LAST_0);
-            room_put(half_at(0, image.end), 0xdeadbeef);
+            room_put(bank_at(0, image.end), 0xdeadbeef);
         } else {
-            half_1(1);
-            room_put(half_at(0, 1), room_word(half_at(0, 1)) ^ 0x2000); // the layout
+            bank_1(1);
+            room_put(bank_at(0, 1), room_word(bank_at(0, 1)) ^ 0x2000); // the layout
         }
         OPENS(RECOVERED, kind == 3 ? "z" : "xy");
         CHECK_EQ(backmem_store_set(&store, backmem_key_number(5), "v", 1), BACKMEM_OK);
         OPENS(KEPT, kind == 3 ? "z" : "xy");
-        CHECK_EQ(store.half, kind == 3 ? 0 : 1);
+        CHECK_EQ(store.bank, kind == 3 ? 0 : 1);
         char got;
         uint32_t size;
         size = 1;
@@ -194,37 +194,37 @@ static void a_commit_after_recovery_is_kept(void) {
 
 static void a_first_commit_that_was_cut_off_is_cold(void) {
     begin();
-    half_0(1);
-    room_put(half_at(0, 0), TORN);
+    bank_0(1);
+    room_put(bank_at(0, 0), TORN);
     OPENS(COLD, NULL);
-    room_put(half_at(1, 0), 1); // never so after a first commit
+    room_put(bank_at(1, 0), 1); // never so after a first commit
     OPENS(CORRUPT, NULL);
 }
 
-static void nothing_whole_under_our_name_is_corrupt(void) {
+static void nothing_valid_under_our_name_is_corrupt(void) {
     for (uint32_t bit = 0; bit < 32; bit++) {
         begin();
-        half_0(1);
-        room_put(half_at(0, 0), room_word(half_at(0, 0)) ^ 1u << bit);
+        bank_0(1);
+        room_put(bank_at(0, 0), room_word(bank_at(0, 0)) ^ 1u << bit);
         OPENS(CORRUPT, NULL);
         begin();
-        half_0(1);
-        room_put(half_at(0, 3), room_word(half_at(0, 3)) ^ 1u << bit);
+        bank_0(1);
+        room_put(bank_at(0, 3), room_word(bank_at(0, 3)) ^ 1u << bit);
         OPENS(CORRUPT, NULL);
     }
 }
 
 static void another_layout_is_foreign(void) {
     begin();
-    IMAGE_HALF(AT, WORDS, 0, 1, LAYOUT + 1, LAST_A_XY);
+    IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT + 1, LAST_A_XY);
     OPENS(FOREIGN, NULL);
-    IMAGE_HALF(AT, WORDS, 1, 1, LAYOUT + 1, LAST_A_Z);
+    IMAGE_BANK(AT, WORDS, 1, 1, LAYOUT + 1, LAST_A_Z);
     OPENS(FOREIGN, NULL);
-    room_put(half_at(0, 0), TORN); // its compaction was cut off
+    room_put(bank_at(0, 0), TORN); // its compaction was cut off
     OPENS(FOREIGN, NULL);
     opens(BYTES, LAYOUT + 1, BACKMEM_RECOVERED, "z", __LINE__);
     opens(BYTES, 0, BACKMEM_FOREIGN, NULL, __LINE__);
-    room_put(half_at(1, 0), 0);
+    room_put(bank_at(1, 0), 0);
     OPENS(COLD, NULL);
 }
 
@@ -232,10 +232,10 @@ static void another_size_is_foreign(void) {
     for (uint32_t words = 8; words < 200; words++) {
         begin();
         room_fill(AT, 0, 8 * words);
-        IMAGE_HALF(AT, words, 0, 2, LAYOUT, LAST_A_XY);
+        IMAGE_BANK(AT, words, 0, 2, LAYOUT, LAST_A_XY);
         opens(BYTES, LAYOUT, words == WORDS ? BACKMEM_KEPT : BACKMEM_FOREIGN,
               words == WORDS ? "xy" : NULL, __LINE__);
-        IMAGE_HALF(AT, words, 1, 2, LAYOUT, LAST_A_Z);
+        IMAGE_BANK(AT, words, 1, 2, LAYOUT, LAST_A_Z);
         room_put(AT, TORN);
         opens(BYTES, LAYOUT, words == WORDS ? BACKMEM_RECOVERED : BACKMEM_FOREIGN,
               words == WORDS ? "z" : NULL, __LINE__);
@@ -246,25 +246,25 @@ static void another_size_is_foreign(void) {
 static void a_size_beyond_the_region_is_cold(void) {
     begin();
     room_fill(AT, 0, ROOM_BYTES - AT);
-    IMAGE_HALF(AT, (ROOM_BYTES - AT) / 8, 0, 1, LAYOUT, LAST_A_XY);
+    IMAGE_BANK(AT, (ROOM_BYTES - AT) / 8, 0, 1, LAYOUT, LAST_A_XY);
     OPENS(FOREIGN, NULL);
-    IMAGE_HALF(AT, (ROOM_BYTES - AT) / 8 + 1, 0, 1, LAYOUT, LAST_A_XY);
+    IMAGE_BANK(AT, (ROOM_BYTES - AT) / 8 + 1, 0, 1, LAYOUT, LAST_A_XY);
     OPENS(COLD, NULL);
 }
 
-// Size A, then B, then A again: what A left in its half 1 is older than B's state.
+// Size A, then B, then A again: what A left in its bank 1 is older than B's state.
 static void what_another_size_left_does_not_come_back(void) {
     begin();
-    half_1(1);
-    IMAGE_HALF(AT, 20, 0, 1, LAYOUT, LAST_0);
+    bank_1(1);
+    IMAGE_BANK(AT, 20, 0, 1, LAYOUT, LAST_0);
     OPENS(FOREIGN, NULL);
-    IMAGE_HALF(AT, 20, 0, 2, LAYOUT, LAST_0);
+    IMAGE_BANK(AT, 20, 0, 2, LAYOUT, LAST_0);
     OPENS(FOREIGN, NULL);
     begin();
     room_fill(AT, 0, 8 * 20);
-    half_1(1);
-    IMAGE_HALF(AT, 20, 0, 1, LAYOUT, LAST_0);
-    IMAGE_HALF(AT, 20, 1, 1, LAYOUT, LAST_0);
+    bank_1(1);
+    IMAGE_BANK(AT, 20, 0, 1, LAYOUT, LAST_0);
+    IMAGE_BANK(AT, 20, 1, 1, LAYOUT, LAST_0);
     room_put(AT, TORN);
     OPENS(FOREIGN, NULL);
     CHECK_EQ(backmem_store_set(&store, backmem_key("a"), "new", 3), BACKMEM_OK);
@@ -330,15 +330,15 @@ static void bad_places_are_refused_untouched(void) {
 int main(void) {
     hostile_seed();
     RUN(memory_of_no_store_is_cold);
-    RUN(one_whole_half_is_kept);
-    RUN(equal_tags_make_half_1_the_newer);
+    RUN(one_valid_bank_is_kept);
+    RUN(equal_phases_make_bank_1_the_newer);
     RUN(frames_are_followed_to_their_end);
     RUN(damage_in_a_later_frame_recovers_those_before);
-    RUN(damage_in_the_newer_half_recovers_the_older);
+    RUN(damage_in_the_newer_bank_recovers_the_older);
     RUN(a_compaction_that_was_cut_off_is_recovered);
     RUN(a_commit_after_recovery_is_kept);
     RUN(a_first_commit_that_was_cut_off_is_cold);
-    RUN(nothing_whole_under_our_name_is_corrupt);
+    RUN(nothing_valid_under_our_name_is_corrupt);
     RUN(another_layout_is_foreign);
     RUN(another_size_is_foreign);
     RUN(a_size_beyond_the_region_is_cold);

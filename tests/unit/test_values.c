@@ -383,7 +383,7 @@ static void where_a_head_ends_makes_no_difference(void) {
     begin(256);
     for (uint32_t cut = 0; cut <= 9; cut++) {
         backmem_change_t change =
-            backmem_change_raw(backmem_key("abcde"), "123456789xyz" + cut, 12 - cut);
+            backmem_change_raw(backmem_key("abcde"), &"123456789xyz"[cut], 12 - cut);
         memcpy(change.head, "123456789", 9);
         change.head_size = (uint8_t)cut;
         hostile_forget();

@@ -202,7 +202,7 @@ static void store_place(thing_t *thing) {
     thing->layout = (uint16_t)draw(0x10000);
 }
 
-static uint32_t half_capacity(const thing_t *thing) {
+static uint32_t bank_capacity(const thing_t *thing) {
     return (thing->bytes / 8 - 2) * 4;
 }
 
@@ -237,7 +237,7 @@ static void store_plan(thing_t *thing) {
         return; // costs nothing, and is never too much
     }
     next->is_there = true;
-    if (model_bytes(next) > half_capacity(thing)) {
+    if (model_bytes(next) > bank_capacity(thing)) {
         *next = thing->now;
         thing->want = BACKMEM_ERR_FULL;
     }
@@ -347,7 +347,7 @@ static const char *store_compare(thing_t *thing, const model_t *model) {
         return "a key that should not be there";
     }
     backmem_store_space(&thing->store, &used, &capacity);
-    if (used != model_bytes(model) || capacity != half_capacity(thing)) {
+    if (used != model_bytes(model) || capacity != bank_capacity(thing)) {
         return "the space";
     }
     return count == model->count ? NULL : "fewer keys than in the model";

@@ -1,4 +1,4 @@
-// What reads a store, on every image. Two halves of one argument: open, for every
+// What reads a store, on every image. Two banks of one argument: open, for every
 // layout, offset, length and region, leaves a store of which SANE holds; and each
 // reader is safe on every such store, whatever the memory has become since.
 //

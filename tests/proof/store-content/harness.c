@@ -9,7 +9,7 @@ static backmem_store_t store;
 
 // Where open stops, a frame's last entry ends: it has followed the same headers.
 static bool walk_ends(void) {
-    uint32_t last = backmem_half_load(&store, store.half, BACKMEM_META_WORD) >> 31;
+    uint32_t last = backmem_bank_load(&store, store.bank, BACKMEM_META_WORD) >> 31;
     uint32_t ends = BACKMEM_META_WORD + 1;
     entry_t entry;
     entry.next = 0;
@@ -22,11 +22,11 @@ static bool walk_ends(void) {
 
 static void store_any(void) {
     store.region = &proof_region;
-    store.words = HALF;
+    store.words = BANK;
     store.layout = 0xbee5;
     store.check = nondet_uint32_t();
-    store.half = HALF_USED;
-    store.tag = nondet_bool() ? BACKMEM_TAG_1 : BACKMEM_TAG_2;
+    store.bank = BANK_USED;
+    store.phase = nondet_bool() ? BACKMEM_PHASE_1 : BACKMEM_PHASE_2;
     store.end = END;
     if (END == 0) {
         store_empty(&store);

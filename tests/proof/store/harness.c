@@ -23,13 +23,13 @@
 #undef backmem_store_is_sound
 
 #define LAYOUT  0xbee5
-#define HALF    (WORDS / 2)
-#define ENTRIES (HALF - 2) // as many as a half can hold
+#define BANK    (WORDS / 2)
+#define ENTRIES (BANK - 2) // as many as a bank can hold
 
 // ---- what goes into a frame ------------------------------------------------------
 
 // Any answers, the same ones when the frame is added up and when it is stored: what
-// they are drawn from, the half in use and the changes, is shown not to change.
+// they are drawn from, the bank in use and the changes, is shown not to change.
 typedef struct answers {
     bool last;
     bool agree[2]; // of keys; of all
@@ -134,68 +134,68 @@ static void image_keep(void) {
     }
 }
 
-// Words of a half from `start` to before `end` are what they were.
-static bool is_same(uint32_t half, uint32_t start, uint32_t end) {
+// Words of a bank from `start` to before `end` are what they were.
+static bool is_same(uint32_t bank, uint32_t start, uint32_t end) {
     bool same = true;
     for (unsigned i = 0; i < WORDS; i++) {
-        const bool asked = i / HALF == half && i % HALF >= start && i % HALF < end;
+        const bool asked = i / BANK == bank && i % BANK >= start && i % BANK < end;
         same = same && (!asked || proof_memory[i] == before[i]);
     }
     return same;
 }
 
-static bool half_same(uint32_t half) {
-    return is_same(half, 0, HALF);
+static bool bank_same(uint32_t bank) {
+    return is_same(bank, 0, BANK);
 }
 
-// A half that is being written: TORN, and its meta word is stored before all others.
-static bool half_torn(uint32_t half) {
-    return backmem_half_load(&old, half, 0) == BACKMEM_TORN
-           && (is_same(half, 1, HALF)
-               || (backmem_half_load(&old, half, BACKMEM_META_WORD) & BACKMEM_NAME_MASK)
+// A bank that is being written: TORN, and its meta word is stored before all others.
+static bool bank_torn(uint32_t bank) {
+    return backmem_bank_load(&old, bank, 0) == BACKMEM_TORN
+           && (is_same(bank, 1, BANK)
+               || (backmem_bank_load(&old, bank, BACKMEM_META_WORD) & BACKMEM_NAME_MASK)
                       == store_meta(&old));
 }
 
 // What a cut may leave: an append has not touched the 0 at `end`, nor anything before
-// it; a compaction has touched nothing of the half in use, and the other one is TORN.
+// it; a compaction has touched nothing of the bank in use, and the other one is TORN.
 static bool cut_leaves(bool was_sound) {
-    const uint32_t other = old.half ^ 1u;
+    const uint32_t other = old.bank ^ 1u;
     if (old.end == 0) {
-        const bool first = backmem_half_load(&old, 1, 0) == 0 && is_same(1, 1, HALF);
-        return (first && half_torn(0)) || ((first || half_same(1)) && half_same(0));
+        const bool first = backmem_bank_load(&old, 1, 0) == 0 && is_same(1, 1, BANK);
+        return (first && bank_torn(0)) || ((first || bank_same(1)) && bank_same(0));
     }
     const bool appends =
-        was_sound && half_same(other) && is_same(old.half, 0, old.end + 1u);
-    const bool compacts = half_same(old.half) && (half_same(other) || half_torn(other));
+        was_sound && bank_same(other) && is_same(old.bank, 0, old.end + 1u);
+    const bool compacts = bank_same(old.bank) && (bank_same(other) || bank_torn(other));
     return appends || compacts;
 }
 
-// The frame that a commit has added is whole, and nothing follows it.
+// The frame that a commit has added is valid, and nothing follows it.
 static bool frame_added(const backmem_store_t *store, uint32_t at, uint32_t check) {
     backmem_store_t probe = *store;
     probe.end = (uint16_t)at;
     probe.check = check;
     return frame_pass(&probe) && probe.end == store->end && probe.check == store->check
-           && (probe.end == HALF
-               || backmem_half_load(&probe, probe.half, probe.end) == 0);
+           && (probe.end == BANK
+               || backmem_bank_load(&probe, probe.bank, probe.end) == 0);
 }
 
 // What a commit that was not cut leaves.
 static bool commit_leaves(const backmem_store_t *store, bool was_sound) {
-    if (store->end == old.end && store->half == old.half) {
-        return half_same(0) && half_same(1) && store->tag == old.tag
+    if (store->end == old.end && store->bank == old.bank) {
+        return bank_same(0) && bank_same(1) && store->phase == old.phase
                && store->check == old.check;
     }
-    if (store->half == old.half) {
-        return was_sound && old.end != 0 && store->tag == old.tag
-               && half_same(old.half ^ 1u) && is_same(old.half, 0, old.end)
+    if (store->bank == old.bank) {
+        return was_sound && old.end != 0 && store->phase == old.phase
+               && bank_same(old.bank ^ 1u) && is_same(old.bank, 0, old.end)
                && frame_added(store, old.end, old.check);
     }
-    // The newer half by its tag; or the first one, and half 1 was never written.
+    // The newer bank by its phase; or the first one, and bank 1 was never written.
     const bool newer =
-        old.end != 0 ? (store->tag == old.tag) == store->half && half_same(old.half)
-                     : store->half == 0 && backmem_half_load(store, 1, 0) == 0;
-    return newer && half_tag(store, store->half) == store->tag
+        old.end != 0 ? (store->phase == old.phase) == store->bank && bank_same(old.bank)
+                     : store->bank == 0 && backmem_bank_load(store, 1, 0) == 0;
+    return newer && bank_phase(store, store->bank) == store->phase
            && frame_added(store, 0, 0);
 }
 
@@ -209,7 +209,7 @@ static void commit_claims(const backmem_change_t *changes, uint32_t changes_coun
     const backmem_err_t err = backmem_store_commit(&store, changes, changes_count);
     power_on();
 
-    const bool full = err == BACKMEM_ERR_FULL && half_same(0) && half_same(1);
+    const bool full = err == BACKMEM_ERR_FULL && bank_same(0) && bank_same(1);
     CLAIM(!power_was_cut() || cut_leaves(was_sound));
     CLAIM(power_was_cut() || full || err == BACKMEM_OK);
     CLAIM(power_was_cut() || full || commit_leaves(&store, was_sound));
@@ -217,14 +217,14 @@ static void commit_claims(const backmem_change_t *changes, uint32_t changes_coun
 
 static void object_any(void) {
     old.region = &proof_region;
-    old.words = HALF;
+    old.words = BANK;
     old.layout = LAYOUT;
-    old.half = nondet_uint8_t();
-    old.tag = nondet_uint8_t();
+    old.bank = nondet_uint8_t();
+    old.phase = nondet_uint8_t();
     old.end = nondet_uint16_t();
     old.check = nondet_uint32_t();
-    ASSUME(old.half <= 1 && is_tagged(old.tag) && old.tag <= BACKMEM_TAG_MASK);
-    ASSUME(old.end <= HALF && old.end != 1);
+    ASSUME(old.bank <= 1 && has_phase(old.phase) && old.phase <= BACKMEM_PHASE_MASK);
+    ASSUME(old.end <= BANK && old.end != 1);
     if (old.end == 0) {
         store_empty(&old);
     }
@@ -245,10 +245,10 @@ static void writer_claims(void) {
 
 // ---- case by case ----------------------------------------------------------------
 
-// With places, lengths and answers as numbers, one case at a time, larger halves come
+// With places, lengths and answers as numbers, one case at a time, larger banks come
 // to an end. What the words hold is any, as before, but for entries' first words.
 
-static const uint8_t case_value[4 * HALF];
+static const uint8_t case_value[4 * BANK];
 
 static backmem_change_t change_of_words(uint32_t words) {
     backmem_change_t change = backmem_change_delete(backmem_key_number(0));
@@ -259,10 +259,10 @@ static backmem_change_t change_of_words(uint32_t words) {
     return change;
 }
 
-static void object_at(uint32_t half, uint32_t end) {
+static void object_at(uint32_t bank, uint32_t end) {
     object_any();
-    ASSUME(old.half == half && old.end == end);
-    old.half = (uint8_t)half;
+    ASSUME(old.bank == bank && old.end == end);
+    old.bank = (uint8_t)bank;
     old.end = (uint16_t)end;
     const answers_t changes = { false, { false, true } };
     of_change[0] = changes;
@@ -270,8 +270,8 @@ static void object_at(uint32_t half, uint32_t end) {
 }
 
 // A commit of a change of so many words, behind the frames that end there.
-static void append_claims(uint32_t half, uint32_t end, uint32_t words) {
-    object_at(half, end);
+static void append_claims(uint32_t bank, uint32_t end, uint32_t words) {
+    object_at(bank, end);
     ASSUME(real_store_is_sound(&old));
     soundness = SOUND;
     const backmem_change_t change = change_of_words(words);
@@ -279,11 +279,11 @@ static void append_claims(uint32_t half, uint32_t end, uint32_t words) {
 }
 
 static void appends_claims(void) {
-    for (uint32_t half = 0; half < 2; half++) {
-        for (uint32_t end = 2; end < HALF; end++) {
-            for (uint32_t words = 1; end + words < HALF; words++) {
+    for (uint32_t bank = 0; bank < 2; bank++) {
+        for (uint32_t end = 2; end < BANK; end++) {
+            for (uint32_t words = 1; end + words < BANK; words++) {
                 if (nondet_bool()) {
-                    append_claims(half, end, words);
+                    append_claims(bank, end, words);
                     return;
                 }
             }
@@ -293,9 +293,9 @@ static void appends_claims(void) {
 
 // A commit that does not append: of a change of so many words, none for a deletion,
 // while none, one or two entries live.
-static void compact_claims(uint32_t half, uint32_t end, const uint32_t words[3]) {
-    object_at(half, end);
-    if (end != 0 && end != HALF) {
+static void compact_claims(uint32_t bank, uint32_t end, const uint32_t words[3]) {
+    object_at(bank, end);
+    if (end != 0 && end != BANK) {
         ASSUME(!real_store_is_sound(&old));
         soundness = UNSOUND;
     }
@@ -311,15 +311,15 @@ static void compact_claims(uint32_t half, uint32_t end, const uint32_t words[3])
     commit_claims(&change, 1);
 }
 
-static void compacts_claims(uint32_t half, uint32_t end) {
+static void compacts_claims(uint32_t bank, uint32_t end) {
     // One word too many, too: full.
-    for (uint32_t all = end == 0; all <= HALF - 1; all++) {
+    for (uint32_t all = end == 0; all <= BANK - 1; all++) {
         for (uint32_t first = 0; first <= (end == 0 ? 0 : all); first++) {
             for (uint32_t second = 0; second <= (first == 0 ? 0 : all - first);
                  second++) {
                 if (nondet_bool()) {
                     const uint32_t words[3] = { first, second, all - first - second };
-                    compact_claims(half, end, words);
+                    compact_claims(bank, end, words);
                     return;
                 }
             }
@@ -346,7 +346,7 @@ static void reader_claims(void) {
     }
     ASSUME(cut_leaves(was_sound));
     const backmem_store_t now = store_open();
-    CLAIM(now.half == old.half && now.tag == old.tag && now.end == old.end);
+    CLAIM(now.bank == old.bank && now.phase == old.phase && now.end == old.end);
     CLAIM(now.end == 0 || now.check == old.check);
 }
 
@@ -359,15 +359,15 @@ static void after_claims(void) {
         proof_memory[i] = nondet_uint32_t();
     }
     backmem_store_t store = old;
-    store.half = nondet_bool();
-    store.tag = nondet_uint8_t();
+    store.bank = nondet_bool();
+    store.phase = nondet_uint8_t();
     store.end = nondet_uint16_t();
     store.check = nondet_uint32_t();
-    ASSUME(is_tagged(store.tag) && store.tag <= BACKMEM_TAG_MASK);
-    ASSUME(store.end >= 2 && store.end <= HALF);
+    ASSUME(has_phase(store.phase) && store.phase <= BACKMEM_PHASE_MASK);
+    ASSUME(store.end >= 2 && store.end <= BANK);
     ASSUME(commit_leaves(&store, was_sound));
     const backmem_store_t now = store_open();
-    CLAIM(now.half == store.half && now.tag == store.tag && now.end == store.end
+    CLAIM(now.bank == store.bank && now.phase == store.phase && now.end == store.end
           && now.check == store.check);
 }
 
@@ -391,7 +391,7 @@ int main(void) {
             break;
         case 5:
         case 6:
-            compacts_claims(PART - 5, HALF); // no room is left
+            compacts_claims(PART - 5, BANK); // no room is left
             break;
         default:
             compacts_claims(PART - 7, 2); // something is damaged
