@@ -248,7 +248,7 @@ MUTATIONS = [
      'head_number(change, MAJOR_NEGATIVE, 0u - number);'),
     ('number that does not fit', 'unit test_values', 'src/backmem_value.c',
      '|| head->number > most) {', '|| head->number > most + 1) {'),
-    ('bank that loses bits', 'unit test_values', 'src/backmem_value.c',
+    ('half that loses bits', 'unit test_values', 'src/backmem_value.c',
      '(fraction & 0x1fff) == 0', '(fraction & 0xfff) == 0'),
     ('double that is cut off', 'unit test_values', 'src/backmem_value.c',
      'rest > 1u << 31 ||', 'false ||'),
