@@ -29,7 +29,7 @@ static const uint32_t ops_down =
     1u << BACKMEM_STEP_CLEAR | 1u << BACKMEM_STEP_ACK | 1u << BACKMEM_STEP_REQUIRE;
 
 // Where the register is not as wanted, REQUIRE gives up; the others store, and
-// look again: that settles the bus, and a dropped store shows.
+// look again: that drains the bus, and a dropped store shows.
 static backmem_err_t step_run(const backmem_region_t *region,
                               const backmem_step_t *step, backmem_op_t op) {
     const backmem_region_desc_t *desc = region->desc;

@@ -15,7 +15,7 @@
 
 // Containers in containers. It bounds the stack, for values of our own that contain
 // themselves and for bytes that somebody else stored.
-#define DEPTH_MAX 8
+#define BACKMEM_MP_DEPTH_MAX 8
 
 // Major types.
 enum {
@@ -99,7 +99,7 @@ static void int_put(vstr_t *out, mp_obj_t value) {
 
 #if MICROPY_PY_BUILTINS_FLOAT
 
-#define NOT_HALF UINT32_MAX
+#define BACKMEM_MP_NOT_HALF UINT32_MAX
 
 // The half-precision number that is just this float. MicroPython's own conversion is
 // wrong for some that are small.
@@ -120,7 +120,7 @@ static uint32_t half_of(float number) {
         fraction >>= 1;
     }
     if (exponent < 113 || exponent > 142 || (fraction & 0x1fff) != 0) {
-        return NOT_HALF;
+        return BACKMEM_MP_NOT_HALF;
     }
     return sign | (((exponent - 113) << 10) + (fraction >> 13));
 }
@@ -131,7 +131,7 @@ static void float_put(vstr_t *out, mp_obj_t value) {
     const uint32_t half = half_of(number);
     const void *bits = &half;
     size_t size = 2;
-    if (half == NOT_HALF) {
+    if (half == BACKMEM_MP_NOT_HALF) {
         bits = &number;
         size = 4;
     }
@@ -198,9 +198,9 @@ static void value_put(vstr_t *out, mp_obj_t value, unsigned depth) {
                           mp_get_buffer(value, &buffer, MP_BUFFER_READ)
                               ? "; bytes(...) of it can"
                               : "");
-    } else if (depth == DEPTH_MAX) {
+    } else if (depth == BACKMEM_MP_DEPTH_MAX) {
         mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("nested deeper than %d"),
-                          DEPTH_MAX);
+                          BACKMEM_MP_DEPTH_MAX);
     } else if (type == &mp_type_dict) {
         dict_put(out, value, depth + 1);
     } else {
@@ -289,7 +289,11 @@ static bool is_utf8(const byte *data, size_t size) {
 
 #else
 
-#define is_utf8(data, size) true
+static bool is_utf8(const byte *data, size_t size) {
+    (void)data;
+    (void)size;
+    return true;
+}
 
 #endif
 
@@ -324,7 +328,7 @@ static mp_obj_t simple_get(reader_t *in, unsigned info, mp_obj_t number) {
 }
 
 static mp_obj_t container_get(reader_t *in, unsigned major, size_t size) {
-    if (in->depth == DEPTH_MAX) {
+    if (in->depth == BACKMEM_MP_DEPTH_MAX) {
         return bad(in);
     }
     in->depth++;

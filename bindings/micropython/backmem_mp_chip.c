@@ -5,6 +5,7 @@
 #include "py/mperrno.h"
 #include "py/runtime.h"
 
+#include "../../src/backmem_access.h"
 #include "backmem_mp.h"
 
 #ifdef BACKMEM_CHIP
@@ -47,7 +48,9 @@ extern const backmem_chip_labels_t BACKMEM_MP_LABELS;
 
 #endif
 
-#define row_secure(desc) (BACKMEM_SECURE && (desc)->secure_offset != 0)
+static bool row_secure(const backmem_region_desc_t *desc) {
+    return BACKMEM_SECURE && desc->secure_offset != 0;
+}
 
 static backmem_err_t row_bind(const backmem_region_desc_t *desc,
                               backmem_region_t *region) {
@@ -71,7 +74,10 @@ static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
     return backmem_region_attach(region, desc, memory, BACKMEM_MEMORY_BYTES);
 }
 
-#define memory_open memory_bind
+static backmem_err_t memory_open(const backmem_region_desc_t *desc,
+                                 backmem_region_t *region) {
+    return memory_bind(desc, region);
+}
 
 #elif defined(BACKMEM_FILE_BYTES)
 
@@ -124,8 +130,15 @@ static backmem_err_t memory_open(const backmem_region_desc_t *desc,
 #else
 
 // They say UNSUPPORTED.
-#define memory_bind(desc, region) row_bind(desc, region)
-#define memory_open(desc, region) row_open(desc, region)
+static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
+                                 backmem_region_t *region) {
+    return row_bind(desc, region);
+}
+
+static backmem_err_t memory_open(const backmem_region_desc_t *desc,
+                                 backmem_region_t *region) {
+    return row_open(desc, region);
+}
 
 #endif
 
@@ -247,8 +260,8 @@ void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute) {
 }
 
 // backmem_region_write for aligned words, which is most of what Python stores:
-// the same stores, barrier and look at the last one, without the way there.
-static backmem_err_t words_write(uintptr_t at, const uint32_t *src, size_t size) {
+// the same stores, without the way there.
+static void words_store(uintptr_t at, const uint32_t *src, size_t size) {
     for (; size >= 32; size -= 32, at += 32, src += 8) {
         BACKMEM_STORE32(at, src[0]);
         BACKMEM_STORE32(at + 4, src[1]);
@@ -262,8 +275,6 @@ static backmem_err_t words_write(uintptr_t at, const uint32_t *src, size_t size)
     for (; size > 0; size -= 4, at += 4, src++) {
         BACKMEM_STORE32(at, src[0]);
     }
-    BACKMEM_BARRIER();
-    return BACKMEM_LOAD32(at - 4) == src[-1] ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
 }
 
 void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
@@ -277,9 +288,10 @@ void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const voi
                          backmem_region_read(region, (uint32_t)from, copy, size));
         err = backmem_region_write(region, offset, copy, size);
     } else if (((at | (uintptr_t)src | size) & 3) == 0 && size != 0
-               && region->desc->width == region->desc->stride
-               && (region->desc->hazards & BACKMEM_HAZARD_CACHEABLE) == 0) {
-        err = words_write(at, src, size);
+               && region->desc->width == region->desc->stride) {
+        const uint32_t *words = src;
+        words_store(at, words, size);
+        err = backmem_store_end(region, offset, size, words[size / 4 - 1], true);
     } else {
         err = backmem_region_write(region, offset, src, size);
     }

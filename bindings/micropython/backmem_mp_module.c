@@ -33,9 +33,9 @@ static MP_DEFINE_CONST_FUN_OBJ_1(module_region_obj, module_region);
 static const MP_DEFINE_STR_OBJ(module_version_obj, BACKMEM_VERSION);
 
 // The chip's name in chips.def; "host" or "board" where it is none of those.
-#define STRING_(text) #text
-#define STRING(text)  STRING_(text)
-static const MP_DEFINE_STR_OBJ(module_chip_obj, STRING(BACKMEM_CHIP));
+#define BACKMEM_MP_STRING_(text) #text
+#define BACKMEM_MP_STRING(text)  BACKMEM_MP_STRING_(text)
+static const MP_DEFINE_STR_OBJ(module_chip_obj, BACKMEM_MP_STRING(BACKMEM_CHIP));
 
 static const mp_rom_map_elem_t module_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_backmem) },
@@ -71,14 +71,14 @@ MP_REGISTER_MODULE(MP_QSTR_backmem, backmem_mp_module);
 
 // The numbers are MicroPython's own. On RP2040 and RP2350 words 5 to 7 are number 1, so
 // that RP2350's other registers are 2; everywhere else each run has the next.
-#define RP2_rp2040 1
-#define RP2_rp2350 1
-#define IS_RP2     (BACKMEM_MP_PASTE(RP2_, BACKMEM_CHIP))
+#define BACKMEM_MP_RP2_rp2040 1
+#define BACKMEM_MP_RP2_rp2350 1
+#define BACKMEM_MP_IS_RP2     (BACKMEM_MP_PASTE(BACKMEM_MP_RP2_, BACKMEM_CHIP))
 
 // The k-th run of free items of a region that has a view.
 static bool run_get(const backmem_region_t *region, size_t index, uint32_t k,
                     backmem_place_t *run) {
-#if IS_RP2
+#if BACKMEM_MP_IS_RP2
     if (index == 0 && k > 0) {
         run->offset = 20;
         run->bytes = 12;

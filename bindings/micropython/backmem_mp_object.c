@@ -143,16 +143,16 @@ enum {
     PLACE_SIZE, // not of objects whose size is known
     PLACE_COUNT
 };
-#define OBJECT_ARG(name)                           \
+#define BACKMEM_MP_OBJECT_ARG(name)                \
     MP_QSTR_##name, MP_ARG_KW_ONLY | MP_ARG_OBJ, { \
         .u_rom_obj = MP_ROM_NONE                   \
     }
 static const mp_arg_t place_args[PLACE_COUNT] = {
-    { OBJECT_ARG(offset) },
-    { OBJECT_ARG(region) },
-    { OBJECT_ARG(after) },
+    { BACKMEM_MP_OBJECT_ARG(offset) },
+    { BACKMEM_MP_OBJECT_ARG(region) },
+    { BACKMEM_MP_OBJECT_ARG(after) },
     { MP_QSTR_force, MP_ARG_KW_ONLY | MP_ARG_BOOL, { .u_bool = false } },
-    { OBJECT_ARG(size) },
+    { BACKMEM_MP_OBJECT_ARG(size) },
 };
 
 // What a search does not mind. In this order force=True takes a place.

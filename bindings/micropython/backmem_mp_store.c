@@ -437,12 +437,15 @@ static const mp_rom_map_elem_t methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&transaction_enter_obj) },
     { MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&transaction_exit_obj) },
 };
-#define STORE_OWN       3
-#define TRANSACTION_OWN 2
+#define BACKMEM_MP_STORE_OWN       3
+#define BACKMEM_MP_TRANSACTION_OWN 2
 static MP_DEFINE_CONST_DICT_WITH_SIZE(store_methods, methods_table,
-                                      MP_ARRAY_SIZE(methods_table) - TRANSACTION_OWN);
-static MP_DEFINE_CONST_DICT_WITH_SIZE(transaction_methods, &methods_table[STORE_OWN],
-                                      MP_ARRAY_SIZE(methods_table) - STORE_OWN);
+                                      MP_ARRAY_SIZE(methods_table)
+                                          - BACKMEM_MP_TRANSACTION_OWN);
+static MP_DEFINE_CONST_DICT_WITH_SIZE(transaction_methods,
+                                      &methods_table[BACKMEM_MP_STORE_OWN],
+                                      MP_ARRAY_SIZE(methods_table)
+                                          - BACKMEM_MP_STORE_OWN);
 
 // clang-format off
 MP_DEFINE_CONST_OBJ_TYPE(

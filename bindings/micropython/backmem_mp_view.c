@@ -11,6 +11,7 @@
 #include "py/objstr.h"
 #include "py/runtime.h"
 
+#include "../../src/backmem_access.h"
 #include "backmem_mp.h"
 
 #ifdef BACKMEM_CHIP
@@ -45,26 +46,20 @@ static mp_obj_t item_load(const backmem_region_t *region, uint32_t offset) {
 // one store moves.
 static void item_store(const backmem_region_t *region, uint32_t offset,
                        mp_obj_t value) {
-    const backmem_region_desc_t *desc = region->desc;
+    const uint32_t size = region->desc->itemsize;
     const uintptr_t at = region->base + offset;
     uint32_t item = 0;
-    bool kept;
     mp_binary_set_val_array(item_typecode(region), &item, 0, value);
-    if (desc->width != desc->itemsize
-        || (desc->hazards & BACKMEM_HAZARD_CACHEABLE) != 0) {
-        backmem_mp_write(region, offset, &item, desc->itemsize);
+    if (region->desc->width != size) {
+        backmem_mp_write(region, offset, &item, size);
         return;
     }
-    if (desc->itemsize == 1) {
+    if (size == 1) {
         BACKMEM_STORE8(at, (uint8_t)item);
-        BACKMEM_BARRIER();
-        kept = BACKMEM_LOAD8(at) == item;
     } else {
         BACKMEM_STORE32(at, item);
-        BACKMEM_BARRIER();
-        kept = BACKMEM_LOAD32(at) == item;
     }
-    backmem_mp_check(region, kept ? BACKMEM_OK : BACKMEM_ERR_DROPPED);
+    backmem_mp_check(region, backmem_store_end(region, offset, size, item, size != 1));
 }
 
 // ---- m[i], m[a:b] and their assignment ------------------------------------------
@@ -219,7 +214,7 @@ static void view_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     }
 }
 
-// Whoever gets a buffer for writing stores with any width and settles nothing.
+// Whoever gets a buffer for writing stores with any width and syncs nothing.
 static bool raw_stores_are_safe(const backmem_region_desc_t *desc) {
     return desc->width == 1 && desc->stride == 1
            && (desc->hazards & (BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE)) == 0;
@@ -240,9 +235,9 @@ static mp_int_t view_get_buffer(mp_obj_t self_in, mp_buffer_info_t *buffer,
 }
 
 #if MICROPY_PY_BUILTINS_BYTES_HEX
-#define VIEW_LOCALS_DICT locals_dict, &mp_obj_memoryview_locals_dict,
+#define BACKMEM_MP_LOCALS_DICT locals_dict, &mp_obj_memoryview_locals_dict,
 #else
-#define VIEW_LOCALS_DICT
+#define BACKMEM_MP_LOCALS_DICT
 #endif
 
 // clang-format off
@@ -256,7 +251,7 @@ MP_DEFINE_CONST_OBJ_TYPE(
     unary_op, view_unary_op,
     binary_op, view_binary_op,
     attr, view_attr,
-    VIEW_LOCALS_DICT
+    BACKMEM_MP_LOCALS_DICT
     subscr, view_subscr,
     buffer, view_get_buffer,
     parent, &mp_type_memoryview

@@ -70,7 +70,7 @@ typedef enum backmem_rule {
 
 // One step of switching a region on. `bits` is a mask, but for WRITE a value.
 // All but WAIT, REQUIRE and ACK leave a register alone that is as wanted, and
-// read back what they wrote: that settles the bus and shows a dropped store.
+// read back what they wrote: that drains the bus and shows a dropped store.
 typedef enum backmem_op {
     BACKMEM_STEP_SET,     // set the bits
     BACKMEM_STEP_CLEAR,   // clear the bits
@@ -123,8 +123,8 @@ typedef struct backmem_region_desc {
     uint8_t rule; // backmem_rule_t
 } backmem_region_desc_t;
 
-// A descriptor with its address. Filled in by bind, open or attach, also when they fail:
-// then it fits nothing, and every call on it is safe and answers an error.
+// A descriptor with its address. Filled in by bind, open or attach, also when they
+// fail: then it fits nothing, and every call on it is safe and answers an error.
 typedef struct backmem_region {
     const backmem_region_desc_t *desc;
     uintptr_t base; // address of the first data byte, in the state asked for
