@@ -3,8 +3,8 @@
 #include "backmem/boot.h"
 #include "backmem/chips.h"
 
-// Starts since the backup SRAM lost its supply; 0: the memory cannot be used. A reset or
-// a power cut at any moment leaves the old count or the new one.
+// Starts since the backup SRAM lost its supply; 0: the memory cannot be used. Power
+// lost at any moment leaves the old count or the new one.
 uint32_t boot_count(void) {
     backmem_region_t sram;
     backmem_place_t place = { &sram, 0, 0 };

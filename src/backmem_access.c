@@ -130,8 +130,8 @@ backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offs
     return backmem_store_end(region, offset, size, bytes[size - 1], false);
 }
 
-// OK where all bytes are as in `src`, which has one for each: `step` 1, or one for all of
-// them: `step` 0. DIFFERS or RANGE.
+// OK where all bytes are as in `src`, which has one for each: `step` 1, or one for all
+// of them: `step` 0. DIFFERS or RANGE.
 static backmem_err_t range_compare(const backmem_region_t *region, uint32_t offset,
                                    const uint8_t *src, size_t size, uint32_t step) {
     if (!backmem_range_fits(region, offset, size)) {
@@ -139,9 +139,9 @@ static backmem_err_t range_compare(const backmem_region_t *region, uint32_t offs
     }
     while (size > 0) {
         any_word_t piece[4];
-        const uint8_t *bytes = (uint8_t *)piece;
+        uint8_t *bytes = (uint8_t *)piece;
         const size_t most = size < sizeof piece ? size : sizeof piece;
-        const size_t count = run_move(region, offset, (uint8_t *)piece, most, 0);
+        const size_t count = run_move(region, offset, bytes, most, 0);
         for (size_t i = 0; i < count; i++) {
             if (bytes[i] != *src) {
                 return BACKMEM_ERR_DIFFERS;

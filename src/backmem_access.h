@@ -1,5 +1,5 @@
-// How memory is reached: by units, and with an end to every store. DESIGN.md, "Units" and
-// "Settling". Shared by the files of src/ and by the MicroPython module.
+// How memory is reached: by units, and with an end to every store. DESIGN.md, "Units"
+// and "Settling". Shared by the files of src/ and by the MicroPython module.
 //
 // A unit is `width` data bytes, `stride` bytes from the next. With a stride of
 // 4 it is reached by 32-bit accesses alone, of which the low `width` bytes are

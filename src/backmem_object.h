@@ -26,8 +26,8 @@ static inline bool is_tagged(uint32_t word) {
            || (word & BACKMEM_TAG_MASK) == BACKMEM_TAG_2;
 }
 
-// Of two parts that take turns: whether this one, 0 or 1, is newer than the other one, by
-// their tags. Equal tags mean that part 1 is.
+// Of two parts that take turns: whether this one, 0 or 1, is newer than the other one,
+// by their tags. Equal tags mean that part 1 is.
 static inline bool is_newer(uint32_t part, uint32_t tag, uint32_t tag_of_other) {
     return (tag == tag_of_other) == (part == 1);
 }
@@ -80,8 +80,8 @@ backmem_err_t backmem_commit_word(const backmem_region_t *region, uint32_t offse
 // ---- slots ----------------------------------------------------------------------
 
 // A slot is a payload in whole words and its commit word behind them. A record has two,
-// a log one for each entry, one behind the other, counted from 0. A backmem_record_t says
-// where they are, and of what kind of object.
+// a log one for each entry, one behind the other, counted from 0. A backmem_record_t
+// says where they are, and of what kind of object.
 
 // Bytes of the words that a payload fills.
 static inline uint32_t words_bytes(uint32_t size) {

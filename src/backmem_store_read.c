@@ -22,13 +22,12 @@ uint32_t backmem_store_load(const backmem_store_t *store, uint32_t word) {
 static uint32_t half_tag(const backmem_store_t *store, uint32_t half) {
     const uint32_t commit = backmem_half_load(store, half, 0);
     const uint32_t tag = commit & BACKMEM_TAG_MASK;
-    const uint32_t meta = tag << BACKMEM_META_TAG | store_meta(store);
-    return is_tagged(commit)
-                   && (backmem_half_load(store, half, BACKMEM_META_WORD)
-                       & ~BACKMEM_LAST)
-                          == meta
-               ? tag
-               : 0;
+    if (!is_tagged(commit)) {
+        return 0;
+    }
+    const uint32_t meta =
+        backmem_half_load(store, half, BACKMEM_META_WORD) & ~BACKMEM_LAST;
+    return meta == (tag << BACKMEM_META_TAG | store_meta(store)) ? tag : 0;
 }
 
 bool backmem_store_is_sound(const backmem_store_t *store) {

@@ -136,8 +136,8 @@ typedef struct head {
     uint32_t size;   // bytes of the rest
 } head_t;
 
-// OK or TYPE. Its callers have looked for the key: so what they need of the stack does not
-// lie above that.
+// OK or TYPE. Its callers have looked for the key: so what they need of the stack does
+// not lie above that.
 static backmem_err_t head_load(const backmem_store_t *store, head_t *head) {
     if (head->size == 0) {
         return BACKMEM_ERR_TYPE;
@@ -242,7 +242,8 @@ backmem_err_t backmem_store_get_bool(const backmem_store_t *store, backmem_key_t
 
 // ---- floating-point numbers -----------------------------------------------------
 
-// By bits: a conversion in C would cost library calls on cores that have no unit for it.
+// By bits: a conversion in C would cost library calls on cores that have no unit for
+// it.
 static uint32_t single_of_half(uint32_t half) {
     const uint32_t sign = (half & 0x8000) << 16;
     uint32_t exponent = half >> 10 & 31;
@@ -268,7 +269,8 @@ __attribute__((noinline)) static uint32_t single_of_double(uint64_t number) {
     const uint32_t high = (uint32_t)(number >> 32);
     const uint32_t low = (uint32_t)number;
     const uint32_t sign = high & 0x80000000u;
-    // As a float has it: 1 and more with a 1 in front of the fraction, 0 and less without.
+    // As a float has it: 1 and more with a 1 in front of the fraction, 0 and less
+    // without.
     int32_t exponent = (int32_t)(high >> 20 & 0x7ff) - 896;
     // The 1 in front, 31 bits behind it, and whether anything follows.
     uint32_t bits = 1u << 31 | (high & 0xfffff) << 11 | low >> 21;
@@ -323,8 +325,8 @@ backmem_err_t backmem_store_get_float(const backmem_store_t *store, backmem_key_
 
 // ---- text and bytes -------------------------------------------------------------
 
-// Of this major type. The string has `size` bytes, and dst `room`, of which one is for a
-// NUL if `ends` is 1. OK, SIZE or TYPE.
+// A string of this major type, into `room` bytes, of which a text has one for a NUL. OK,
+// SIZE or TYPE.
 static backmem_err_t string_load(const backmem_store_t *store, head_t *head,
                                  uint32_t major, uint8_t *dst, uint32_t room) {
     const uint32_t ends = major == MAJOR_TEXT ? 1 : 0; // a NUL, behind a text

@@ -169,7 +169,7 @@ static void print_free(const backmem_region_desc_t *row) {
     const backmem_region_t region = { .desc = row, .bytes = row->bytes };
     backmem_place_t run;
     uint32_t n = 0;
-    printf("Free run.bytes:");
+    printf("Free bytes:");
     while (backmem_region_unowned(&region, n, &run)) {
         printf("%s ", n++ == 0 ? "" : ";");
         print_span(row, run.offset, run.bytes);

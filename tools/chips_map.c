@@ -156,7 +156,7 @@ static void region(const backmem_region_desc_t *row, const backmem_labels_t *lab
     legend(FREE, y);
     backmem_place_t run;
     uint32_t runs = 0;
-    printf("free %s: ", row_has_numbers(row) ? "words" : "run.bytes");
+    printf("free %s: ", row_has_numbers(row) ? "words" : "bytes");
     while (backmem_region_unowned(&bound, runs, &run)) {
         printf("%s", runs++ == 0 ? "" : ", ");
         print_place(row, run.offset, run.bytes);

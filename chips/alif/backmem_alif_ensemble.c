@@ -3,13 +3,13 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_alif_family.h"
 
-#define ALIF_PORT "micropython/micropython@1c3c2011 ports/alif/"
+#define BACKMEM_ALIF_PORT "micropython/micropython@1c3c2011 ports/alif/"
 
 BACKMEM_PAGE(alif_ensemble, "Alif",
 
 REGION("BKRAM",
     AT(BACKUP_SRAM, BACKUP_SRAM_BYTES),
-        ALIF_DFP "Debug/SVD/AE302F80F55D5LE_CM55_HP_View.svd and "
+        BACKMEM_ALIF_DFP "Debug/SVD/AE302F80F55D5LE_CM55_HP_View.svd and "
         "AE722F80F55D5LS_CM55_HE_View.svd: memory Backup_SRAM, 0x4902C000, 0x1000 "
         "bytes; the C headers have no macro for it",
     UNIT(4, 4, 4, ZERO_FILLS),
@@ -19,7 +19,8 @@ REGION("BKRAM",
     SURVIVES(YES, YES, UNKNOWN, YES, YES, NO),
         "random after power-on, kept over resets of the core "
         "(micropython/micropython#19577, on hardware) and in STOP with BACKUP4K_MASK "
-        "in the off profile (" ALIF_PORT "boards/ALIF_ENSEMBLE/board.c). The reset "
+        "in the off profile (" BACKMEM_ALIF_PORT "boards/ALIF_ENSEMBLE/board.c). The "
+        "reset "
         "pin: no source. VDD loss: in the VBAT domain, by the retention fields",
     STEPS(CLEAR(VBAT_RET_CTRL, BKRAM_RET_MASK)),
         "VBAT RET_CTRL resets to 0xF3; BKRAM_RET_MASK 1 is 'disable the memory "
@@ -27,9 +28,10 @@ REGION("BKRAM",
         "core: the secure enclave does it from the off profile",
     HAZARDS(LOCK),
         "LOCK: the memory is behind a firewall component, Utility_SRAM, so a rule can "
-        "make any access fault (ConductorTool files of " ALIF_DFP "Boards/)",
+        "make any access fault (ConductorTool files of " BACKMEM_ALIF_DFP "Boards/)",
     RESERVED(BYTES(4096 - 16, 16, FIRMWARE, "MicroPython, reset cause")),
-        "last 16 bytes: " ALIF_PORT "modmachine.h, MP_BACKUP_STATE_BASE; its reset "
+        "last 16 bytes: " BACKMEM_ALIF_PORT "modmachine.h, MP_BACKUP_STATE_BASE; its "
+        "reset "
         "cause is the first word there",
     CONFLICT("a firmware that enters STOP still needs BACKUP4K_MASK in its off "
              "profile: the enclave may write RET_CTRL again on the way down. E1 and E5 "

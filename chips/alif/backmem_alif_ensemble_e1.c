@@ -8,7 +8,7 @@ BACKMEM_PAGE(alif_ensemble_e1, "Alif",
 
 REGION("BKRAM",
     AT(BACKUP_SRAM, BACKUP_SRAM_BYTES),
-        ALIF_DFP "Debug/SVD/AE101F4071542LH_CM55_HE_View.svd and "
+        BACKMEM_ALIF_DFP "Debug/SVD/AE101F4071542LH_CM55_HE_View.svd and "
         "AE512F80F55D5LS_CM55_HP_View.svd: memory Backup_SRAM, 0x4902C000, 0x1000 "
         "bytes",
     UNIT(4, 4, 4, UNKNOWN),
@@ -22,7 +22,7 @@ REGION("BKRAM",
         "retention' (the SVD files above)",
     HAZARDS(LOCK),
         "LOCK: on E7 the memory is behind a firewall component (ConductorTool files of "
-        ALIF_DFP "Boards/); taken to be here too",
+        BACKMEM_ALIF_DFP "Boards/); taken to be here too",
     NOT_RESERVED,
         "none known: MicroPython, which keeps its reset cause in the last 16 bytes on "
         "E3 and E7, has no board with these parts",

@@ -12,6 +12,6 @@
 #define BACKMEM_VBAT_RET_CTRL                0x1A60900Cu
 #define BACKMEM_VBAT_RET_CTRL_BKRAM_RET_MASK (1u << 0) // 1: do not retain
 
-#define ALIF_DFP "alifsemi/alif_ensemble-cmsis-dfp@e6f35e88e7 "
+#define BACKMEM_ALIF_DFP "alifsemi/alif_ensemble-cmsis-dfp@e6f35e88e7 "
 
 #endif

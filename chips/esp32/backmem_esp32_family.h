@@ -9,13 +9,14 @@
 
 #include "backmem/page.h"
 
-#define ESP32_PORT "micropython/micropython@1c3c2011 ports/esp32/"
+#define BACKMEM_ESP32_PORT "micropython/micropython@1c3c2011 ports/esp32/"
 
 // `survives` differs, and what is said of a battery supply.
 #define BACKMEM_PAGE_RTC_USER_MEM(survives, battery, proof)                            \
     BACKMEM_MAKE_REGION("RTC_USER_MEM",                                                \
         BACKMEM_PAGE_PLACED_BY_LINKER,                                                 \
-            ESP32_PORT "machine_rtc.c: rtc_user_mem_data, placed by the linker; 2048 " \
+            BACKMEM_ESP32_PORT "machine_rtc.c: rtc_user_mem_data, placed by the "      \
+            "linker; 2048 "                                                            \
             "bytes unless MICROPY_HW_RTC_USER_MEM_MAX says else. It follows a 16-bit " \
             "length, so it may not be word-aligned",                                   \
         BACKMEM_PAGE_UNIT(1, 1, 1, LANES),                                             \
@@ -36,7 +37,7 @@
             "RTC watchdog, brown-out or super watchdog reset may clear it",            \
         BACKMEM_PAGE_RESERVED(ALL(FIRMWARE, "MicroPython, RTC.memory()")),             \
             "all of it: RTC.memory() copies from and to the same bytes and keeps its " \
-            "own length (" ESP32_PORT "machine_rtc.c)",                                \
+            "own length (" BACKMEM_ESP32_PORT "machine_rtc.c)",                        \
         BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PAGE_##proof)
 
 #endif

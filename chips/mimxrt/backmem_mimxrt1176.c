@@ -16,13 +16,14 @@
 BACKMEM_PAGE(mimxrt1176, "NXP",
 
 LPGPRS(
-    NXP_RT "RT1160 and RT1170, periph/PERI_SNVS.h: SNVS_LPGPR_COUNT 4; "
+    BACKMEM_NXP_RT "RT1160 and RT1170, periph/PERI_SNVS.h: SNVS_LPGPR_COUNT 4; "
     "MIMXRT1176_cm7_COMMON.h and the others: SNVS_BASE, the same for both cores",
     "taken as on the RT1062, which has the same block; no report from a board of this "
     "series was found",
     SET(CCM_LPCG38_DIRECT, ON),
     SET(CCM_LPCG39_DIRECT, ON),
-        NXP_RT "RT1160 and RT1170, drivers/fsl_clock.h: kCLOCK_Snvs_Hp is LPCG 38, "
+        BACKMEM_NXP_RT "RT1160 and RT1170, drivers/fsl_clock.h: kCLOCK_Snvs_Hp is LPCG "
+        "38, "
         "kCLOCK_Snvs LPCG 39, and CLOCK_ControlGate sets DIRECT.ON, then waits for "
         "STATUS0.ON, which the reading back of the later steps does here",
     "These parts have tamper inputs, passive and active, that boards may switch on"));

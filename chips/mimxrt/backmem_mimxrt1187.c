@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/page.h"
 
-#define NXP_SDK "zephyrproject-rtos/hal_nxp@04c61ab37c mcux/mcux-sdk-ng/"
-#define RT1180  NXP_SDK "devices/RT/RT1180/"
+#define BACKMEM_NXP_SDK "zephyrproject-rtos/hal_nxp@04c61ab37c mcux/mcux-sdk-ng/"
+#define BACKMEM_RT1180  BACKMEM_NXP_SDK "devices/RT/RT1180/"
 
 // Named as in NXP's device headers.
 #define BACKMEM_SECURE_OFFSET   0x10000000u
@@ -16,7 +16,7 @@ BACKMEM_PAGE(mimxrt1187, "NXP",
 
 REGION("BBNSM_GPR",
     SECURE_WORDS_AT(BBNSM_GPR, BBNSM_GPR_COUNT),
-        RT1180 "periph/PERI_BBNSM.h: GPR at 0x300, BBNSM_GPR_COUNT 8; "
+        BACKMEM_RT1180 "periph/PERI_BBNSM.h: GPR at 0x300, BBNSM_GPR_COUNT 8; "
         "MIMXRT1187_cm33_COMMON.h: BBNSM_BASE secure, BBNSM_BASE_NS; "
         "MIMXRT1187_cm7_COMMON.h: the Cortex-M7 sees the second one",
     UNIT(4, 4, 4, UNKNOWN),
@@ -25,7 +25,8 @@ REGION("BBNSM_GPR",
         "no source found. The block's name says that it has a battery supply; NXP's "
         "header and driver say nothing of its GPRs",
     NO_STEPS,
-        "none known: " NXP_SDK "drivers/bbnsm/fsl_bbnsm.c enables a clock only where a "
+        "none known: " BACKMEM_NXP_SDK "drivers/bbnsm/fsl_bbnsm.c enables a clock only "
+        "where a "
         "device names one, and these name none",
     NO_HAZARDS,
         "none known: no text on locks or on tamper was found. A resource domain "

@@ -20,10 +20,10 @@
 #define BACKMEM_SNVS_LPLVDR_VALUE   0x41736166u            // what it compares with
 #define BACKMEM_SNVS_LPGPR          (BACKMEM_SNVS + 0x100u)
 
-#define NXP_SDK     "zephyrproject-rtos/hal_nxp@04c61ab37c mcux/mcux-sdk-ng/"
-#define NXP_RT      NXP_SDK "devices/RT/"
-#define NXP_ZEPHYR  "zephyrproject-rtos/zephyr@86fd97f20d "
-#define NXP_TINYUF2 "adafruit/tinyuf2@0bf633be ports/mimxrt10xx/"
+#define BACKMEM_NXP_SDK     "zephyrproject-rtos/hal_nxp@04c61ab37c mcux/mcux-sdk-ng/"
+#define BACKMEM_NXP_RT      BACKMEM_NXP_SDK "devices/RT/"
+#define BACKMEM_NXP_ZEPHYR  "zephyrproject-rtos/zephyr@86fd97f20d "
+#define BACKMEM_NXP_TINYUF2 "adafruit/tinyuf2@0bf633be ports/mimxrt10xx/"
 
 // A page names the steps of its two clock gates. The locks are read before anything
 // is stored: what they refuse is lost in silence. LPSR holds other flags, so its bit is
@@ -38,7 +38,7 @@
             "no source says what a narrow store does: treated as the worst",           \
         BACKMEM_PAGE_SURVIVES(YES, YES, YES, YES, YES, NO),                            \
             survives_by "; the low-power domain lives on VDD_SNVS, a coin cell where " \
-            "a board has one (" NXP_ZEPHYR                                             \
+            "a board has one (" BACKMEM_NXP_ZEPHYR                                     \
             "dts/bindings/retained_mem/nxp,imx-snvs-gpr.yaml)",                        \
         (1, BACKMEM_PAGE_##hp_gate,                                                    \
             BACKMEM_PAGE_##lp_gate,                                                    \
@@ -48,10 +48,11 @@
             BACKMEM_PAGE_ACK(SNVS_LPSR, LVD),                                          \
             BACKMEM_PAGE_SET(SNVS_LPCR, GPR_Z_DIS)),                                   \
             "both SNVS clock gates (" gates_by "); the low-voltage detector's value, " \
-            "then its flag acknowledged (" NXP_SDK                                     \
+            "then its flag acknowledged (" BACKMEM_NXP_SDK                             \
             "drivers/snvs_lp/fsl_snvs_lp.c, SNVS_LP_Init; without it stores are "      \
-            "dropped in silence, says " NXP_ZEPHYR                                     \
-            "drivers/bbram/bbram_nxp_imx_snvs_gpr.c); GPR_Z_DIS (as " NXP_TINYUF2      \
+            "dropped in silence, says " BACKMEM_NXP_ZEPHYR                             \
+            "drivers/bbram/bbram_nxp_imx_snvs_gpr.c); GPR_Z_DIS (as "                  \
+            BACKMEM_NXP_TINYUF2                                                        \
             "boards.c). LPSR is write 1 to clear, so it is never read-modify-written", \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
             "ZEROIZE: a security violation clears the words unless GPR_Z_DIS is set; " \
@@ -60,7 +61,8 @@
             "HPLR.GPR_SL until the next reset, LPLR.GPR_HL until the supply goes. "    \
             "Unprivileged code needs HPCOMR.NPSWA_EN, which no step sets",             \
         BACKMEM_PAGE_RESERVED(WORDS(3, 1, BOOTLOADER, "UF2 bootloader, double tap")),  \
-            "LPGPR3: " NXP_TINYUF2 "boards.h, TINYUF2_DBL_TAP_REG, read and cleared "  \
+            "LPGPR3: " BACKMEM_NXP_TINYUF2 "boards.h, TINYUF2_DBL_TAP_REG, read and "  \
+            "cleared "                                                                 \
             "at each start; MicroPython's machine.bootloader() writes it "             \
             "(micropython/micropython@1c3c2011 ports/mimxrt/modmachine.c). A "         \
             "proposal wants another word (micropython/micropython#19619)",             \

@@ -7,6 +7,6 @@
 
 BACKMEM_PAGE(nrf51822, "Nordic",
 
-GPREGRETS(NRFX "nrf51.h: NRF_POWER_BASE + GPREGRET",
-          NRFX "nrf51_bitfields.h", "",
+GPREGRETS(BACKMEM_NRFX "nrf51.h: NRF_POWER_BASE + GPREGRET",
+          BACKMEM_NRFX "nrf51_bitfields.h", "",
     PROVED_BY(HEADER)));

@@ -7,6 +7,6 @@
 
 BACKMEM_PAGE(nrf52840, "Nordic",
 
-GPREGRETS(NRFX "nrf52840.h: NRF_POWER_BASE + GPREGRET, GPREGRET2",
-          NRFX "nrf52840_bitfields.h", "; GPREGRET2 is left alone",
+GPREGRETS(BACKMEM_NRFX "nrf52840.h: NRF_POWER_BASE + GPREGRET, GPREGRET2",
+          BACKMEM_NRFX "nrf52840_bitfields.h", "; GPREGRET2 is left alone",
     PROVED_BY(MODEL)));

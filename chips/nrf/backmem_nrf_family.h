@@ -8,7 +8,7 @@
 
 #define BACKMEM_POWER_GPREGRET 0x4000051Cu // GPREGRET2, of nRF52, is the next word
 
-#define NRFX "NordicSemiconductor/nrfx@aa83d4df8d bsp/stable/mdk/"
+#define BACKMEM_NRFX "NordicSemiconductor/nrfx@aa83d4df8d bsp/stable/mdk/"
 
 #define BACKMEM_PAGE_GPREGRETS(place_by, bitfields, others, proof)                     \
     BACKMEM_MAKE_REGION("GPREGRET",                                                    \

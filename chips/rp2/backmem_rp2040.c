@@ -11,7 +11,7 @@ BACKMEM_PAGE(rp2040, "Raspberry Pi",
 
 REGION("WATCHDOG_SCRATCH",
     WORDS_AT(WATCHDOG_SCRATCH0, WATCHDOG_SCRATCH_COUNT),
-        PICO_SDK "rp2040/hardware_regs/include/hardware/regs/watchdog.h and "
+        BACKMEM_PICO_SDK "rp2040/hardware_regs/include/hardware/regs/watchdog.h and "
         "addressmap.h: WATCHDOG_BASE + WATCHDOG_SCRATCH0_OFFSET, to 7",
     UNIT(4, 4, 4, REPLICATES),
         "a narrow store is repeated over the whole word, low address bits are ignored: "
@@ -29,7 +29,8 @@ REGION("WATCHDOG_SCRATCH",
                    "a visit to BOOTSEL: the boot ROM keeps its arguments here"),
              WORDS(4, 4, ALWAYS,
                    "pico-sdk at every reset it makes, and the boot ROM's vector")),
-        PICO_SDK_OWNER ". SCRATCH0, 1: raspberrypi/pico-bootrom-rp2040@ef22cd8e "
+        BACKMEM_PICO_SDK_OWNER ". SCRATCH0, 1: "
+        "raspberrypi/pico-bootrom-rp2040@ef22cd8e "
         "bootrom/bootrom_main.c, reset_usb_boot: lost when the chip goes to BOOTSEL by "
         "machine.bootloader()",
     CONFLICT("MicroPython's machine.mem_backup() gives out words 5 to 7 as a region; "

@@ -4,8 +4,9 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_rp2_family.h"
 
-#define RP2350_REGS    PICO_SDK "rp2350/hardware_regs/include/hardware/regs/"
-#define RP2350_BOOTROM "raspberrypi/pico-bootrom-rp2350@451edbcd src/main/"
+#define BACKMEM_RP2350_REGS                                                            \
+    BACKMEM_PICO_SDK "rp2350/hardware_regs/include/hardware/regs/"
+#define BACKMEM_RP2350_BOOTROM "raspberrypi/pico-bootrom-rp2350@451edbcd src/main/"
 
 // Named as in the data sheet.
 #define BACKMEM_WATCHDOG_SCRATCH0      0x400D800Cu
@@ -17,26 +18,30 @@ BACKMEM_PAGE(rp2350, "Raspberry Pi",
 
 REGION("WATCHDOG_SCRATCH",
     WORDS_AT(WATCHDOG_SCRATCH0, WATCHDOG_SCRATCH_COUNT),
-        RP2350_REGS "watchdog.h and addressmap.h: WATCHDOG_BASE + "
+        BACKMEM_RP2350_REGS "watchdog.h and addressmap.h: WATCHDOG_BASE + "
         "WATCHDOG_SCRATCH0_OFFSET, to 7",
     UNIT(4, 4, 4, REPLICATES),
         "taken as on the RP2040, where a narrow store is repeated over the word: "
         "RP2350 data sheet 2.1.5 has the same title, its text was not seen",
     SURVIVES(YES, YES, NO, UNKNOWN, NO, NO),
         "a watchdog reset and a soft reset keep them, a low RUN pin and a brown-out "
-        "clear them (" RP2350_REGS "powman.h, CHIP_RESET). Through a power-down of the "
+        "clear them (" BACKMEM_RP2350_REGS "powman.h, CHIP_RESET). Through a "
+        "power-down of the "
         "switched core: no source. No battery supply",
     NO_STEPS,
         "none: the watchdog is out of reset when the boot ROM leaves",
     HAZARDS(LOCK),
         "LOCK: after reset ACCESSCTRL.WATCHDOG is 0xB8: secure privileged code and the "
-        "debugger only, no DMA (" RP2350_REGS "accessctrl.h); others get a bus fault",
+        "debugger only, no DMA (" BACKMEM_RP2350_REGS "accessctrl.h); others get a bus "
+        "fault",
     RESERVED(WORDS(2, 2, ALWAYS, "boot ROM, arguments of reboot()"),
              WORDS(4, 4, ALWAYS,
                    "pico-sdk at every reset it makes, and the boot ROM's vector")),
-        PICO_SDK_OWNER ". SCRATCH2, 3: the boot ROM's reboot() stores its arguments "
+        BACKMEM_PICO_SDK_OWNER ". SCRATCH2, 3: the boot ROM's reboot() stores its "
+        "arguments "
         "there for every kind but one, a normal reboot too, and a start into BOOTSEL "
-        "reads them back (" RP2350_BOOTROM "arm/varm_apis.c, varm_boot_path.c). OTP "
+        "reads them back (" BACKMEM_RP2350_BOOTROM "arm/varm_apis.c, "
+        "varm_boot_path.c). OTP "
         "can switch the vector off",
     CONFLICT("MicroPython's machine.mem_backup() gives out words 0 to 3 and 5 to 7 as "
              "regions"),
@@ -44,7 +49,8 @@ REGION("WATCHDOG_SCRATCH",
 
 REGION("POWMAN_SCRATCH",
     WORDS_AT(POWMAN_SCRATCH0, POWMAN_SCRATCH_COUNT),
-        RP2350_REGS "powman.h and addressmap.h: POWMAN_BASE + POWMAN_SCRATCH0_OFFSET, "
+        BACKMEM_RP2350_REGS "powman.h and addressmap.h: POWMAN_BASE + "
+        "POWMAN_SCRATCH0_OFFSET, "
         "to 7",
     UNIT(4, 4, 4, UNKNOWN),
         "no source says what a narrow store does; expected as in the watchdog, treated "
@@ -53,14 +59,16 @@ REGION("POWMAN_SCRATCH",
     SURVIVES(YES, YES, NO, YES, NO, NO),
         "'Information persists in low power mode'; a watchdog reset keeps them unless "
         "POWMAN_WDSEL includes the power manager; RUN pin, brown-out, power-on, rescue "
-        "and debugger resets clear them (" RP2350_REGS "powman.h). No battery supply",
+        "and debugger resets clear them (" BACKMEM_RP2350_REGS "powman.h). No battery "
+        "supply",
     NO_STEPS,
         "none",
     HAZARDS(LOCK),
         "LOCK: after reset ACCESSCTRL.POWMAN is 0xB8: secure privileged code and the "
-        "debugger only, no DMA (" RP2350_REGS "accessctrl.h)",
+        "debugger only, no DMA (" BACKMEM_RP2350_REGS "accessctrl.h)",
     NOT_RESERVED,
         "none known: the production boot ROM jumps by BOOT0 to BOOT3, which are no "
-        "region here; only a test build of the ROM uses SCRATCH5 and 6 (" RP2350_BOOTROM
+        "region here; only a test build of the ROM uses SCRATCH5 and 6 ("
+        BACKMEM_RP2350_BOOTROM
         "riscv/riscv_bootrom_rt0.S)",
     NO_CONFLICT, PROVED_BY(MODEL)));

@@ -6,10 +6,11 @@
 
 #include "backmem/page.h"
 
-#define PICO_SDK "raspberrypi/pico-sdk@a1438dff1d src/"
+#define BACKMEM_PICO_SDK "raspberrypi/pico-sdk@a1438dff1d src/"
 
-#define PICO_SDK_OWNER                                                                 \
-    "SCRATCH4: " PICO_SDK "rp2_common/hardware_watchdog/watchdog.c, watchdog_enable "  \
+#define BACKMEM_PICO_SDK_OWNER                                                         \
+    "SCRATCH4: " BACKMEM_PICO_SDK "rp2_common/hardware_watchdog/watchdog.c, "          \
+    "watchdog_enable "                                                                 \
     "and watchdog_reboot, so every machine.reset() and machine.WDT of MicroPython; 5 " \
     "to 7: watchdog_reboot to an address, and the boot ROM, which jumps there when "   \
     "SCRATCH4 holds 0xB007C0D3"

@@ -4,7 +4,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/page.h"
 
-#define HAL_ATMEL "zephyrproject-rtos/hal_atmel@8f95c79f2a asf/sam0/include/"
+#define BACKMEM_HAL_ATMEL "zephyrproject-rtos/hal_atmel@8f95c79f2a asf/sam0/include/"
 
 // Named as in Microchip's device headers.
 #define BACKMEM_BKUPRAM_ADDR 0x47000000u
@@ -14,14 +14,15 @@ BACKMEM_PAGE(samd51, "Microchip",
 
 REGION("BKUPRAM",
     AT(BKUPRAM_ADDR, BKUPRAM_SIZE),
-        HAL_ATMEL "samd51/samd51j19a.h: BKUPRAM_ADDR, BKUPRAM_SIZE",
+        BACKMEM_HAL_ATMEL "samd51/samd51j19a.h: BKUPRAM_ADDR, BKUPRAM_SIZE",
     UNIT(1, 1, 1, LANES),
         "normal memory: bytes, halfwords and words can be stored; MicroPython gives it "
         "out as bytes (micropython/micropython@1c3c2011 "
         "ports/samd/machine_mem_backup.c)",
     SURVIVES(YES, YES, YES, YES, YES, NO),
         "kept in BACKUP and HIBERNATE while PM.BKUPCFG.BRAMCFG and PM.HIBCFG.BRAMCFG "
-        "are 0, their reset values (" HAL_ATMEL "samd51/component/pm.h); on the "
+        "are 0, their reset values (" BACKMEM_HAL_ATMEL "samd51/component/pm.h); on "
+        "the "
         "battery by SUPC.BBPS (component/supc.h)",
     NO_STEPS,
         "none: readable and writable after reset. BRAMCFG is left alone: 0 already "

@@ -45,93 +45,95 @@
 // ---- sentences ------------------------------------------------------------------
 
 // ST's headers and HAL as Zephyr keeps them, at one commit.
-#define ST_CUBE "zephyrproject-rtos/hal_stm32@fe7d2e2bfb stm32cube/"
+#define BACKMEM_ST_CUBE "zephyrproject-rtos/hal_stm32@fe7d2e2bfb stm32cube/"
 
-#define ST_RTC_SURVIVES(hal)                                                       \
+#define BACKMEM_ST_RTC_SURVIVES(hal)                                                   \
     "Standby loses all but the RTC and its backup registers (" hal "), and their " \
-    "domain is on VBAT when VDD is off. " ST_LOSS
+    "domain is on VBAT when VDD is off. " BACKMEM_ST_LOSS
 
-#define ST_DOMAIN_SURVIVES(hal)                                                       \
+#define BACKMEM_ST_DOMAIN_SURVIVES(hal)                                                \
     "Standby loses all but the backup domain (" hal "), and their domain is on VBAT " \
-    "when VDD is off. " ST_LOSS
+    "when VDD is off. " BACKMEM_ST_LOSS
 
-#define ST_SHUTDOWN_SURVIVES(hal)                                                    \
+#define BACKMEM_ST_SHUTDOWN_SURVIVES(hal)                                              \
     "Standby and Shutdown lose all but the backup domain (" hal "). Shutdown keeps " \
-    "it while VDD stays in range: " ST_SHUTDOWN_GAP ". " ST_LOSS
+    "it while VDD stays in range: " BACKMEM_ST_SHUTDOWN_GAP ". " BACKMEM_ST_LOSS
 
-#define ST_SHUTDOWN_GAP                                                             \
+#define BACKMEM_ST_SHUTDOWN_GAP                                                        \
     "with VBAT alone it is not guaranteed, as nothing watches the supply then (ST " \
     "community thread 'In Shutdown, how is RTC powered')"
 
-#define ST_LOSS                                                                        \
+#define BACKMEM_ST_LOSS                                                                \
     "Without VDD and VBAT the contents go, at no specified voltage: stale data may "   \
     "outlive many seconds (ST community thread 'Why does the Backup Registers not "    \
     "reset even if VDD and VBAT is below 0.6 V'). A backup domain reset, as a change " \
     "of the RTC's clock source makes it, clears them"
 
-#define ST_HAZARDS                                                                     \
+#define BACKMEM_ST_HAZARDS                                                             \
     "ZEROIZE: a tamper event erases them by default and holds them while its flag is " \
     "up (vendor SVD texts in embassy-rs/stm32-data@f115ed4f); RDP level 1 to 0 "       \
     "resets them (RM0365, flash chapter). LOCK: while DBP is clear, as after each "    \
     "reset, stores are dropped in silence"
 
 // F0 to F4, L0, L1.
-#define ST_CR_FLAGS                                                                    \
+#define BACKMEM_ST_CR_FLAGS                                                            \
     "PWR_CR holds CWUF and CSBF, which clear a flag when written 1 and read 0: a SET " \
     "does not write them, no more than the HAL's own store of DBP does"
 
 // ---- sentences on TrustZone -----------------------------------------------------
 
-#define ST_SECURE_PLACE(header)                                                        \
+#define BACKMEM_ST_SECURE_PLACE(header)                                                \
     header ": TAMP_BASE_NS and _S + BKP0R, RTC_BKP_NB 32; the secure alias of all is " \
     "0x10000000 higher"
 
-#define ST_ZONED_HAZARDS \
-    ST_HAZARDS ". TAMP_SECCFGR, fields BKPRWSEC and BKPWSEC " ST_ZONES
+#define BACKMEM_ST_ZONED_HAZARDS \
+    BACKMEM_ST_HAZARDS ". TAMP_SECCFGR, fields BKPRWSEC and BKPWSEC " BACKMEM_ST_ZONES
 
-#define ST_ZONES                                                                      \
+#define BACKMEM_ST_ZONES                                                               \
     "can make them secure or write-protected by zones: the first is for secure code " \
     "alone, the second may be read by all"
 
-#define ST_HARDWARE_KEY(header)                                                        \
+#define BACKMEM_ST_HARDWARE_KEY(header)                                                \
     "BKP0R to BKP7R: the boot hardware key, once TAMP_SECCFGR.BHKLOCK is set (" header \
     "; vendor SVD texts in embassy-rs/stm32-data)"
 
 // ---- sentences on backup SRAM with ECC ------------------------------------------
 
-#define ST_ECC_SRAM_SURVIVES(hal)                                                   \
+#define BACKMEM_ST_ECC_SRAM_SURVIVES(hal)                                              \
     "kept in Standby and on VBAT while BREN is set (" hal "); after power loss it " \
     "wakes as noise, check bits too"
 
-#define ST_ECC_SRAM_BUFFER                                                           \
+#define BACKMEM_ST_ECC_SRAM_BUFFER                                                     \
     "bytes can be stored, but the ECC word is 32 bits: a narrower store waits in a " \
     "one-word buffer of the RAM, and a reset drops it "
 
-#define ST_ECC_SRAM_FAQ                                                              \
-    ST_ECC_SRAM_BUFFER "(ST's FAQ 'STM32 SRAM/Backup SRAM content is not preserved " \
+#define BACKMEM_ST_ECC_SRAM_FAQ                                                        \
+    BACKMEM_ST_ECC_SRAM_BUFFER "(ST's FAQ 'STM32 SRAM/Backup SRAM content is not "     \
+    "preserved "                                                                       \
     "after reset' names the "
 
 // ---- sentences on owners --------------------------------------------------------
 
-#define ST_NO_OWNER                                                                    \
+#define BACKMEM_ST_NO_OWNER                                                            \
     "none known. Not counted: words whose number the user chooses (NuttX "             \
     "CONFIG_RTC_MAGIC_REG, dapboot) or whose library is called by the program itself " \
     "(stm32duino's RTC library and ST's RTC examples mark BKP0R or BKP1R)"
 
-#define ST_NO_OWNER_ELSE                                                              \
+#define BACKMEM_ST_NO_OWNER_ELSE                                                       \
     "Not counted: words whose number the user chooses, or whose library the program " \
     "calls"
 
-#define ST_BOOT_HOLD \
+#define BACKMEM_ST_BOOT_HOLD \
     "BKP0R: PX4/PX4-Bootloader#16, ArduPilot/ardupilot#9065 (boot hold). "
 
-#define ST_ARDUPILOT                                                                   \
+#define BACKMEM_ST_ARDUPILOT                                                           \
     "ArduPilot/ardupilot@03285787 "                                                    \
     "libraries/AP_HAL_ChibiOS/hwdef/common/stm32_util.c, set_fast_reboot: boot hold, " \
     "on CAN nodes"
 
-#define ST_ARDUPILOT_BKP0R(board)                                                     \
-    "BKP0R: " ST_ARDUPILOT " (hwdef/" board "). Each start of its bootloader writes " \
-    "it. " ST_NO_OWNER_ELSE
+#define BACKMEM_ST_ARDUPILOT_BKP0R(board)                                              \
+    "BKP0R: " BACKMEM_ST_ARDUPILOT " (hwdef/" board "). Each start of its bootloader " \
+    "writes "                                                                          \
+    "it. " BACKMEM_ST_NO_OWNER_ELSE
 
 #endif

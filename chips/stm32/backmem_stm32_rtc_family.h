@@ -21,16 +21,16 @@
         BACKMEM_PAGE_WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),                               \
             header ": RTC_BASE + BKP0R, " members " members, RTC_BKP_NUMBER " members, \
         BACKMEM_PAGE_VBAT,                                                             \
-            ST_RTC_SURVIVES(hal),                                                      \
+            BACKMEM_ST_RTC_SURVIVES(hal),                                              \
         BACKMEM_PAGE_STEPS(SET(RCC_APB1ENR, PWREN), UNLOCK(PWR_CR, DBP)),              \
-            "PWREN, DBP, bits in " header ". " ST_CR_FLAGS,                            \
+            "PWREN, DBP, bits in " header ". " BACKMEM_ST_CR_FLAGS,                    \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
-            ST_HAZARDS,                                                                \
+            BACKMEM_ST_HAZARDS,                                                        \
         BACKMEM_PAGE_##reserved,                                                       \
             reserved_by,                                                               \
         BACKMEM_PAGE_##conflict, BACKMEM_PROOF_HEADER)
 
-#define ST_F3_COUNTS                                                                  \
+#define BACKMEM_ST_F3_COUNTS                                                           \
     "the count differs inside the family, 5, 16, 20 or 32, and rests on the headers " \
     "alone"
 
@@ -44,11 +44,11 @@
             "family has no VBAT pin: at power-off they go (ST community thread "     \
             "'Backup register of STM32L010F4')",                                     \
         BACKMEM_PAGE_STEPS(SET(RCC_APB1ENR, PWREN), UNLOCK(PWR_CR, DBP)),            \
-            "PWREN, DBP, bits in " header ". " ST_CR_FLAGS,                          \
+            "PWREN, DBP, bits in " header ". " BACKMEM_ST_CR_FLAGS,                    \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                         \
-            ST_HAZARDS ". RTCRST in RCC_CSR clears them too",                        \
+            BACKMEM_ST_HAZARDS ". RTCRST in RCC_CSR clears them too",                  \
         BACKMEM_PAGE_NOT_RESERVED,                                                   \
-            ST_NO_OWNER,                                                             \
+            BACKMEM_ST_NO_OWNER,                                                       \
         BACKMEM_PAGE_##conflict, BACKMEM_PROOF_HEADER)
 
 #endif

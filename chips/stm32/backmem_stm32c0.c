@@ -4,9 +4,10 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_family.h"
 
-#define ST_HEADER    ST_CUBE "stm32c0xx/soc/stm32c031xx.h"
-#define ST_HAL_PWR   ST_CUBE "stm32c0xx/drivers/src/stm32c0xx_hal_pwr.c"
-#define ST_HAL_PWREX ST_CUBE "stm32c0xx/drivers/src/stm32c0xx_hal_pwr_ex.c"
+#define BACKMEM_ST_HEADER    BACKMEM_ST_CUBE "stm32c0xx/soc/stm32c031xx.h"
+#define BACKMEM_ST_HAL_PWR   BACKMEM_ST_CUBE "stm32c0xx/drivers/src/stm32c0xx_hal_pwr.c"
+#define BACKMEM_ST_HAL_PWREX                                                           \
+    BACKMEM_ST_CUBE "stm32c0xx/drivers/src/stm32c0xx_hal_pwr_ex.c"
 
 // Named as in RM0490.
 #define BACKMEM_PWR_BKP0R     0x40007070u // 16 bits in each word
@@ -19,16 +20,18 @@ BACKMEM_PAGE(stm32c0, "STMicroelectronics",
 
 REGION("PWR_BKP",
     HALVES_AT(PWR_BKP0R, PWR_BKP_COUNT),
-        ST_HEADER ": PWR_BASE + BKP0R, four members",
+        BACKMEM_ST_HEADER ": PWR_BASE + BKP0R, four members",
     UNIT(2, 4, 0, UNKNOWN),
         "16 of the 32 bits store: PWR_BKPxR is 16 bits wide in the vendor SVD, and the "
-        "HAL writes and reads 16 (HAL_PWREx_BKUPWrite, " ST_HAL_PWREX "). What a byte "
+        "HAL writes and reads 16 (HAL_PWREx_BKUPWrite, " BACKMEM_ST_HAL_PWREX "). What "
+        "a byte "
         "store does is not written down for this chip: treated as the worst",
     NO_VBAT,
-        "Standby and Shutdown lose all but the backup domain (" ST_HAL_PWR ", "
-        ST_HAL_PWREX "). There is no VBAT pin: at power-off they go",
+        "Standby and Shutdown lose all but the backup domain (" BACKMEM_ST_HAL_PWR ", "
+        BACKMEM_ST_HAL_PWREX "). There is no VBAT pin: at power-off they go",
     STEPS(SET(RCC_APBENR1, PWREN)),
-        "PWREN, bits in " ST_HEADER ". PWR_CR1 has no DBP here, and the registers are "
+        "PWREN, bits in " BACKMEM_ST_HEADER ". PWR_CR1 has no DBP here, and the "
+        "registers are "
         "not behind the gate of the RTC's bus",
     NO_HAZARDS,
         "none known. With readout protection a debugger must not read them (ST wiki "

@@ -4,17 +4,17 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_rtc_family.h"
 
-#define ST_HEADER ST_CUBE "stm32f0xx/soc/stm32f072xb.h"
-#define ST_HAL    ST_CUBE "stm32f0xx/drivers/src/stm32f0xx_hal_pwr.c"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32f0xx/soc/stm32f072xb.h"
+#define BACKMEM_ST_HAL    BACKMEM_ST_CUBE "stm32f0xx/drivers/src/stm32f0xx_hal_pwr.c"
 
 #define BACKMEM_RTC_BKP_COUNT 5
 #define BACKMEM_RCC_APB1ENR   0x4002101Cu
 
 BACKMEM_PAGE(stm32f0, "STMicroelectronics",
 
-F_REGISTERS(ST_HEADER, ST_HAL, "5",
+F_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "5",
     NOT_RESERVED,
-        ST_NO_OWNER,
+        BACKMEM_ST_NO_OWNER,
     CONFLICT("the headers of the value line (F030, F070) declare no backup registers: "
              "those parts are refused, though their silicon may answer. The STM32F3 "
              "listed here have the same numbers in their headers")));

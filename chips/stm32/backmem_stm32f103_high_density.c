@@ -13,17 +13,18 @@ DR1_TO_DR10,
 
 REGION("BKP_DR11",
     HALVES_AT(BKP_DR11, BKP_DR11_COUNT),
-        ST_CUBE "stm32f1xx/soc/stm32f103xe.h: BKP_BASE + DR11, 32 members; RTCCR, CR "
+        BACKMEM_ST_CUBE "stm32f1xx/soc/stm32f103xe.h: BKP_BASE + DR11, 32 members; "
+        "RTCCR, CR "
         "and CSR lie between DR10 and DR11. RM0041 5.1 gives STM32F100 of high density "
         "42 registers too, RM0008 6.1 STM32F10x at most 42",
     UNIT(2, 4, 0, UNKNOWN),
-        ST_F1_RULE,
+        BACKMEM_ST_F1_RULE,
     VBAT,
-        ST_F1_SURVIVES,
+        BACKMEM_ST_F1_SURVIVES,
     FIRST_STEPS(3),
-        ST_F1_STEPS,
+        BACKMEM_ST_F1_STEPS,
     HAZARDS(ZEROIZE, LOCK),
-        ST_F1_HAZARDS,
+        BACKMEM_ST_F1_HAZARDS,
     NOT_RESERVED,
         "none known",
     NO_CONFLICT, PROVED_BY(MODEL)));

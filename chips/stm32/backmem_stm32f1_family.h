@@ -16,23 +16,25 @@
 #define BACKMEM_PWR_CR     0x40007000u
 #define BACKMEM_PWR_CR_DBP (1u << 8)
 
-#define ST_F1_RULE                                                                     \
+#define BACKMEM_ST_F1_RULE                                                             \
     "16 of the 32 bits store, the upper half reads 0 (RM0008 chapter 6, quoted in "    \
     "devanlai/dapboot#42). What a byte store does is not written down for this chip: " \
     "treated as the worst"
 
-#define ST_F1_SURVIVES                                                                \
-    "Standby loses all registers but the backup domain's (" ST_CUBE                   \
+#define BACKMEM_ST_F1_SURVIVES                                                         \
+    "Standby loses all registers but the backup domain's (" BACKMEM_ST_CUBE            \
     "stm32f1xx/drivers/src/stm32f1xx_hal_pwr.c, PWR_EnterSTANDBYMode text), and the " \
-    "domain is on VBAT when VDD is off. " ST_LOSS
+    "domain is on VBAT when VDD is off. " BACKMEM_ST_LOSS
 
-#define ST_F1_STEPS                                                                 \
-    "PWREN and BKPEN, then DBP: " ST_CUBE "stm32f1xx/soc/stm32f103xb.h; the STM32 " \
+#define BACKMEM_ST_F1_STEPS                                                            \
+    "PWREN and BKPEN, then DBP: " BACKMEM_ST_CUBE "stm32f1xx/soc/stm32f103xb.h; the "  \
+    "STM32 "                                                                           \
     "HID bootloader enables the same two clocks "                                   \
-    "(Serasidis/STM32_HID_Bootloader@063e25ec bootloader/F1/Src/main.c). " ST_CR_FLAGS
+    "(Serasidis/STM32_HID_Bootloader@063e25ec bootloader/F1/Src/main.c). "             \
+    BACKMEM_ST_CR_FLAGS
 
-#define ST_F1_HAZARDS                                                              \
-    "ZEROIZE: the tamper pin erases the data registers (BKP_CR.TPE, " ST_CUBE      \
+#define BACKMEM_ST_F1_HAZARDS                                                          \
+    "ZEROIZE: the tamper pin erases the data registers (BKP_CR.TPE, " BACKMEM_ST_CUBE  \
     "stm32f1xx/drivers/src/stm32f1xx_hal_rtc_ex.c). LOCK: while DBP is clear, as " \
     "after each reset, stores are dropped in silence"
 
@@ -40,21 +42,23 @@
 #define BACKMEM_PAGE_DR1_TO_DR10                                                       \
     BACKMEM_PAGE_REGION("BKP_DR1",                                                     \
         HALVES_AT(BKP_DR1, BKP_DR1_COUNT),                                             \
-            ST_CUBE "stm32f1xx/soc/stm32f103xb.h: BKP_BASE + DR1, ten members. There " \
+            BACKMEM_ST_CUBE "stm32f1xx/soc/stm32f103xb.h: BKP_BASE + DR1, ten "        \
+            "members. There "                                                          \
             "is no DR0: the first word is reserved. RM0041 5.1 gives STM32F100 of "    \
             "low and medium density ten registers too",                                \
         UNIT(2, 4, 0, UNKNOWN),                                                        \
-            ST_F1_RULE,                                                                \
+            BACKMEM_ST_F1_RULE,                                                        \
         VBAT,                                                                          \
-            ST_F1_SURVIVES,                                                            \
+            BACKMEM_ST_F1_SURVIVES,                                                    \
         STEPS(SET(RCC_APB1ENR, PWREN), SET(RCC_APB1ENR, BKPEN), UNLOCK(PWR_CR, DBP)),  \
-            ST_F1_STEPS,                                                               \
+            BACKMEM_ST_F1_STEPS,                                                       \
         HAZARDS(ZEROIZE, LOCK),                                                        \
-            ST_F1_HAZARDS,                                                             \
+            BACKMEM_ST_F1_HAZARDS,                                                     \
         RESERVED(HALVES(0, 2, BOOTLOADER, "ArduPilot bootloader"),                     \
                  HALVES(3, 1, BOOTLOADER, "STM32 HID bootloader"),                     \
                  HALVES(9, 1, BOOTLOADER, "STM32 HID bootloader up to 2.1")),          \
-            "DR1, DR2: " ST_ARDUPILOT " (hwdef/f103-periph). Each start of its "       \
+            "DR1, DR2: " BACKMEM_ST_ARDUPILOT " (hwdef/f103-periph). Each start of "   \
+            "its "                                                                     \
             "bootloader writes them. DR4: Serasidis/STM32_HID_Bootloader@063e25ec "    \
             "bootloader/F1/Src/main.c reads it and clears it at each start; DR10: "    \
             "versions up to 2.1 (stm32duino/Arduino_Core_STM32@b4bae0df "              \

@@ -3,15 +3,15 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_rtc_family.h"
 
-#define ST_HEADER ST_CUBE "stm32f3xx/soc/stm32f303xc.h"
-#define ST_HAL    ST_CUBE "stm32f3xx/drivers/src/stm32f3xx_hal_pwr.c"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32f3xx/soc/stm32f303xc.h"
+#define BACKMEM_ST_HAL    BACKMEM_ST_CUBE "stm32f3xx/drivers/src/stm32f3xx_hal_pwr.c"
 
 #define BACKMEM_RTC_BKP_COUNT 16
 #define BACKMEM_RCC_APB1ENR   0x4002101Cu
 
 BACKMEM_PAGE(stm32f303, "STMicroelectronics",
 
-F_REGISTERS(ST_HEADER, ST_HAL, "16",
+F_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "16",
     RESERVED(WORDS(0, 1, BOOTLOADER, "ArduPilot bootloader")),
-        ST_ARDUPILOT_BKP0R("f303-periph"),
-    CONFLICT(ST_F3_COUNTS)));
+        BACKMEM_ST_ARDUPILOT_BKP0R("f303-periph"),
+    CONFLICT(BACKMEM_ST_F3_COUNTS)));

@@ -3,21 +3,22 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32f4_family.h"
 
-#define ST_HEADER ST_CUBE "stm32f4xx/soc/stm32f411xe.h"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32f4xx/soc/stm32f411xe.h"
 
 BACKMEM_PAGE(stm32f401, "STMicroelectronics",
 
 REGISTERS("RTC_BKP",
     WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),
-        ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 20",
+        BACKMEM_ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 20",
     VBAT,
-        ST_RTC_SURVIVES(ST_HAL_PWR),
+        BACKMEM_ST_RTC_SURVIVES(BACKMEM_ST_HAL_PWR),
     STEPS(SET(RCC_APB1ENR, PWREN), UNLOCK(PWR_CR, DBP)),
-        "PWREN, DBP, bits in " ST_HEADER ". " ST_CR_FLAGS ". The header knows no "
+        "PWREN, DBP, bits in " BACKMEM_ST_HEADER ". " BACKMEM_ST_CR_FLAGS ". The "
+        "header knows no "
         "RTCAPBEN",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     F4_RESERVED,
-        ST_F4_OWNERS,
-    CONFLICT(ST_F4_NO_SRAM),
+        BACKMEM_ST_F4_OWNERS,
+    CONFLICT(BACKMEM_ST_F4_NO_SRAM),
     PROVED_BY(HEADER)));

@@ -4,8 +4,9 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32f4_family.h"
 
-#define ST_HEADER    ST_CUBE "stm32f4xx/soc/stm32f407xx.h"
-#define ST_HAL_PWREX ST_CUBE "stm32f4xx/drivers/src/stm32f4xx_hal_pwr_ex.c"
+#define BACKMEM_ST_HEADER    BACKMEM_ST_CUBE "stm32f4xx/soc/stm32f407xx.h"
+#define BACKMEM_ST_HAL_PWREX                                                           \
+    BACKMEM_ST_CUBE "stm32f4xx/drivers/src/stm32f4xx_hal_pwr_ex.c"
 
 #define BACKMEM_BKPSRAM_BASE  0x40024000u
 #define BACKMEM_BKPSRAM_BYTES 4096
@@ -21,12 +22,14 @@ BACKMEM_PAGE(stm32f405, "STMicroelectronics",
 
 REGION("BKPSRAM",
     AT(BKPSRAM_BASE, BKPSRAM_BYTES),
-        ST_HEADER ": BKPSRAM_BASE, 'Backup SRAM(4 KB)'; all numbers are those of "
-        ST_CUBE "stm32f2xx/soc/stm32f207xx.h too",
+        BACKMEM_ST_HEADER ": BKPSRAM_BASE, 'Backup SRAM(4 KB)'; all numbers are those "
+        "of "
+        BACKMEM_ST_CUBE "stm32f2xx/soc/stm32f207xx.h too",
     UNIT(1, 1, 1, LANES),
-        "reached in 32-bit, 16-bit or 8-bit mode (" ST_HAL_PWREX ")",
+        "reached in 32-bit, 16-bit or 8-bit mode (" BACKMEM_ST_HAL_PWREX ")",
     VBAT,
-        "kept in Standby and on VBAT while BRE is set (" ST_HAL_PWREX "); after power "
+        "kept in Standby and on VBAT while BRE is set (" BACKMEM_ST_HAL_PWREX "); "
+        "after power "
         "loss it wakes as noise, not as zeros (zephyrproject-rtos/zephyr#65404, "
         "#66234)",
     STEPS(SET(RCC_APB1ENR, PWREN),
@@ -38,10 +41,12 @@ REGION("BKPSRAM",
         "an access before DBP works fails in silence; the DBP bit takes time, so it is "
         "read back). BRE is write-protected by DBP too (ST community thread 'Writing "
         "to STM32F767 battery backed SRAM, why can't I turn on PWR->CSR1 BRE'). Bits: "
-        ST_HEADER,
+        BACKMEM_ST_HEADER,
     HAZARDS(ZEROIZE, LOCK),
-        "ZEROIZE: not by tamper, but by RDP level 1 to 0 (" ST_HAL_PWREX "). LOCK: DBP "
-        "protects the SRAM too (" ST_HAL_PWR "). PWR_CSR holds UDRDY, write 1 to "
+        "ZEROIZE: not by tamper, but by RDP level 1 to 0 (" BACKMEM_ST_HAL_PWREX "). "
+        "LOCK: DBP "
+        "protects the SRAM too (" BACKMEM_ST_HAL_PWR "). PWR_CSR holds UDRDY, write 1 "
+        "to "
         "clear, on F42x to F47x: setting BRE acknowledges it, once in the life of a "
         "battery, as the HAL does",
     NOT_RESERVED,
@@ -54,15 +59,18 @@ REGION("BKPSRAM",
 
 REGISTERS("RTC_BKP",
     WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),
-        ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 20",
+        BACKMEM_ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 20",
     VBAT,
-        "kept over system resets and Standby (" ST_HAL_PWR "), and on VBAT. " ST_LOSS,
+        "kept over system resets and Standby (" BACKMEM_ST_HAL_PWR "), and on VBAT. "
+        BACKMEM_ST_LOSS,
     FIRST_STEPS(2),
-        "PWREN, DBP, bits in " ST_HEADER ". No RTC clock is needed (ST community "
-        "thread 'Can I use backup registers when RTC is disabled?'). " ST_CR_FLAGS,
+        "PWREN, DBP, bits in " BACKMEM_ST_HEADER ". No RTC clock is needed (ST "
+        "community "
+        "thread 'Can I use backup registers when RTC is disabled?'). "
+        BACKMEM_ST_CR_FLAGS,
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     F4_RESERVED,
-        ST_F4_OWNERS "; pyboards and other F405 boards. Other whole firmwares "
+        BACKMEM_ST_F4_OWNERS "; pyboards and other F405 boards. Other whole firmwares "
         "(Betaflight, EdgeTX) take words from BKP0R up, but do not run beside yours",
     NO_CONFLICT, PROVED_BY(MODEL)));

@@ -6,7 +6,7 @@
 
 #include "backmem_stm32_family.h"
 
-#define ST_HAL_PWR ST_CUBE "stm32f4xx/drivers/src/stm32f4xx_hal_pwr.c"
+#define BACKMEM_ST_HAL_PWR BACKMEM_ST_CUBE "stm32f4xx/drivers/src/stm32f4xx_hal_pwr.c"
 
 #define BACKMEM_RTC_BKP0R     0x40002850u
 #define BACKMEM_RTC_BKP_COUNT 20
@@ -25,8 +25,8 @@
               "stm32duino, asking an old HID bootloader for an upload"), \
         WORDS(19, 1, FIRMWARE,                                           \
               "MicroPython, machine.freq() with MICROPY_HW_CLK_LAST_FREQ"))
-#define ST_F4_OWNERS                                                                   \
-    ST_BOOT_HOLD "BKP4R: Serasidis/STM32_HID_Bootloader@063e25ec "                     \
+#define BACKMEM_ST_F4_OWNERS                                                           \
+    BACKMEM_ST_BOOT_HOLD "BKP4R: Serasidis/STM32_HID_Bootloader@063e25ec "             \
     "bootloader/F4/Src/main.c reads it and clears it at each start. BKP10R: "          \
     "stm32duino/Arduino_Core_STM32@b4bae0df "                                          \
     "libraries/SrcWrapper/src/stm32/bootloader.c writes it before an upload. BKP19R: " \
@@ -34,7 +34,7 @@
     "FREQ_BKP"
 
 // Of F401, F410 to F413, F423.
-#define ST_F4_NO_SRAM                                                               \
+#define BACKMEM_ST_F4_NO_SRAM                                                          \
     "these parts have PWR_CSR.BRE but no backup SRAM: RCC_AHB1ENR_BKPSRAMEN is "    \
     "missing. Newer headers still define BKPSRAM_BB_BASE for F401 and F411, older " \
     "ones BKPSRAM_BASE (micropython/stm32lib@7fa9074)"

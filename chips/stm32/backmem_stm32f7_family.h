@@ -6,8 +6,9 @@
 
 #include "backmem_stm32_family.h"
 
-#define ST_HAL_PWR   ST_CUBE "stm32f7xx/drivers/src/stm32f7xx_hal_pwr.c"
-#define ST_HAL_PWREX ST_CUBE "stm32f7xx/drivers/src/stm32f7xx_hal_pwr_ex.c"
+#define BACKMEM_ST_HAL_PWR   BACKMEM_ST_CUBE "stm32f7xx/drivers/src/stm32f7xx_hal_pwr.c"
+#define BACKMEM_ST_HAL_PWREX                                                           \
+    BACKMEM_ST_CUBE "stm32f7xx/drivers/src/stm32f7xx_hal_pwr_ex.c"
 
 #define BACKMEM_BKPSRAM_BASE  0x40024000u
 #define BACKMEM_BKPSRAM_BYTES 4096
@@ -31,12 +32,14 @@
         BACKMEM_PAGE_AT(BKPSRAM_BASE, BKPSRAM_BYTES),                                  \
             header ": BKPSRAM_BASE, 'Backup SRAM(4 KB)'",                              \
         BACKMEM_PAGE_UNIT(1, 1, 1, LANES),                                             \
-            "reached in 32-bit, 16-bit or 8-bit mode (" ST_HAL_PWREX "). The address " \
+            "reached in 32-bit, 16-bit or 8-bit mode (" BACKMEM_ST_HAL_PWREX "). The " \
+            "address "                                                                 \
             "is Device memory in the default map: an unaligned load or store faults, " \
             "also with UNALIGN_TRP clear (Arm community thread 'memcpy on cortex-m7 "  \
             "causes unaligned usage fault'); none is made here",                       \
         BACKMEM_PAGE_VBAT,                                                             \
-            "kept in Standby and on VBAT while BRE is set (" ST_HAL_PWREX "); after "  \
+            "kept in Standby and on VBAT while BRE is set ("                           \
+            BACKMEM_ST_HAL_PWREX "); after "                                           \
             "power loss it wakes as noise, not as zeros",                              \
         BACKMEM_PAGE_STEPS(SET(RCC_APB1ENR, PWREN),                                    \
                            UNLOCK(PWR_CR1, DBP),                                       \
@@ -48,7 +51,8 @@
             "battery backed SRAM, why can't I turn on PWR->CSR1 BRE')",                \
         BACKMEM_PAGE_HAZARDS(CACHEABLE, ZEROIZE, LOCK),                                \
             "CACHEABLE: see the conflict. ZEROIZE: not by tamper, but by RDP level 1 " \
-            "to 0 (" ST_HAL_PWREX "). LOCK: DBP protects the SRAM too (" ST_HAL_PWR    \
+            "to 0 (" BACKMEM_ST_HAL_PWREX "). LOCK: DBP protects the SRAM too ("       \
+            BACKMEM_ST_HAL_PWR                                                         \
             "). PWR_CSR1 holds UDRDY, write 1 to clear: setting BRE acknowledges it, " \
             "once in the life of a battery, as the HAL does",                          \
         BACKMEM_PAGE_NOT_RESERVED,                                                     \
@@ -65,8 +69,9 @@
         WORDS(0, 1, BOOTLOADER, "PX4 and ArduPilot bootloaders"), \
         WORDS(31, 1, FIRMWARE,                                    \
               "MicroPython, machine.freq() with MICROPY_HW_CLK_LAST_FREQ"))
-#define ST_F7_OWNERS                                                                 \
-    ST_BOOT_HOLD "BKP31R: micropython/micropython@1c3c2011 ports/stm32/powerctrl.c " \
+#define BACKMEM_ST_F7_OWNERS                                                           \
+    BACKMEM_ST_BOOT_HOLD "BKP31R: micropython/micropython@1c3c2011 "                   \
+    "ports/stm32/powerctrl.c "                                                         \
     "and system_stm32.c, FREQ_BKP of STM32F7"
 
 #endif

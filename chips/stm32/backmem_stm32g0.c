@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_family.h"
 
-#define ST_HEADER ST_CUBE "stm32g0xx/soc/stm32g071xx.h"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32g0xx/soc/stm32g071xx.h"
 
 // Named as in RM0444.
 #define BACKMEM_TAMP_BKP0R     0x4000B100u
@@ -20,17 +20,18 @@ BACKMEM_PAGE(stm32g0, "STMicroelectronics",
 
 REGISTERS("TAMP_BKP",
     WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_HEADER ": TAMP_BASE + BKP0R, five members, RTC_BACKUP_NB 5",
+        BACKMEM_ST_HEADER ": TAMP_BASE + BKP0R, five members, RTC_BACKUP_NB 5",
     VBAT,
-        "Standby loses all but the backup domain (" ST_CUBE
+        "Standby loses all but the backup domain (" BACKMEM_ST_CUBE
         "stm32g0xx/drivers/src/stm32g0xx_hal_pwr.c); Shutdown keeps them while VDD "
-        "stays in range: " ST_SHUTDOWN_GAP ". " ST_LOSS,
+        "stays in range: " BACKMEM_ST_SHUTDOWN_GAP ". " BACKMEM_ST_LOSS,
     STEPS(SET(RCC_APBENR1, PWREN), SET(RCC_APBENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "PWREN, RTCAPBEN, DBP, bits in " ST_HEADER ". RTCAPBEN is 0 after reset "
+        "PWREN, RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". RTCAPBEN is 0 after "
+        "reset "
         "(vendor SVD of STM32G071 in modm-io/cmsis-svd-stm32); without it the "
         "registers read 0 and ignore stores",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     NOT_RESERVED,
-        ST_NO_OWNER,
+        BACKMEM_ST_NO_OWNER,
     NO_CONFLICT, PROVED_BY(MODEL)));

@@ -4,12 +4,12 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32g4_family.h"
 
-#define ST_HEADER ST_CUBE "stm32g4xx/soc/stm32g441xx.h"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32g4xx/soc/stm32g441xx.h"
 
 #define BACKMEM_TAMP_BKP_COUNT 16
 
 BACKMEM_PAGE(stm32g441, "STMicroelectronics",
 
-G4_REGISTERS(ST_HEADER, "16",
+G4_REGISTERS(BACKMEM_ST_HEADER, "16",
     CONFLICT("the header of STM32G411xC has RTC_BACKUP_NB 32 and 16 members: 16 are "
              "taken as there")));

@@ -20,7 +20,8 @@
         BACKMEM_PAGE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),                             \
             header ": TAMP_BASE + BKP0R, " members " members, RTC_BACKUP_NB " members, \
         BACKMEM_PAGE_VBAT,                                                             \
-            ST_SHUTDOWN_SURVIVES(ST_CUBE "stm32g4xx/drivers/src/stm32g4xx_hal_pwr.c"), \
+            BACKMEM_ST_SHUTDOWN_SURVIVES(BACKMEM_ST_CUBE                               \
+            "stm32g4xx/drivers/src/stm32g4xx_hal_pwr.c"),                              \
         BACKMEM_PAGE_STEPS(SET(RCC_APB1ENR1, PWREN),                                   \
                            SET(RCC_APB1ENR1, RTCAPBEN),                                \
                            UNLOCK(PWR_CR1, DBP)),                                      \
@@ -28,9 +29,9 @@
             "reset value: the vendor SVD of STM32G474 says 1, those of kin 0 "         \
             "(modm-io/cmsis-svd-stm32)",                                               \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
-            ST_HAZARDS,                                                                \
+            BACKMEM_ST_HAZARDS,                                                        \
         BACKMEM_PAGE_RESERVED(WORDS(0, 1, BOOTLOADER, "ArduPilot bootloader")),        \
-            "BKP0R: " ST_ARDUPILOT ". " ST_NO_OWNER_ELSE,                              \
+            "BKP0R: " BACKMEM_ST_ARDUPILOT ". " BACKMEM_ST_NO_OWNER_ELSE,              \
         BACKMEM_PAGE_##conflict, BACKMEM_PROOF_HEADER)
 
 #endif

@@ -3,13 +3,13 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32h5_family.h"
 
-#define ST_HEADER ST_CUBE "stm32h5xx/soc/stm32h503xx.h"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32h5xx/soc/stm32h503xx.h"
 
 #define BACKMEM_BKPSRAM_BYTES 2048 // RM0492
 
 BACKMEM_PAGE(stm32h503, "STMicroelectronics",
 
-H5_SRAM(ST_HEADER,
+H5_SRAM(BACKMEM_ST_HEADER,
     AT(BKPSRAM_BASE, BKPSRAM_BYTES),
         "BKPSRAM_BASE_NS, BKPSRAM_SIZE 2048",
     "",
@@ -17,10 +17,10 @@ H5_SRAM(ST_HEADER,
              "the CPU reads 0 and stores vanish; header and silicon have 0x40036400"),
     PROVED_BY(HEADER)),
 
-H5_REGISTERS(ST_HEADER,
+H5_REGISTERS(BACKMEM_ST_HEADER,
     WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_HEADER ": TAMP_BASE_NS + BKP0R, RTC_BKP_NB 32",
-    ST_HAZARDS,
+        BACKMEM_ST_HEADER ": TAMP_BASE_NS + BKP0R, RTC_BKP_NB 32",
+    BACKMEM_ST_HAZARDS,
     NOT_RESERVED,
-        ST_NO_OWNER,
+        BACKMEM_ST_NO_OWNER,
     PROVED_BY(HEADER)));

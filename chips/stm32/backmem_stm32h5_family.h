@@ -6,8 +6,9 @@
 
 #include "backmem_stm32_family.h"
 
-#define ST_HAL_PWR   ST_CUBE "stm32h5xx/drivers/src/stm32h5xx_hal_pwr.c"
-#define ST_HAL_PWREX ST_CUBE "stm32h5xx/drivers/src/stm32h5xx_hal_pwr_ex.c"
+#define BACKMEM_ST_HAL_PWR   BACKMEM_ST_CUBE "stm32h5xx/drivers/src/stm32h5xx_hal_pwr.c"
+#define BACKMEM_ST_HAL_PWREX                                                           \
+    BACKMEM_ST_CUBE "stm32h5xx/drivers/src/stm32h5xx_hal_pwr_ex.c"
 
 #define BACKMEM_BKPSRAM_BASE   0x40036400u
 #define BACKMEM_TAMP_BKP0R     0x44007D00u
@@ -44,11 +45,13 @@
         place,                                                                         \
             header ": " place_by,                                                      \
         BACKMEM_PAGE_UNIT(4, 4, 1, PENDING),                                           \
-            ST_ECC_SRAM_FAQ "H5). Words go straight in. The address is Device memory " \
+            BACKMEM_ST_ECC_SRAM_FAQ "H5). Words go straight in. The address is "       \
+            "Device memory "                                                           \
             "in the default map: an unaligned access faults; none is made here",       \
         BACKMEM_PAGE_VBAT,                                                             \
-            "kept in Standby and on VBAT while BREN is set (" ST_HAL_PWREX ", "        \
-            ST_HAL_PWR ")",                                                            \
+            "kept in Standby and on VBAT while BREN is set ("                          \
+            BACKMEM_ST_HAL_PWREX ", "                                                  \
+            BACKMEM_ST_HAL_PWR ")",                                                    \
         BACKMEM_PAGE_STEPS(UNLOCK(PWR_DBPCR, DBP),                                     \
                            SET(RCC_AHB1ENR, BKPRAMEN),                                 \
                            RETAIN(PWR_BDCR, BREN),                                     \
@@ -58,7 +61,7 @@
         BACKMEM_PAGE_HAZARDS(ECC, ZEROIZE, LOCK),                                      \
             "ECC: through RAMCFG (" header ", RAMCFG_BKPRAM). ZEROIZE: by tamper "     \
             "where TAMP_ERCFGR.ERCFG0 selects it (" header "). LOCK: DBP protects "    \
-            "the SRAM too (" ST_HAL_PWR ")" zones,                                     \
+            "the SRAM too (" BACKMEM_ST_HAL_PWR ")" zones,                             \
         BACKMEM_PAGE_NOT_RESERVED,                                                     \
             "none known",                                                              \
         conflict, proof)
@@ -72,10 +75,10 @@
 #define BACKMEM_PAGE_H5_SECURE_REGISTERS(header, proof)           \
     BACKMEM_STM32H5_REGISTERS(header,                             \
         BACKMEM_PAGE_SECURE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT), \
-            ST_SECURE_PLACE(header),                              \
-        ST_ZONED_HAZARDS,                                         \
+            BACKMEM_ST_SECURE_PLACE(header),                              \
+        BACKMEM_ST_ZONED_HAZARDS,                                         \
         BACKMEM_PAGE_KEY_RESERVED,                                \
-            ST_HARDWARE_KEY(header),                              \
+            BACKMEM_ST_HARDWARE_KEY(header),                              \
         BACKMEM_PAGE_##proof)
 #define BACKMEM_STM32H5_REGISTERS(header, place, place_by, hazards_by, reserved, \
                                   reserved_by, proof)                            \
@@ -83,7 +86,7 @@
         place,                                                                   \
             place_by,                                                            \
         BACKMEM_PAGE_VBAT,                                                       \
-            ST_DOMAIN_SURVIVES(ST_HAL_PWR),                                      \
+            BACKMEM_ST_DOMAIN_SURVIVES(BACKMEM_ST_HAL_PWR),                            \
         BACKMEM_PAGE_STEPS(SET(RCC_APB3ENR, RTCAPBEN), UNLOCK(PWR_DBPCR, DBP)),  \
             "RTCAPBEN, DBP, bits in " header ". The H5 has no PWREN",            \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                     \

@@ -3,9 +3,10 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32h7_family.h"
 
-#define ST_HEADER    ST_CUBE "stm32h7xx/soc/stm32h743xx.h"
-#define ST_HAL_PWR   ST_CUBE "stm32h7xx/drivers/src/stm32h7xx_hal_pwr.c"
-#define ST_HAL_PWREX ST_CUBE "stm32h7xx/drivers/src/stm32h7xx_hal_pwr_ex.c"
+#define BACKMEM_ST_HEADER    BACKMEM_ST_CUBE "stm32h7xx/soc/stm32h743xx.h"
+#define BACKMEM_ST_HAL_PWR   BACKMEM_ST_CUBE "stm32h7xx/drivers/src/stm32h7xx_hal_pwr.c"
+#define BACKMEM_ST_HAL_PWREX                                                           \
+    BACKMEM_ST_CUBE "stm32h7xx/drivers/src/stm32h7xx_hal_pwr_ex.c"
 
 #define BACKMEM_RTC_BKP0R     0x58004050u
 #define BACKMEM_RTC_BKP_COUNT 32
@@ -21,26 +22,30 @@ BACKMEM_PAGE(stm32h743, "STMicroelectronics",
 
 REGION("BKPSRAM",
     AT(BKPSRAM_BASE, BKPSRAM_BYTES),
-        ST_HEADER ": D3_BKPSRAM_BASE, 'Backup SRAM(4 KB)'",
+        BACKMEM_ST_HEADER ": D3_BKPSRAM_BASE, 'Backup SRAM(4 KB)'",
     UNIT(4, 4, 1, PENDING),
-        ST_ECC_SRAM_BUFFER "(RM0433 rev 8 chapter 2.4, AN5342, quoted in "
+        BACKMEM_ST_ECC_SRAM_BUFFER "(RM0433 rev 8 chapter 2.4, AN5342, quoted in "
         "zephyrproject-rtos/zephyr#103501; seen in ST community thread 'Problem with "
         "STM32H743 backup ram access with 16 Bit'). Words go straight in",
     VBAT,
-        ST_ECC_SRAM_SURVIVES(ST_HAL_PWREX),
+        BACKMEM_ST_ECC_SRAM_SURVIVES(BACKMEM_ST_HAL_PWREX),
     STEPS(UNLOCK(PWR_CR1, DBP),
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CR2, BREN),
           WAIT(PWR_CR2, BRRDY)),
-        "DBP, BKPRAMEN, BREN, BRRDY, bits in " ST_HEADER ". BREN is write-protected by "
+        "DBP, BKPRAMEN, BREN, BRRDY, bits in " BACKMEM_ST_HEADER ". BREN is "
+        "write-protected by "
         "DBP. Memory found without BREN is filled with words before anything reads it",
     HAZARDS(ECC, CACHEABLE, ZEROIZE, LOCK),
-        "ECC: always on (RM0433 chapter 3). " ST_CACHED_SRAM "; the M4 of a dual-core "
+        "ECC: always on (RM0433 chapter 3). " BACKMEM_ST_CACHED_SRAM "; the M4 of a "
+        "dual-core "
         "part has no cache. ZEROIZE, LOCK: see the conflict",
     NOT_RESERVED,
         "none known",
-    CONFLICT(ST_DBP_SRAM_CONFLICT " (" ST_HAL_PWR "): it is set here in any case. "
-             "Tamper: the HAL says that it does not erase the SRAM (" ST_HAL_PWREX ", "
+    CONFLICT(BACKMEM_ST_DBP_SRAM_CONFLICT " (" BACKMEM_ST_HAL_PWR "): it is set here "
+    "in any case. "
+             "Tamper: the HAL says that it does not erase the SRAM ("
+             BACKMEM_ST_HAL_PWREX ", "
              "the text of F4), users saw it erased and faulting meanwhile (ST "
              "community thread 'Tamper Detection on STM32H753'): taken as erased. "
              "Backup domain reset: contents said to stay while powered; BREN is "
@@ -49,14 +54,16 @@ REGION("BKPSRAM",
 
 REGISTERS("RTC_BKP",
     WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),
-        ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
+        BACKMEM_ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
     VBAT,
-        "kept over system resets and Standby (" ST_HAL_PWR "), and on VBAT. " ST_LOSS,
+        "kept over system resets and Standby (" BACKMEM_ST_HAL_PWR "), and on VBAT. "
+        BACKMEM_ST_LOSS,
     STEPS(SET(RCC_APB4ENR, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "RTCAPBEN, DBP, bits in " ST_HEADER ". The H7 has no PWREN. No RTC clock is "
+        "RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". The H7 has no PWREN. No RTC "
+        "clock is "
         "needed (arduino/mcuboot-arduino-stm32h7#19)",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     RESERVED(WORDS(0, 1, BOOTLOADER, "Arduino, PX4 and ArduPilot bootloaders"),
              WORDS(7, 2, BOOTLOADER, "Arduino MCUboot: debug flag and reset reason"),
              WORDS(19, 1, FIRMWARE,

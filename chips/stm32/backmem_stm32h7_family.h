@@ -16,11 +16,11 @@
 #define BACKMEM_PWR_CR1     0x58024800u
 #define BACKMEM_PWR_CR1_DBP (1u << 8)
 
-#define ST_CACHED_SRAM                                                              \
+#define BACKMEM_ST_CACHED_SRAM                                                         \
     "CACHEABLE: 0x38800000 is in the write-back region of the default memory map, " \
     "and a reset drops dirty lines (zephyrproject-rtos/zephyr#31702, #94610)"
 
-#define ST_DBP_SRAM_CONFLICT \
+#define BACKMEM_ST_DBP_SRAM_CONFLICT \
     "DBP: the bit's text names registers only, the HAL says 'and backup SRAM'"
 
 #endif

@@ -3,9 +3,10 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32h7_family.h"
 
-#define ST_HEADER    ST_CUBE "stm32h7xx/soc/stm32h7b3xx.h"
-#define ST_HAL_PWR   ST_CUBE "stm32h7xx/drivers/src/stm32h7xx_hal_pwr.c"
-#define ST_HAL_PWREX ST_CUBE "stm32h7xx/drivers/src/stm32h7xx_hal_pwr_ex.c"
+#define BACKMEM_ST_HEADER    BACKMEM_ST_CUBE "stm32h7xx/soc/stm32h7b3xx.h"
+#define BACKMEM_ST_HAL_PWR   BACKMEM_ST_CUBE "stm32h7xx/drivers/src/stm32h7xx_hal_pwr.c"
+#define BACKMEM_ST_HAL_PWREX                                                           \
+    BACKMEM_ST_CUBE "stm32h7xx/drivers/src/stm32h7xx_hal_pwr_ex.c"
 
 #define BACKMEM_TAMP_BKP0R     0x58004500u
 #define BACKMEM_TAMP_BKP_COUNT 32
@@ -21,41 +22,46 @@ BACKMEM_PAGE(stm32h7a3, "STMicroelectronics",
 
 REGION("BKPSRAM",
     AT(BKPSRAM_BASE, BKPSRAM_BYTES),
-        ST_HEADER ": SRD_BKPSRAM_BASE, 'Backup SRAM(4 KB)'",
+        BACKMEM_ST_HEADER ": SRD_BKPSRAM_BASE, 'Backup SRAM(4 KB)'",
     UNIT(4, 4, 1, PENDING),
-        ST_ECC_SRAM_BUFFER "(AN5342, quoted in zephyrproject-rtos/zephyr#103501, of "
+        BACKMEM_ST_ECC_SRAM_BUFFER "(AN5342, quoted in "
+        "zephyrproject-rtos/zephyr#103501, of "
         "STM32H7). Words go straight in",
     VBAT,
-        ST_ECC_SRAM_SURVIVES(ST_HAL_PWREX),
+        BACKMEM_ST_ECC_SRAM_SURVIVES(BACKMEM_ST_HAL_PWREX),
     STEPS(UNLOCK(PWR_CR1, DBP),
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CR2, BREN),
           WAIT(PWR_CR2, BRRDY)),
-        "DBP, BKPRAMEN, BREN, BRRDY, bits in " ST_HEADER ". The RCC registers have the "
+        "DBP, BKPRAMEN, BREN, BRRDY, bits in " BACKMEM_ST_HEADER ". The RCC registers "
+        "have the "
         "names of STM32H743 at other addresses. BREN is write-protected by DBP",
     HAZARDS(ECC, CACHEABLE, ZEROIZE, LOCK),
-        "ECC: always on in STM32H7. " ST_CACHED_SRAM ". ZEROIZE, LOCK: see the "
+        "ECC: always on in STM32H7. " BACKMEM_ST_CACHED_SRAM ". ZEROIZE, LOCK: see the "
         "conflict",
     NOT_RESERVED,
         "none known",
-    CONFLICT(ST_DBP_SRAM_CONFLICT " (" ST_HAL_PWR "): it is set here in any case. "
+    CONFLICT(BACKMEM_ST_DBP_SRAM_CONFLICT " (" BACKMEM_ST_HAL_PWR "): it is set here "
+    "in any case. "
              "Tamper: the HAL, with the text of F4, says that it does not erase the "
-             "SRAM (" ST_HAL_PWREX "), users of H753 saw it erased: taken as erased. A "
+             "SRAM (" BACKMEM_ST_HAL_PWREX "), users of H753 saw it erased: taken as "
+             "erased. A "
              "user saw a HardFault at an access once, which a power cycle ended"),
     PROVED_BY(HEADER)),
 
 REGISTERS("TAMP_BKP",
     WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_HEADER ": TAMP_BASE + BKP0R, 32 members",
+        BACKMEM_ST_HEADER ": TAMP_BASE + BKP0R, 32 members",
     VBAT,
-        ST_DOMAIN_SURVIVES(ST_HAL_PWR),
+        BACKMEM_ST_DOMAIN_SURVIVES(BACKMEM_ST_HAL_PWR),
     STEPS(SET(RCC_APB4ENR, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "RTCAPBEN, DBP, bits in " ST_HEADER "; both registers of the RCC are at other "
+        "RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER "; both registers of the RCC are "
+        "at other "
         "addresses than on STM32H743",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     NOT_RESERVED,
-        ST_NO_OWNER,
+        BACKMEM_ST_NO_OWNER,
     CONFLICT("TAMP_BKP_NUMBER reads 32 in the header, but is the mask of a "
              "configuration field, not a count"),
     PROVED_BY(HEADER)));

@@ -3,9 +3,11 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32h7_family.h"
 
-#define ST_HEADER    ST_CUBE "stm32h7rsxx/soc/stm32h7s7xx.h"
-#define ST_HAL_PWR   ST_CUBE "stm32h7rsxx/drivers/src/stm32h7rsxx_hal_pwr.c"
-#define ST_HAL_PWREX ST_CUBE "stm32h7rsxx/drivers/src/stm32h7rsxx_hal_pwr_ex.c"
+#define BACKMEM_ST_HEADER    BACKMEM_ST_CUBE "stm32h7rsxx/soc/stm32h7s7xx.h"
+#define BACKMEM_ST_HAL_PWR                                                             \
+    BACKMEM_ST_CUBE "stm32h7rsxx/drivers/src/stm32h7rsxx_hal_pwr.c"
+#define BACKMEM_ST_HAL_PWREX                                                           \
+    BACKMEM_ST_CUBE "stm32h7rsxx/drivers/src/stm32h7rsxx_hal_pwr_ex.c"
 
 #define BACKMEM_TAMP_BKP0R     0x58004500u
 #define BACKMEM_TAMP_BKP_COUNT 32
@@ -21,39 +23,41 @@ BACKMEM_PAGE(stm32h7rs, "STMicroelectronics",
 
 REGION("BKPSRAM",
     AT(BKPSRAM_BASE, BKPSRAM_BYTES),
-        ST_HEADER ": BKPSRAM_BASE, BKPSRAM_SIZE 4096",
+        BACKMEM_ST_HEADER ": BKPSRAM_BASE, BKPSRAM_SIZE 4096",
     UNIT(4, 4, 1, PENDING),
         "with ECC on, a store narrower than 32 bits waits in a buffer of the RAM, and "
         "a halfword before a reset is 'not really written' (RM0477 chapter 3, as "
         "quoted by users); with ECC off, bytes could be stored",
     VBAT,
-        ST_ECC_SRAM_SURVIVES(ST_HAL_PWREX),
+        BACKMEM_ST_ECC_SRAM_SURVIVES(BACKMEM_ST_HAL_PWREX),
     STEPS(UNLOCK(PWR_CR1, DBP),
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CSR1, BREN),
           WAIT(PWR_CSR1, BRRDY)),
-        "DBP, BKPRAMEN, BREN, BRRDY, bits in " ST_HEADER ". BREN is write-protected by "
+        "DBP, BKPRAMEN, BREN, BRRDY, bits in " BACKMEM_ST_HEADER ". BREN is "
+        "write-protected by "
         "DBP",
     HAZARDS(ECC, CACHEABLE, ZEROIZE, LOCK),
-        "ECC: option byte ECC_ON_SRAM. " ST_CACHED_SRAM ". ZEROIZE: by tamper where "
+        "ECC: option byte ECC_ON_SRAM. " BACKMEM_ST_CACHED_SRAM ". ZEROIZE: by tamper "
+        "where "
         "TAMP_ERCFGR selects it (vendor SVD texts in embassy-rs/stm32-data). LOCK: DBP "
-        "protects the SRAM too (" ST_HAL_PWR ")",
+        "protects the SRAM too (" BACKMEM_ST_HAL_PWR ")",
     NOT_RESERVED,
         "none known",
     CONFLICT("ECC is an option byte: here it is taken as on, which costs a load for a "
              "narrow write and a fill with zeros when BREN is found clear. "
-             ST_DBP_SRAM_CONFLICT ": it is set here in any case"),
+             BACKMEM_ST_DBP_SRAM_CONFLICT ": it is set here in any case"),
     PROVED_BY(MODEL)),
 
 REGISTERS("TAMP_BKP",
     WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_HEADER ": TAMP_BASE + BKP0R, RTC_BKP_NB 32",
+        BACKMEM_ST_HEADER ": TAMP_BASE + BKP0R, RTC_BKP_NB 32",
     VBAT,
-        ST_DOMAIN_SURVIVES(ST_HAL_PWR),
+        BACKMEM_ST_DOMAIN_SURVIVES(BACKMEM_ST_HAL_PWR),
     STEPS(SET(RCC_APB4ENR, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "RTCAPBEN, DBP, bits in " ST_HEADER,
+        "RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER,
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     NOT_RESERVED,
-        ST_NO_OWNER,
+        BACKMEM_ST_NO_OWNER,
     NO_CONFLICT, PROVED_BY(MODEL)));

@@ -3,15 +3,15 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_rtc_family.h"
 
-#define ST_HEADER ST_CUBE "stm32l1xx/soc/stm32l100xb.h"
-#define ST_HAL    ST_CUBE "stm32l1xx/drivers/src/stm32l1xx_hal_pwr.c"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32l1xx/soc/stm32l100xb.h"
+#define BACKMEM_ST_HAL    BACKMEM_ST_CUBE "stm32l1xx/drivers/src/stm32l1xx_hal_pwr.c"
 
 #define BACKMEM_RTC_BKP_COUNT 5
 #define BACKMEM_RCC_APB1ENR   0x40023824u // RM0038
 
 BACKMEM_PAGE(stm32l100, "STMicroelectronics",
 
-L_REGISTERS(ST_HEADER, ST_HAL, "5 members",
+L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "5 members",
     CONFLICT("L151xBA and L152xBA: RM0038 20.6.20 gives Cat.2 devices 20 registers "
              "(quoted at askmeplz.com, 2019-08-26) and the header of L151xBA has 20 "
              "members; but both headers have RTC_BKP_NUMBER 5, that of L152xBA has 5 "

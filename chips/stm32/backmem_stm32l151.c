@@ -3,15 +3,15 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_rtc_family.h"
 
-#define ST_HEADER ST_CUBE "stm32l1xx/soc/stm32l151xb.h"
-#define ST_HAL    ST_CUBE "stm32l1xx/drivers/src/stm32l1xx_hal_pwr.c"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32l1xx/soc/stm32l151xb.h"
+#define BACKMEM_ST_HAL    BACKMEM_ST_CUBE "stm32l1xx/drivers/src/stm32l1xx_hal_pwr.c"
 
 #define BACKMEM_RTC_BKP_COUNT 20
 #define BACKMEM_RCC_APB1ENR   0x40023824u // RM0038
 
 BACKMEM_PAGE(stm32l151, "STMicroelectronics",
 
-L_REGISTERS(ST_HEADER, ST_HAL, "20 members",
+L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "20 members",
     CONFLICT("RM0038 20.6.20 gives Cat.1 and Cat.2 devices 20 registers (quoted at "
              "askmeplz.com, 2019-08-26); those of Cat.2, with the suffix A, have five "
              "(see stm32l100). A user who moved from L151RBT6 to RBT6A missed the "

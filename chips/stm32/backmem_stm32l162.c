@@ -4,13 +4,13 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_rtc_family.h"
 
-#define ST_HEADER ST_CUBE "stm32l1xx/soc/stm32l162xe.h"
-#define ST_HAL    ST_CUBE "stm32l1xx/drivers/src/stm32l1xx_hal_pwr.c"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32l1xx/soc/stm32l162xe.h"
+#define BACKMEM_ST_HAL    BACKMEM_ST_CUBE "stm32l1xx/drivers/src/stm32l1xx_hal_pwr.c"
 
 #define BACKMEM_RTC_BKP_COUNT 32
 #define BACKMEM_RCC_APB1ENR   0x40023824u // RM0038
 
 BACKMEM_PAGE(stm32l162, "STMicroelectronics",
 
-L_REGISTERS(ST_HEADER, ST_HAL, "32 members",
+L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "32 members",
     CONFLICT("of some other STM32L1 header and memory differ (see stm32l100)")));

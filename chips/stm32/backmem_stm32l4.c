@@ -4,7 +4,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32l4_family.h"
 
-#define ST_HEADER ST_CUBE "stm32l4xx/soc/stm32l452xx.h"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32l4xx/soc/stm32l452xx.h"
 
 #define BACKMEM_RTC_BKP0R             0x40002850u
 #define BACKMEM_RTC_BKP_COUNT         32
@@ -14,14 +14,15 @@ BACKMEM_PAGE(stm32l4, "STMicroelectronics",
 
 REGISTERS("RTC_BKP",
     WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),
-        ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
+        BACKMEM_ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
     VBAT,
-        ST_L4_SURVIVES,
+        BACKMEM_ST_L4_SURVIVES,
     STEPS(SET(RCC_APB1ENR1, PWREN), SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "PWREN, RTCAPBEN, DBP, bits in " ST_HEADER ". Do not rely on RTCAPBEN's reset "
+        "PWREN, RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". Do not rely on "
+        "RTCAPBEN's reset "
         "value: SVD files of the L4 family say 1, those of kin 0",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     RESERVED(WORDS(0, 1, BOOTLOADER, "ArduPilot bootloader")),
-        ST_ARDUPILOT_BKP0R("MatekL431"),
+        BACKMEM_ST_ARDUPILOT_BKP0R("MatekL431"),
     NO_CONFLICT, PROVED_BY(MODEL)));

@@ -4,7 +4,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32l4_family.h"
 
-#define ST_HEADER ST_CUBE "stm32l4xx/soc/stm32l412xx.h"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32l4xx/soc/stm32l412xx.h"
 
 #define BACKMEM_TAMP_BKP0R     0x40003500u
 #define BACKMEM_TAMP_BKP_COUNT 32
@@ -15,17 +15,18 @@ BACKMEM_PAGE(stm32l412, "STMicroelectronics",
 
 REGISTERS("TAMP_BKP",
     WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_HEADER ": TAMP_BASE + BKP0R, RTC_BKP_NUMBER 32",
+        BACKMEM_ST_HEADER ": TAMP_BASE + BKP0R, RTC_BKP_NUMBER 32",
     VBAT,
-        ST_L4_SURVIVES,
+        BACKMEM_ST_L4_SURVIVES,
     STEPS(SET(RCC_APB1ENR1, PWREN), SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "PWREN, RTCAPBEN, DBP, bits in " ST_HEADER ". RTCAPBEN is 1 after reset "
+        "PWREN, RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". RTCAPBEN is 1 after "
+        "reset "
         "(vendor SVD of STM32L412 in modm-io/cmsis-svd-stm32), which nothing here "
         "relies on",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS ". A tamper event of L4P5 and L4Q5 clears SRAM2 too",
+        BACKMEM_ST_HAZARDS ". A tamper event of L4P5 and L4Q5 clears SRAM2 too",
     NOT_RESERVED,
-        ST_NO_OWNER,
+        BACKMEM_ST_NO_OWNER,
     CONFLICT("the headers of L4P5 and L4Q5 show the TAMP block only when STM32L4P5xx "
              "or STM32L4Q5xx is defined with a value"),
     PROVED_BY(HEADER)));

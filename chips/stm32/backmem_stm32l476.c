@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32l4_family.h"
 
-#define ST_HEADER ST_CUBE "stm32l4xx/soc/stm32l476xx.h"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32l4xx/soc/stm32l476xx.h"
 
 #define BACKMEM_RTC_BKP0R     0x40002850u
 #define BACKMEM_RTC_BKP_COUNT 32
@@ -12,13 +12,13 @@ BACKMEM_PAGE(stm32l476, "STMicroelectronics",
 
 REGISTERS("RTC_BKP",
     WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),
-        ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
+        BACKMEM_ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
     VBAT,
-        ST_L4_SURVIVES,
+        BACKMEM_ST_L4_SURVIVES,
     STEPS(SET(RCC_APB1ENR1, PWREN), UNLOCK(PWR_CR1, DBP)),
-        "PWREN, DBP, bits in " ST_HEADER ", which knows no RTCAPBEN",
+        "PWREN, DBP, bits in " BACKMEM_ST_HEADER ", which knows no RTCAPBEN",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     RESERVED(WORDS(0, 1, BOOTLOADER, "ArduPilot bootloader")),
-        ST_ARDUPILOT_BKP0R("Nucleo-L476"),
+        BACKMEM_ST_ARDUPILOT_BKP0R("Nucleo-L476"),
     NO_CONFLICT, PROVED_BY(MODEL)));

@@ -13,9 +13,9 @@
 #define BACKMEM_PWR_CR1     0x40007000u
 #define BACKMEM_PWR_CR1_DBP (1u << 8)
 
-#define ST_L4_SURVIVES                                                              \
-    "Standby and Shutdown lose all but the backup domain (" ST_CUBE                 \
+#define BACKMEM_ST_L4_SURVIVES                                                         \
+    "Standby and Shutdown lose all but the backup domain (" BACKMEM_ST_CUBE            \
     "stm32l4xx/drivers/src/stm32l4xx_hal_pwr.c and _hal_pwr_ex.c). Shutdown keeps " \
-    "them while VDD stays in range: " ST_SHUTDOWN_GAP ". " ST_LOSS
+    "them while VDD stays in range: " BACKMEM_ST_SHUTDOWN_GAP ". " BACKMEM_ST_LOSS
 
 #endif

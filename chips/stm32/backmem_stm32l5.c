@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32l4_family.h"
 
-#define ST_HEADER  ST_CUBE "stm32l5xx/soc/stm32l552xx.h"
-#define ST_HAL_PWR ST_CUBE "stm32l5xx/drivers/src/stm32l5xx_hal_pwr.c"
+#define BACKMEM_ST_HEADER  BACKMEM_ST_CUBE "stm32l5xx/soc/stm32l552xx.h"
+#define BACKMEM_ST_HAL_PWR BACKMEM_ST_CUBE "stm32l5xx/drivers/src/stm32l5xx_hal_pwr.c"
 
 #define BACKMEM_SECURE_OFFSET         0x10000000u // all of these, registers too
 #define BACKMEM_TAMP_BKP0R            0x40003500u
@@ -16,15 +16,18 @@ BACKMEM_PAGE(stm32l5, "STMicroelectronics",
 
 REGISTERS("TAMP_BKP",
     SECURE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_HEADER ": TAMP_BASE_NS and _S + BKP0R, RTC_BACKUP_NB 32; the secure alias "
+        BACKMEM_ST_HEADER ": TAMP_BASE_NS and _S + BKP0R, RTC_BACKUP_NB 32; the secure "
+        "alias "
         "of all is 0x10000000 higher",
     VBAT,
-        ST_SHUTDOWN_SURVIVES(ST_HAL_PWR),
+        BACKMEM_ST_SHUTDOWN_SURVIVES(BACKMEM_ST_HAL_PWR),
     STEPS(SET(RCC_APB1ENR1, PWREN), SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "PWREN, RTCAPBEN, DBP, bits in " ST_HEADER ". RTCAPBEN is 0 after reset "
+        "PWREN, RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". RTCAPBEN is 0 after "
+        "reset "
         "(vendor SVD of STM32L552 in modm-io/cmsis-svd-stm32)",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS ". TAMP_SMCR, fields BKPRWDPROT and BKPWDPROT " ST_ZONES,
+        BACKMEM_ST_HAZARDS ". TAMP_SMCR, fields BKPRWDPROT and BKPWDPROT "
+        BACKMEM_ST_ZONES,
     NOT_RESERVED,
-        ST_NO_OWNER,
+        BACKMEM_ST_NO_OWNER,
     NO_CONFLICT, PROVED_BY(MODEL)));

@@ -4,9 +4,10 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_family.h"
 
-#define ST_HEADER    ST_CUBE "stm32n6xx/soc/stm32n657xx.h"
-#define ST_HAL_PWR   ST_CUBE "stm32n6xx/drivers/src/stm32n6xx_hal_pwr.c"
-#define ST_HAL_PWREX ST_CUBE "stm32n6xx/drivers/src/stm32n6xx_hal_pwr_ex.c"
+#define BACKMEM_ST_HEADER    BACKMEM_ST_CUBE "stm32n6xx/soc/stm32n657xx.h"
+#define BACKMEM_ST_HAL_PWR   BACKMEM_ST_CUBE "stm32n6xx/drivers/src/stm32n6xx_hal_pwr.c"
+#define BACKMEM_ST_HAL_PWREX                                                           \
+    BACKMEM_ST_CUBE "stm32n6xx/drivers/src/stm32n6xx_hal_pwr_ex.c"
 
 // Named as in RM0486; the non-secure addresses.
 #define BACKMEM_SECURE_OFFSET 0x10000000u // all of these, registers too
@@ -33,20 +34,22 @@ BACKMEM_PAGE(stm32n6, "STMicroelectronics",
 
 REGION("BKPSRAM",
     SECURE_AT(BKPSRAM_BASE, BKPSRAM_BYTES),
-        ST_HEADER ": BKPSRAM_BASE_NS 0x2C000000 and _S 0x3C000000, BKPSRAM_SIZE 8192. "
+        BACKMEM_ST_HEADER ": BKPSRAM_BASE_NS 0x2C000000 and _S 0x3C000000, "
+        "BKPSRAM_SIZE 8192. "
         "In the non-secure state the header has no plain BKPSRAM_BASE",
     UNIT(4, 4, 1, PENDING),
-        ST_ECC_SRAM_FAQ "N6). Words go straight in",
+        BACKMEM_ST_ECC_SRAM_FAQ "N6). Words go straight in",
     VBAT,
-        "kept in Standby and on VBAT while BKPRBSEN is set (" ST_HAL_PWREX ")",
+        "kept in Standby and on VBAT while BKPRBSEN is set (" BACKMEM_ST_HAL_PWREX ")",
     STEPS(SET(RCC_AHB4ENR, PWREN),
           UNLOCK(PWR_DBPCR, DBP),
           SET(RCC_MEMENR, BKPSRAMEN),
           RETAIN(PWR_BDCR2, BKPRBSEN)),
-        "PWREN, DBP, BKPSRAMEN, BKPRBSEN, bits in " ST_HEADER ". BKPRBSEN is "
-        "write-protected by DBP (" ST_HAL_PWREX "); there is no ready flag",
+        "PWREN, DBP, BKPSRAMEN, BKPRBSEN, bits in " BACKMEM_ST_HEADER ". BKPRBSEN is "
+        "write-protected by DBP (" BACKMEM_ST_HAL_PWREX "); there is no ready flag",
     HAZARDS(ECC, CACHEABLE, ZEROIZE, LOCK),
-        "ECC: RAMCFG_BKPSRAM (" ST_HEADER "). CACHEABLE: 0x2C000000, and 0x3C000000 "
+        "ECC: RAMCFG_BKPSRAM (" BACKMEM_ST_HEADER "). CACHEABLE: 0x2C000000, and "
+        "0x3C000000 "
         "too, is in the write-back region of the default memory map, and a reset drops "
         "dirty lines (zephyrproject-rtos/zephyr#31702, #94610); MicroPython maps it "
         "uncached (micropython/micropython@1c3c2011 ports/stm32). ZEROIZE: by tamper "
@@ -61,17 +64,18 @@ REGION("BKPSRAM",
 
 REGISTERS("TAMP_BKP",
     SECURE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_SECURE_PLACE(ST_HEADER),
+        BACKMEM_ST_SECURE_PLACE(BACKMEM_ST_HEADER),
     VBAT,
-        ST_DOMAIN_SURVIVES(ST_HAL_PWR),
+        BACKMEM_ST_DOMAIN_SURVIVES(BACKMEM_ST_HAL_PWR),
     STEPS(SET(RCC_AHB4ENR, PWREN), SET(RCC_APB4ENR1, RTCAPBEN), UNLOCK(PWR_DBPCR, DBP)),
-        "PWREN, RTCAPBEN, DBP, bits in " ST_HEADER,
+        "PWREN, RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER,
     HAZARDS(ZEROIZE, LOCK),
-        ST_ZONED_HAZARDS,
+        BACKMEM_ST_ZONED_HAZARDS,
     RESERVED(WORDS(0, 8, BOOTLOADER,
                    "secure boot: the boot hardware key, locked by BHKLOCK"),
              WORDS(31, 1, BOOTLOADER, "MicroPython's mboot: boot argument")),
-        ST_HARDWARE_KEY(ST_HEADER) ". BKP31R: MicroPython's mboot writes it by the "
+        BACKMEM_ST_HARDWARE_KEY(BACKMEM_ST_HEADER) ". BKP31R: MicroPython's mboot "
+        "writes it by the "
         "secure alias and clears it when read (micropython/micropython "
         "ports/stm32/mboot)",
     NO_CONFLICT, PROVED_BY(HEADER)));

@@ -3,8 +3,8 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_family.h"
 
-#define ST_HEADER  ST_CUBE "stm32u0xx/soc/stm32u073xx.h"
-#define ST_HAL_PWR ST_CUBE "stm32u0xx/drivers/src/stm32u0xx_hal_pwr.c"
+#define BACKMEM_ST_HEADER  BACKMEM_ST_CUBE "stm32u0xx/soc/stm32u073xx.h"
+#define BACKMEM_ST_HAL_PWR BACKMEM_ST_CUBE "stm32u0xx/drivers/src/stm32u0xx_hal_pwr.c"
 
 // Named as in RM0503.
 #define BACKMEM_TAMP_BKP0R     0x4000B100u
@@ -21,16 +21,17 @@ BACKMEM_PAGE(stm32u0, "STMicroelectronics",
 
 REGISTERS("TAMP_BKP",
     WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_HEADER ": TAMP_BASE + BKP0R, nine members",
+        BACKMEM_ST_HEADER ": TAMP_BASE + BKP0R, nine members",
     VBAT,
-        ST_SHUTDOWN_SURVIVES(ST_HAL_PWR),
+        BACKMEM_ST_SHUTDOWN_SURVIVES(BACKMEM_ST_HAL_PWR),
     STEPS(SET(RCC_APBENR1, PWREN), SET(RCC_APBENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "PWREN, RTCAPBEN, DBP, bits in " ST_HEADER "; without RTCAPBEN the registers "
+        "PWREN, RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER "; without RTCAPBEN the "
+        "registers "
         "read 0 and ignore stores",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     NOT_RESERVED,
-        ST_NO_OWNER,
+        BACKMEM_ST_NO_OWNER,
     CONFLICT("TAMP_BKP_NUMBER reads 16 in the header: it is the mask of a "
              "configuration field, not a count. The members are nine, and RTC_BKP_NB "
              "of the HAL says nine"),

@@ -4,9 +4,10 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_family.h"
 
-#define ST_HEADER    ST_CUBE "stm32u3xx/soc/stm32u375xx.h"
-#define ST_HAL_PWR   ST_CUBE "stm32u3xx/drivers/src/stm32u3xx_hal_pwr.c"
-#define ST_HAL_PWREX ST_CUBE "stm32u3xx/drivers/src/stm32u3xx_hal_pwr_ex.c"
+#define BACKMEM_ST_HEADER    BACKMEM_ST_CUBE "stm32u3xx/soc/stm32u375xx.h"
+#define BACKMEM_ST_HAL_PWR   BACKMEM_ST_CUBE "stm32u3xx/drivers/src/stm32u3xx_hal_pwr.c"
+#define BACKMEM_ST_HAL_PWREX                                                           \
+    BACKMEM_ST_CUBE "stm32u3xx/drivers/src/stm32u3xx_hal_pwr_ex.c"
 
 // Named as in RM0487; the non-secure addresses.
 #define BACKMEM_SECURE_OFFSET 0x10000000u // all of these, registers too
@@ -27,15 +28,15 @@ BACKMEM_PAGE(stm32u3, "STMicroelectronics",
 
 REGISTERS("TAMP_BKP",
     SECURE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_SECURE_PLACE(ST_HEADER),
+        BACKMEM_ST_SECURE_PLACE(BACKMEM_ST_HEADER),
     VBAT,
-        "Standby loses all but the backup domain (" ST_HAL_PWR "), and so does "
+        "Standby loses all but the backup domain (" BACKMEM_ST_HAL_PWR "), and so does "
         "Shutdown, in which nothing watches the supply and VBAT cannot take over ("
-        ST_HAL_PWREX "). On VBAT they are kept otherwise. " ST_LOSS,
+        BACKMEM_ST_HAL_PWREX "). On VBAT they are kept otherwise. " BACKMEM_ST_LOSS,
     STEPS(SET(RCC_AHB1ENR2, PWREN), SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_DBPR, DBP)),
-        "PWREN, RTCAPBEN, DBP, bits in " ST_HEADER,
+        "PWREN, RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER,
     HAZARDS(ZEROIZE, LOCK),
-        ST_ZONED_HAZARDS ". Which tamper erases them is configurable (RPCFG31)",
+        BACKMEM_ST_ZONED_HAZARDS ". Which tamper erases them is configurable (RPCFG31)",
     KEY_RESERVED,
-        ST_HARDWARE_KEY(ST_HEADER),
+        BACKMEM_ST_HARDWARE_KEY(BACKMEM_ST_HEADER),
     NO_CONFLICT, PROVED_BY(HEADER)));

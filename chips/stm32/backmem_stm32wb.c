@@ -3,8 +3,8 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_family.h"
 
-#define ST_HEADER  ST_CUBE "stm32wbxx/soc/stm32wb55xx.h"
-#define ST_HAL_PWR ST_CUBE "stm32wbxx/drivers/src/stm32wbxx_hal_pwr.c"
+#define BACKMEM_ST_HEADER  BACKMEM_ST_CUBE "stm32wbxx/soc/stm32wb55xx.h"
+#define BACKMEM_ST_HAL_PWR BACKMEM_ST_CUBE "stm32wbxx/drivers/src/stm32wbxx_hal_pwr.c"
 
 // Named as in RM0434.
 #define BACKMEM_RTC_BKP0R     0x40002850u
@@ -20,15 +20,16 @@ BACKMEM_PAGE(stm32wb, "STMicroelectronics",
 
 REGISTERS("RTC_BKP",
     WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),
-        ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 20",
+        BACKMEM_ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 20",
     VBAT,
-        ST_SHUTDOWN_SURVIVES(ST_HAL_PWR),
+        BACKMEM_ST_SHUTDOWN_SURVIVES(BACKMEM_ST_HAL_PWR),
     STEPS(SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "RTCAPBEN, DBP, bits in " ST_HEADER ". There is no PWREN. RTCAPBEN is 1 after "
+        "RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". There is no PWREN. RTCAPBEN is "
+        "1 after "
         "reset (vendor SVD of STM32WB55 in modm-io/cmsis-svd-stm32), which nothing "
         "here relies on",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     RESERVED(WORDS(16, 3, FIRMWARE,
                    "MicroPython, rfcore_firmware: update of the radio's firmware")),
         "BKP16R address, BKP17R reason, BKP18R state: micropython/micropython@1c3c2011 "

@@ -4,16 +4,16 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32wba_family.h"
 
-#define ST_HEADER ST_CUBE "stm32wbaxx/soc/stm32wba55xx.h"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32wbaxx/soc/stm32wba55xx.h"
 
 #define BACKMEM_SECURE_OFFSET        0x10000000u // all of these, registers too
 #define BACKMEM_TAMP_SECCFGR_BHKLOCK (1u << 30) // BKP0R to BKP7R hold a key
 
 BACKMEM_PAGE(stm32wba, "STMicroelectronics",
 
-WBA_REGISTERS(ST_HEADER,
+WBA_REGISTERS(BACKMEM_ST_HEADER,
     SECURE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_SECURE_PLACE(ST_HEADER),
-    ST_ZONED_HAZARDS,
+        BACKMEM_ST_SECURE_PLACE(BACKMEM_ST_HEADER),
+    BACKMEM_ST_ZONED_HAZARDS,
     KEY_RESERVED,
-        ST_HARDWARE_KEY(ST_HEADER)));
+        BACKMEM_ST_HARDWARE_KEY(BACKMEM_ST_HEADER)));

@@ -3,15 +3,15 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32wba_family.h"
 
-#define ST_HEADER ST_CUBE "stm32wbaxx/soc/stm32wba25xx.h"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32wbaxx/soc/stm32wba25xx.h"
 
 #define BACKMEM_SECURE_OFFSET 0x10000000u // all of these, registers too
 
 BACKMEM_PAGE(stm32wba23, "STMicroelectronics",
 
-WBA_REGISTERS(ST_HEADER,
+WBA_REGISTERS(BACKMEM_ST_HEADER,
     SECURE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_SECURE_PLACE(ST_HEADER),
-    ST_ZONED_HAZARDS,
+        BACKMEM_ST_SECURE_PLACE(BACKMEM_ST_HEADER),
+    BACKMEM_ST_ZONED_HAZARDS,
     NOT_RESERVED,
-        ST_NO_OWNER ". The header has no BHKLOCK"));
+        BACKMEM_ST_NO_OWNER ". The header has no BHKLOCK"));

@@ -3,13 +3,14 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32wba_family.h"
 
-#define ST_HEADER ST_CUBE "stm32wbaxx/soc/stm32wba50xx.h"
+#define BACKMEM_ST_HEADER BACKMEM_ST_CUBE "stm32wbaxx/soc/stm32wba50xx.h"
 
 BACKMEM_PAGE(stm32wba50, "STMicroelectronics",
 
-WBA_REGISTERS(ST_HEADER,
+WBA_REGISTERS(BACKMEM_ST_HEADER,
     WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_HEADER ": TAMP_BASE_NS + BKP0R, RTC_BKP_NB 32. It has no secure aliases",
-    ST_HAZARDS,
+        BACKMEM_ST_HEADER ": TAMP_BASE_NS + BKP0R, RTC_BKP_NB 32. It has no secure "
+        "aliases",
+    BACKMEM_ST_HAZARDS,
     NOT_RESERVED,
-        ST_NO_OWNER));
+        BACKMEM_ST_NO_OWNER));

@@ -23,9 +23,9 @@
         BACKMEM_PAGE_##place,                                                          \
             place_by,                                                                  \
         BACKMEM_PAGE_VBAT,                                                             \
-            "Standby loses all but the backup domain (" ST_CUBE                        \
+            "Standby loses all but the backup domain (" BACKMEM_ST_CUBE                \
             "stm32wbaxx/drivers/src/stm32wbaxx_hal_pwr.c), which is on VBAT when VDD " \
-            "is off. " ST_LOSS,                                                        \
+            "is off. " BACKMEM_ST_LOSS,                                                \
         BACKMEM_PAGE_STEPS(SET(RCC_AHB4ENR, PWREN),                                    \
                            SET(RCC_APB7ENR, RTCAPBEN),                                 \
                            UNLOCK(PWR_DBPR, DBP)),                                     \

@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_family.h"
 
-#define ST_HEADER  ST_CUBE "stm32wlxx/soc/stm32wl55xx.h"
-#define ST_HAL_PWR ST_CUBE "stm32wlxx/drivers/src/stm32wlxx_hal_pwr.c"
+#define BACKMEM_ST_HEADER  BACKMEM_ST_CUBE "stm32wlxx/soc/stm32wl55xx.h"
+#define BACKMEM_ST_HAL_PWR BACKMEM_ST_CUBE "stm32wlxx/drivers/src/stm32wlxx_hal_pwr.c"
 
 // Named as in RM0453.
 #define BACKMEM_TAMP_BKP0R     0x4000B100u
@@ -21,15 +21,17 @@ BACKMEM_PAGE(stm32wl, "STMicroelectronics",
 
 REGISTERS("TAMP_BKP",
     WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        ST_HEADER ": TAMP_BASE + BKP0R, RTC_BACKUP_NB 20",
+        BACKMEM_ST_HEADER ": TAMP_BASE + BKP0R, RTC_BACKUP_NB 20",
     VBAT,
-        ST_SHUTDOWN_SURVIVES(ST_HAL_PWR),
+        BACKMEM_ST_SHUTDOWN_SURVIVES(BACKMEM_ST_HAL_PWR),
     STEPS(SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "RTCAPBEN, DBP, bits in " ST_HEADER ". There is no PWREN. RTCAPBEN is 0 after "
+        "RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". There is no PWREN. RTCAPBEN is "
+        "0 after "
         "reset (vendor SVD of STM32WLE5 in modm-io/cmsis-svd-stm32)",
     HAZARDS(ZEROIZE, LOCK),
-        ST_HAZARDS,
+        BACKMEM_ST_HAZARDS,
     NOT_RESERVED,
-        ST_NO_OWNER ". On the dual-core parts the other core's program reaches the "
+        BACKMEM_ST_NO_OWNER ". On the dual-core parts the other core's program reaches "
+        "the "
         "same words",
     NO_CONFLICT, PROVED_BY(HEADER)));

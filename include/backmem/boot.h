@@ -1,8 +1,8 @@
 // The boot ledger: how often this device started, and how many starts in a row failed.
 //
-// One record. Open it and call begin once, early; mark the boot healthy when the program
-// has proved itself; the streak says how many boots before this one were never marked
-// healthy. A program that is started by a bootloader which counts only opens the ledger.
+// One record. Open it and call begin once, early; mark the boot healthy when the
+// program has proved itself; the streak says how many boots before this one were never
+// marked healthy. A program whose bootloader counts only opens the ledger.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_BOOT_H
@@ -57,8 +57,8 @@ backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause);
 
-// The program has proved itself: the next boot's streak begins anew. boot->streak stays,
-// unless begin was not called.
+// The program has proved itself: the next boot's streak begins anew. boot->streak
+// stays, unless begin was not called.
 // Returns as backmem_record_save; EMPTY when there is no ledger.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_healthy(backmem_boot_t *boot);

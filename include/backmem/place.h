@@ -3,8 +3,10 @@
 // Objects stand side by side without arithmetic:
 //
 //     backmem_place_t place = { &region, 0, 0 };
-//     err = backmem_place_next(&place, BACKMEM_BOOT_BYTES); // then boot_open(.., place, ..)
-//     err = backmem_place_next(&place, 1024);               // then store_open(.., place, ..)
+//     err = backmem_place_next(&place, BACKMEM_BOOT_BYTES);
+//     err = backmem_boot_open(&boot, place, &status);
+//     err = backmem_place_next(&place, 1024);
+//     err = backmem_store_open(&store, place, 0, &status);
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_PLACE_H

@@ -105,8 +105,9 @@ backmem_err_t backmem_record_load(const backmem_record_t *record, void *dst);
 //          RANGE
 // Power    lost at any store: load gives the old payload or the new one; another cut
 //          in the save after it changes nothing of that.
-// Cost     a store for each word of payload, which are (size + 3) / 4, and 1 when the last two saves are whole; one more when one of
-//          them is not; on cold memory two more, and one for the layout's word.
+// Cost     a store for each word of payload, which are (size + 3) / 4, and 1 when the
+//          last two saves are whole; one more when one of them is not; on cold memory
+//          two more, and one for the layout's word.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_record_save(const backmem_record_t *record, const void *src);
 

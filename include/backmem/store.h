@@ -3,8 +3,8 @@
 // Two halves. The one in use holds frames, each the changes of one transaction, whose
 // commit word is stored last; when it is full, what is alive is written to the other
 // half as one frame, whose commit word decides. DESIGN.md, "Stores"; FORMAT.md has the
-// bits. A bootloader in C and an application in Python may share one, with the values of
-// value.h.
+// bits. A bootloader in C and an application in Python may share one, with the values
+// of value.h.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_STORE_H
@@ -124,13 +124,13 @@ backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
 
 // Copy a value, as bytes. value.h has numbers and texts.
 //
-//   size     in: bytes at dst. out: bytes of the value, also when it did not fit; 0 when
-//            there is none
+//   size     in: bytes at dst. out: bytes of the value, also when it did not fit; 0
+//            when there is none
 //
 // Returns  OK
 //          EMPTY        no such key, or the store is not open
-//          SIZE         the value has more bytes than dst, which is untouched. Or a text
-//                       key of 0 or too many bytes, or size is NULL
+//          SIZE         the value has more bytes than dst, which is untouched. Or a
+//                       text key of 0 or too many bytes, or size is NULL
 // Cost     the half in use is walked once, entry by entry.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,

@@ -1,6 +1,6 @@
 // Values of a store: numbers, truth, text and bytes, as CBOR (RFC 8949) in its shortest
-// form. So Python's Store and any other reader of CBOR read what C stored, and the other
-// way round: 300 is an int there, true is True, a text is a str.
+// form. So Python's Store and any other reader of CBOR read what C stored, and the
+// other way round: 300 is an int there, true is True, a text is a str.
 //
 //     err = backmem_store_set_uint32(&store, backmem_key("baud"), 115200);
 //
@@ -218,12 +218,12 @@ backmem_err_t backmem_store_get_text(const backmem_store_t *store, backmem_key_t
 
 // Copy bytes.
 //
-//   size     in: bytes at dst. out: bytes of the value, also when it did not fit; 0 when
-//            there is none
+//   size     in: bytes at dst. out: bytes of the value, also when it did not fit; 0
+//            when there is none
 //
 // Returns  OK, EMPTY or TYPE, as above
-//          SIZE         there are more bytes than dst has, which is untouched. Or a text
-//                       key of 0 or too many bytes, or size is NULL
+//          SIZE         there are more bytes than dst has, which is untouched. Or a
+//                       text key of 0 or too many bytes, or size is NULL
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_get_bytes(const backmem_store_t *store, backmem_key_t key,
                                       void *dst, uint32_t *size);

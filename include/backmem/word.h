@@ -27,7 +27,8 @@ typedef struct backmem_word {
 //
 //   place    of BACKMEM_WORD_BYTES or more
 //   status   out: KEPT: a saved value. COLD: none: noise, or the memory lost its supply
-//            (1 of 65536 random words passes for a value; up to 5 flipped bits never do)
+//            (1 of 65536 random words passes for a value; up to 5 flipped bits never
+//            do)
 //
 // Returns  OK
 //          SIZE         the place is too small
