@@ -9,10 +9,11 @@
 
 const bool unchecked = true;
 
-// Bit 3 is always set, so that only the first word finds a register of 0.
+// Bit 3 is always set, so that only the first word finds a register of 0. So is bit 4,
+// which a word's check has too: 0 is what a wipe leaves, and no value.
 uint32_t backmem_crc30(uint32_t crc, uint32_t word) {
     if (crc == 0) {
-        return (word * 0x9e3779b1u & ~15u) | 8;
+        return (word * 0x9e3779b1u & ~31u) | 24;
     }
     return crc ^ ((uint32_t)__builtin_parity(word) << 2);
 }
