@@ -73,6 +73,10 @@ void backmem_mp_check(const backmem_region_t *region, backmem_err_t err);
 void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
                       size_t size);
 
+// The end of a store of one byte, or of words of which `want` is the last. OSError.
+void backmem_mp_store_end(const backmem_region_t *region, uint32_t offset, size_t size,
+                          uint32_t want);
+
 // A number of 32 bits; OverflowError says of what.
 int backmem_mp_int(qstr what, mp_obj_t number);
 

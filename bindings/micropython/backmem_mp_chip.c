@@ -277,6 +277,11 @@ static void words_store(uintptr_t at, const uint32_t *src, size_t size) {
     }
 }
 
+void backmem_mp_store_end(const backmem_region_t *region, uint32_t offset, size_t size,
+                          uint32_t want) {
+    backmem_mp_check(region, backmem_store_end(region, offset, size, want, size > 1));
+}
+
 void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
                       size_t size) {
     const uintptr_t at = region->base + offset;
@@ -291,7 +296,8 @@ void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const voi
                && region->desc->width == region->desc->stride) {
         const uint32_t *words = src;
         words_store(at, words, size);
-        err = backmem_store_end(region, offset, size, words[size / 4 - 1], true);
+        backmem_mp_store_end(region, offset, size, words[size / 4 - 1]);
+        return;
     } else {
         err = backmem_region_write(region, offset, src, size);
     }

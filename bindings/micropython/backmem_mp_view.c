@@ -11,7 +11,6 @@
 #include "py/objstr.h"
 #include "py/runtime.h"
 
-#include "../../src/backmem_access.h"
 #include "backmem_mp.h"
 
 #ifdef BACKMEM_CHIP
@@ -59,7 +58,7 @@ static void item_store(const backmem_region_t *region, uint32_t offset,
     } else {
         BACKMEM_STORE32(at, item);
     }
-    backmem_mp_check(region, backmem_store_end(region, offset, size, item, size != 1));
+    backmem_mp_store_end(region, offset, size, item);
 }
 
 // ---- m[i], m[a:b] and their assignment ------------------------------------------

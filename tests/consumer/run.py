@@ -177,7 +177,7 @@ def c_program_of_the_readme_counts():
     run(
         "gcc", "-std=c11", "-g", "-fsanitize=address,undefined", *WARNINGS,
         '-DBACKMEM_CONFIG="hostile.h"', "-Iinclude", "-Itests",
-        *sorted(glob.glob("src/*.c")), f"chips/stm32/{CHIP}.c",
+        *sorted(glob.glob("src/*.c")), f"chips/stm32/backmem_{CHIP}.c",
         *sorted(glob.glob("tests/hostile*.c")), "examples/boot_counter.c",
         "tests/consumer/test_boot_counter.c", "-o", program,
     )  # fmt: skip
