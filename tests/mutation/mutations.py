@@ -202,11 +202,11 @@ MUTATIONS = [
      """slot_wipe(record, parts.newest);
     dropped |= backmem_slot_wipe(record, parts.newest ^ 1u);"""),
     ('header before the payload', 'unit test_record_cut', 'src/backmem_record.c',
-     """    // 3 and 4. The payload""", """    if (record->shape.layout != 0) {
+     """    // 2. A part that is valid loses""", """    if (record->shape.layout != 0) {
         (void)!backmem_commit_word(record->region, record->offset,
          slots_header(record));
     }
-    // 3 and 4. The payload"""),
+    // 2. A part that is valid loses"""),
     ('round that never ends', 'unit test_log', 'src/backmem_log.c',
      'next < 2u * log->count ?', 'next < log->count ?'),
     ('place of the next entry before its commit word', 'unit test_log',
@@ -319,11 +319,11 @@ MUTATIONS = [
     dropped |= backmem_slot_wipe(record, parts.newest ^ 1u);"""),
     ('header before the first save', 'powercut record+layout/20',
      'src/backmem_record.c',
-     """    // 3 and 4. The payload""", """    if (record->shape.layout != 0) {
+     """    // 2. A part that is valid loses""", """    if (record->shape.layout != 0) {
         (void)!backmem_commit_word(record->region, record->offset,
          slots_header(record));
     }
-    // 3 and 4. The payload"""),
+    // 2. A part that is valid loses"""),
     ('bank that is written counts', 'unchecked store/64', 'src/backmem_store_write.c',
      'bank_commit(store, bank, 0, BACKMEM_TORN)', 'BACKMEM_OK'),
     ('other bank left as it was found', 'powercut store/64',
