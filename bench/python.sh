@@ -4,8 +4,9 @@
 #
 #   bench/python.sh CSV      appends its rows to the file, and prints them
 #
-# The gates: a store of one item takes at most 1.25 times what memoryview's takes; a
-# store of a slice of 64 words or more, 4 instructions a word more.
+# The gates: a store of one item takes at most 1.35 times what memoryview's takes; a
+# store of a slice of 64 words or more, 4 instructions a word more, and 32 for the end
+# that all stores share.
 #
 # SPDX-License-Identifier: MIT
 set -eu
@@ -51,7 +52,7 @@ row() {
     baseline=$(cost "$1" baseline "$3" "$4")
     line=$(awk -v what="$2" -v bytes="$5" -v ours="$ours" -v base="$baseline" \
         -v gate="$6" -v words="$4" 'BEGIN {
-            limit = gate == "ratio" ? 1.25 : (base + 4 * words) / base
+            limit = gate == "ratio" ? 1.35 : (base + 4 * words + 32) / base
             printf "%s,%s,%s,%d,%d,%d,%.2f,%.2f,%s\n", "x86-64", "-Os", what, bytes, \
                 ours, base, ours / base, limit, ours <= limit * base ? "ok" : "FAILED"
         }')
