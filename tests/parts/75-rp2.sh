@@ -144,8 +144,8 @@ expect 'docs/chips.md says emulator (<) for what ran on one (>)' \
 
 # ---- what the module adds ------------------------------------------------------------
 
-SMALL_MAX=6144  # without durable objects
-FLASH_MAX=18800 # with all of them; the aim is 14336
+SMALL_MAX=6464  # without durable objects
+FLASH_MAX=20900 # with all of them; 18560 is aimed at
 sizes=$reports/rp2-size.csv
 echo 'firmware,flash_without,flash_with,flash_added,ram_added' > "$sizes"
 printf '%-19s %9s %9s %7s %7s\n' firmware without with flash+ ram+
