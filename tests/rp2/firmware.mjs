@@ -20,7 +20,9 @@ const PYTHON_WORDS = {
   BOOTSEL: 'machine.bootloader()',
 };
 
-const PYTHON_RECORD = 'r = backmem.Record("<I", offset=0)\n';
+// As a program finds it that starts now: places are given back, as a soft reset does it.
+const PYTHON_RECORD = 'import sys\nsys.modules.pop("_backmem", None)\n'
+  + 'r = backmem.Record("<I", offset=0)\n';
 
 const line = (text) => text.split('\r\n')[0];
 
