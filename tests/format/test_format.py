@@ -255,9 +255,14 @@ def bytes_that_are_no_value_or_another_one_agree():
     agree(questions)
 
 
-# Run by a Python that has cbor2: lines of type, value and what was stored.
+# Run by a Python that has cbor2: lines of type, value and what was stored. Its encoder
+# in Python, as the one in C of 5.4.6 takes no half precision from 32768 on.
 JUDGE = """
 import cbor2, struct, sys
+try:
+    from cbor2.encoder import dumps
+except ImportError:  # newer ones
+    from cbor2._encoder import dumps
 for line in sys.stdin:
     kind, text, data = line.split()
     data = bytes.fromhex(data)
@@ -269,7 +274,7 @@ for line in sys.stdin:
     got = cbor2.loads(data)
     same = type(got) == type(value) and (got == value or value != value and got != got)
     assert same, (kind, text, data, got)
-    assert cbor2.dumps(value, canonical=True) == data, (kind, text, data)
+    assert dumps(value, canonical=True) == data, (kind, text, data)
     print("good")
 """
 

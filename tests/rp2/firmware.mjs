@@ -20,7 +20,7 @@ const PYTHON_WORDS = {
   BOOTSEL: 'machine.bootloader()',
 };
 
-// As a program finds it that starts now: places are given back, as a soft reset does it.
+// As a program finds it that starts now: a soft reset gives places back, too.
 const PYTHON_RECORD = 'import sys\nsys.modules.pop("_backmem", None)\n'
   + 'r = backmem.Record("<I", offset=0)\n';
 
