@@ -13,6 +13,15 @@ _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
 
 typedef uint32_t __attribute__((__may_alias__)) any_word_t;
 
+static bool bytes_equal(const uint8_t *one, const uint8_t *other, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (one[i] != other[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // At least one byte. `volatile`, so that no compiler makes a call of memcpy of it.
 static void bytes_copy(volatile uint8_t *to, const uint8_t *from, size_t count) {
     do {
@@ -21,59 +30,92 @@ static void bytes_copy(volatile uint8_t *to, const uint8_t *from, size_t count) 
     } while (count > 0);
 }
 
-// At least one aligned word. Measured, not guessed: gcc unrolls only when told, and
-// not with -Os.
-static void words_move(uintptr_t at, uint8_t *buffer, size_t size, unsigned store) {
+// What is done with a run of the memory and a buffer.
+typedef enum move {
+    MOVE_LOAD,
+    MOVE_STORE,
+    MOVE_COMPARE,
+} move_t;
+
+// At least one aligned word; whether they were equal, where that is asked. Measured, not
+// guessed: gcc unrolls only when told, and not with -Os.
+static bool words_move(uintptr_t at, uint8_t *buffer, size_t size, move_t move) {
     const uintptr_t end = at + size;
     any_word_t *word = (any_word_t *)(void *)buffer;
-    if (!store) {
+    if (move == MOVE_LOAD) {
 #pragma GCC unroll 16
         do {
             *word = BACKMEM_LOAD32(at);
             word++;
             at += 4;
         } while (at != end);
-    } else {
+    } else if (move == MOVE_STORE) {
 #pragma GCC unroll 16
         do {
             BACKMEM_STORE32(at, *word);
             word++;
             at += 4;
         } while (at != end);
+    } else {
+#pragma GCC unroll 4
+        do {
+            if (BACKMEM_LOAD32(at) != *word) {
+                return false;
+            }
+            word++;
+            at += 4;
+        } while (at != end);
     }
+    return true;
 }
 
-// `count` bytes of the bus word at `at`, from its byte `first` on. Its other bytes
-// keep their values; `data` of them are stored at all.
-static void unit_move(uintptr_t at, uint32_t first, uint8_t *buffer, size_t count,
-                      size_t data, unsigned store) {
+// `count` bytes of the bus word at `at`, from its byte `first` on; whether they were
+// equal. Its other bytes keep their values; `data` of them are stored at all.
+static bool unit_move(uintptr_t at, uint32_t first, uint8_t *buffer, size_t count,
+                      size_t data, move_t move) {
     uint32_t word;
     uint8_t *bytes = (uint8_t *)&word + first;
-    if (!store) {
+    if (move == MOVE_LOAD) {
         word = BACKMEM_LOAD32(at);
         bytes_copy(buffer, bytes, count);
-        return;
+        return true;
+    }
+    if (move == MOVE_COMPARE) {
+        word = BACKMEM_LOAD32(at);
+        return bytes_equal(buffer, bytes, count);
     }
     const uint32_t state = BACKMEM_CRITICAL_ENTER();
     word = count < data ? BACKMEM_LOAD32(at) : 0;
     bytes_copy(bytes, buffer, count);
     BACKMEM_STORE32(at, word);
     BACKMEM_CRITICAL_EXIT(state);
+    return true;
+}
+
+static bool byte_move(uintptr_t at, uint8_t *byte, move_t move) {
+    if (move == MOVE_STORE) {
+        BACKMEM_STORE8(at, *byte);
+        return true;
+    }
+    const uint8_t value = BACKMEM_LOAD8(at);
+    if (move == MOVE_LOAD) {
+        *byte = value;
+    }
+    return value == *byte;
 }
 
 // Moves what goes alike, from `offset` on: aligned words where units are
 // contiguous, else one byte where bytes can be stored, else what lies in one bus
-// word. Gives the number of bytes.
+// word. Gives the number of bytes: of at least one, or 0 where they differ.
 static size_t run_move(const backmem_region_t *region, uint32_t offset, uint8_t *buffer,
-                       size_t size, unsigned store) {
+                       size_t size, move_t move) {
     const uint32_t width = region->desc->width;
     const uint32_t stride = region->desc->stride;
     uintptr_t at = region->base + offset;
     if (width == stride) {
         const size_t words = size & ~(size_t)3;
         if (((at | (uintptr_t)buffer) & 3) == 0 && words > 0) {
-            words_move(at, buffer, words, store);
-            return words;
+            return words_move(at, buffer, words, move) ? words : 0;
         }
     } else {
         // The gaps before it. The shift is log2 of the width; a division would
@@ -86,28 +128,23 @@ static size_t run_move(const backmem_region_t *region, uint32_t offset, uint8_t 
     if (count > size) {
         count = size;
     }
-    if (count == 0) {
-        return 0;
-    }
     if (count != 4 && stride == 1) {
-        if (store) {
-            BACKMEM_STORE8(at, *buffer);
-        } else {
-            *buffer = BACKMEM_LOAD8(at);
-        }
-        return 1;
+        return byte_move(at, buffer, move) ? 1 : 0;
     }
-    unit_move(at - first, first, buffer, count, data, store);
-    return count;
+    return unit_move(at - first, first, buffer, count, data, move) ? count : 0;
 }
 
+// OK, RANGE, or DIFFERS where a comparison finds that.
 static backmem_err_t range_move(const backmem_region_t *region, uint32_t offset,
-                                uint8_t *buffer, size_t size, unsigned store) {
+                                uint8_t *buffer, size_t size, move_t move) {
     if (!backmem_range_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
-    size_t count;
-    while ((count = run_move(region, offset, buffer, size, store)) != size) {
+    while (size > 0) {
+        const size_t count = run_move(region, offset, buffer, size, move);
+        if (count == 0) {
+            return BACKMEM_ERR_DIFFERS;
+        }
         offset += (uint32_t)count;
         buffer += count;
         size -= count;
@@ -115,38 +152,16 @@ static backmem_err_t range_move(const backmem_region_t *region, uint32_t offset,
     return BACKMEM_OK;
 }
 
-backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offset,
-                                  void *dst, size_t size) {
-    return range_move(region, offset, dst, size, 0);
-}
-
-backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offset,
-                                   const void *src, size_t size) {
-    uint8_t *bytes = (uint8_t *)(uintptr_t)src; // only read, when storing
-    const backmem_err_t err = range_move(region, offset, bytes, size, 1);
-    if (err || size == 0) {
-        return err;
-    }
-    return backmem_store_end(region, offset, size, bytes[size - 1], false);
-}
-
-// OK where all bytes are as in `src`, which has one for each: `step` 1, or one for all
-// of them: `step` 0. DIFFERS or RANGE.
-static backmem_err_t range_compare(const backmem_region_t *region, uint32_t offset,
-                                   const uint8_t *src, size_t size, uint32_t step) {
-    if (!backmem_range_fits(region, offset, size)) {
-        return BACKMEM_ERR_RANGE;
-    }
+// The same for a range that fits, with one byte for all.
+static backmem_err_t range_repeat(const backmem_region_t *region, uint32_t offset,
+                                  uint8_t value, size_t size, move_t move) {
+    const uint32_t four = value * 0x01010101u;
+    any_word_t piece[4] = { four, four, four, four };
     while (size > 0) {
-        any_word_t piece[4];
-        uint8_t *bytes = (uint8_t *)piece;
         const size_t most = size < sizeof piece ? size : sizeof piece;
-        const size_t count = run_move(region, offset, bytes, most, 0);
-        for (size_t i = 0; i < count; i++) {
-            if (bytes[i] != *src) {
-                return BACKMEM_ERR_DIFFERS;
-            }
-            src += step;
+        const size_t count = run_move(region, offset, (uint8_t *)piece, most, move);
+        if (count == 0) {
+            return BACKMEM_ERR_DIFFERS;
         }
         offset += (uint32_t)count;
         size -= count;
@@ -154,9 +169,37 @@ static backmem_err_t range_compare(const backmem_region_t *region, uint32_t offs
     return BACKMEM_OK;
 }
 
+// The answer of a store that was compared. Zero proves nothing where a shut gate makes
+// loads give that; of what was stored the last byte tells as much as all.
+static backmem_err_t stored(const backmem_region_t *region, backmem_err_t compared,
+                            uint8_t last) {
+    if (compared || (last == 0 && backmem_region_loads(region) != BACKMEM_OK)) {
+        return BACKMEM_ERR_DROPPED;
+    }
+    return BACKMEM_OK;
+}
+
+backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offset,
+                                  void *dst, size_t size) {
+    return range_move(region, offset, dst, size, MOVE_LOAD);
+}
+
 backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
                                      const void *src, size_t size) {
-    return range_compare(region, offset, src, size, 1);
+    uint8_t *bytes = (uint8_t *)(uintptr_t)src; // only read
+    return range_move(region, offset, bytes, size, MOVE_COMPARE);
+}
+
+backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offset,
+                                   const void *src, size_t size) {
+    uint8_t *bytes = (uint8_t *)(uintptr_t)src; // only read
+    const backmem_err_t err = range_move(region, offset, bytes, size, MOVE_STORE);
+    if (err || size == 0) {
+        return err;
+    }
+    backmem_region_sync_inline(region, offset, size);
+    return stored(region, range_move(region, offset, bytes, size, MOVE_COMPARE),
+                  bytes[size - 1]);
 }
 
 backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offset,
@@ -167,23 +210,15 @@ backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offse
     if (size == 0) {
         return BACKMEM_OK;
     }
-    const uint32_t four = value * 0x01010101u;
-    any_word_t piece[4] = { four, four, four, four };
-    uint32_t at = offset;
-    size_t left = size;
-    do {
-        const size_t most = left < sizeof piece ? left : sizeof piece;
-        const size_t count = run_move(region, at, (uint8_t *)piece, most, 1);
-        at += (uint32_t)count;
-        left -= count;
-    } while (left > 0);
-    return backmem_store_end(region, offset, size, value, false);
+    (void)!range_repeat(region, offset, value, size, MOVE_STORE); // has no error
+    backmem_region_sync_inline(region, offset, size);
+    return stored(region, range_repeat(region, offset, value, size, MOVE_COMPARE),
+                  value);
 }
 
 backmem_err_t backmem_region_wipe(const backmem_region_t *region, uint32_t offset,
                                   size_t size) {
-    static const uint8_t zero;
-    (void)!backmem_region_fill(region, offset, 0, size); // the look below decides
-    const backmem_err_t err = range_compare(region, offset, &zero, size, 0);
-    return err == BACKMEM_ERR_DIFFERS ? BACKMEM_ERR_DROPPED : err;
+    const backmem_err_t ones = backmem_region_fill(region, offset, 0xff, size);
+    const backmem_err_t zeros = backmem_region_fill(region, offset, 0, size);
+    return ones ? ones : zeros;
 }

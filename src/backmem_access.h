@@ -29,6 +29,10 @@ static inline uint8_t backmem_byte_load(const backmem_region_t *region,
     return (uint8_t)(word >> 8 * (offset & (width - 1)));
 }
 
+// OK, or LOCKED where a gate is shut that makes the region's loads read zero: what is not
+// found there may well be. backmem_region.c
+backmem_err_t backmem_region_loads(const backmem_region_t *region);
+
 // Waits until stores of the range have reached the cells. backmem_sync.c
 void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t size);
 
@@ -42,17 +46,19 @@ static inline void backmem_region_sync_inline(const backmem_region_t *region,
     }
 }
 
-// The end of every store that answers OK: it has reached its cell, and reads back.
-// `want` is the last word of the range where all of it was stored by words, else its
-// last byte. OK or DROPPED.
+// The end of a store of one byte or one aligned word, as `size` says: it has reached its
+// cell, and reads back. Zero proves nothing where a shut gate makes loads give that. OK
+// or DROPPED.
 static inline backmem_err_t backmem_store_end(const backmem_region_t *region,
                                               uint32_t offset, size_t size,
-                                              uint32_t want, bool by_words) {
+                                              uint32_t want) {
     backmem_region_sync_inline(region, offset, size);
-    const uint32_t end = offset + (uint32_t)size;
-    const uint32_t is = by_words ? BACKMEM_LOAD32(region->base + end - 4)
-                                 : backmem_byte_load(region, end - 1);
-    return is == want ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
+    const uint32_t is = size == 4 ? BACKMEM_LOAD32(region->base + offset)
+                                  : BACKMEM_LOAD8(region->base + offset);
+    if (is != want || (want == 0 && backmem_region_loads(region) != BACKMEM_OK)) {
+        return BACKMEM_ERR_DROPPED;
+    }
+    return BACKMEM_OK;
 }
 
 #endif

@@ -20,7 +20,7 @@ backmem_err_t backmem_place_check(const backmem_region_t *region, uint32_t offse
 backmem_err_t backmem_commit_word(const backmem_region_t *region, uint32_t offset,
                                   uint32_t word) {
     word_store(region, offset, word);
-    return backmem_store_end(region, offset, 4, word, true);
+    return backmem_store_end(region, offset, 4, word);
 }
 
 // ---- slots ----------------------------------------------------------------------

@@ -5,61 +5,103 @@
 
 // ---- steps ----------------------------------------------------------------------
 
-static backmem_err_t bits_wait(uintptr_t reg, uint32_t bits) {
+// Sets of operations.
+#define OP(op) (1u << BACKMEM_STEP_##op)
+static const uint32_t ops_down = OP(CLEAR) | OP(ACK) | OP(WAIT_CLEAR) | OP(REQUIRE);
+static const uint32_t ops_poll = OP(WAIT) | OP(WAIT_CLEAR) | OP(RETAIN_READY);
+static const uint32_t ops_lock = OP(UNLOCK) | OP(UNLOCK_BOTH);
+static const uint32_t ops_retain = OP(RETAIN) | OP(RETAIN_READY);
+
+static bool is_one_of(const backmem_step_t *step, uint32_t ops) {
+    return (ops >> step->op & 1) != 0;
+}
+
+static uintptr_t step_register(const backmem_region_t *region,
+                               const backmem_step_t *step) {
+    return region->base - region->desc->base + step->reg; // same alias as data
+}
+
+// What a step wants of a register that holds `value`.
+static uint32_t step_wants(const backmem_step_t *step, uint32_t value) {
+    const uint32_t bits = step->bits;
+    if (step->op == BACKMEM_STEP_WRITE) {
+        return bits;
+    }
+    return is_one_of(step, ops_down) ? value & ~bits : value | bits;
+}
+
+static bool step_holds(const backmem_region_t *region, const backmem_step_t *step) {
+    const uint32_t value = BACKMEM_LOAD32(step_register(region, step));
+    return value == step_wants(step, value);
+}
+
+static backmem_err_t step_poll(const backmem_region_t *region,
+                               const backmem_step_t *step) {
     for (uint32_t polls = BACKMEM_WAIT_POLLS; polls > 0; polls--) {
-        if ((~BACKMEM_LOAD32(reg) & bits) == 0) {
+        if (step_holds(region, step)) {
             return BACKMEM_OK;
         }
     }
     return BACKMEM_ERR_TIMEOUT;
 }
 
-// Zero words all over, without a load: what was never kept has random check bits.
-static void words_zero(const backmem_region_t *region) {
-    const uint32_t bytes = region->bytes;
-    const uintptr_t end = region->base + bytes;
-    for (uintptr_t at = region->base; at != end; at += 4) {
-        BACKMEM_STORE32(at, 0);
-    }
-    backmem_region_sync(region, 0, bytes);
+// Stores `word`, and looks again: that drains the bus, and a dropped store shows.
+static backmem_err_t register_store(uintptr_t reg, const backmem_step_t *wanted,
+                                    uint32_t word) {
+    BACKMEM_STORE32(reg, word);
+    const uint32_t value = BACKMEM_LOAD32(reg);
+    return value == step_wants(wanted, value) ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
 }
 
-// The operations that want bits down; the others want them up.
-static const uint32_t ops_down =
-    1u << BACKMEM_STEP_CLEAR | 1u << BACKMEM_STEP_ACK | 1u << BACKMEM_STEP_REQUIRE;
-
-// Where the register is not as wanted, REQUIRE gives up; the others store, and
-// look again: that drains the bus, and a dropped store shows.
-static backmem_err_t step_run(const backmem_region_t *region,
-                              const backmem_step_t *step, backmem_op_t op) {
-    const backmem_region_desc_t *desc = region->desc;
-    const uintptr_t reg = region->base - desc->base + step->reg; // same alias as data
-    const uint32_t bits = step->bits;
-    if (op == BACKMEM_STEP_WAIT) {
-        return bits_wait(reg, bits);
-    }
-    const uint32_t keep = op == BACKMEM_STEP_WRITE ? 0 : ~bits;
-    const uint32_t put = (ops_down >> op & 1) != 0 ? 0 : bits;
+// Makes the register as wanted, where it is not.
+static backmem_err_t step_store(const backmem_region_t *region,
+                                const backmem_step_t *step) {
+    const uintptr_t reg = step_register(region, step);
     backmem_err_t err = BACKMEM_OK;
     const uint32_t state = BACKMEM_CRITICAL_ENTER();
-    uint32_t value = BACKMEM_LOAD32(reg);
-    const uint32_t want = (value & keep) | put;
+    const uint32_t value = BACKMEM_LOAD32(reg);
+    const uint32_t want = step_wants(step, value);
     if (value != want) {
-        if (op == BACKMEM_STEP_REQUIRE) {
-            BACKMEM_CRITICAL_EXIT(state);
-            return BACKMEM_ERR_LOCKED;
-        }
-        if (op == BACKMEM_STEP_RETAIN && (desc->hazards & BACKMEM_HAZARD_ECC) != 0) {
-            words_zero(region); // before the bit: a cut in between runs both again
-        }
         // No read-modify-write of flags: it would acknowledge the others too.
-        BACKMEM_STORE32(reg, op == BACKMEM_STEP_ACK ? bits : want);
-        value = BACKMEM_LOAD32(reg);
-        if (value != ((value & keep) | put)) {
-            err = BACKMEM_ERR_DROPPED;
-        }
+        const bool flags = step->op == BACKMEM_STEP_ACK;
+        err = register_store(reg, step, flags ? step->bits : want);
     }
     BACKMEM_CRITICAL_EXIT(state);
+    return err;
+}
+
+static backmem_err_t step_run(const backmem_region_t *region,
+                              const backmem_step_t *step) {
+    backmem_err_t err;
+    if (step->op == BACKMEM_STEP_REQUIRE) {
+        return step_holds(region, step) ? BACKMEM_OK : BACKMEM_ERR_LOCKED;
+    }
+    if (is_one_of(step, ops_poll)) {
+        err = step_poll(region, step);
+    } else {
+        err = step_store(region, step);
+    }
+    // A guarantee less is no reason to refuse the rest.
+    return is_one_of(step, ops_retain) ? BACKMEM_OK : err;
+}
+
+// Clears the bits of the steps with one of these operations. Some chips drop a store that
+// is still on its way when a bit clears; a load of the region lets it arrive.
+static backmem_err_t steps_undo(const backmem_region_t *region, uint32_t ops) {
+    const backmem_step_t *step = region->desc->steps;
+    backmem_err_t err = BACKMEM_ERR_UNSUPPORTED;
+    for (uint32_t left = region->steps; left > 0; left--, step++) {
+        if (is_one_of(step, ops)) {
+            uint8_t byte;
+            (void)!backmem_region_read(region, 0, &byte, sizeof byte);
+            BACKMEM_BARRIER();
+            const backmem_step_t undo = { step->reg, step->bits, BACKMEM_STEP_CLEAR };
+            const backmem_err_t cleared = step_store(region, &undo);
+            if (err != BACKMEM_ERR_DROPPED) {
+                err = cleared;
+            }
+        }
+    }
     return err;
 }
 
@@ -77,6 +119,7 @@ static void region_clear(backmem_region_t *region, const backmem_region_desc_t *
     region->base = desc->base;
     region->bytes = 0;
     region->step = desc->step_count;
+    region->steps = desc->step_count;
 }
 
 backmem_err_t backmem_region_bind(backmem_region_t *region,
@@ -105,8 +148,8 @@ backmem_err_t backmem_region_bind_secure(backmem_region_t *region,
 static backmem_err_t steps_run(backmem_region_t *region, backmem_err_t err) {
     const backmem_region_desc_t *desc = region->desc;
     const backmem_step_t *step = desc->steps;
-    for (uint32_t i = 0; !err && i < desc->step_count; i++, step++) {
-        err = step_run(region, step, step->op);
+    for (uint32_t i = 0; !err && i < region->steps; i++, step++) {
+        err = step_run(region, step);
         if (err) {
             region->bytes = 0;
             region->step = (uint8_t)i;
@@ -133,6 +176,7 @@ backmem_err_t backmem_region_attach(backmem_region_t *region,
         return BACKMEM_ERR_UNSUPPORTED;
     }
     region->base = (uintptr_t)memory;
+    region->steps = 0; // they belong to the descriptor's own address
     if ((region->base & (desc->stride - 1u)) != 0) {
         return BACKMEM_ERR_ALIGN;
     }
@@ -149,21 +193,40 @@ backmem_err_t backmem_region_attach(backmem_region_t *region,
 }
 
 backmem_err_t backmem_region_lock(const backmem_region_t *region) {
-    const backmem_region_desc_t *desc = region->desc;
-    const backmem_step_t *step = desc->steps;
-    backmem_err_t err = BACKMEM_ERR_UNSUPPORTED;
-    for (uint32_t left = desc->step_count; left > 0; left--, step++) {
-        if (step->op == BACKMEM_STEP_UNLOCK) {
-            // Some chips drop a store that is still on its way when the bit
-            // clears; a load of the region lets it arrive.
-            uint8_t byte;
-            (void)!backmem_region_read(region, 0, &byte, sizeof byte);
-            BACKMEM_BARRIER();
-            const backmem_err_t cleared = step_run(region, step, BACKMEM_STEP_CLEAR);
-            if (err != BACKMEM_ERR_DROPPED) {
-                err = cleared;
-            }
+    return steps_undo(region, ops_lock);
+}
+
+backmem_err_t backmem_region_unretain(const backmem_region_t *region) {
+    return steps_undo(region, OP(RETAIN));
+}
+
+// The first step with one of these operations that does not hold; step_count: none.
+static uint32_t steps_shut(const backmem_region_t *region, uint32_t ops) {
+    const backmem_step_t *step = region->desc->steps;
+    for (uint32_t i = 0; i < region->steps; i++, step++) {
+        if (is_one_of(step, ops) && !step_holds(region, step)) {
+            return i;
         }
     }
-    return err;
+    return region->desc->step_count;
+}
+
+uint32_t backmem_region_shut(const backmem_region_t *region) {
+    return steps_shut(region, ~ops_retain);
+}
+
+backmem_err_t backmem_region_loads(const backmem_region_t *region) {
+    const uint32_t shut = steps_shut(region, ~(ops_retain | OP(UNLOCK)));
+    return shut == region->desc->step_count ? BACKMEM_OK : BACKMEM_ERR_LOCKED;
+}
+
+backmem_answer_t backmem_region_survives(const backmem_region_t *region,
+                                         backmem_event_t event) {
+    const uint32_t sleeps =
+        1u << BACKMEM_EVENT_DEEP_SLEEP | 1u << BACKMEM_EVENT_VDD_LOSS_BAT;
+    const bool retained = steps_shut(region, ops_retain) == region->desc->step_count;
+    if (!retained && (sleeps >> event & 1) != 0) {
+        return BACKMEM_NO;
+    }
+    return backmem_desc_survives(region->desc, event);
 }

@@ -14,7 +14,7 @@ static const uintptr_t SCB_DCCIMVAC = 0xe000ef70; // clean and invalidate, by ad
 
 void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t size) {
     BACKMEM_BARRIER();
-    if ((region->desc->hazards & BACKMEM_HAZARD_CACHEABLE) != 0
+    if (BACKMEM_HAS_SCB && (region->desc->hazards & BACKMEM_HAZARD_CACHEABLE) != 0
         && (BACKMEM_LOAD32(SCB_CCR) & SCB_CCR_DC) != 0) {
         // Invalidated too, so that the next load asks the memory and not the
         // cache. No cacheable descriptor has gaps.

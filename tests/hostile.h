@@ -26,6 +26,7 @@
 #define BACKMEM_LOAD8(address)          ((uint8_t)hostile_load((address), 1))
 #define BACKMEM_STORE8(address, value)  hostile_store((address), 1, (value))
 #define BACKMEM_BARRIER()               hostile_barrier()
+#define BACKMEM_HAS_SCB                 1 // the hostile memory has a cache
 #define BACKMEM_CRITICAL_ENTER()        hostile_enter()
 #define BACKMEM_CRITICAL_EXIT(state)    hostile_exit(state)
 #define BACKMEM_WAIT_POLLS              100u
@@ -67,9 +68,10 @@ typedef struct hostile_memory {
     uint32_t missing; // bits of each word that are not stored and read as noise
     // ECC: a narrow store waits in a buffer of one word, which a reset drops. It
     // leaves for the cells by a narrow store to another word or a word store to
-    // its own, not by a word store to another. To load a word, or to store a
-    // part of it, before it was ever stored whole is a fault.
+    // its own, not by a word store to another. To store a part of a word before it
+    // was ever stored whole is a fault; to load it gives noise.
     bool ecc;
+    bool armed; // the interrupt for wrong check bits is: to load such a word is a fault
     bool cached;           // when the data cache is on, dirty lines die at a reset
     hostile_gate_t clock;  // shut: loads give 0, stores vanish
     hostile_gate_t unlock; // shut: stores vanish

@@ -246,7 +246,7 @@ bool memory_load(uint32_t address, unsigned width, uint32_t *value) {
     } else if (gate_open(&memory->is->clock)) {
         word = word_load(memory, offset / 4);
     }
-    if (memory->is->ecc && !word.good) {
+    if (memory->is->armed && !word.good) {
         fault("a load of an ECC word that was never stored", address, width);
     }
     *value = lanes_get(word.value, offset, width);

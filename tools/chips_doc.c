@@ -20,9 +20,14 @@ static const char *const ops[] = {
     [BACKMEM_STEP_WRITE] = "write",
     [BACKMEM_STEP_ACK] = "acknowledge by writing 1, if it is up",
     [BACKMEM_STEP_WAIT] = "wait until it is up, else TIMEOUT",
+    [BACKMEM_STEP_WAIT_CLEAR] = "wait until it is clear, else TIMEOUT",
     [BACKMEM_STEP_REQUIRE] = "must be clear, else LOCKED",
     [BACKMEM_STEP_UNLOCK] = "set; `backmem_region_lock` clears it",
-    [BACKMEM_STEP_RETAIN] = "set: retains the memory",
+    [BACKMEM_STEP_UNLOCK_BOTH] =
+        "set, else loads give zero; `backmem_region_lock` clears it",
+    [BACKMEM_STEP_RETAIN] = "set: keeps it in deep sleep and on battery; "
+                            "`backmem_region_unretain` clears it",
+    [BACKMEM_STEP_RETAIN_READY] = "wait until it is up, else not kept on battery",
 };
 
 static const char introduction[] =
@@ -201,12 +206,9 @@ static void steps_table(const backmem_region_desc_t *row,
     printf("| step | register | at | bits | |\n|--:|---|---|---|---|\n");
     for (uint8_t s = 0; s < row->step_count; s++) {
         const backmem_step_t *step = &row->steps[s];
-        const bool fill =
-            step->op == BACKMEM_STEP_RETAIN && (row->hazards & BACKMEM_HAZARD_ECC) != 0;
-        printf("| %u | %s | 0x%08X | 0x%08X | %s%s |\n", s,
+        printf("| %u | %s | 0x%08X | 0x%08X | %s |\n", s,
                backmem_name_of(labels->steps, s), (unsigned)step->reg,
-               (unsigned)step->bits, ops[step->op],
-               fill ? "; found clear, the memory is filled with zeros first" : "");
+               (unsigned)step->bits, ops[step->op]);
     }
     printf("\n");
 }

@@ -259,49 +259,21 @@ void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute) {
     }
 }
 
-// backmem_region_write for aligned words, which is most of what Python stores:
-// the same stores, without the way there.
-static void words_store(uintptr_t at, const uint32_t *src, size_t size) {
-    for (; size >= 32; size -= 32, at += 32, src += 8) {
-        BACKMEM_STORE32(at, src[0]);
-        BACKMEM_STORE32(at + 4, src[1]);
-        BACKMEM_STORE32(at + 8, src[2]);
-        BACKMEM_STORE32(at + 12, src[3]);
-        BACKMEM_STORE32(at + 16, src[4]);
-        BACKMEM_STORE32(at + 20, src[5]);
-        BACKMEM_STORE32(at + 24, src[6]);
-        BACKMEM_STORE32(at + 28, src[7]);
-    }
-    for (; size > 0; size -= 4, at += 4, src++) {
-        BACKMEM_STORE32(at, src[0]);
-    }
-}
-
 void backmem_mp_store_end(const backmem_region_t *region, uint32_t offset, size_t size,
                           uint32_t want) {
-    backmem_mp_check(region, backmem_store_end(region, offset, size, want, size > 1));
+    backmem_mp_check(region, backmem_store_end(region, offset, size, want));
 }
 
 void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const void *src,
                       size_t size) {
-    const uintptr_t at = region->base + offset;
     const uintptr_t from = (uintptr_t)src - region->base;
-    backmem_err_t err;
     if (from < region->bytes) { // and so is its end: by way of the heap
         void *copy = m_new(byte, size);
         backmem_mp_check(region,
                          backmem_region_read(region, (uint32_t)from, copy, size));
-        err = backmem_region_write(region, offset, copy, size);
-    } else if (((at | (uintptr_t)src | size) & 3) == 0 && size != 0
-               && region->desc->width == region->desc->stride) {
-        const uint32_t *words = src;
-        words_store(at, words, size);
-        backmem_mp_store_end(region, offset, size, words[size / 4 - 1]);
-        return;
-    } else {
-        err = backmem_region_write(region, offset, src, size);
+        src = copy;
     }
-    backmem_mp_check(region, err);
+    backmem_mp_check(region, backmem_region_write(region, offset, src, size));
 }
 
 #endif

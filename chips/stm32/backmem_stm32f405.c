@@ -36,7 +36,7 @@ REGION("BKPSRAM",
           UNLOCK(PWR_CR, DBP),
           SET(RCC_AHB1ENR, BKPSRAMEN),
           RETAIN(PWR_CSR, BRE),
-          WAIT(PWR_CSR, BRR)),
+          RETAIN_READY(PWR_CSR, BRR)),
         "PWREN, DBP, BKPSRAMEN, BRE, BRR in this order ('STM32 gotchas' 27, efton.sk: "
         "an access before DBP works fails in silence; the DBP bit takes time, so it is "
         "read back). BRE is write-protected by DBP too (ST community thread 'Writing "

@@ -45,7 +45,7 @@
                            UNLOCK(PWR_CR1, DBP),                                       \
                            SET(RCC_AHB1ENR, BKPSRAMEN),                                \
                            RETAIN(PWR_CSR1, BRE),                                      \
-                           WAIT(PWR_CSR1, BRR)),                                       \
+                           RETAIN_READY(PWR_CSR1, BRR)),                                       \
             "PWREN, DBP, BKPSRAMEN, BRE, BRR, bits in " header ". BRE is "             \
             "write-protected by DBP (ST community thread 'Writing to STM32F767 "       \
             "battery backed SRAM, why can't I turn on PWR->CSR1 BRE')",                \

@@ -55,7 +55,7 @@
         BACKMEM_PAGE_STEPS(UNLOCK(PWR_DBPCR, DBP),                                     \
                            SET(RCC_AHB1ENR, BKPRAMEN),                                 \
                            RETAIN(PWR_BDCR, BREN),                                     \
-                           WAIT(PWR_BDSR, BRRDY)),                                     \
+                           RETAIN_READY(PWR_BDSR, BRRDY)),                                     \
             "DBP, BKPRAMEN, BREN, BRRDY, bits in " header ". The H5 has no PWREN. Do " \
             "not rely on BKPRAMEN, said to be set after reset",                        \
         BACKMEM_PAGE_HAZARDS(ECC, ZEROIZE, LOCK),                                      \

@@ -32,7 +32,7 @@ REGION("BKPSRAM",
     STEPS(UNLOCK(PWR_CR1, DBP),
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CR2, BREN),
-          WAIT(PWR_CR2, BRRDY)),
+          RETAIN_READY(PWR_CR2, BRRDY)),
         "DBP, BKPRAMEN, BREN, BRRDY, bits in " BACKMEM_ST_HEADER ". BREN is "
         "write-protected by "
         "DBP. Memory found without BREN is filled with words before anything reads it",

@@ -32,7 +32,7 @@ REGION("BKPSRAM",
     STEPS(UNLOCK(PWR_CR1, DBP),
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CR2, BREN),
-          WAIT(PWR_CR2, BRRDY)),
+          RETAIN_READY(PWR_CR2, BRRDY)),
         "DBP, BKPRAMEN, BREN, BRRDY, bits in " BACKMEM_ST_HEADER ". The RCC registers "
         "have the "
         "names of STM32H743 at other addresses. BREN is write-protected by DBP",

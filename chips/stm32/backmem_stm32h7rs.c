@@ -33,7 +33,7 @@ REGION("BKPSRAM",
     STEPS(UNLOCK(PWR_CR1, DBP),
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CSR1, BREN),
-          WAIT(PWR_CSR1, BRRDY)),
+          RETAIN_READY(PWR_CSR1, BRRDY)),
         "DBP, BKPRAMEN, BREN, BRRDY, bits in " BACKMEM_ST_HEADER ". BREN is "
         "write-protected by "
         "DBP",

@@ -45,6 +45,16 @@
 #endif
 #endif
 
+// Whether the core's own registers can be asked if the data cache is on: those of Armv7-M
+// and Armv8-M. Elsewhere no cache is in the way of the regions.
+#ifndef BACKMEM_HAS_SCB
+#if defined(__ARM_ARCH) && __ARM_ARCH_PROFILE == 'M'
+#define BACKMEM_HAS_SCB 1
+#else
+#define BACKMEM_HAS_SCB 0
+#endif
+#endif
+
 // Around each read-modify-write, of a register or of a unit of which only a
 // part is stored, and around the append of a log. ENTER gives a uint32_t, EXIT
 // takes it back. Default: none; then one caller at a time may use a chip's regions.

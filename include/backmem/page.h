@@ -100,6 +100,12 @@
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_WAIT, #reg "." #bit)
 #define BACKMEM_PAGE_REQUIRE(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_REQUIRE, #reg "." #bit)
+#define BACKMEM_PAGE_WAIT_CLEAR(reg, bit) \
+    (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_WAIT_CLEAR, #reg "." #bit)
+#define BACKMEM_PAGE_UNLOCK_BOTH(reg, bit) \
+    (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_UNLOCK_BOTH, #reg "." #bit)
+#define BACKMEM_PAGE_RETAIN_READY(reg, bit) \
+    (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_RETAIN_READY, #reg "." #bit)
 #define BACKMEM_PAGE_UNLOCK(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_UNLOCK, #reg "." #bit)
 #define BACKMEM_PAGE_RETAIN(reg, bit) \

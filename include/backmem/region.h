@@ -68,18 +68,24 @@ typedef enum backmem_rule {
 #define BACKMEM_HAZARD_ZEROIZE   0x04u // tamper or a security event clears it
 #define BACKMEM_HAZARD_LOCK      0x08u // a lock can make stores vanish or fault
 
-// One step of switching a region on. `bits` is a mask, but for WRITE a value.
-// All but WAIT, REQUIRE and ACK leave a register alone that is as wanted, and
-// read back what they wrote: that drains the bus and shows a dropped store.
+// One step of switching a region on, and afterwards a gate: what open made so has to
+// stay so, or loads and stores are not honoured. `bits` is a mask, but for WRITE a
+// value. Steps that store leave a register alone that is as wanted, and read back what
+// they wrote: that drains the bus and shows a dropped store.
 typedef enum backmem_op {
-    BACKMEM_STEP_SET,     // set the bits
-    BACKMEM_STEP_CLEAR,   // clear the bits
-    BACKMEM_STEP_WRITE,   // the register gets this value
-    BACKMEM_STEP_ACK,     // write-1-to-clear: if any of the bits is up, store them
-    BACKMEM_STEP_WAIT,    // poll until all bits are up, else TIMEOUT
-    BACKMEM_STEP_REQUIRE, // the bits must be clear, else LOCKED
-    BACKMEM_STEP_UNLOCK,  // SET, undone by backmem_region_lock
-    BACKMEM_STEP_RETAIN,  // SET; an ECC region found without it is filled first
+    BACKMEM_STEP_SET,         // set the bits
+    BACKMEM_STEP_CLEAR,       // clear the bits
+    BACKMEM_STEP_WRITE,       // the register gets this value
+    BACKMEM_STEP_ACK,         // write-1-to-clear: if any of the bits is up, store them
+    BACKMEM_STEP_WAIT,        // poll until all bits are up, else TIMEOUT
+    BACKMEM_STEP_WAIT_CLEAR,  // poll until all bits are down, else TIMEOUT
+    BACKMEM_STEP_REQUIRE,     // the bits must be clear, else LOCKED
+    BACKMEM_STEP_UNLOCK,      // SET, undone by lock; while clear, stores are dropped
+    BACKMEM_STEP_UNLOCK_BOTH, // the same; while clear, loads read zero, too
+    // No gates: where these are not so, the memory is not kept in deep sleep and on
+    // battery, and that is all.
+    BACKMEM_STEP_RETAIN,       // SET, undone by unretain
+    BACKMEM_STEP_RETAIN_READY, // poll until all bits are up
 } backmem_op_t;
 
 typedef struct backmem_step {
@@ -130,6 +136,7 @@ typedef struct backmem_region {
     uintptr_t base; // address of the first data byte, in the state asked for
     uint32_t bytes; // data bytes; 0: nothing fits
     uint8_t step;   // index of the step that failed; desc->step_count: none did
+    uint8_t steps;  // how many of desc's are this region's: all, or none if attached
 } backmem_region_t;
 
 // ---- coming to a region --------------------------------------------------
@@ -155,9 +162,11 @@ backmem_err_t backmem_region_bind_secure(backmem_region_t *region,
                                          const backmem_region_desc_t *desc);
 
 // Switch a region on: bind, then the descriptor's steps in order, each register only
-// where it is not as wanted. Open as often as you like. An ECC region whose
-// retain bit is found clear has never been kept: all its words are stored as
-// zero, before the bit is set and before any read.
+// where it is not as wanted. Open as often as you like. Nothing of the contents is
+// changed or read, whatever the registers say: contents testify for themselves.
+//
+// Memory that cannot be kept in deep sleep or on battery, because a RETAIN did not take,
+// opens all the same; backmem_region_survives tells.
 //
 // Returns  OK           the region can be read and written
 //          UNSUPPORTED  as bind
@@ -198,10 +207,23 @@ backmem_err_t backmem_region_attach(backmem_region_t *region,
 // again to unlock.
 //
 // Returns  OK           locked
-//          UNSUPPORTED  the descriptor has no UNLOCK step
+//          UNSUPPORTED  the descriptor has no UNLOCK step, or the region is attached
 //          DROPPED      a bit did not clear
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_lock(const backmem_region_t *region);
+
+// Stop keeping the memory in deep sleep and on battery, where the descriptor has a
+// RETAIN step: clears its bits, which switches the backup regulator off and saves what
+// it takes from the battery. Contents stay while the main supply does. No other region of
+// a chip depends on these bits. Open again to keep it again.
+//
+// Returns  OK           switched off
+//          UNSUPPORTED  the descriptor has no RETAIN step, or the region is attached
+//          DROPPED      a bit did not clear: open first, it may be write-protected
+// Power    lost before the store: kept; after it: the contents go with the main supply.
+// Cost     at most 3 register accesses.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_region_unretain(const backmem_region_t *region);
 
 // ---- its contents ----------------------------------------------------------
 
@@ -217,15 +239,15 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_read(const backmem_region_t *region, uint32_t offset,
                                   void *dst, size_t size);
 
-// Copy into the region. `src` is ordinary memory; to copy inside a region, read
-// first.
+// Copy into the region, and compare. `src` is ordinary memory; to copy inside a region,
+// read first.
 //
-// Returns  OK       the last byte was read back as stored
+// Returns  OK       every byte was read back as stored
 //          RANGE    nothing is stored
-//          DROPPED  it was not: the region is gated, locked or unpowered
+//          DROPPED  some byte was not: backmem_region_shut tells which gate is shut
 // Power    lost at any store: units before it are new, those after it old.
-// Cost     one store a unit or aligned word, one load for each unit of
-//          which only a part is stored, and one to read back.
+// Cost     one store and one load a unit or aligned word, and one load more for each
+//          unit of which only a part is stored.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offset,
                                    const void *src, size_t size);
@@ -245,12 +267,15 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
                                      const void *src, size_t size);
 
-// Store zeros all over a range and read every byte back: for secrets. The
-// stores are volatile; no compiler may drop them.
+// For secrets: store ones and then zeros all over a range, and read every byte back both
+// times: memory that reads zero by itself is not wiped. The stores are volatile; no
+// compiler may drop them.
 //
-// Returns  OK       every byte of the range reads zero
+// Returns  OK       every byte of the range could be changed, and reads zero
 //          RANGE    nothing is stored
-//          DROPPED  some byte does not read zero
+//          DROPPED  some byte could not: backmem_region_shut tells which gate is shut
+// Power    lost at any store: old bytes, ones and zeros.
+// Cost     two fills.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_wipe(const backmem_region_t *region, uint32_t offset,
                                   size_t size);
@@ -269,7 +294,7 @@ backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offs
 
 // ---- what is known about it --------------------------------------------------
 
-// Whether the contents survive an event: YES, NO or UNKNOWN.
+// Whether the contents can survive an event: YES, NO or UNKNOWN.
 static inline backmem_answer_t backmem_desc_survives(const backmem_region_desc_t *desc,
                                                      backmem_event_t event) {
     const uint32_t bits = (0u + desc->survives) >> (2u * event) & 3u;
@@ -277,6 +302,21 @@ static inline backmem_answer_t backmem_desc_survives(const backmem_region_desc_t
            : bits == BACKMEM_NO ? BACKMEM_NO
                                 : BACKMEM_UNKNOWN;
 }
+
+// The same as the chip is now: NO for deep sleep and battery, where what RETAIN wants is
+// not so. After open that means that the hardware refused it.
+//
+// Cost     a load for each RETAIN and RETAIN_READY.
+backmem_answer_t backmem_region_survives(const backmem_region_t *region,
+                                         backmem_event_t event);
+
+// Which gate is shut: the index of the first step that is not as open leaves it, or
+// desc->step_count where all that are known are open. Stores nothing. Ask after DROPPED,
+// and where a region looks empty that should not be: a step's `reg` and `bits` say what
+// stands in the way.
+//
+// Cost     a load a step.
+uint32_t backmem_region_shut(const backmem_region_t *region);
 
 #ifdef __cplusplus
 }

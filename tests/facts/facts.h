@@ -170,8 +170,10 @@ static uint8_t facts_hazards(const char *text) {
 
 // "SET RCC_APB1ENR.PWREN 0x40023840 0x10000000; ..."
 static void facts_steps(char *text, fact_t *fact) {
-    static const char *const ops[] = { "SET",  "CLEAR",   "WRITE",  "ACK",
-                                       "WAIT", "REQUIRE", "UNLOCK", "RETAIN" };
+    static const char *const ops[] = { "SET",     "CLEAR",       "WRITE",
+                                       "ACK",     "WAIT",        "WAIT_CLEAR",
+                                       "REQUIRE", "UNLOCK",      "UNLOCK_BOTH",
+                                       "RETAIN",  "RETAIN_READY" };
     for (char *item = strtok(text, ";"); item != NULL; item = strtok(NULL, ";")) {
         const char *at = item;
         char op[16], name[32], reg[16], bits[16];

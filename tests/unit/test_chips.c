@@ -165,15 +165,35 @@ static void row_hazards_check(const entry_t *entry, const backmem_region_desc_t 
     CHECK(row->rule <= BACKMEM_RULE_UNKNOWN);
     CHECK_EQ(row->rule == BACKMEM_RULE_PENDING, ecc);
     CHECK(!ecc || row->width == 4);
-    // Found without its retain bit it has random check bits: there must be a bit.
     CHECK(!ecc || has_step(row, BACKMEM_STEP_RETAIN));
-    if (has_step(row, BACKMEM_STEP_UNLOCK) || has_step(row, BACKMEM_STEP_REQUIRE)) {
+    if (has_step(row, BACKMEM_STEP_UNLOCK) || has_step(row, BACKMEM_STEP_UNLOCK_BOTH)
+        || has_step(row, BACKMEM_STEP_REQUIRE)) {
         CHECK((row->hazards & BACKMEM_HAZARD_LOCK) != 0);
     }
 }
 
 static void hazards_fit_rule_and_steps(void) {
     each_row(row_hazards_check);
+}
+
+// backmem_region_unretain switches off what nobody else of the chip depends on.
+static void row_retain_check(const entry_t *entry, const backmem_region_desc_t *row,
+                             uint8_t i) {
+    for (uint8_t k = 0; k < entry->chip->region_count; k++) {
+        const backmem_region_desc_t *other = &entry->chip->regions[k];
+        for (uint8_t s = 0; s < steps_of(row); s++) {
+            for (uint8_t t = 0; t < steps_of(other); t++) {
+                CHECK_AT(entry->symbol, i, k, s);
+                CHECK(k == i || row->steps[s].op != BACKMEM_STEP_RETAIN
+                      || row->steps[s].reg != other->steps[t].reg
+                      || (row->steps[s].bits & other->steps[t].bits) == 0);
+            }
+        }
+    }
+}
+
+static void retained_regions_share_no_bit(void) {
+    each_row(row_retain_check);
 }
 
 static void row_steps_check(const entry_t *entry, const backmem_region_desc_t *row,
@@ -186,10 +206,11 @@ static void row_steps_check(const entry_t *entry, const backmem_region_desc_t *r
         CHECK_AT(entry->symbol, i, s, 0);
         CHECK(step->reg != 0 && step->reg % 4 == 0);
         CHECK(step->bits != 0);
-        CHECK(step->op <= BACKMEM_STEP_RETAIN);
-        // The retain bit and the fill before it are write-protected memory.
+        CHECK(step->op <= BACKMEM_STEP_RETAIN_READY);
+        // The retain bit is write-protected.
         CHECK(step->op != BACKMEM_STEP_RETAIN || unlocked);
-        unlocked |= step->op == BACKMEM_STEP_UNLOCK;
+        unlocked |=
+            step->op == BACKMEM_STEP_UNLOCK || step->op == BACKMEM_STEP_UNLOCK_BOTH;
         // A flag that is acknowledged by writing 1 must not be read-modify-written.
         for (uint8_t k = 0; k < row->step_count; k++) {
             CHECK(row->steps[k].op != BACKMEM_STEP_ACK || k == s
@@ -463,6 +484,7 @@ int main(void) {
     RUN(units_are_of_a_known_kind);
     RUN(survival_is_answered_for_each_event);
     RUN(hazards_fit_rule_and_steps);
+    RUN(retained_regions_share_no_bit);
     RUN(steps_are_well_formed);
     RUN(spans_are_sorted_inside_and_whole_units);
     RUN(each_span_and_step_has_a_name);

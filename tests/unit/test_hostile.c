@@ -153,9 +153,12 @@ static void posted_store_needs_a_barrier_or_a_load(void) {
 // ---- ECC --------------------------------------------------------------------
 
 static void ecc_word_must_be_stored_before_it_is_used(void) {
-    begin((hostile_memory_t){ .ecc = true });
+    begin((hostile_memory_t){ .ecc = true, .armed = true });
     (void)hostile_load(MEM, 4);
     CHECK(strcmp(hostile_fault(), "none") != 0);
+    begin((hostile_memory_t){ .ecc = true });
+    (void)hostile_load(MEM, 4);
+    CHECK_STR(hostile_fault(), "none");
     begin((hostile_memory_t){ .ecc = true });
     hostile_store(MEM, 1, 5);
     hostile_barrier();

@@ -303,9 +303,9 @@ static void check_fails(uint8_t step, backmem_err_t want) {
 }
 
 static void failed_open_names_the_step_and_fits_no_span(void) {
-    const uint8_t store_steps[] = { 0, 1, 2, 3, 4, 7 };
-    const uint8_t store_registers[] = { 0, 1, 2, 3, 4, 6 };
-    for (size_t i = 0; i < 6; i++) {
+    const uint8_t store_steps[] = { 0, 1, 2, 3, 7 }; // RETAIN: see test_retain.c
+    const uint8_t store_registers[] = { 0, 1, 2, 3, 6 };
+    for (size_t i = 0; i < sizeof(store_steps); i++) {
         chip_begin(0);
         registers[store_registers[i]].unlock = (hostile_gate_t){ LOCK, 1u << 30 };
         check_fails(store_steps[i], BACKMEM_ERR_DROPPED);
@@ -316,6 +316,71 @@ static void failed_open_names_the_step_and_fits_no_span(void) {
     chip_begin(0);
     hostile_register_set(LOCK, 1u << 5);
     check_fails(6, BACKMEM_ERR_LOCKED);
+}
+
+// Each step once made undone, by somebody else, after open.
+static void shut_names_the_first_gate_that_is(void) {
+    static const struct {
+        uint32_t reg, value;
+        uint8_t step;
+    } shut[] = {
+        { MASK, 0x10, 7 },         { LOCK, 1u << 5, 6 }, { POWER, 0, 5 },
+        { KEY, 0x41736167u, 3 },   { FLAG, 1u << 4, 2 }, { DBP, 0, 1 },
+        { CLOCK, ~(1u << 28), 0 },
+    };
+    chip_begin(0);
+    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
+    CHECK_EQ(backmem_region_shut(&region), STEPS);
+    registers[4].polls = HOSTILE_NEVER; // so that what is clear stays clear
+    for (size_t i = 0; i < sizeof(shut) / sizeof(shut[0]); i++) {
+        CHECK_AT("step", shut[i].step, 0, 0);
+        hostile_register_set(shut[i].reg, shut[i].value);
+        hostile_forget();
+        CHECK_EQ(backmem_region_shut(&region), shut[i].step);
+        CHECK_EQ(hostile_count(HOSTILE_STORE, 0, 0, UINT32_MAX), 0);
+        CHECK(accesses() <= STEPS);
+    }
+}
+
+// Where a gate's loads give zero, neither zeros nor anything else was written.
+static void zeros_behind_a_shut_gate_are_dropped(void) {
+    static const backmem_op_t ops[] = { BACKMEM_STEP_UNLOCK, BACKMEM_STEP_UNLOCK_BOTH,
+                                        BACKMEM_STEP_SET };
+    for (size_t i = 0; i < 3; i++) {
+        const backmem_step_t gate[] = { { DBP, 1u << 8, ops[i] } };
+        const backmem_region_desc_t desc = { .base = MEM,
+                                             .bytes = BYTES,
+                                             .steps = gate,
+                                             .step_count = 1,
+                                             .width = 4,
+                                             .stride = 4 };
+        const bool both = ops[i] != BACKMEM_STEP_UNLOCK;
+        const hostile_gate_t dbp = { DBP, 1u << 8 };
+        const hostile_memory_t ram = { .base = MEM,
+                                       .bytes = BYTES,
+                                       .unlock = dbp,
+                                       .clock = both ? dbp : (hostile_gate_t){ 0, 0 } };
+        const hostile_register_t reg = { .address = DBP };
+        const uint8_t zeros[8] = { 0 };
+        CHECK_AT("op", ops[i], 0, 0);
+        hostile_begin();
+        hostile_map(&ram);
+        hostile_map_register(&reg);
+        hostile_power_on();
+        CHECK_EQ(backmem_region_open(&region, &desc), BACKMEM_OK);
+        CHECK_EQ(backmem_region_fill(&region, 0, 0x5a, 8), BACKMEM_OK);
+        hostile_register_set(DBP, 0);
+        CHECK_EQ(backmem_region_fill(&region, 0, 0, 8), BACKMEM_ERR_DROPPED);
+        CHECK_EQ(backmem_region_write(&region, 0, zeros, 8), BACKMEM_ERR_DROPPED);
+        CHECK_EQ(backmem_region_write(&region, 3, zeros, 1), BACKMEM_ERR_DROPPED);
+        CHECK_EQ(backmem_region_wipe(&region, 0, 8), BACKMEM_ERR_DROPPED);
+        CHECK_EQ(backmem_region_shut(&region), 0);
+        hostile_register_set(DBP, 1u << 8);
+        CHECK_EQ(hostile_peek(MEM + 3), 0x5a);
+        CHECK_EQ(backmem_region_write(&region, 3, zeros, 1), BACKMEM_OK);
+        CHECK_EQ(hostile_peek(MEM + 3), 0);
+        region.desc = NULL;
+    }
 }
 
 static void failed_open_can_be_repeated(void) {
@@ -454,6 +519,8 @@ int main(void) {
     RUN(open_after_a_reset_does_what_the_reset_undid);
     RUN(open_secure_moves_steps_and_data);
     RUN(failed_open_names_the_step_and_fits_no_span);
+    RUN(shut_names_the_first_gate_that_is);
+    RUN(zeros_behind_a_shut_gate_are_dropped);
     RUN(failed_open_can_be_repeated);
     RUN(open_cut_at_any_store_is_completed_by_the_next);
     RUN(lock_undoes_unlock_alone);

@@ -35,7 +35,8 @@ static backmem_err_t run(backmem_op_t op, uint32_t bits,
     CHECK_STR(hostile_fault(), "none");
     CHECK_EQ(hostile_count(HOSTILE_LOAD, 0, MEM, MEM + 64), 0);
     CHECK_EQ(hostile_count(HOSTILE_STORE, 0, MEM, MEM + 64), 0);
-    if (op != BACKMEM_STEP_WAIT) {
+    if (op != BACKMEM_STEP_WAIT && op != BACKMEM_STEP_WAIT_CLEAR
+        && op != BACKMEM_STEP_RETAIN_READY) {
         size_t accesses;
         (void)hostile_log(&accesses);
         CHECK(accesses <= 3);
@@ -198,9 +199,9 @@ typedef struct change {
 } change_t;
 
 static const change_t changes[] = {
-    { BACKMEM_STEP_SET, 0x00, 0 },    { BACKMEM_STEP_UNLOCK, 0x00, 0 },
-    { BACKMEM_STEP_RETAIN, 0x00, 0 }, { BACKMEM_STEP_CLEAR, 0xff, 0 },
-    { BACKMEM_STEP_WRITE, 0xff, 0 },  { BACKMEM_STEP_ACK, 0xff, 0xff },
+    { BACKMEM_STEP_SET, 0x00, 0 },         { BACKMEM_STEP_UNLOCK, 0x00, 0 },
+    { BACKMEM_STEP_UNLOCK_BOTH, 0x00, 0 }, { BACKMEM_STEP_CLEAR, 0xff, 0 },
+    { BACKMEM_STEP_WRITE, 0xff, 0 },       { BACKMEM_STEP_ACK, 0xff, 0xff },
 };
 #define CHANGES (sizeof(changes) / sizeof(changes[0]))
 
@@ -219,7 +220,7 @@ static void step_on_a_protected_register_is_dropped(void) {
 // A register without its clock reads as zeros: what shall be zero seems to be.
 static void step_on_a_register_without_clock_is_dropped(void) {
     const backmem_op_t ops[] = { BACKMEM_STEP_SET, BACKMEM_STEP_UNLOCK,
-                                 BACKMEM_STEP_RETAIN, BACKMEM_STEP_WRITE };
+                                 BACKMEM_STEP_UNLOCK_BOTH, BACKMEM_STEP_WRITE };
     const hostile_register_t reg = { .address = REG, .clock = { GATE, 1 } };
     for (size_t i = 0; i < sizeof(ops) / sizeof(ops[0]); i++) {
         CHECK_AT("op", ops[i], 0, 0);
@@ -236,6 +237,33 @@ static void step_whose_bits_stick_only_in_part_is_dropped(void) {
         CHECK_AT("op", changes[i].op, 0, 0);
         CHECK_EQ(run(changes[i].op, 0x06, &reg), BACKMEM_ERR_DROPPED);
     }
+}
+
+// A guarantee less, and the rest of the region as usable as before.
+static void retain_that_does_not_take_is_no_error(void) {
+    const hostile_register_t regs[] = {
+        { .address = REG, .unlock = { GATE, 1 } },
+        { .address = REG, .clock = { GATE, 1 } },
+        { .address = REG, .fixed = 0x05 },
+    };
+    for (size_t i = 0; i < sizeof(regs) / sizeof(regs[0]); i++) {
+        CHECK_AT("register", (uint32_t)i, 0, 0);
+        CHECK_EQ(run(BACKMEM_STEP_RETAIN, 0x06, &regs[i]), BACKMEM_OK);
+        CHECK_EQ(stores(), 1);
+        CHECK_EQ(run(BACKMEM_STEP_RETAIN_READY, 0x06, &regs[i]), BACKMEM_OK);
+        CHECK_EQ(stores(), 0);
+        CHECK_EQ(loads(), POLL_MAX);
+    }
+}
+
+static void wait_clear_polls_until_all_bits_are_down(void) {
+    const hostile_register_t down = { .address = REG, .reset = 0xffffffcfu };
+    const hostile_register_t half = { .address = REG, .reset = 0x10 };
+    CHECK_EQ(run(BACKMEM_STEP_WAIT_CLEAR, 0x30, &down), BACKMEM_OK);
+    CHECK_EQ(loads(), 1);
+    CHECK_EQ(run(BACKMEM_STEP_WAIT_CLEAR, 0x30, &half), BACKMEM_ERR_TIMEOUT);
+    CHECK_EQ(loads(), POLL_MAX);
+    CHECK_EQ(stores(), 0);
 }
 
 int main(void) {
@@ -255,5 +283,7 @@ int main(void) {
     RUN(step_on_a_protected_register_is_dropped);
     RUN(step_on_a_register_without_clock_is_dropped);
     RUN(step_whose_bits_stick_only_in_part_is_dropped);
+    RUN(retain_that_does_not_take_is_no_error);
+    RUN(wait_clear_polls_until_all_bits_are_down);
     return CHECK_EXIT();
 }
