@@ -91,6 +91,7 @@ static uint32_t bus_access(vchip_t *vchip, unsigned memory, uint32_t offset,
                 break;
             case VCHIP_REPORT:
             case VCHIP_KEEP:
+            case VCHIP_RAISE:
                 break;
         }
     }
