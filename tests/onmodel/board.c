@@ -104,6 +104,17 @@ backmem_err_t board_open(unsigned region) {
     return err;
 }
 
+// Hardware erases behind the cache. Who has it erased, or learns of it, drops the lines:
+// an access cannot know.
+static void lines_drop(void) {
+    VCHIP_EACH_MEMORY(board.vchip->chip, i) {
+        const uint32_t count = board.vchip->chip->memories[i].bytes / VCHIP_LINE_BYTES;
+        for (uint32_t k = 0; board.vchip->cells[i].lines != NULL && k < count; k++) {
+            board.vchip->cells[i].lines[k].valid = false;
+        }
+    }
+}
+
 void board_event(vchip_event_t event) {
     vchip_happen(board.vchip, event);
     if (VCHIP_EVENT_RESETS(event)) {
@@ -111,9 +122,11 @@ void board_event(vchip_event_t event) {
         board.locked = false;
         memset(board.open, 0, sizeof(board.open));
         vchip_start(board.vchip);
-    } else if (event == VCHIP_BACKUP_RESET) {
-        board.locked = true; // until somebody opens anew
+        return;
     }
+    lines_drop();
+    board.locked =
+        board.locked || event == VCHIP_BACKUP_RESET; // until it is opened anew
 }
 
 // ---- other software ------------------------------------------------------------------
