@@ -10,6 +10,7 @@
 #include "backmem/chips.h"
 #include "seam.h"
 #include "vchip/cells.h"
+#include "vchip/registers.h"
 
 board_t board;
 
@@ -99,6 +100,7 @@ backmem_err_t board_open(unsigned region) {
     }
     board.open[region] = err == BACKMEM_OK;
     if (err == BACKMEM_OK) {
+        board.bytes[region] = opened->bytes;
         board.locked = false;
     }
     return err;
@@ -155,12 +157,44 @@ void board_foreign_acknowledge(void) {
     }
 }
 
+bool board_foreign_gate(unsigned region, unsigned which, bool set) {
+    const backmem_region_desc_t *row = &board.rows->regions[region];
+    for (unsigned k = 0; k < row->step_count; k++) {
+        const backmem_step_t *step = &row->steps[(which + k) % row->step_count];
+        if (step->op == BACKMEM_STEP_REQUIRE) {
+            const uint32_t value = seam_load(step->reg, 4);
+            seam_store(step->reg, 4, set ? value | step->bits : value & ~step->bits);
+            lines_drop();
+            board.locked = true; // it may have reset the domain
+            return true;
+        }
+    }
+    return false;
+}
+
+bool board_gate_shut(unsigned region) {
+    const backmem_region_desc_t *row = &board.rows->regions[region];
+    for (unsigned i = 0; i < row->step_count; i++) {
+        uint32_t base = 0;
+        const backmem_step_t *step = &row->steps[i];
+        const uint8_t reg = vchip_reg_at(board.vchip, step->reg, &base);
+        if (step->op == BACKMEM_STEP_REQUIRE && reg != 0
+            && (board.vchip->regs[reg].value & step->bits) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void board_wait(void) {
     board.vchip->instructions += 100000;
 }
 
 unsigned board_shut(void) {
     unsigned shut = board.locked ? SHUT_LOCK : 0;
+    for (unsigned i = 0; i < board.rows->region_count; i++) {
+        shut |= board_gate_shut(i) ? SHUT_GATE : 0;
+    }
     VCHIP_EACH_REG(board.vchip->chip, i) {
         const vchip_reg_t *reg = &board.vchip->chip->regs[i];
         if ((board.vchip->regs[i].value & reg->raised) == 0) {
@@ -173,14 +207,13 @@ unsigned board_shut(void) {
 }
 
 const char *board_broken(void) {
-    for (size_t i = 0; i < board.vchip->break_count; i++) {
+    const size_t count = board.vchip->break_count;
+    board.vchip->break_count = 0;
+    for (size_t i = 0; i < count; i++) {
         if (!board.vchip->breaks[i].expected) {
-            const char *text = board.vchip->breaks[i].text;
-            vchip_forget(board.vchip);
-            return text;
+            return board.vchip->breaks[i].text;
         }
     }
-    vchip_forget(board.vchip);
     return board.vchip->stop == VCHIP_STOP_FAULT && board_shut() == 0
                ? board.vchip->fault
                : NULL;

@@ -16,13 +16,15 @@
 #define SHUT_LOCK   1u // write protection is on, or what open switched on is off again
 #define SHUT_TAMPER 2u // a tamper flag is up
 #define SHUT_ERASE  4u // hardware erases
+#define SHUT_GATE   8u // a bit is set that a row requires to be clear
 
 typedef struct board {
     vchip_t *vchip;
     const backmem_chip_t *rows;
     backmem_region_t regions[BOARD_REGIONS_MAX];
     bool open[BOARD_REGIONS_MAX];
-    bool locked; // SHUT_LOCK
+    uint32_t bytes[BOARD_REGIONS_MAX]; // as the last good open found
+    bool locked;                       // SHUT_LOCK
     // The cells as board_snapshot found them.
     uint32_t cells[VCHIP_MEMORIES_MAX][BOARD_BYTES_MAX / 4];
 } board_t;
@@ -44,7 +46,12 @@ void board_event(vchip_event_t event);
 bool board_foreign_lock(unsigned region);
 void board_foreign_acknowledge(void);
 void board_wait(void);
+// Sets, or clears, the bits that one of the region's REQUIRE steps wants clear; some of
+// them reset or lock, and stay set. False: it has no such step.
+bool board_foreign_gate(unsigned region, unsigned which, bool set);
 
+// Whether one of these bits is set.
+bool board_gate_shut(unsigned region);
 unsigned board_shut(void);
 
 // A rule that was broken since the last call, or a fault, while nothing was shut: then it

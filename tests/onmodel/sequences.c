@@ -69,10 +69,11 @@ static thing_found_t thing_in_cells(void) {
     const backmem_region_t *home = &board.regions[seq.home];
     backmem_region_t region;
     thing_t thing;
-    for (uint32_t i = 0; i < home->bytes; i++) {
+    for (uint32_t i = 0; i < board.bytes[seq.home]; i++) {
         ((uint8_t *)copy)[i] = *board_cell(seq.home, i);
     }
-    backmem_err_t err = backmem_region_attach(&region, home->desc, copy, home->bytes);
+    backmem_err_t err =
+        backmem_region_attach(&region, home->desc, copy, board.bytes[seq.home]);
     err = err ? err : thing_open(&thing, seq.kind, &region, seq.offset);
     return err ? (thing_found_t){ err, 0 } : thing_look(&thing);
 }
@@ -113,7 +114,7 @@ static bool in_thing(unsigned region, uint32_t offset) {
 
 static void bytes_check(void) {
     for (unsigned r = 0; r < board.rows->region_count; r++) {
-        for (uint32_t i = 0; i < board.regions[r].bytes; i++) {
+        for (uint32_t i = 0; i < board.bytes[r]; i++) {
             if (seq.known[r][i] && *board_cell(r, i) != seq.value[r][i]) {
                 wrong("a byte that was answered OK to is another one");
             }
@@ -139,7 +140,11 @@ static void bytes_forget(unsigned region, uint32_t offset, uint32_t bytes) {
 // ---- what the program does -------------------------------------------------------------
 
 static void do_open(void) {
+    const bool gate = board_gate_shut(seq.region);
     const backmem_err_t err = board_open(seq.region);
+    if (err == BACKMEM_OK && gate) {
+        wrong("open answers OK, and a gate that the row knows is shut");
+    }
     if (err != BACKMEM_OK && board_shut() == 0) {
         wrong("open fails, and nothing is shut");
     }
@@ -170,7 +175,7 @@ static void do_read(void) {
 
 // A span beside the object. False: none was found.
 static bool span_draw(uint32_t *offset, uint32_t *bytes) {
-    const uint32_t all = board.regions[seq.region].bytes;
+    const uint32_t all = board.bytes[seq.region];
     *bytes = 1 + draw(all < BYTES_OF_ONE ? all : BYTES_OF_ONE);
     *offset = draw(all - *bytes + 1);
     for (uint32_t i = 0; i < *bytes; i++) {
@@ -191,7 +196,8 @@ static void do_store(void) {
         return;
     }
     const uint32_t how = draw(6);
-    const uint8_t value = how == 1 ? 0 : (uint8_t)draw(256);
+    // Zeros are what a shut gate reads as.
+    const uint8_t value = how == 1 || draw(3) == 0 ? 0 : (uint8_t)draw(256);
     for (uint32_t i = 0; i < count; i++) {
         bytes[i] = how < 3 ? value : (uint8_t)draw(256);
     }
@@ -267,7 +273,7 @@ static bool is_reserved(const backmem_region_desc_t *row, uint32_t offset) {
 // What the chip takes is not promised any more; what the row promises it must not take.
 static void losses_take(const bool promised[BOARD_REGIONS_MAX]) {
     for (unsigned r = 0; r < board.rows->region_count; r++) {
-        for (uint32_t i = 0; i < board.regions[r].bytes; i++) {
+        for (uint32_t i = 0; i < board.bytes[r]; i++) {
             if (!board_changed(r, i, 1)) {
                 continue;
             }
@@ -336,8 +342,21 @@ static void do_cut(void) {
     board.vchip->cut = board.vchip->stores + 1 + draw(12);
 }
 
+// What it does may reset the domain, so that cells change.
+static void gate_change(bool set) {
+    const bool promised[BOARD_REGIONS_MAX] = { false };
+    if (!is_dead() && board_foreign_gate(seq.region, draw(12), set)) {
+        losses_take(promised);
+    }
+}
+
 static void do_foreign(void) {
-    switch (draw(4)) {
+    switch (draw(6)) {
+        case 4:
+        case 5:
+            gate_change(draw(2) == 0);
+            board_snapshot();
+            break;
         case 0:
         case 1:
             (void)board_foreign_lock(seq.region);
