@@ -52,6 +52,8 @@ bool board_foreign_gate(unsigned region, unsigned which, bool set);
 
 // Whether one of these bits is set.
 bool board_gate_shut(unsigned region);
+// Whether something is not as an ASK step of the region's wants it.
+bool board_asked_shut(unsigned region);
 unsigned board_shut(void);
 
 // A rule that was broken since the last call, or a fault, while nothing was shut: then it
