@@ -133,6 +133,22 @@ class Copy:
     def random(self, steps):
         return self.runner('random', steps)
 
+    # The engine is made once, in the build folder or here; what changes is src/ and chips/.
+    def models(self, program, *args):
+        out = os.path.join(self.work, 'models')
+        made = os.path.join(BUILD, 'onmodel-objects')
+        if not os.path.isdir(out) and os.path.isdir(made):
+            shutil.copytree(made, os.path.join(out, 'onmodel-objects'), symlinks=True)
+        self.build('make', '-s', '-f', 'tests/onmodel/Makefile', 'BUILD=' + out,
+                   os.path.join(out, program))
+        return self.run(os.path.join(out, program), *args)
+
+    def pairs(self, chip):
+        return self.models('onmodel-pairs', chip)
+
+    def sequences(self, steps):
+        return self.models('onmodel-sequences', steps, '1')
+
     def suite(self, text):
         kind, what = text.split()
         return getattr(self, kind)(what)
