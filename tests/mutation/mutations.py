@@ -70,7 +70,7 @@ MUTATIONS = [
      'word = count < data ?', 'word = count > data ?'),
     ('one word too many in the walk', 'access samd51', 'src/backmem_access.c',
      'const uintptr_t end = at + size;', 'const uintptr_t end = at + size + 4;'),
-    ('no read-back', 'unit test_word', 'src/backmem_access.h',
+    ('no read-back', 'sequences 100000', 'src/backmem_access.h',
      'if (is != want ||', 'if (is == want + 256 ||'),
     ('only the last byte compared', 'unit test_access', 'src/backmem_access.c',
      'stored(region, range_move(region, offset, bytes, size, MOVE_COMPARE),',

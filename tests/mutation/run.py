@@ -133,12 +133,14 @@ class Copy:
     def random(self, steps):
         return self.runner('random', steps)
 
-    # The engine is made once, in the build folder or here; what changes is src/ and chips/.
+    # The engine's objects are taken from the build folder; the others' prerequisites are
+    # written down with that folder's name.
     def models(self, program, *args):
         out = os.path.join(self.work, 'models')
-        made = os.path.join(BUILD, 'onmodel-objects')
+        made = os.path.join(BUILD, 'onmodel-objects', 'vchip')
         if not os.path.isdir(out) and os.path.isdir(made):
-            shutil.copytree(made, os.path.join(out, 'onmodel-objects'), symlinks=True)
+            shutil.copytree(made, os.path.join(out, 'onmodel-objects', 'vchip'),
+                            symlinks=True)
         self.build('make', '-s', '-f', 'tests/onmodel/Makefile', 'BUILD=' + out,
                    os.path.join(out, program))
         return self.run(os.path.join(out, program), *args)
