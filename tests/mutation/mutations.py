@@ -2,11 +2,11 @@
 # text becomes which. A text must stand in its file exactly once.
 #
 # Suites: `unit NAME`, a program of tests/unit; `access CHIP`, the access suite on a
-# virtual chip, `cache` with the data cache on; `steps CHIP`, the enable steps, of
-# which the row as it is must be good; `matrix CHIP`, the Python statements on the
-# chip's views; `powercut OBJECT/SIZE`, the power-cut runner, `unchecked` with its check
-# of one bit; `random STEPS`, random use beside a model; `pairs CHIP`, every pair of
-# options and every event on the chip's model; `sequences STEPS`, random sequences on all
+# virtual chip, `cache` with the data cache on; `steps CHIP`, the enable steps, of which
+# the row as it is must be good; `matrix CHIP`, the Python statements on the chip's
+# views; `powercut OBJECT/SIZE`, the power-cut runner, `unchecked` with its check of one
+# bit; `random STEPS`, random use beside a model; `pairs CHIP`, every pair of options
+# and every event on the chip's model; `sequences STEPS`, random sequences on all
 # models.
 #
 # SPDX-License-Identifier: MIT

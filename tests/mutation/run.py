@@ -133,8 +133,8 @@ class Copy:
     def random(self, steps):
         return self.runner('random', steps)
 
-    # The engine's objects are taken from the build folder; the others' prerequisites are
-    # written down with that folder's name.
+    # The engine's objects are taken from the build folder; the others' prerequisites
+    # are written down with that folder's name.
     def models(self, program, *args):
         out = os.path.join(self.work, 'models')
         made = os.path.join(BUILD, 'onmodel-objects', 'vchip')

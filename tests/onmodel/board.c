@@ -106,8 +106,8 @@ backmem_err_t board_open(unsigned region) {
     return err;
 }
 
-// Hardware erases behind the cache. Who has it erased, or learns of it, drops the lines:
-// an access cannot know.
+// Hardware erases behind the cache. Who has it erased, or learns of it, drops the
+// lines: an access cannot know.
 static void lines_drop(void) {
     VCHIP_EACH_MEMORY(board.vchip->chip, i) {
         const uint32_t count = board.vchip->chip->memories[i].bytes / VCHIP_LINE_BYTES;
@@ -131,7 +131,7 @@ void board_event(vchip_event_t event) {
         board.locked || event == VCHIP_BACKUP_RESET; // until it is opened anew
 }
 
-// ---- other software ------------------------------------------------------------------
+// ---- other software ---------------------------------------------------------------
 
 bool board_foreign_lock(unsigned region) {
     const backmem_region_desc_t *row = &board.rows->regions[region];
@@ -229,7 +229,7 @@ const char *board_broken(void) {
                : NULL;
 }
 
-// ---- the cells -------------------------------------------------------------------------
+// ---- the cells --------------------------------------------------------------------
 
 uint8_t *board_cell(unsigned region, uint32_t offset) {
     const backmem_region_t *opened = &board.regions[region];

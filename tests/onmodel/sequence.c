@@ -56,7 +56,7 @@ static bool is_dead(void) {
     return board.vchip->stop != VCHIP_STOP_RUNNING;
 }
 
-// ---- the object, seen in a copy of the cells: no gate stands before it -----------------
+// ---- the object, seen in a copy of the cells: no gate stands before it ------------
 
 static thing_found_t thing_in_cells(void) {
     static uint32_t copy[BOARD_BYTES_MAX / 4];
@@ -100,7 +100,7 @@ static void thing_check(void) {
     }
 }
 
-// ---- after each step -----------------------------------------------------------------
+// ---- after each step --------------------------------------------------------------
 
 static bool in_thing(unsigned region, uint32_t offset) {
     return region == seq.home && offset - seq.offset < seq.bytes;
@@ -127,7 +127,7 @@ static void step_check(unsigned region, uint32_t offset, uint32_t bytes) {
     }
 }
 
-// ---- what the program does -------------------------------------------------------------
+// ---- what the program does --------------------------------------------------------
 
 static void do_open(void) {
     const bool gate = board_gate_shut(seq.region);
@@ -185,8 +185,8 @@ static bool has_nonzero(const uint8_t *bytes, uint32_t count) {
     return false;
 }
 
-// Write, fill or wipe. Zeros that read back prove nothing behind a gate of which the row
-// cannot say whether it counts.
+// Write, fill or wipe. Zeros that read back prove nothing behind a gate of which the
+// row cannot say whether it counts.
 static void do_store(void) {
     const backmem_region_t *region = &board.regions[seq.region];
     uint8_t bytes[BYTES_OF_ONE];
@@ -259,7 +259,7 @@ static void do_update(void) {
     step_check(seq.home, seq.offset, seq.bytes);
 }
 
-// ---- what happens to it --------------------------------------------------------------
+// ---- what happens to it -----------------------------------------------------------
 
 static bool is_reserved(const backmem_region_desc_t *row, uint32_t offset) {
     for (uint8_t i = 0; i < row->reserved_count; i++) {
@@ -378,7 +378,7 @@ static void do_cache(void) {
     }
 }
 
-// ---- one sequence ----------------------------------------------------------------------
+// ---- one sequence -----------------------------------------------------------------
 
 typedef struct step {
     const char *name;

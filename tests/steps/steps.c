@@ -131,8 +131,9 @@ static void bits_put(const backmem_step_t *step, bool set) {
     REGISTER(step->reg) = set ? value | step->bits : value & ~step->bits;
 }
 
-// Makes a gate shut: by a store as early as the row looks at it, or when all is open; what
-// no store can do, a tamper event does. What open has switched on for that is off again.
+// Makes a gate shut: by a store as early as the row looks at it, or when all is open;
+// what no store can do, a tamper event does. What open has switched on for that is off
+// again.
 static bool gate_shut(const backmem_region_desc_t *from, uint8_t gate) {
     const backmem_step_t *step = &from->steps[gate];
     const bool up = step->op != BACKMEM_STEP_ASK_SET;
@@ -150,7 +151,8 @@ static bool gate_shut(const backmem_region_desc_t *from, uint8_t gate) {
         }
     }
     const bool good = ((load(step) & step->bits) != 0) == up;
-    // Before a gate that is only asked, all: the row has to switch on what asking needs.
+    // Before a gate that is only asked, all: the row has to switch on what asking
+    // needs.
     const uint8_t least = is_asked(step->op) ? 0 : gate + 1;
     for (uint8_t i = from->step_count; i > least; i--) {
         const backmem_op_t op = from->steps[i - 1].op;
@@ -163,8 +165,8 @@ static bool gate_shut(const backmem_region_desc_t *from, uint8_t gate) {
     return good;
 }
 
-// Whether the registers of the gate and of the steps behind it hold what is in `found`, or
-// puts that there. What is not clocked reads the same both times.
+// Whether the registers of the gate and of the steps behind it hold what is in `found`,
+// or puts that there. What is not clocked reads the same both times.
 static bool registers_same(const backmem_region_desc_t *from, uint8_t gate,
                            uint32_t *found, bool put) {
     bool same = true;

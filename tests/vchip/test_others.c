@@ -227,8 +227,8 @@ static void rule_check(const vchip_chip_t *chip, const char *owner,
         printf("%s, %s: a rule has no source\n", chip->name, owner);
     }
     CHECK(sourced);
-    // A rule that ends an access, or a fault, says what the program did; that a register
-    // does not take a bit is no mistake of a program that looks.
+    // A rule that ends an access, or a fault, says what the program did; that a
+    // register does not take a bit is no mistake of a program that looks.
     const bool access = (rule->on & 0xff) != 0;
     const bool bits = rule->effect == VCHIP_IGNORE && rule->bits != 0;
     CHECK(!access || bits || worded->broken != NULL || rule->effect == VCHIP_PEND
