@@ -1,7 +1,7 @@
 // A file as a region. DESIGN.md, "Host".
 //
 // SPDX-License-Identifier: MIT
-#define _DEFAULT_SOURCE      // POSIX, and flock and MAP_ANONYMOUS
+#define _DEFAULT_SOURCE   1  // POSIX, and flock and MAP_ANONYMOUS
 #define _FILE_OFFSET_BITS 64 // else 32-bit programs trip over large inode numbers
 
 #include "backmem/host.h"
