@@ -379,7 +379,7 @@ def config_header_of_the_guide_configures_the_library():
 
 
 @case
-def kernels_critical_sections_of_the_guide_nest_and_end():
+def kernels_critical_sections_of_the_guide_begin_and_end():
     path = folder("consumer", "kernels")
     guide = [text for text, _ in markdown.blocks(read("docs/c.md"), "c")]
     headers = {CONFIG.match(text)[1]: text for text in guide if CONFIG.match(text)}
