@@ -83,7 +83,7 @@ static int file_run(selftest_t *test, const char *path) {
     return test->failed > 0;
 }
 
-// Memory that does what the row says, full of noise.
+// Memory that does what the page says, full of noise.
 static void sim_begin(const backmem_region_desc_t *row, uint32_t bytes) {
     memset(&sim, 0, sizeof sim);
     sim.base = row->base != 0 ? row->base : (uintptr_t)sim.cells;
