@@ -96,6 +96,23 @@ def cmake_project_builds_and_runs_here():
 
 
 @case
+def cmake_project_in_cpp_alone_builds():
+    path = project("cmake-cpp")
+    with open(os.path.join(path, "CMakeLists.txt"), encoding="utf-8") as file:
+        text = file.read()
+    text = text.replace("LANGUAGES C CXX", "LANGUAGES CXX")
+    text = text[:text.index("# The recipe")] + (
+        "add_subdirectory(third_party/backmem)\n"
+        "add_executable(firmware main.cpp)\n"
+        "target_link_libraries(firmware PRIVATE backmem::host)\n")
+    write(os.path.join(path, "CMakeLists.txt"), text)
+    build = os.path.join(path, "build")
+    run("cmake", "-S", path, "-B", build)
+    run("cmake", "--build", build, "-j", JOBS)
+    assert run(os.path.join(build, "firmware")).split() == chip_names()
+
+
+@case
 def cmake_project_for_a_microcontroller_links_one_chip():
     path = project("cmake-cross")
     build = os.path.join(path, "build")
