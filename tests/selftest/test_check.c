@@ -110,9 +110,9 @@ static void a_stuck_bit_is_reported(void) {
     sim.stuck = 0x00100000;
     const selftest_t test = test_run((selftest_t){ 0 }, &row);
     CHECK(test.failed >= 2);
-    SAID("constant    FAIL  at 8 wrote 0xffffffff read 0xffefffff\n");
+    SAID("constant    FAIL  DROPPED at 8 wrote 0xffffffff read 0xffefffff\n");
     // The one walks: it is bit 20 of the word at 8 in pattern 20 - 2.
-    SAID("walking     FAIL  at ");
+    SAID("walking     FAIL  DROPPED at ");
     SAID(" wrote 0x00100000 read 0x00000000\n");
 }
 
