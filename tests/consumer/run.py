@@ -253,8 +253,8 @@ def c_blocks_of_the_guides_compile():
             run(
                 "gcc", "-std=c11", "-Wall", "-Wextra", "-Werror",
                 "-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-shadow",
-                "-Iinclude", f"-I{path}", "-Iexamples/selftest", "-Itests/consumer/rtos",
-                "-c", source,
+                "-Iinclude", f"-I{path}", "-Iexamples/selftest",
+                "-Itests/consumer/rtos", "-c", source,
                 "-o", os.path.join(path, "block.o"),
             )  # fmt: skip
             count += 1

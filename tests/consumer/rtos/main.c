@@ -1,5 +1,5 @@
-// Calls that take a critical section, from a task and from an interrupt. LOCK_INIT: what
-// the guide calls first.
+// Calls that take a critical section, from a task and from an interrupt. LOCK_INIT:
+// what the guide calls first.
 //
 // SPDX-License-Identifier: MIT
 #include <string.h>
