@@ -38,11 +38,28 @@ static uint32_t slot_start(const backmem_record_t *slots, uint32_t end) {
 // What the check of the payload's words goes on from.
 static uint32_t slot_check(const backmem_record_t *slots, uint32_t slot,
                            uint32_t phase) {
-    return backmem_crc30(backmem_crc30(0, slots->check | slot << 2 | phase),
-                         slots_header(slots));
+    return backmem_crc30(check_begin(slots->check, slot, phase), slots_header(slots));
 }
 
-look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot) {
+// What a commit word of this phase commits: the check of the payload's words, as they
+// are loaded. They are copied, too, unless `dst` is NULL.
+static uint32_t slot_commit(const backmem_record_t *slots, uint32_t slot,
+                            uint32_t phase, uint8_t *dst) {
+    const uint32_t end = backmem_slot_end(slots, slot);
+    const uint8_t *const limit = dst != NULL ? dst + slots->shape.size : NULL;
+    uint32_t crc = slot_check(slots, slot, phase);
+    for (uint32_t at = slot_start(slots, end); at != end; at += 4) {
+        uint32_t word = word_load(slots->region, at);
+        crc = backmem_crc30(crc, word);
+        for (unsigned left = 4; left != 0 && dst != limit; left--) {
+            *dst++ = (uint8_t)word;
+            word >>= 8;
+        }
+    }
+    return crc | phase;
+}
+
+look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst) {
     const uint32_t end = backmem_slot_end(slots, slot);
     const uint32_t commit = word_load(slots->region, end);
     if (commit == 0) {
@@ -51,20 +68,32 @@ look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot) {
     if (commit == BACKMEM_TORN) {
         return LOOK_TORN;
     }
-    if (!has_phase(commit)) {
+    const uint32_t phase = commit & BACKMEM_PHASE_MASK;
+    if (!has_phase(commit) || slot_commit(slots, slot, phase, dst) != commit) {
         return LOOK_BROKEN;
     }
-    const uint32_t phase = commit & BACKMEM_PHASE_MASK;
-    uint32_t crc = slot_check(slots, slot, phase);
-    for (uint32_t at = slot_start(slots, end); at != end; at += 4) {
-        crc = backmem_crc30(crc, word_load(slots->region, at));
-    }
-    return (crc | phase) == commit ? (look_t)phase : LOOK_BROKEN;
+    // Whoever writes to the slot changes this word before the payload, or after it.
+    BACKMEM_BARRIER();
+    return word_load(slots->region, end) == commit ? (look_t)phase : LOOK_BROKEN;
 }
 
-void backmem_slot_read(const backmem_record_t *slots, uint32_t slot, void *dst) {
-    const uint32_t start = slot_start(slots, backmem_slot_end(slots, slot));
-    (void)!backmem_region_read(slots->region, start, dst, slots->shape.size);
+bool backmem_slot_is_damaged(const backmem_record_t *slots, uint32_t slot) {
+    const uint32_t end = backmem_slot_end(slots, slot);
+    const uint32_t commit = word_load(slots->region, end);
+    for (uint32_t phase = BACKMEM_PHASE_1; phase <= BACKMEM_PHASE_2; phase++) {
+        // A bit of the commit word is all that differs; one of the payload went through
+        // the check's shifts, the first one the longest way.
+        const uint32_t differs = slot_commit(slots, slot, phase, NULL) ^ commit;
+        uint32_t flipped = 1;
+        for (uint32_t bits = 32 + 8 * (end - slot_start(slots, end)); bits != 0;
+             bits--) {
+            if (flipped == differs) {
+                return true;
+            }
+            flipped = BACKMEM_CRC_STEP(flipped);
+        }
+    }
+    return false;
 }
 
 backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
@@ -77,13 +106,14 @@ backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
     const backmem_region_t *region = slots->region;
     const uint32_t end = backmem_slot_end(slots, slot);
     const uint32_t start = slot_start(slots, end);
+    const uint32_t beside = backmem_slot_end(slots, slot ^ 1u) - end;
 
     // 3. The payload, down to the cells.
     uint32_t crc = slot_check(slots, slot, phase);
     const uint8_t *byte = src;
-    const uint8_t *const limit = byte + slots->shape.size;
+    const uint8_t *const limit = byte + (byte != NULL ? slots->shape.size : 0);
     for (uint32_t at = start; at != end; at += 4) {
-        uint32_t word = 0;
+        uint32_t word = byte == NULL ? word_load(region, at + beside) : 0;
         for (unsigned shift = 0; shift != 32; shift += 8) {
             if (byte != limit) {
                 word |= (uint32_t)*byte++ << shift;
@@ -94,8 +124,21 @@ backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
     }
     backmem_region_sync(region, start, end - start);
 
-    // 4. The commit word. This store is the save.
-    return backmem_commit_word(region, end, crc | phase);
+    // 4. What reads back is signed: this store is the save.
+    crc |= phase;
+    if (slot_commit(slots, slot, phase, NULL) != crc) {
+        return BACKMEM_ERR_DROPPED;
+    }
+    if (src == NULL && !look_is_valid(backmem_slot_look(slots, slot ^ 1u, NULL))) {
+        return BACKMEM_ERR_DAMAGED;
+    }
+    return backmem_commit_word(region, end, crc);
+}
+
+backmem_err_t backmem_word_clear(const backmem_region_t *region, uint32_t offset) {
+    const backmem_err_t changes = backmem_commit_word(region, offset, BACKMEM_TORN);
+    const backmem_err_t zero = backmem_commit_word(region, offset, 0);
+    return changes ? changes : zero;
 }
 
 backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t slot) {
@@ -103,7 +146,7 @@ backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t slot) {
     const uint32_t before = slot_start(slots, end) - 4;
     int err = BACKMEM_OK;
     for (uint32_t at = end; at != before; at -= 4) {
-        err |= backmem_commit_word(slots->region, at, 0);
+        err |= backmem_word_clear(slots->region, at);
     }
     return (backmem_err_t)err;
 }

@@ -12,6 +12,12 @@
 // The check continued by a word: the low two bits are always 0. backmem_crc.c
 uint32_t backmem_crc30(uint32_t crc, uint32_t word);
 
+// One bit further. The polynomial is 0x2030b9c7, of degree 30, aligned to the top of a
+// word.
+#define BACKMEM_CRC_POLYNOMIAL 0x80c2e71cu
+#define BACKMEM_CRC_STEP(value) \
+    (((value) << 1) ^ ((0u - ((value) >> 31)) & BACKMEM_CRC_POLYNOMIAL))
+
 // The two low bits of a commit word. The others, 0 and 3, are of no commit word: that
 // excludes memory of all zeros and of all ones, and BACKMEM_TORN.
 #define BACKMEM_PHASE_MASK 3u
@@ -45,13 +51,21 @@ static inline uint32_t phase_newer(uint32_t part, uint32_t phase_of_other) {
 #define BACKMEM_KIND_STORE  2u
 #define BACKMEM_KIND_LOG    3u
 
-static inline uint32_t check_kind(uint32_t kind) {
-    return (uint32_t)BACKMEM_FORMAT_VERSION << 28 | kind << 24;
+// The format's version in backmem_record_t.check: one more, and the last one.
+#define BACKMEM_CHECK_VERSION 0x1000u
+#define BACKMEM_CHECK_LAST    0xf000u
+
+static inline uint16_t check_kind(uint32_t kind) {
+    return (uint16_t)(BACKMEM_FORMAT_VERSION << 12 | kind << 8);
 }
 
-static inline uint32_t check_begin(uint32_t kind, uint32_t part, uint32_t phase) {
-    return backmem_crc30(0, check_kind(kind) | part << 2 | phase);
+// `first` is bits 31-16, as in backmem_record_t.check.
+static inline uint32_t check_begin(uint32_t first, uint32_t part, uint32_t phase) {
+    return backmem_crc30(0, first << 16 | part << 2 | phase);
 }
+
+// How often a call that reads beside a writer begins anew before it answers BUSY.
+#define BACKMEM_READ_TRIES 4u
 
 // Whether an object of `least` bytes can stand in a place of `bytes` bytes there: OK,
 // UNSUPPORTED, ALIGN, RANGE or SIZE. backmem_object.c
@@ -110,22 +124,33 @@ static inline bool look_is_valid(uint32_t look) {
 // Offset of its commit word, in bytes.
 uint32_t backmem_slot_end(const backmem_record_t *slots, uint32_t slot);
 
-look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot);
+// What it looks like, and its payload in one look: where the answer is a phase, what was
+// copied to `dst` is what the commit word committed, whoever wrote meanwhile.
+//
+//   dst      NULL: only look
+look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst);
 
-// The payload of a slot that is valid.
-void backmem_slot_read(const backmem_record_t *slots, uint32_t slot, void *dst);
+// Whether a slot that is LOOK_BROKEN was once valid: all that is wrong is one bit.
+bool backmem_slot_is_damaged(const backmem_record_t *slots, uint32_t slot);
 
 // Puts a word in place of its commit word: BACKMEM_TORN, step 2 of a save, so that no
 // half of a payload can pass for a whole one; or 0. OK or DROPPED.
 backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
                                 uint32_t word);
 
-// Steps 3 and 4: the payload, and then the commit word, with this phase. OK or DROPPED.
+// Steps 3 and 4: the payload, and, where it reads back, the commit word, with this
+// phase. OK or DROPPED.
+//
+//   src      NULL: the payload of the slot beside it, 0 of 1 and 1 of 0, which is valid;
+//            then also DAMAGED where that changed meanwhile
 backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
                                  uint32_t phase, const void *src);
 
-// Zeros, word by word, the commit word first. OK, or DROPPED when one does not read
-// zero.
+// Stores TORN and then zero, and sees both: what reads zero by itself was not wiped. OK
+// or DROPPED.
+backmem_err_t backmem_word_clear(const backmem_region_t *region, uint32_t offset);
+
+// Clears word by word, the commit word first. OK, or DROPPED when one does not change.
 backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t slot);
 
 #endif

@@ -166,6 +166,7 @@ static void another_layout_or_size_that_is_valid_is_foreign(void) {
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
         backmem_shape_t found = { 0, 0 };
         record_begin(8, 5);
+        place.bytes = BACKMEM_RECORD_BYTES(SIZE_MAX_TESTED, 5);
         foreign_put(others[i].size, others[i].layout);
         FOUND(FOREIGN, 2);
         CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_OK);
@@ -190,6 +191,7 @@ static void another_layout_or_size_that_is_valid_is_foreign(void) {
 
 static void a_header_that_cannot_be_is_not_followed(void) {
     record_begin(8, 5);
+    place.bytes = BACKMEM_RECORD_BYTES(12, 5);
     foreign_put(12 | 0x1000, 6); // bits that are always 0
     FOUND(COLD, 2);
     foreign_put(12, 0); // no layout
@@ -201,21 +203,127 @@ static void a_header_that_cannot_be_is_not_followed(void) {
         room_put(AT, 6u << 16 | sizes[i]);
         FOUND(COLD, 2);
     }
-    // The largest record that fits ends one word before the region's end, the next one
-    // behind it: its commit words are not looked at.
-    room_put(commit_at(0), 0);
-    room_put(commit_at(1), 0);
-    room_put(AT, 6u << 16 | 2032);
-    FOUND(COLD, 2);
-    CHECK(room_touched() > 8);
-    room_put(AT, 6u << 16 | 2033);
-    FOUND(COLD, 2);
-    CHECK_EQ(room_touched(), 8); // 3 of open, 2 of load, 3 of found
     // Own parts count, whatever stands in front.
     own_put(0, 1);
     room_put(commit_at(1), 0);
     room_put(AT, 6u << 16 | 12);
     FOUND(KEPT, 0);
+}
+
+// Whatever the header says: no byte outside of the place is loaded.
+static void nothing_outside_of_the_place_is_looked_at(void) {
+    for (uint32_t size = 0; size <= 4095; size++) {
+        record_begin(8, 5);
+        place.bytes += size % 3 * 8;
+        hostile_allow(ROOM_START + AT, ROOM_START + AT + place.bytes);
+        room_put(AT, 6u << 16 | size);
+        // Their commit words have a phase, so that all of a part is read.
+        for (uint32_t at = 4; at < place.bytes; at += 4) {
+            room_put(AT + at, GARBAGE);
+        }
+        FOUND(COLD, 2);
+        CHECK_EQ(backmem_record_wipe(&record), BACKMEM_OK);
+        CHECK_STR(hostile_fault(), "none");
+    }
+}
+
+// Part 0 of a larger record is inside: that is enough to tell it, not to read it.
+static void a_record_that_reaches_out_of_the_place_is_foreign(void) {
+    backmem_shape_t found;
+    backmem_record_t old;
+    backmem_status_t status;
+    record_begin(8, 5);
+    foreign_put(20, 6);
+    hostile_allow(ROOM_START + AT, ROOM_START + AT + place.bytes);
+    FOUND(FOREIGN, 2);
+    CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_OK);
+    CHECK_EQ(found.size, 20);
+    CHECK_EQ(backmem_record_open(&old, place, found, &status), BACKMEM_ERR_SIZE);
+    hostile_forget();
+    CHECK_EQ(backmem_record_migrate(&record, payload[1]), BACKMEM_ERR_SIZE);
+    CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_ERR_FOREIGN);
+    CHECK_EQ(room_count(HOSTILE_STORE), 0);
+    CHECK_EQ(backmem_record_wipe(&record), BACKMEM_OK);
+    FOUND(COLD, 2);
+    CHECK_STR(hostile_fault(), "none");
+}
+
+// Until it is wiped, nothing but a migration takes it away.
+static void a_foreign_record_is_left_alone(void) {
+    uint8_t before[64], after[64];
+    record_begin(8, 5);
+    foreign_put(8, 6);
+    FOUND(FOREIGN, 2);
+    hostile_peek_all(ROOM_START + AT, before, sizeof before);
+    hostile_forget();
+    CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_ERR_FOREIGN);
+    hostile_peek_all(ROOM_START + AT, after, sizeof after);
+    CHECK_MEM(after, before, sizeof before);
+    CHECK_EQ(room_count(HOSTILE_STORE), 0);
+    CHECK_EQ(backmem_record_wipe(&record), BACKMEM_OK);
+    FOUND(COLD, 2);
+    CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_OK);
+    FOUND(KEPT, 1);
+}
+
+// What the record left before it was migrated to another one: the other one counts.
+static void own_parts_behind_a_foreign_header_do_not_come_back(void) {
+    for (uint32_t part = 0; part < 2; part++) {
+        record_begin(4, 5);
+        own_put(1, 1); // behind part 0 of the other
+        part_put(0, 1 + part, 4, 6);
+        room_put(AT, 6u << 16 | 4);
+        FOUND(FOREIGN, 2);
+        CHECK_EQ(backmem_record_wipe(&record), BACKMEM_OK);
+        FOUND(COLD, 2);
+    }
+}
+
+// A version of the format that only its number tells from ours.
+static void a_newer_version_is_foreign_and_left_alone(void) {
+    for (uint32_t version = 2; version <= 15; version++) {
+        for (uint32_t layout = 5; layout <= 6; layout++) {
+            backmem_shape_t found;
+            record_begin(8, 5);
+            const uint32_t words[] = { layout << 16 | 8, 0x11111111, 0x22222222 };
+            uint32_t rest = format_divide(0, version << 28 | FORMAT_RECORD << 24 | 1);
+            for (uint32_t i = 0; i < 3; i++) {
+                rest = format_divide(rest, words[i]);
+                room_put(AT + 4 * i, words[i]);
+            }
+            room_put(AT + 12, rest * 4 + 1);
+            CHECK_AT("version, layout", version, layout, 0);
+            FOUND(FOREIGN, 2);
+            CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_OK);
+            CHECK(found.size == 8 && found.layout == layout);
+            hostile_forget();
+            CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_ERR_FOREIGN);
+            CHECK_EQ(backmem_record_migrate(&record, payload[1]),
+                     BACKMEM_ERR_UNSUPPORTED);
+            CHECK_EQ(room_count(HOSTILE_STORE), 0);
+        }
+    }
+}
+
+// A gate that is known to make loads read zero.
+static void zeros_behind_a_shut_gate_are_not_cold(void) {
+    static const backmem_step_t step = { ROOM_CLOCK, 1, BACKMEM_STEP_SET };
+    for (uint32_t layout = 0; layout < 2; layout++) {
+        record_begin(8, layout);
+        room.desc.steps = &step;
+        room.desc.step_count = 1;
+        CHECK_EQ(backmem_region_open(&room.region, &room.desc), BACKMEM_OK);
+        CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_OK);
+        FOUND(KEPT, 0);
+        backmem_status_t status = (backmem_status_t)9;
+        room_clock(false);
+        CHECK_EQ(backmem_record_open(&record, place, shape, &status),
+                 BACKMEM_ERR_LOCKED);
+        CHECK_EQ(status, 9);
+        CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_ERR_RANGE);
+        room_clock(true);
+        FOUND(KEPT, 0);
+    }
 }
 
 // ---- what is stored --------------------------------------------------------------
@@ -434,6 +542,51 @@ static void dropped_stores_are_told_and_lose_nothing(void) {
     }
 }
 
+// A cell of the payload that keeps what it had: the commit word is not stored.
+static void what_does_not_read_back_is_not_signed(void) {
+    for (uint32_t word = 0; word < 2; word++) {
+        for (uint32_t before = 0; before < 4; before++) {
+            record_begin(8, 1);
+            for (saves = 0; saves < before;) {
+                save_and_check();
+            }
+            const uint32_t target = before % 2;
+            const uint32_t at = ROOM_START + part_at(target, 8, 1) + 4 * word;
+            uint8_t next[8];
+            memset(next, 0xa5, sizeof next);
+            CHECK_AT("word, saves", word, before, 0);
+            hostile_stick(at, 4);
+            CHECK_EQ(backmem_record_save(&record, next), BACKMEM_ERR_DROPPED);
+            hostile_stick(0, 0);
+            if (before > 0) {
+                FOUND(RECOVERED, (before - 1) % 2);
+            } else {
+                FOUND(COLD, 2);
+            }
+            CHECK_EQ(backmem_record_save(&record, payload[target]), BACKMEM_OK);
+            FOUND(KEPT, target);
+        }
+    }
+}
+
+// Memory whose loads give zero, by a gate that nobody knows of: it was not wiped.
+static void a_wipe_of_what_reads_zero_by_itself_is_dropped(void) {
+    record_begin(8, 1);
+    CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_OK);
+    room_clock(false);
+    CHECK_EQ(backmem_record_wipe(&record), BACKMEM_ERR_DROPPED);
+    room_clock(true);
+    FOUND(KEPT, 0);
+    // A single word that does not change is enough.
+    const uint32_t bytes = BACKMEM_RECORD_BYTES(8, 1);
+    for (uint32_t at = 0; at < bytes; at += 4) {
+        room_fill(AT, 0, bytes);
+        hostile_stick(ROOM_START + AT + at, 4);
+        CHECK_EQ(backmem_record_wipe(&record), BACKMEM_ERR_DROPPED);
+        hostile_stick(0, 0);
+    }
+}
+
 int main(void) {
     hostile_seed();
     RUN(noise_zeros_and_ones_are_cold);
@@ -442,11 +595,19 @@ int main(void) {
     RUN(with_its_header_in_place_it_is_corrupt);
     RUN(another_layout_or_size_that_is_valid_is_foreign);
     RUN(a_header_that_cannot_be_is_not_followed);
+    RUN(nothing_outside_of_the_place_is_looked_at);
+    RUN(a_record_that_reaches_out_of_the_place_is_foreign);
+    RUN(a_foreign_record_is_left_alone);
+    RUN(own_parts_behind_a_foreign_header_do_not_come_back);
+    RUN(a_newer_version_is_foreign_and_left_alone);
+    RUN(zeros_behind_a_shut_gate_are_not_cold);
     RUN(saves_are_stored_as_the_format_says_at_their_price);
     RUN(repairs_are_a_store_each);
     RUN(any_flipped_bit_brings_back_the_save_before);
     RUN(errors_touch_nothing);
     RUN(what_is_left_over_of_a_place_stays_unused);
     RUN(dropped_stores_are_told_and_lose_nothing);
+    RUN(what_does_not_read_back_is_not_signed);
+    RUN(a_wipe_of_what_reads_zero_by_itself_is_dropped);
     return CHECK_EXIT();
 }
