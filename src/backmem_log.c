@@ -144,18 +144,21 @@ backmem_err_t backmem_log_wipe(backmem_log_t *log) {
     if (log->count == 0) {
         return BACKMEM_ERR_RANGE;
     }
-    backmem_err_t err = BACKMEM_OK;
-    uint32_t place = place_wrap(log, log->next); // of the oldest entry
+    // 1. Entry by entry, from the oldest on.
+    int err = BACKMEM_OK;
+    uint32_t place = place_wrap(log, log->next);
     for (uint32_t left = log->count; left > 0; left--) {
-        if (backmem_slot_wipe(&log->entries, place)) {
-            err = BACKMEM_ERR_DROPPED;
-        }
+        err |= backmem_slot_mark(&log->entries, place, 0);
         place = place_wrap(log, place + 1);
     }
+    // 2. All of it, by what shows that it can be changed.
+    err |= backmem_region_wipe(
+        log->entries.region, log->entries.offset,
+        BACKMEM_LOG_BYTES((uint32_t)log->entries.shape.size, log->count));
     if (!err) {
         log->next = 0;
         log->used = 0;
         log->lost = 0;
     }
-    return err;
+    return (backmem_err_t)err;
 }

@@ -41,22 +41,35 @@ static uint32_t slot_check(const backmem_record_t *slots, uint32_t slot,
     return backmem_crc30(check_begin(slots->check, slot, phase), slots_header(slots));
 }
 
-// What a commit word of this phase commits: the check of the payload's words, as they
-// are loaded. They are copied, too, unless `dst` is NULL.
-static uint32_t slot_commit(const backmem_record_t *slots, uint32_t slot,
-                            uint32_t phase, uint8_t *dst) {
+// Goes over a slot's payload, and gives the commit word of this phase for its words: as
+// they are stored from `bytes`, or as they are loaded, and copied to `bytes` unless that
+// is NULL.
+static uint32_t slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t phase,
+                          uint8_t *bytes, bool store) {
     const uint32_t end = backmem_slot_end(slots, slot);
-    const uint8_t *const limit = dst != NULL ? dst + slots->shape.size : NULL;
+    const uint8_t *const limit = bytes != NULL ? bytes + slots->shape.size : NULL;
     uint32_t crc = slot_check(slots, slot, phase);
     for (uint32_t at = slot_start(slots, end); at != end; at += 4) {
-        uint32_t word = word_load(slots->region, at);
-        crc = backmem_crc30(crc, word);
-        for (unsigned left = 4; left != 0 && dst != limit; left--) {
-            *dst++ = (uint8_t)word;
-            word >>= 8;
+        uint32_t word = store ? 0 : word_load(slots->region, at);
+        for (unsigned shift = 0; shift != 32 && bytes != limit; shift += 8) {
+            if (store) {
+                word |= (uint32_t)*bytes << shift;
+            } else {
+                *bytes = (uint8_t)(word >> shift);
+            }
+            bytes++;
         }
+        if (store) {
+            word_store(slots->region, at, word);
+        }
+        crc = backmem_crc30(crc, word);
     }
     return crc | phase;
+}
+
+uint32_t backmem_slot_commit(const backmem_record_t *slots, uint32_t slot,
+                             uint32_t phase) {
+    return slot_pass(slots, slot, phase, NULL, false);
 }
 
 look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst) {
@@ -69,7 +82,7 @@ look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst
         return LOOK_TORN;
     }
     const uint32_t phase = commit & BACKMEM_PHASE_MASK;
-    if (!has_phase(commit) || slot_commit(slots, slot, phase, dst) != commit) {
+    if (!has_phase(commit) || slot_pass(slots, slot, phase, dst, false) != commit) {
         return LOOK_BROKEN;
     }
     // Whoever writes to the slot changes this word before the payload, or after it.
@@ -83,7 +96,7 @@ bool backmem_slot_is_damaged(const backmem_record_t *slots, uint32_t slot) {
     for (uint32_t phase = BACKMEM_PHASE_1; phase <= BACKMEM_PHASE_2; phase++) {
         // A bit of the commit word is all that differs; one of the payload went through
         // the check's shifts, the first one the longest way.
-        const uint32_t differs = slot_commit(slots, slot, phase, NULL) ^ commit;
+        const uint32_t differs = backmem_slot_commit(slots, slot, phase) ^ commit;
         uint32_t flipped = 1;
         for (uint32_t bits = 32 + 8 * (end - slot_start(slots, end)); bits != 0;
              bits--) {
@@ -103,50 +116,17 @@ backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
 
 backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
                                  uint32_t phase, const void *src) {
-    const backmem_region_t *region = slots->region;
     const uint32_t end = backmem_slot_end(slots, slot);
     const uint32_t start = slot_start(slots, end);
-    const uint32_t beside = backmem_slot_end(slots, slot ^ 1u) - end;
 
     // 3. The payload, down to the cells.
-    uint32_t crc = slot_check(slots, slot, phase);
-    const uint8_t *byte = src;
-    const uint8_t *const limit = byte + (byte != NULL ? slots->shape.size : 0);
-    for (uint32_t at = start; at != end; at += 4) {
-        uint32_t word = byte == NULL ? word_load(region, at + beside) : 0;
-        for (unsigned shift = 0; shift != 32; shift += 8) {
-            if (byte != limit) {
-                word |= (uint32_t)*byte++ << shift;
-            }
-        }
-        word_store(region, at, word);
-        crc = backmem_crc30(crc, word);
-    }
-    backmem_region_sync(region, start, end - start);
+    uint8_t *bytes = (uint8_t *)(uintptr_t)src; // only read
+    const uint32_t commit = slot_pass(slots, slot, phase, bytes, true);
+    backmem_region_sync(slots->region, start, end - start);
 
     // 4. What reads back is signed: this store is the save.
-    crc |= phase;
-    if (slot_commit(slots, slot, phase, NULL) != crc) {
+    if (backmem_slot_commit(slots, slot, phase) != commit) {
         return BACKMEM_ERR_DROPPED;
     }
-    if (src == NULL && !look_is_valid(backmem_slot_look(slots, slot ^ 1u, NULL))) {
-        return BACKMEM_ERR_DAMAGED;
-    }
-    return backmem_commit_word(region, end, crc);
-}
-
-backmem_err_t backmem_word_clear(const backmem_region_t *region, uint32_t offset) {
-    const backmem_err_t changes = backmem_commit_word(region, offset, BACKMEM_TORN);
-    const backmem_err_t zero = backmem_commit_word(region, offset, 0);
-    return changes ? changes : zero;
-}
-
-backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t slot) {
-    const uint32_t end = backmem_slot_end(slots, slot);
-    const uint32_t before = slot_start(slots, end) - 4;
-    int err = BACKMEM_OK;
-    for (uint32_t at = end; at != before; at -= 4) {
-        err |= backmem_word_clear(slots->region, at);
-    }
-    return (backmem_err_t)err;
+    return backmem_slot_mark(slots, slot, commit);
 }

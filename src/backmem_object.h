@@ -51,9 +51,8 @@ static inline uint32_t phase_newer(uint32_t part, uint32_t phase_of_other) {
 #define BACKMEM_KIND_STORE  2u
 #define BACKMEM_KIND_LOG    3u
 
-// The format's version in backmem_record_t.check: one more, and the last one.
-#define BACKMEM_CHECK_VERSION 0x1000u
-#define BACKMEM_CHECK_LAST    0xf000u
+// Versions of the format that may come: 2 to 15.
+#define BACKMEM_VERSIONS_NEWER (15u - BACKMEM_FORMAT_VERSION)
 
 static inline uint16_t check_kind(uint32_t kind) {
     return (uint16_t)(BACKMEM_FORMAT_VERSION << 12 | kind << 8);
@@ -138,19 +137,40 @@ bool backmem_slot_is_damaged(const backmem_record_t *slots, uint32_t slot);
 backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
                                 uint32_t word);
 
+// The commit word of this phase for the payload that stands there.
+uint32_t backmem_slot_commit(const backmem_record_t *slots, uint32_t slot,
+                             uint32_t phase);
+
 // Steps 3 and 4: the payload, and, where it reads back, the commit word, with this
 // phase. OK or DROPPED.
-//
-//   src      NULL: the payload of the slot beside it, 0 of 1 and 1 of 0, which is valid;
-//            then also DAMAGED where that changed meanwhile
 backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
                                  uint32_t phase, const void *src);
 
-// Stores TORN and then zero, and sees both: what reads zero by itself was not wiped. OK
-// or DROPPED.
-backmem_err_t backmem_word_clear(const backmem_region_t *region, uint32_t offset);
+// ---- the parts of a record -------------------------------------------------------
 
-// Clears word by word, the commit word first. OK, or DROPPED when one does not change.
-backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t slot);
+// What stands at a record's place.
+typedef struct parts {
+    backmem_record_t
+        of;          // whose parts these are: the record's, or those of a foreign one
+    uint32_t header; // what stands in front; of a record without one, as if it did
+    uint32_t first;  // what stood in place of part 0's commit word
+    uint8_t newest; // the part that counts, if it is valid; else none does, and it is 1
+    uint8_t look;   // of that one, a look_t
+    uint8_t other;  // of the other one
+} parts_t;
+
+// Offset of the byte behind it.
+static inline uint32_t record_end(const backmem_record_t *record) {
+    return backmem_slot_end(record, 1) + 4;
+}
+
+static inline uint32_t record_place_end(const backmem_record_t *record) {
+    return record->offset + 4u * record->words;
+}
+
+// Each public call begins with this, before it touches anything. OK: the parts are the
+// record's own, valid or not. FOREIGN: they are another one's, which counts. Or RANGE.
+// backmem_record.c
+backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts);
 
 #endif

@@ -55,5 +55,5 @@ backmem_err_t backmem_word_wipe(const backmem_word_t *word) {
     if (!object_is_open(word->region, word->offset + BACKMEM_WORD_BYTES)) {
         return BACKMEM_ERR_RANGE;
     }
-    return backmem_word_clear(word->region, word->offset); // by what is no value
+    return backmem_region_wipe(word->region, word->offset, BACKMEM_WORD_BYTES);
 }
