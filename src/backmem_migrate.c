@@ -34,8 +34,8 @@ static backmem_err_t old_copy(const parts_t *parts) {
     return backmem_slot_mark(old, to, commit);
 }
 
-// Which part of the new record stands clear of a part of the old one, which is then the
-// other one by its number: a larger part behind part 0, a smaller one in front of part 1.
+// Which part of the new record stands clear of the old part of the other number: a
+// larger one behind part 0, a smaller one in front of part 1.
 static uint32_t part_clear(const backmem_record_t *record, const parts_t *parts) {
     const uint32_t now = words_bytes(record->shape.size);
     const uint32_t old = words_bytes(parts->of.shape.size);

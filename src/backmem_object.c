@@ -42,8 +42,8 @@ static uint32_t slot_check(const backmem_record_t *slots, uint32_t slot,
 }
 
 // Goes over a slot's payload, and gives the commit word of this phase for its words: as
-// they are stored from `bytes`, or as they are loaded, and copied to `bytes` unless that
-// is NULL.
+// they are stored from `bytes`, or as they are loaded, and copied to `bytes` unless
+// that is NULL.
 static uint32_t slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t phase,
                           uint8_t *bytes, bool store) {
     const uint32_t end = backmem_slot_end(slots, slot);

@@ -123,8 +123,8 @@ static inline bool look_is_valid(uint32_t look) {
 // Offset of its commit word, in bytes.
 uint32_t backmem_slot_end(const backmem_record_t *slots, uint32_t slot);
 
-// What it looks like, and its payload in one look: where the answer is a phase, what was
-// copied to `dst` is what the commit word committed, whoever wrote meanwhile.
+// What it looks like, and its payload in one look: where the answer is a phase, what
+// was copied to `dst` is what the commit word committed, whoever wrote meanwhile.
 //
 //   dst      NULL: only look
 look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst);

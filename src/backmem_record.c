@@ -7,8 +7,8 @@ static bool size_is_good(uint32_t size) {
     return size - 1 < BACKMEM_RECORD_SIZE_MAX;
 }
 
-// Which part counts of the record that parts->of says, as far as it is inside the place.
-// Whether one does.
+// Which part counts of the record that parts->of says, as far as it is inside the
+// place. Whether one does.
 static bool parts_look(parts_t *parts) {
     uint8_t look[2];
     for (uint32_t part = 0; part < 2; part++) {
@@ -40,8 +40,8 @@ backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts)
     if (parts_look(parts) && header == ours) {
         return BACKMEM_OK;
     }
-    // Who used the memory last stands in front, maybe with a newer version of the format:
-    // so a program that comes back does not take up what it had before.
+    // Who used the memory last stands in front, maybe with a newer version of the
+    // format: so a program that comes back does not take up what it had before.
     parts->of.shape.size = header & 0xffff;
     parts->of.shape.layout = (uint16_t)(header >> 16);
     if (parts->of.shape.layout != 0 && size_is_good(parts->of.shape.size)) {
@@ -171,8 +171,8 @@ backmem_err_t backmem_record_wipe(const backmem_record_t *record) {
     if (err == BACKMEM_ERR_RANGE) {
         return err;
     }
-    // 1. The header, so that what a cut leaves is not corrupt; of a foreign one last, or
-    // what the record left before it would come back.
+    // 1. The header, so that what a cut leaves is not corrupt. A foreign one hides what
+    // the record left before it, and goes after that.
     uint32_t end = record_place_end(record);
     int dropped = BACKMEM_OK;
     if (!err) {

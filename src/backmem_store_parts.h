@@ -86,8 +86,8 @@ static inline void store_move(backmem_store_t *store, uint32_t end, uint32_t ban
     *state = end | bank << 16 | phase << 24;
 }
 
-// Nothing is stored: the next commit goes to bank 0, and its phase is 1. With a phase of
-// 0 there is none, as another program's store stands there.
+// Nothing is stored: the next commit goes to bank 0, and its phase is 1. With a phase
+// of 0 there is none, as another program's store stands there.
 static inline void store_empty(backmem_store_t *store, uint32_t phase) {
     store->check = 0;
     store_move(store, 0, 1, phase);
@@ -116,8 +116,8 @@ uint32_t backmem_bank_load(const backmem_store_t *store, uint32_t bank, uint32_t
 // Of the bank in use.
 uint32_t backmem_store_load(const backmem_store_t *store, uint32_t word);
 
-// What the check of a frame of this version begins with: where it stands, and the commit
-// word before it.
+// What the check of a frame of this version begins with: where it stands, and the
+// commit word before it.
 static inline uint32_t frame_check(uint32_t bank, uint32_t at, uint32_t phase,
                                    uint32_t before) {
     const uint32_t check = check_kind(BACKMEM_KIND_STORE);

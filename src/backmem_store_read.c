@@ -50,8 +50,8 @@ bool backmem_store_is_sound(const backmem_store_t *store) {
 
 // ---- frames ---------------------------------------------------------------------
 
-// Goes past the frame at `end`, if it is valid, and does not reach to word `limit` of the
-// bank. What it says of keys and values is not looked at.
+// Goes past the frame at `end`, if it is valid, and does not reach to word `limit` of
+// the bank. What it says of keys and values is not looked at.
 //
 //   check    of its version, as in check_begin
 static bool frame_pass(backmem_store_t *store, uint32_t limit, uint32_t check) {

@@ -113,8 +113,8 @@ static backmem_err_t bank_commit(const backmem_store_t *store, uint32_t bank,
                                value);
 }
 
-// Whether the frame with its commit word `commit` for word `at` is in the cells, with the
-// zero behind it; and of a compaction, whether what it copied was right.
+// Whether the frame with its commit word `commit` for word `at` is in the cells, with
+// the zero behind it; and of a compaction, whether what it copied was right.
 static backmem_err_t frame_look(const frame_t *frame, uint32_t bank, uint32_t at,
                                 uint32_t crc) {
     const backmem_store_t *store = frame->store;

@@ -60,12 +60,12 @@ backmem_err_t backmem_record_begin(backmem_record_t *record, uint32_t bytes,
 //   status   out: set when the answer is OK. RECOVERED: a save was cut off, or its slot
 //            damaged, and the save before it is what load gives. FOREIGN: a valid
 //            record of another layout or size, or of a newer version of the format;
-//            backmem_record_found tells which. Of one that reaches out of the place, that
-//            is told where the part inside is valid
+//            backmem_record_found tells which. Of one that reaches out of the place,
+//            that is told where the part inside is valid
 //
 // Returns  OK
-//          LOCKED       nothing is found, and a gate is shut that makes loads read zero:
-//                       backmem_region_shut tells which
+//          LOCKED       nothing is found, and a gate is shut that makes loads read
+//                       zero: backmem_region_shut tells which
 //          SIZE         the place is too small, or shape.size is 0 or too large
 //          RANGE        the place reaches outside the region
 //          ALIGN        the offset, or the region's address, is no multiple of 4
@@ -86,8 +86,8 @@ static inline backmem_err_t backmem_record_open(backmem_record_t *record,
 // The calls below answer RANGE, and touch nothing, where the record is not open or the
 // region was closed meanwhile.
 
-// The shape of the foreign record that stands at this one's place: to be opened with it,
-// loaded, and migrated. One of a newer version of the format opens as FOREIGN, too.
+// The shape of the foreign record that stands at this one's place: to be opened with
+// it, loaded, and migrated. One of a newer version of the format opens as FOREIGN, too.
 //
 //   found    out: set when the answer is OK
 //
@@ -98,11 +98,14 @@ backmem_err_t backmem_record_found(const backmem_record_t *record,
 
 // Copy the newest payload that is valid to `dst`, of shape.size bytes.
 //
-// Returns  OK           what was copied is one save, also where another one came meanwhile
+// Returns  OK           what was copied is one save, also where another one came
+//                       meanwhile
 //          EMPTY        nothing is valid, or it is foreign; dst is untouched
-//          BUSY         it was saved anew at each of four tries; dst holds nothing of use
+//          BUSY         it was saved anew at each of four tries; dst holds nothing of
+//                       use
 //          RANGE
-// Cost     each slot is read once, and the newest once more; a load for the layout's word.
+// Cost     each slot is read once, and the newest once more; a load for the layout's
+//          word.
 // Context  beside one that saves: an interrupt, or another thread.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_record_load(const backmem_record_t *record, void *dst);

@@ -1,6 +1,6 @@
-// Reading beside a writer: an interrupt that writes before any access of a read, once or
-// again and again, and one that reads before any access of a write. What is read is one
-// state, or BUSY.
+// Reading beside a writer: an interrupt that writes before any access of a read, once
+// or again and again, and one that reads before any access of a write. What is read is
+// one state, or BUSY.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/log.h"
