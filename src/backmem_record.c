@@ -171,19 +171,31 @@ backmem_err_t backmem_record_wipe(const backmem_record_t *record) {
     if (err == BACKMEM_ERR_RANGE) {
         return err;
     }
-    // 1. The header, so that what a cut leaves is not corrupt. A foreign one hides what
-    // the record left before it, and goes after that.
-    uint32_t end = record_place_end(record);
+    const uint32_t place_end = record_place_end(record);
+    uint32_t end = place_end;
     int dropped = BACKMEM_OK;
-    if (!err) {
+    if (err == BACKMEM_ERR_FOREIGN) {
+        // 1. What the record left before the foreign one, which hid it. Where it is
+        // valid, nothing of the foreign newest part stands there.
+        for (uint32_t part = 0; part < 2; part++) {
+            if (look_is_valid(backmem_slot_look(record, part, NULL))) {
+                dropped |= backmem_slot_mark(record, part, 0);
+            }
+        }
+    } else {
+        // 1. The header, so that what a cut leaves is not corrupt.
         end = record_end(record);
         if (record->shape.layout != 0) {
             dropped |= backmem_commit_word(record->region, record->offset, 0);
         }
     }
     // 2. The older part goes before the newer one, or it would count again.
-    dropped |= backmem_slot_mark(record, parts.newest ^ 1u, 0);
-    dropped |= backmem_slot_mark(record, parts.newest, 0);
+    for (uint32_t i = 1; i <= 2; i++) {
+        const uint32_t part = (parts.newest + i) & 1u;
+        if (backmem_slot_end(&parts.of, part) < place_end) {
+            dropped |= backmem_slot_mark(&parts.of, part, 0);
+        }
+    }
     // 3. All of it, by what shows that it can be changed.
     dropped |=
         backmem_region_wipe(record->region, record->offset, end - record->offset);

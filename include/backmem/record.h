@@ -150,9 +150,8 @@ backmem_err_t backmem_record_migrate(const backmem_record_t *record, const void 
 // Returns  OK           every byte could be changed, and reads zero
 //          DROPPED      some byte could not, or does not
 //          RANGE
-// Power    lost at any store: the newest payload, or nothing; never an older one. Of a
-//          foreign record an older one may be left to its own program.
-// Cost     two stores and two loads for each word.
+// Power    lost at any store: the newest payload, or nothing; never an older one.
+// Cost     two stores for each word, and 2 to 4; a load for each store.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_record_wipe(const backmem_record_t *record);
 

@@ -59,8 +59,9 @@ static void log_read(const setup_t *setup, reading_t *reading) {
     }
     if (reading->count > setup->count) {
         reading->bad = "a walk without an end";
-    } else if (reading->count == 0 && reading->status != BACKMEM_COLD) {
-        reading->bad = "no entries, and not cold";
+    } else if (reading->count == 0 && reading->status != BACKMEM_COLD
+               && reading->status != BACKMEM_CORRUPT) {
+        reading->bad = "no entries, and neither cold nor corrupt";
     } else if (reading->count > 0
                && reading->status
                       != (log.lost > 0 ? BACKMEM_RECOVERED : BACKMEM_KEPT)) {
