@@ -129,7 +129,7 @@ static bool log_history(const setup_t *setup, unsigned n) {
 
 const subject_t subject_log = {
     .name = "log",
-    .statuses = STATUSES_REPAIR,
+    .statuses = STATUSES_REPAIR | 1u << BACKMEM_CORRUPT,
     .histories = 5,
     .own = 5,
     .flipped = { 1, 3 },
@@ -146,7 +146,7 @@ const subject_t subject_log = {
 // FULL keeps the first: `old` then.
 const subject_t subject_log_once = {
     .name = "panic slot",
-    .statuses = STATUSES_REPAIR,
+    .statuses = STATUSES_REPAIR | 1u << BACKMEM_CORRUPT,
     .histories = 1,
     .own = 1,
     .flipped = { 0, 0 },
