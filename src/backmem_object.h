@@ -159,6 +159,16 @@ typedef struct parts {
     uint8_t other;  // of the other one
 } parts_t;
 
+// Field by field, or compilers call memcpy.
+static inline void record_copy(backmem_record_t *to, const backmem_record_t *from) {
+    to->region = from->region;
+    to->offset = from->offset;
+    to->shape.size = from->shape.size;
+    to->shape.layout = from->shape.layout;
+    to->words = from->words;
+    to->check = from->check;
+}
+
 // Offset of the byte behind it.
 static inline uint32_t record_end(const backmem_record_t *record) {
     return backmem_slot_end(record, 1) + 4;

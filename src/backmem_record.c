@@ -36,7 +36,7 @@ backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts)
     }
     parts->header = header;
     parts->first = word_load(record->region, backmem_slot_end(record, 0));
-    parts->of = *record;
+    record_copy(&parts->of, record);
     if (parts_look(parts) && header == ours) {
         return BACKMEM_OK;
     }
@@ -53,7 +53,7 @@ backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts)
             parts->of.check += 1u << 12;
         }
     }
-    parts->of = *record;
+    record_copy(&parts->of, record);
     (void)parts_look(parts);
     return BACKMEM_OK;
 }

@@ -86,6 +86,21 @@ static inline void store_move(backmem_store_t *store, uint32_t end, uint32_t ban
     *state = end | bank << 16 | phase << 24;
 }
 
+static inline uint32_t store_state(const backmem_store_t *store) {
+    return *(const volatile store_state_t *)(const void *)&store->end;
+}
+
+// Field by field, or compilers call memcpy.
+static inline void store_copy(backmem_store_t *to, const backmem_store_t *from) {
+    const uint32_t state = store_state(from);
+    store_move(to, state & 0xffff, state >> 16 & 0xff, state >> 24);
+    to->region = from->region;
+    to->offset = from->offset;
+    to->words = from->words;
+    to->layout = from->layout;
+    to->check = from->check;
+}
+
 // Nothing is stored: the next commit goes to bank 0, and its phase is 1. With a phase
 // of 0 there is none, as another program's store stands there.
 static inline void store_empty(backmem_store_t *store, uint32_t phase) {

@@ -98,7 +98,8 @@ static bool own_pass(backmem_store_t *store) {
 }
 
 bool backmem_store_is_intact(const backmem_store_t *store) {
-    backmem_store_t again = *store;
+    backmem_store_t again;
+    store_copy(&again, store);
     again.end = 0;
     again.check = 0;
     while (again.end < store->end && own_pass(&again)) {
@@ -207,18 +208,12 @@ backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
 
 // ---- beside a writer -------------------------------------------------------------
 
-static uint32_t store_state(const backmem_store_t *store) {
-    return *(const volatile store_state_t *)(const void *)&store->end;
-}
-
 static uint32_t view_first(const view_t *view) {
     return view->store.end != 0 ? backmem_store_load(&view->store, 0) : 0;
 }
 
 void backmem_view_take(view_t *view, const backmem_store_t *store) {
-    const uint32_t state = store_state(store);
-    view->store = *store;
-    store_move(&view->store, state & 0xffff, state >> 16 & 0xff, state >> 24);
+    store_copy(&view->store, store);
     view->first = view_first(view);
 }
 

@@ -29,6 +29,7 @@ static const backmem_region_desc_t BACKMEM_DESC = {
 #endif
 
 #ifdef BACKMEM_FILE_BYTES
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -103,6 +104,18 @@ static void file_path(vstr_t *path) {
         vstr_printf(path, "%s/.backmem", home);
     } else {
         vstr_add_str(path, ".backmem");
+    }
+}
+
+// What stands in the way of the file, and what to do where errno's text does not tell.
+static void file_error_print(const mp_print_t *print) {
+    if (file_errno == EBUSY) {
+        mp_print_str(print, "used by another program: end it, or set BACKMEM_FILE");
+    } else if (file_errno == EINVAL) {
+        mp_printf(print, "is not %u bytes: remove it, or set BACKMEM_FILE",
+                  (unsigned)BACKMEM_FILE_BYTES);
+    } else {
+        mp_print_str(print, strerror(file_errno));
     }
 }
 
@@ -192,7 +205,7 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
         mp_printf(print, "%s: ", vstr_null_terminated_str(&path));
         vstr_clear(&path);
         if (file_errno != 0) {
-            mp_print_str(print, strerror(file_errno));
+            file_error_print(print);
             return;
         }
     }

@@ -31,7 +31,8 @@ typedef struct {
     };
 } backmem_key_t;
 
-// Initializers, for tables of keys: a text in quotes, or a number.
+// Initializers, for tables of keys: a text in quotes, or a number. As an argument of a
+// call: backmem_key("text").
 #define BACKMEM_KEY(literal)       \
     {                              \
         "" literal, {              \
