@@ -236,10 +236,14 @@ static mp_obj_t mapping_dict(mp_obj_t self_in, bool values) {
     mp_map_t *map = mp_obj_dict_get_map(dict);
     backmem_item_t item;
     uint16_t cursor = 0;
-    while (backmem_store_next(&self->store, &cursor, &item) == BACKMEM_OK) {
+    backmem_err_t err;
+    while ((err = backmem_store_next(&self->store, &cursor, &item)) == BACKMEM_OK) {
         mp_obj_t key = item.is_text ? mp_obj_new_str(item.text, item.text_bytes)
                                     : mp_obj_new_int_from_uint(item.key_number);
         mp_map_lookup(map, key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    }
+    if (err != BACKMEM_ERR_EMPTY) {
+        backmem_mp_object_check(&self->object, err);
     }
     mp_map_elem_t *elem = NULL;
     while (pending != MP_OBJ_NULL

@@ -26,6 +26,10 @@ typedef enum backmem_err {
     BACKMEM_ERR_EMPTY = -9,       // nothing is stored there, or under that key
     BACKMEM_ERR_TYPE = -10,       // the value is of another type, or does not fit
     BACKMEM_ERR_DIFFERS = -11,    // the bytes are not the same
+    BACKMEM_ERR_DAMAGED = -12, // bits changed since open; nothing was stored: open anew
+    BACKMEM_ERR_BUSY = -13,    // it was written all the while; try again
+    BACKMEM_ERR_FOREIGN = -14, // another program's object stands there; nothing was
+                               // stored: migrate it or wipe it
 } backmem_err_t;
 
 // The name without its prefix, such as "LOCKED"; "?" for a number that is none of them.
