@@ -114,7 +114,8 @@ class Copy:
             shutil.copy2(os.path.join(made, chip + '.elf'), elf)
         self.build('make', '-s', '-C', 'tests/firmware/micropython', 'CPU=' + cpu,
                    'MPY=' + os.environ['MPY'], 'OUT=' + out, elf)
-        return self.run('python3', 'tests/matrix/access.py',
+        # The obvious implementation has none of the bugs.
+        return self.run('env', 'CONTROL=no', 'python3', 'tests/matrix/access.py',
                         os.path.join(BUILD, 'matrix-driver'), out,
                         os.path.join(self.work, 'report'), chip)
 
