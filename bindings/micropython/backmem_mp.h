@@ -46,6 +46,28 @@
 #define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE (MP_TYPE_FLAG_NONE)
 #endif
 
+// ---- one call at a time (backmem_mp_whole.c) ------------------------------------
+
+// Without a lock around all Python (GIL) threads run beside each other.
+#if MICROPY_PY_THREAD && !MICROPY_PY_THREAD_GIL
+#define BACKMEM_MP_THREADS 1
+void backmem_mp_threads_init(void);
+#else
+#define BACKMEM_MP_THREADS 0
+#endif
+
+// Around a call of the library in whose middle nobody else may look at the memory, or at
+// what RAM says of it: no other thread, and on a PC no Ctrl-C, which raises wherever it
+// comes. The call gives a backmem_err_t; it raises nothing, allocates nothing, and calls
+// no Python. OSError (EBUSY) for the handler of a hard interrupt that comes in between.
+#if BACKMEM_MP_THREADS || defined(BACKMEM_FILE_BYTES)
+void backmem_mp_begin(void);
+backmem_err_t backmem_mp_end(backmem_err_t err);
+#define BACKMEM_MP_WHOLE(call) (backmem_mp_begin(), backmem_mp_end(call))
+#else
+#define BACKMEM_MP_WHOLE(call) (call)
+#endif
+
 // ---- the chip's regions, by index (backmem_mp_chip.c) ---------------------------
 
 #define BACKMEM_MP_PASTE_(a, b) a##b
@@ -59,7 +81,10 @@ extern const backmem_chip_t BACKMEM_MP_CHIP;
 // contents only if it was opened before.
 void backmem_mp_bind(size_t index, backmem_region_t *region);
 
-// Switch a region on, or raise an OSError (errno, text). As an attribute it is a view,
+// Switch a region on. Inside of BACKMEM_MP_WHOLE.
+backmem_err_t backmem_mp_switch_on(size_t index, backmem_region_t *region);
+
+// The same, or raise an OSError (errno, text). As an attribute it is a view,
 // which not all regions have, and the exception an AttributeError (text).
 void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute);
 

@@ -50,9 +50,7 @@ static uint32_t log_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
     return object->asked;
 }
 
-static backmem_err_t log_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
-                              backmem_status_t *status) {
-    (void)in;
+static backmem_err_t log_open(backmem_mp_object_t *object, backmem_status_t *status) {
     log_t *self = (log_t *)object;
     const uint16_t bytes = (uint16_t)entry_bytes(self);
     backmem_place_t slot = object->place;
@@ -61,10 +59,11 @@ static backmem_err_t log_open(backmem_mp_object_t *object, const mp_arg_val_t *i
     rest.offset += slot.bytes;
     rest.bytes -= slot.bytes;
     backmem_status_t panicked;
-    backmem_mp_object_check(&self->object,
-                            backmem_log_open(&self->slot, slot, bytes, &panicked));
-    backmem_err_t err = backmem_log_open(&self->log, rest, bytes, status);
-    *status = MAX(panicked, *status);
+    backmem_err_t err = backmem_log_open(&self->slot, slot, bytes, &panicked);
+    if (!err) {
+        err = backmem_log_open(&self->log, rest, bytes, status);
+        *status = MAX(panicked, *status);
+    }
     return err;
 }
 
@@ -177,17 +176,31 @@ static mp_obj_t log_panic(mp_obj_t self_in, mp_obj_t value) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(log_panic_obj, log_panic);
 
+// The next entry of a walk. What was appended since the step before it, which ended with
+// `next`, has moved all entries on.
+static backmem_err_t entry_next(const backmem_log_t *log, uint16_t *next,
+                                uint16_t *cursor, void *dst) {
+    uint32_t moved = log->next + (*next > log->next ? 2u * log->count : 0) - *next;
+    *next = log->next;
+    *cursor = (uint16_t)(*cursor + moved);
+    return backmem_log_next(log, cursor, dst);
+}
+
 // All entries, newest first; as None where only their number is asked.
 static mp_obj_t entries(const log_t *self, const backmem_log_t *log, bool decoded) {
     mp_obj_t list = mp_obj_new_list(0, NULL);
+    uint16_t next = log->next;
     uint16_t cursor = 0;
     for (;;) {
         vstr_t entry;
         vstr_init_len(&entry, entry_bytes(self));
-        if (backmem_log_next(log, &cursor, entry.buf) != BACKMEM_OK) {
+        backmem_err_t err =
+            BACKMEM_MP_WHOLE(entry_next(log, &next, &cursor, entry.buf));
+        if (err == BACKMEM_ERR_EMPTY) {
             vstr_clear(&entry);
             return list;
         }
+        backmem_mp_object_check(&self->object, err);
         mp_obj_list_append(list, decoded ? entry_decode(&entry) : mp_const_none);
     }
 }

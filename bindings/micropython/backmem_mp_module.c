@@ -30,6 +30,20 @@ static mp_obj_t module_region(mp_obj_t which) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(module_region_obj, module_region);
 
+#if BACKMEM_MP_THREADS
+// __init__(): at each import. At the first one after a soft reset, which stops threads
+// wherever they are, none is inside.
+static mp_obj_t module_init(void) {
+    mp_map_elem_t *first = backmem_mp_claims(MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    if (first->value == MP_OBJ_NULL) {
+        first->value = mp_const_none;
+        backmem_mp_threads_init();
+    }
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_0(module_init_obj, module_init);
+#endif
+
 static const MP_DEFINE_STR_OBJ(module_version_obj, BACKMEM_VERSION);
 
 // The chip's name in chips.def; "host" or "board" where it is none of those.
@@ -39,6 +53,9 @@ static const MP_DEFINE_STR_OBJ(module_chip_obj, BACKMEM_MP_STRING(BACKMEM_CHIP))
 
 static const mp_rom_map_elem_t module_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_backmem) },
+#if BACKMEM_MP_THREADS
+    { MP_ROM_QSTR(MP_QSTR___init__), MP_ROM_PTR(&module_init_obj) },
+#endif
     { MP_ROM_QSTR(MP_QSTR___version__), MP_ROM_PTR(&module_version_obj) },
     { MP_ROM_QSTR(MP_QSTR_chip), MP_ROM_PTR(&module_chip_obj) },
     { MP_ROM_QSTR(MP_QSTR_regions), MP_ROM_PTR(&module_regions_obj) },

@@ -40,10 +40,11 @@ typedef struct backmem_mp_plan {
     uint32_t most;        // bytes of the place; 0: the least, and no argument `size`
     // Sets the shape, and asked where its own arguments say so; gives the least bytes.
     uint32_t (*least)(backmem_mp_object_t *self, const mp_arg_val_t *in);
-    // Opens the contents, at its place in a region that is switched on.
-    backmem_err_t (*open)(backmem_mp_object_t *self, const mp_arg_val_t *in,
-                          backmem_status_t *status);
+    // Opens the contents, at its place in a region that is switched on; and clears them.
+    // Inside of BACKMEM_MP_WHOLE.
+    backmem_err_t (*open)(backmem_mp_object_t *self, backmem_status_t *status);
     backmem_err_t (*wipe)(backmem_mp_object_t *self);
+    void (*ready)(mp_obj_t self); // after that, outside; NULL: nothing is left to do
 } backmem_mp_plan_t;
 
 #define BACKMEM_MP_ARGS_MAX 3
@@ -65,17 +66,6 @@ void *backmem_mp_object_self(mp_obj_t self_in);
 
 // As backmem_mp_check.
 void backmem_mp_object_check(const backmem_mp_object_t *self, backmem_err_t err);
-
-// Around a call that stores. On a PC Ctrl-C raises wherever it comes; it waits until
-// what stands in RAM agrees with the memory again. (backmem_mp_host.c)
-#ifdef BACKMEM_FILE_BYTES
-void backmem_mp_interrupt_hold(void);
-backmem_err_t backmem_mp_interrupt_free(backmem_err_t err);
-#define BACKMEM_MP_WHOLE(call) \
-    (backmem_mp_interrupt_hold(), backmem_mp_interrupt_free(call))
-#else
-#define BACKMEM_MP_WHOLE(call) (call)
-#endif
 
 // ---- MicroPython's objects (backmem_mp_object.c) --------------------------------
 
