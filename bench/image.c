@@ -15,7 +15,7 @@ static const backmem_step_t steps[] = {
     { BENCH_REGISTERS + 0, 1u << 28, BACKMEM_STEP_SET },
     { BENCH_REGISTERS + 4, 1u << 8, BACKMEM_STEP_UNLOCK },
     { BENCH_REGISTERS + 8, 1u << 9, BACKMEM_STEP_RETAIN },
-    { BENCH_REGISTERS + 8, 1u << 3, BACKMEM_STEP_WAIT },
+    { BENCH_REGISTERS + 8, 1u << 3, BACKMEM_STEP_RETAIN_READY },
 };
 
 #define ROW(itself, other, risks)                                                      \
@@ -125,24 +125,24 @@ static void measure_read(const char *what, uint32_t bytes) {
 static void measure_write(const char *what, uint32_t bytes) {
     announce(what, bytes, ADDRESS(backmem_region_write), ADDRESS(write_by_index),
              ADDRESS(write_by_pointer));
-    expect(1, bytes / 4, region.desc->width);
+    expect(bytes / 4, bytes / 4, 4);
     row.gate = gate(bytes);
     start();
     demand(backmem_region_write(&region, 0, memory, bytes) == BACKMEM_OK);
     demand(memory[bytes / 4 - 1] == window[bytes / 4 - 1]);
-    write_by_index(window, memory, bytes / 4);
-    write_by_pointer(window, memory, bytes / 4);
+    demand(write_by_index(window, memory, bytes / 4));
+    demand(write_by_pointer(window, memory, bytes / 4));
 }
 
 static void measure_fill(uint32_t bytes) {
     announce("fill", bytes, ADDRESS(backmem_region_fill), ADDRESS(fill_by_index),
              ADDRESS(fill_by_pointer));
-    expect(1, bytes / 4, 4);
+    expect(bytes / 4, bytes / 4, 4);
     start();
     demand(backmem_region_fill(&region, 0, 0x5a, bytes) == BACKMEM_OK);
     demand(window[bytes / 4 - 1] == 0x5a5a5a5au);
-    fill_by_index(window, 0x5a5a5a5au, bytes / 4);
-    fill_by_pointer(window, 0x5a5a5a5au, bytes / 4);
+    demand(fill_by_index(window, 0x5a5a5a5au, bytes / 4));
+    demand(fill_by_pointer(window, 0x5a5a5a5au, bytes / 4));
 }
 
 static void measure_compare(uint32_t bytes) {
@@ -168,20 +168,20 @@ static void measure_odd(uint32_t bytes) {
 
     announce("write at an odd offset", bytes, ADDRESS(backmem_region_write),
              ADDRESS(write_by_index), ADDRESS(write_by_pointer));
-    expect(3, bytes / 4 + 1, 4);
+    expect(bytes / 4 + 3, bytes / 4 + 1, 4);
     start();
     demand(backmem_region_write(&region, 1, memory, bytes) == BACKMEM_OK);
-    write_by_index(window, memory, bytes / 4);
-    write_by_pointer(window, memory, bytes / 4);
+    demand(write_by_index(window, memory, bytes / 4));
+    demand(write_by_pointer(window, memory, bytes / 4));
 
     uint8_t *odd = (uint8_t *)memory + 1;
     announce("write from an odd address", bytes, ADDRESS(backmem_region_write),
              ADDRESS(write_by_index), ADDRESS(write_by_pointer));
-    expect(1, bytes / 4, 4);
+    expect(bytes / 4, bytes / 4, 4);
     start();
     demand(backmem_region_write(&region, 0, odd, bytes) == BACKMEM_OK);
-    write_by_index(window, memory, bytes / 4);
-    write_by_pointer(window, memory, bytes / 4);
+    demand(write_by_index(window, memory, bytes / 4));
+    demand(write_by_pointer(window, memory, bytes / 4));
 }
 
 static void measure_byte(void) {
@@ -192,7 +192,7 @@ static void measure_byte(void) {
     start();
     demand(backmem_region_write(&region, 2, &value, 1) == BACKMEM_OK);
     demand((window[0] >> 16 & 0xff) == value);
-    byte_put(window, 2, value);
+    demand(byte_put(window, 2, value));
 }
 
 // Where bytes may be stored, the C library's memcpy may be used as well.
@@ -205,11 +205,11 @@ static void measure_memcpy(uint32_t bytes) {
     memcpy(memory, (void *)BENCH_WINDOW, bytes);
 
     announce("write, byte lanes, to memcpy", bytes, ADDRESS(backmem_region_write),
-             ADDRESS(memcpy), 0);
-    expect(1, bytes / 4, 1);
+             ADDRESS(copy_by_library), 0);
+    expect(bytes / 4, bytes / 4, 4);
     start();
     demand(backmem_region_write(&region, 0, memory, bytes) == BACKMEM_OK);
-    memcpy((void *)BENCH_WINDOW, memory, bytes);
+    demand(copy_by_library((void *)BENCH_WINDOW, memory, bytes));
 }
 
 static void measure_spans(void (*measure)(uint32_t bytes)) {

@@ -59,11 +59,13 @@ static bool words_move(uintptr_t at, uint8_t *buffer, size_t size, move_t move) 
     } else {
 #pragma GCC unroll 4
         do {
-            if (BACKMEM_LOAD32(at) != *word) {
-                return false;
-            }
+            const uint32_t is = BACKMEM_LOAD32(at);
+            const uint32_t want = *word;
             word++;
             at += 4;
+            if (is != want) {
+                return false;
+            }
         } while (at != end);
     }
     return true;

@@ -7,10 +7,12 @@
 
 // Sets of operations.
 #define OP(op) (1u << BACKMEM_STEP_##op)
-static const uint32_t ops_down = OP(CLEAR) | OP(ACK) | OP(WAIT_CLEAR) | OP(REQUIRE);
+static const uint32_t ops_down =
+    OP(CLEAR) | OP(ACK) | OP(WAIT_CLEAR) | OP(REQUIRE) | OP(ASK_CLEAR);
 static const uint32_t ops_poll = OP(WAIT) | OP(WAIT_CLEAR) | OP(RETAIN_READY);
 static const uint32_t ops_lock = OP(UNLOCK) | OP(UNLOCK_BOTH);
 static const uint32_t ops_retain = OP(RETAIN) | OP(RETAIN_READY);
+static const uint32_t ops_ask = OP(ASK_CLEAR) | OP(ASK_SET);
 
 static bool is_one_of(const backmem_step_t *step, uint32_t ops) {
     return (ops >> step->op & 1) != 0;
@@ -73,6 +75,9 @@ static backmem_err_t step_store(const backmem_region_t *region,
 static backmem_err_t step_run(const backmem_region_t *region,
                               const backmem_step_t *step) {
     backmem_err_t err;
+    if (is_one_of(step, ops_ask)) {
+        return BACKMEM_OK;
+    }
     if (step->op == BACKMEM_STEP_REQUIRE) {
         return step_holds(region, step) ? BACKMEM_OK : BACKMEM_ERR_LOCKED;
     }
@@ -216,7 +221,7 @@ uint32_t backmem_region_shut(const backmem_region_t *region) {
 }
 
 backmem_err_t backmem_region_loads(const backmem_region_t *region) {
-    const uint32_t shut = steps_shut(region, ~(ops_retain | OP(UNLOCK)));
+    const uint32_t shut = steps_shut(region, ~(ops_retain | ops_ask | OP(UNLOCK)));
     return shut == region->desc->step_count ? BACKMEM_OK : BACKMEM_ERR_LOCKED;
 }
 

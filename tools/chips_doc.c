@@ -28,6 +28,8 @@ static const char *const ops[] = {
     [BACKMEM_STEP_RETAIN] = "set: keeps it in deep sleep and on battery; "
                             "`backmem_region_unretain` clears it",
     [BACKMEM_STEP_RETAIN_READY] = "wait until it is up, else not kept on battery",
+    [BACKMEM_STEP_ASK_CLEAR] = "if set, a likely reason of a dropped store",
+    [BACKMEM_STEP_ASK_SET] = "if clear, a likely reason of a dropped store",
 };
 
 static const char introduction[] =

@@ -79,7 +79,7 @@
 
 #define BACKMEM_PAGE_SURVIVES BACKMEM_SURVIVES
 
-// ---- steps: in the order of the manual, at most eight ---------------------------
+// ---- steps: in the order of the manual, ASK last; at most twelve -----------------
 
 #define BACKMEM_PAGE_STEPS(...) \
     (1, BACKMEM_WORDS(X##__VA_ARGS__)(BACKMEM_PAGE_##__VA_ARGS__))
@@ -106,6 +106,10 @@
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_UNLOCK_BOTH, #reg "." #bit)
 #define BACKMEM_PAGE_RETAIN_READY(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_RETAIN_READY, #reg "." #bit)
+#define BACKMEM_PAGE_ASK_CLEAR(reg, bit) \
+    (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_ASK_CLEAR, #reg "." #bit)
+#define BACKMEM_PAGE_ASK_SET(reg, bit) \
+    (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_ASK_SET, #reg "." #bit)
 #define BACKMEM_PAGE_UNLOCK(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_UNLOCK, #reg "." #bit)
 #define BACKMEM_PAGE_RETAIN(reg, bit) \

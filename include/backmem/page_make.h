@@ -21,21 +21,26 @@
 #define BACKMEM_CALL(macro, ...) macro(__VA_ARGS__)
 #define BACKMEM_OPEN(...)        __VA_ARGS__
 
-// How many of what, 1 to 8: BACKMEM_WORDS_2 for two.
+// How many of what, 1 to 12: BACKMEM_WORDS_2 for two.
 #define BACKMEM_OF(what, ...) \
-    BACKMEM_JOIN(what, BACKMEM_NINTH(X##__VA_ARGS__, 8, 7, 6, 5, 4, 3, 2, 1, 0))
-#define BACKMEM_NINTH(a, b, c, d, e, f, g, h, i, ...) i
+    BACKMEM_JOIN(             \
+        what, BACKMEM_13TH(X##__VA_ARGS__, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0))
+#define BACKMEM_13TH(a, b, c, d, e, f, g, h, i, j, k, l, m, ...) m
 
 // BACKMEM_WORDS(list)(list) looks up all but the first word, which has been.
-#define BACKMEM_WORDS(...)      BACKMEM_OF(BACKMEM_WORDS_, X##__VA_ARGS__)
-#define BACKMEM_WORDS_1(a)      a
-#define BACKMEM_WORDS_2(a, ...) a, BACKMEM_WORDS_1(BACKMEM_PAGE_##__VA_ARGS__)
-#define BACKMEM_WORDS_3(a, ...) a, BACKMEM_WORDS_2(BACKMEM_PAGE_##__VA_ARGS__)
-#define BACKMEM_WORDS_4(a, ...) a, BACKMEM_WORDS_3(BACKMEM_PAGE_##__VA_ARGS__)
-#define BACKMEM_WORDS_5(a, ...) a, BACKMEM_WORDS_4(BACKMEM_PAGE_##__VA_ARGS__)
-#define BACKMEM_WORDS_6(a, ...) a, BACKMEM_WORDS_5(BACKMEM_PAGE_##__VA_ARGS__)
-#define BACKMEM_WORDS_7(a, ...) a, BACKMEM_WORDS_6(BACKMEM_PAGE_##__VA_ARGS__)
-#define BACKMEM_WORDS_8(a, ...) a, BACKMEM_WORDS_7(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS(...)       BACKMEM_OF(BACKMEM_WORDS_, X##__VA_ARGS__)
+#define BACKMEM_WORDS_1(a)       a
+#define BACKMEM_WORDS_2(a, ...)  a, BACKMEM_WORDS_1(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS_3(a, ...)  a, BACKMEM_WORDS_2(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS_4(a, ...)  a, BACKMEM_WORDS_3(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS_5(a, ...)  a, BACKMEM_WORDS_4(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS_6(a, ...)  a, BACKMEM_WORDS_5(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS_7(a, ...)  a, BACKMEM_WORDS_6(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS_8(a, ...)  a, BACKMEM_WORDS_7(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS_9(a, ...)  a, BACKMEM_WORDS_8(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS_10(a, ...) a, BACKMEM_WORDS_9(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS_11(a, ...) a, BACKMEM_WORDS_10(BACKMEM_PAGE_##__VA_ARGS__)
+#define BACKMEM_WORDS_12(a, ...) a, BACKMEM_WORDS_11(BACKMEM_PAGE_##__VA_ARGS__)
 
 // Likewise, for names of hazards: their bits.
 #define BACKMEM_HAZARDS(...)      BACKMEM_OF(BACKMEM_HAZARDS_, X##__VA_ARGS__)
@@ -63,6 +68,14 @@
     macro a between() BACKMEM_EACH_6(macro, between, __VA_ARGS__)
 #define BACKMEM_EACH_8(macro, between, a, ...) \
     macro a between() BACKMEM_EACH_7(macro, between, __VA_ARGS__)
+#define BACKMEM_EACH_9(macro, between, a, ...) \
+    macro a between() BACKMEM_EACH_8(macro, between, __VA_ARGS__)
+#define BACKMEM_EACH_10(macro, between, a, ...) \
+    macro a between() BACKMEM_EACH_9(macro, between, __VA_ARGS__)
+#define BACKMEM_EACH_11(macro, between, a, ...) \
+    macro a between() BACKMEM_EACH_10(macro, between, __VA_ARGS__)
+#define BACKMEM_EACH_12(macro, between, a, ...) \
+    macro a between() BACKMEM_EACH_11(macro, between, __VA_ARGS__)
 #define BACKMEM_COMMA() ,
 #define BACKMEM_END()   "\0"
 

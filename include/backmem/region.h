@@ -86,6 +86,10 @@ typedef enum backmem_op {
     // battery, and that is all.
     BACKMEM_STEP_RETAIN,       // SET, undone by unretain
     BACKMEM_STEP_RETAIN_READY, // poll until all bits are up
+    // Asked by backmem_region_shut alone, when stores were dropped: sources say that these
+    // can be the reason, not that they always are.
+    BACKMEM_STEP_ASK_CLEAR, // the bits should be clear
+    BACKMEM_STEP_ASK_SET,   // the bits should be set
 } backmem_op_t;
 
 typedef struct backmem_step {
@@ -310,7 +314,7 @@ static inline backmem_answer_t backmem_desc_survives(const backmem_region_desc_t
 backmem_answer_t backmem_region_survives(const backmem_region_t *region,
                                          backmem_event_t event);
 
-// Which gate is shut: the index of the first step that is not as open leaves it, or
+// Which gate is shut: the index of the first step that is not as it should be, or
 // desc->step_count where all that are known are open. Stores nothing. Ask after DROPPED,
 // and where a region looks empty that should not be: a step's `reg` and `bits` say what
 // stands in the way.

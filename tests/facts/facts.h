@@ -13,7 +13,7 @@
 #include "backmem/region.h"
 
 #define FACT_FILES_MAX   4
-#define FACT_STEPS_MAX   8
+#define FACT_STEPS_MAX   12
 #define FACT_SPANS_MAX   4
 #define FACT_ROWS_MAX    500
 #define FACT_ALIASES_MAX 300
@@ -170,10 +170,11 @@ static uint8_t facts_hazards(const char *text) {
 
 // "SET RCC_APB1ENR.PWREN 0x40023840 0x10000000; ..."
 static void facts_steps(char *text, fact_t *fact) {
-    static const char *const ops[] = { "SET",     "CLEAR",       "WRITE",
-                                       "ACK",     "WAIT",        "WAIT_CLEAR",
-                                       "REQUIRE", "UNLOCK",      "UNLOCK_BOTH",
-                                       "RETAIN",  "RETAIN_READY" };
+    static const char *const ops[] = { "SET",     "CLEAR",        "WRITE",
+                                       "ACK",     "WAIT",         "WAIT_CLEAR",
+                                       "REQUIRE", "UNLOCK",       "UNLOCK_BOTH",
+                                       "RETAIN",  "RETAIN_READY", "ASK_CLEAR",
+                                       "ASK_SET" };
     for (char *item = strtok(text, ";"); item != NULL; item = strtok(NULL, ";")) {
         const char *at = item;
         char op[16], name[32], reg[16], bits[16];

@@ -342,6 +342,27 @@ static void shut_names_the_first_gate_that_is(void) {
     }
 }
 
+// What open does not ask about is named, behind all that it does.
+static void shut_asks_for_likely_reasons_last(void) {
+    static const backmem_step_t asks[] = { { LOCK, 3u << 4, BACKMEM_STEP_ASK_CLEAR },
+                                           { MASK, 3u << 4, BACKMEM_STEP_ASK_SET } };
+    static const backmem_region_desc_t desc = { .base = MEM,
+                                                .bytes = BYTES,
+                                                .steps = asks,
+                                                .step_count = 2,
+                                                .width = 4,
+                                                .stride = 4 };
+    chip_begin(0);
+    CHECK_EQ(backmem_region_open(&region, &desc), BACKMEM_OK);
+    CHECK_EQ(accesses(), 0);
+    CHECK_EQ(backmem_region_shut(&region), 2);
+    hostile_register_set(MASK, ~(1u << 4));
+    CHECK_EQ(backmem_region_shut(&region), 1);
+    hostile_register_set(LOCK, 1u << 5);
+    CHECK_EQ(backmem_region_shut(&region), 0);
+    CHECK_EQ(backmem_region_fill(&region, 0, 0, 8), BACKMEM_OK); // reads are honoured
+}
+
 // Where a gate's loads give zero, neither zeros nor anything else was written.
 static void zeros_behind_a_shut_gate_are_dropped(void) {
     static const backmem_op_t ops[] = { BACKMEM_STEP_UNLOCK, BACKMEM_STEP_UNLOCK_BOTH,
@@ -520,6 +541,7 @@ int main(void) {
     RUN(open_secure_moves_steps_and_data);
     RUN(failed_open_names_the_step_and_fits_no_span);
     RUN(shut_names_the_first_gate_that_is);
+    RUN(shut_asks_for_likely_reasons_last);
     RUN(zeros_behind_a_shut_gate_are_dropped);
     RUN(failed_open_can_be_repeated);
     RUN(open_cut_at_any_store_is_completed_by_the_next);

@@ -266,6 +266,14 @@ static void wait_clear_polls_until_all_bits_are_down(void) {
     CHECK_EQ(stores(), 0);
 }
 
+static void ask_touches_nothing_at_open(void) {
+    const hostile_register_t one = { .address = REG, .reset = 0x10 };
+    CHECK_EQ(run(BACKMEM_STEP_ASK_CLEAR, 0x30, &one), BACKMEM_OK);
+    CHECK_EQ(loads() + stores(), 0);
+    CHECK_EQ(run(BACKMEM_STEP_ASK_SET, 0x30, &one), BACKMEM_OK);
+    CHECK_EQ(loads() + stores(), 0);
+}
+
 int main(void) {
     RUN(set_unlock_and_retain_set_bits_and_keep_the_others);
     RUN(set_unlock_and_retain_leave_a_register_that_is_as_wanted);
@@ -284,6 +292,7 @@ int main(void) {
     RUN(step_on_a_register_without_clock_is_dropped);
     RUN(step_whose_bits_stick_only_in_part_is_dropped);
     RUN(retain_that_does_not_take_is_no_error);
+    RUN(ask_touches_nothing_at_open);
     RUN(wait_clear_polls_until_all_bits_are_down);
     return CHECK_EXIT();
 }
