@@ -51,7 +51,6 @@
 // Without a lock around all Python (GIL) threads run beside each other.
 #if MICROPY_PY_THREAD && !MICROPY_PY_THREAD_GIL
 #define BACKMEM_MP_THREADS 1
-void backmem_mp_threads_init(void);
 #else
 #define BACKMEM_MP_THREADS 0
 #endif
@@ -68,6 +67,10 @@ backmem_err_t backmem_mp_end(backmem_err_t err);
 #define BACKMEM_MP_WHOLE(call) (call)
 #endif
 
+// The entry of sys.modules behind which objects are chained; None: there is none yet.
+// Called at each import, and before an object is placed.
+mp_map_elem_t *backmem_mp_claims(void);
+
 // ---- the chip's regions, by index (backmem_mp_chip.c) ---------------------------
 
 #define BACKMEM_MP_PASTE_(a, b) a##b
@@ -76,6 +79,10 @@ backmem_err_t backmem_mp_end(backmem_err_t err);
 #define BACKMEM_MP_LABELS       BACKMEM_MP_PASTE(backmem_labels_, BACKMEM_CHIP)
 
 extern const backmem_chip_t BACKMEM_MP_CHIP;
+
+#define BACKMEM_MP_RP2_rp2040 1
+#define BACKMEM_MP_RP2_rp2350 1
+#define BACKMEM_MP_IS_RP2     (BACKMEM_MP_PASTE(BACKMEM_MP_RP2_, BACKMEM_CHIP))
 
 // Fill in a region without touching hardware: what is known of it holds, its
 // contents only if it was opened before.

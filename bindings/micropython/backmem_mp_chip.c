@@ -120,8 +120,8 @@ static backmem_err_t memory_open(const backmem_region_desc_t *desc,
     if (file.bytes == 0) {
         backmem_region_t mapped;
         char *path = file_path();
-        file_errno =
-            path != NULL ? backmem_host_open(&mapped, path, BACKMEM_FILE_BYTES) : ENOMEM;
+        file_errno = path != NULL ? backmem_host_open(&mapped, path, BACKMEM_FILE_BYTES)
+                                  : ENOMEM;
         free(path);
         if (file_errno == 0) {
             file = mapped;
@@ -197,8 +197,7 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
     const uint32_t step = step_shut(region, err);
     mp_printf(print, "%s: ", desc->name);
     if (step < desc->step_count) {
-        mp_printf(print,
-                  "%s: ", backmem_name_of(backmem_mp_labels(desc)->steps, step));
+        mp_printf(print, "%s: ", backmem_name_of(backmem_mp_labels(desc)->steps, step));
     }
 #ifdef BACKMEM_FILE_BYTES
     if (desc->base == 0) {

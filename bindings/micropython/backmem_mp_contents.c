@@ -49,9 +49,8 @@ static mp_obj_t place_bytes(const place_t *place) {
 }
 
 static void place_wipe(const place_t *place) {
-    backmem_mp_check(&place->region,
-                     BACKMEM_MP_WHOLE(backmem_region_wipe(
-                         &place->region, place->offset, place->size)));
+    backmem_mp_check(&place->region, BACKMEM_MP_WHOLE(backmem_region_wipe(
+                                         &place->region, place->offset, place->size)));
 }
 
 // ---- methods --------------------------------------------------------------------
@@ -111,8 +110,8 @@ static mp_obj_t region_fill(size_t n_args, const mp_obj_t *args, mp_map_t *kw_ar
     const uint32_t value = backmem_mp_number(MP_QSTR_value, args[1], 0, UINT8_MAX);
     span_open(2, n_args, args, kw_args, &place);
     backmem_mp_check(&place.region,
-                     BACKMEM_MP_WHOLE(backmem_region_fill(
-                         &place.region, place.offset, (uint8_t)value, place.size)));
+                     BACKMEM_MP_WHOLE(backmem_region_fill(&place.region, place.offset,
+                                                          (uint8_t)value, place.size)));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(region_fill_obj, 2, region_fill);
@@ -121,9 +120,8 @@ static MP_DEFINE_CONST_FUN_OBJ_KW(region_fill_obj, 2, region_fill);
 static mp_obj_t region_flush(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
     place_t place;
     span_open(1, n_args, args, kw_args, &place);
-    backmem_mp_check(&place.region,
-                     BACKMEM_MP_WHOLE(backmem_region_flush(
-                         &place.region, place.offset, place.size)));
+    backmem_mp_check(&place.region, BACKMEM_MP_WHOLE(backmem_region_flush(
+                                        &place.region, place.offset, place.size)));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(region_flush_obj, 1, region_flush);

@@ -31,14 +31,9 @@ static mp_obj_t module_region(mp_obj_t which) {
 static MP_DEFINE_CONST_FUN_OBJ_1(module_region_obj, module_region);
 
 #if BACKMEM_MP_THREADS
-// __init__(): at each import. At the first one after a soft reset, which stops threads
-// wherever they are, none is inside.
+// __init__(): at each import
 static mp_obj_t module_init(void) {
-    mp_map_elem_t *first = backmem_mp_claims(MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
-    if (first->value == MP_OBJ_NULL) {
-        first->value = mp_const_none;
-        backmem_mp_threads_init();
-    }
+    (void)backmem_mp_claims();
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_0(module_init_obj, module_init);
@@ -88,9 +83,6 @@ MP_REGISTER_MODULE(MP_QSTR_backmem, backmem_mp_module);
 
 // The numbers are MicroPython's own. On RP2040 and RP2350 words 5 to 7 are number 1, so
 // that RP2350's other registers are 2; everywhere else each run has the next.
-#define BACKMEM_MP_RP2_rp2040 1
-#define BACKMEM_MP_RP2_rp2350 1
-#define BACKMEM_MP_IS_RP2     (BACKMEM_MP_PASTE(BACKMEM_MP_RP2_, BACKMEM_CHIP))
 
 // The k-th run of free items of a region that has a view.
 static bool run_get(const backmem_region_t *region, size_t index, uint32_t k,

@@ -32,15 +32,10 @@ static bool is_object(mp_obj_t object) {
            == backmem_mp_object_make;
 }
 
-static mp_map_elem_t *claims(mp_map_lookup_kind_t kind) {
-    return mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map,
-                         MP_OBJ_NEW_QSTR(MP_QSTR__backmem), kind);
-}
-
 // The newest; a foreign module of that name is none.
 static backmem_mp_object_t *claims_first(void) {
-    const mp_map_elem_t *elem = claims(MP_MAP_LOOKUP);
-    return elem != NULL && is_object(elem->value) ? MP_OBJ_TO_PTR(elem->value) : NULL;
+    mp_obj_t first = backmem_mp_claims()->value;
+    return is_object(first) ? MP_OBJ_TO_PTR(first) : NULL;
 }
 
 static uint32_t end_of(const backmem_mp_object_t *object) {
@@ -91,7 +86,7 @@ static void claim_add(backmem_mp_object_t *self) {
             link = &claim->next;
         }
     }
-    claims(MP_MAP_LOOKUP)->value = MP_OBJ_FROM_PTR(self);
+    backmem_mp_claims()->value = MP_OBJ_FROM_PTR(self);
 }
 
 // ---- regions --------------------------------------------------------------------
@@ -389,14 +384,11 @@ mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t
         self->asked &= ~(uint32_t)(plan->unit - 1);
     }
     place_begin(self, place);
-    mp_map_elem_t *first = claims(MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
-    if (first->value == MP_OBJ_NULL) {
-        first->value = mp_const_none; // nobody yet
-    }
+    (void)backmem_mp_claims(); // or it would be made below, and the heap may be full
     const bool force = place[PLACE_FORCE].u_bool;
     backmem_mp_object_t *made;
-    backmem_mp_object_check(
-        self, BACKMEM_MP_WHOLE(object_open(self, least, force, &made)));
+    backmem_mp_object_check(self,
+                            BACKMEM_MP_WHOLE(object_open(self, least, force, &made)));
     if (made == NULL) {
         place_raise(self, force);
     }

@@ -8,6 +8,7 @@
 
 #include "backmem/place.h"
 #include "backmem/status.h"
+#include "backmem/store.h"
 #include "backmem_mp.h"
 
 #if BACKMEM_MP_OBJECTS
@@ -88,10 +89,27 @@ void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, qstr limit, uint32_t mo
 // The bytes of a text of this length.
 uint32_t backmem_mp_cbor_text_bytes(uint32_t length);
 
+// A str; MP_OBJ_NULL when it is no UTF-8.
+mp_obj_t backmem_mp_text(const void *data, size_t size);
+
 // The value that `data` begins with; MP_OBJ_NULL when it is none that encode makes.
 //
 //   used   out: its bytes
 mp_obj_t backmem_mp_cbor_decode(const byte *data, size_t size, size_t *used);
+
+// ---- keys and values of a Store (backmem_mp_key.c) --------------------------------
+
+// The key. Raises TypeError or ValueError for what is none.
+//
+//   found   it may be one that cannot be set: bytes, which another writer made
+void backmem_mp_key_get(const backmem_store_t *store, backmem_key_t *key,
+                        mp_obj_t key_in, bool found);
+
+// A key that was found: a str or an int, or the bytes of one that Python cannot make.
+mp_obj_t backmem_mp_key(const backmem_item_t *item);
+
+// The value; of one that is no CBOR of ours, its bytes.
+mp_obj_t backmem_mp_value(const void *data, size_t size);
 
 // ---- the types ------------------------------------------------------------------
 

@@ -280,8 +280,7 @@ static mp_obj_t record_load(mp_obj_t self_in) {
     record_t *self = backmem_mp_object_self(self_in);
     vstr_t bytes;
     vstr_init_len(&bytes, self->record.shape.size);
-    backmem_err_t err =
-        BACKMEM_MP_WHOLE(backmem_record_load(&self->record, bytes.buf));
+    backmem_err_t err = BACKMEM_MP_WHOLE(backmem_record_load(&self->record, bytes.buf));
     if (err == BACKMEM_ERR_EMPTY) {
         values_forget(self);
         return mp_const_none;

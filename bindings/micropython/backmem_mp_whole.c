@@ -2,7 +2,7 @@
 // or as the system likes, and where Ctrl-C raises in the middle of anything.
 //
 // SPDX-License-Identifier: MIT
-#define _POSIX_C_SOURCE 200809L // sigprocmask
+#define _DEFAULT_SOURCE // sigprocmask, and what py/mphal.h wants
 
 #include "py/mperrno.h"
 #include "py/mphal.h"
@@ -68,10 +68,6 @@ void backmem_mp_begin(void) {
     }
 }
 
-void backmem_mp_threads_init(void) {
-    inside = 0;
-}
-
 #elif defined(BACKMEM_FILE_BYTES)
 
 void backmem_mp_begin(void) {
@@ -91,5 +87,20 @@ backmem_err_t backmem_mp_end(backmem_err_t err) {
 }
 
 #endif
+
+// ---- what a soft reset forgets ---------------------------------------------------
+
+mp_map_elem_t *backmem_mp_claims(void) {
+    mp_map_elem_t *elem = mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map,
+                                        MP_OBJ_NEW_QSTR(MP_QSTR__backmem),
+                                        MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    if (elem->value == MP_OBJ_NULL) {
+        elem->value = mp_const_none;
+#if BACKMEM_MP_THREADS
+        inside = 0; // the soft reset stopped the other threads, wherever they were
+#endif
+    }
+    return elem;
+}
 
 #endif

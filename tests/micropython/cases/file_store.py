@@ -63,6 +63,7 @@ s[4294967296] = 1 -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
 s[1 << 70] -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
 s[True] = 1 -> TypeError: a key is str or int, not 'bool'
 s[b"a"] -> TypeError: a key is str or int, not 'bytes'
+s[b"a"] = 1 -> TypeError: a key is str or int, not 'bytes'
 s[None] = 1 -> TypeError: a key is str or int, not 'NoneType'
 1.0 in s -> TypeError: a key is str or int, not 'float'
 s[1:2] -> TypeError: a key is str or int, not 'slice'
