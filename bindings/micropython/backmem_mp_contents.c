@@ -149,12 +149,23 @@ static mp_obj_t region_wipe(size_t n_args, const mp_obj_t *args, mp_map_t *kw_ar
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(region_wipe_obj, 1, region_wipe);
 
+// unretain(): until the region is used again
+static mp_obj_t region_unretain(mp_obj_t self_in) {
+    const backmem_mp_region_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_region_t region;
+    backmem_mp_open(self->index, &region, false); // or the bit may be protected
+    backmem_mp_check(&region, BACKMEM_MP_WHOLE(backmem_region_unretain(&region)));
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(region_unretain_obj, region_unretain);
+
 static const mp_rom_map_elem_t region_methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&region_read_obj) },
     { MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&region_readinto_obj) },
     { MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&region_write_obj) },
     { MP_ROM_QSTR(MP_QSTR_fill), MP_ROM_PTR(&region_fill_obj) },
     { MP_ROM_QSTR(MP_QSTR_flush), MP_ROM_PTR(&region_flush_obj) },
+    { MP_ROM_QSTR(MP_QSTR_unretain), MP_ROM_PTR(&region_unretain_obj) },
     { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&region_wipe_obj) },
 };
 MP_DEFINE_CONST_DICT(backmem_mp_region_methods, region_methods_table);
