@@ -102,7 +102,7 @@ backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause) {
 }
 
 backmem_err_t backmem_boot_wake(backmem_boot_t *boot, uint32_t cause) {
-    return boot_count(boot, cause, boot->streak - (boot->streak != 0));
+    return boot_count(boot, cause, boot->streak != 0 ? boot->streak - 1u : 0);
 }
 
 backmem_err_t backmem_boot_healthy(backmem_boot_t *boot) {
