@@ -2,8 +2,6 @@
 // or as the system likes, and where Ctrl-C raises in the middle of anything.
 //
 // SPDX-License-Identifier: MIT
-#define _DEFAULT_SOURCE // sigprocmask, and what py/mphal.h wants
-
 #include "py/mperrno.h"
 #include "py/mphal.h"
 #include "py/mpthread.h"
