@@ -58,6 +58,7 @@ static void item_store(const backmem_region_t *region, uint32_t offset,
         return;
     }
     if (size == 1) {
+        item &= 0xff;
         BACKMEM_STORE8(at, (uint8_t)item);
     } else {
         BACKMEM_STORE32(at, item);
