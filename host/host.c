@@ -1,8 +1,8 @@
 // A file as a region. DESIGN.md, "Host".
 //
 // SPDX-License-Identifier: MIT
-#define _POSIX_C_SOURCE   200809L // mkstemp, fsync, O_CLOEXEC
-#define _FILE_OFFSET_BITS 64      // else 32-bit programs trip over large inode numbers
+#define _DEFAULT_SOURCE   1  // POSIX, and flock and MAP_ANONYMOUS
+#define _FILE_OFFSET_BITS 64 // else 32-bit programs trip over large inode numbers
 
 #include "backmem/host.h"
 
@@ -11,6 +11,8 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -112,7 +114,34 @@ static int file_open(const char *path, uint32_t bytes, int *fd) {
     return ENOENT;
 }
 
-static int file_map(int fd, uint32_t bytes, backmem_region_t *region) {
+// Takes the file for this opening alone. flock, because such a lock belongs to the
+// opening: fcntl's would end when any other descriptor of the file is closed, and would
+// not keep one program from opening it twice.
+static int file_lock(int fd) {
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0) {
+        return 0;
+    }
+    return errno == EWOULDBLOCK ? EBUSY : errno;
+}
+
+// Stores what is there, so that the disk has a block for each byte: a store through the
+// mapping for which it has none is a signal, not an error.
+static int file_fill_holes(int fd, off_t bytes) {
+    uint8_t part[4096];
+    for (off_t at = 0; at < bytes; at += (off_t)sizeof part) {
+        const size_t want =
+            bytes - at < (off_t)sizeof part ? (size_t)(bytes - at) : sizeof part;
+        errno = EIO; // of a file that ends before
+        if (pread(fd, part, want, at) != (ssize_t)want
+            || pwrite(fd, part, want, at) != (ssize_t)want) {
+            return errno;
+        }
+    }
+    return 0;
+}
+
+// A file of this size that nobody else has, and that has no holes.
+static int file_take(int fd, uint32_t bytes) {
     struct stat status;
     if (fstat(fd, &status) != 0) {
         return errno;
@@ -123,13 +152,37 @@ static int file_map(int fd, uint32_t bytes, backmem_region_t *region) {
     if (status.st_size != (off_t)bytes) {
         return EINVAL;
     }
-    void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    const int err = file_lock(fd);
+    if (err) {
+        return err;
+    }
+    const bool holes = status.st_blocks < (status.st_size + 511) / 512;
+    return holes ? file_fill_holes(fd, status.st_size) : 0;
+}
+
+// In front of a region lies a page that keeps the file's descriptor, for close: where
+// it is closed, the lock ends.
+static size_t front_bytes(void) {
+    return (size_t)sysconf(_SC_PAGESIZE);
+}
+
+static int file_map(int fd, uint32_t bytes, backmem_region_t *region) {
+    const size_t front = front_bytes();
+    const int rights = PROT_READ | PROT_WRITE;
+    uint8_t *memory =
+        mmap(NULL, front + bytes, rights, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) {
         return errno;
     }
+    memcpy(memory, &fd, sizeof fd);
+    void *data = mmap(memory + front, bytes, rights, MAP_SHARED | MAP_FIXED, fd, 0);
+    if (data == MAP_FAILED || mprotect(memory, front, PROT_READ) != 0) {
+        const int reason = errno;
+        (void)munmap(memory, front + bytes);
+        return reason;
+    }
     // A page of at least 4 bytes, by byte lanes, always fits.
-    return backmem_region_attach(region, &backmem_host_desc, memory, bytes) ? EINVAL
-                                                                            : 0;
+    return backmem_region_attach(region, &backmem_host_desc, data, bytes) ? EINVAL : 0;
 }
 
 int backmem_host_open(backmem_region_t *region, const char *path, uint32_t bytes) {
@@ -142,14 +195,25 @@ int backmem_host_open(backmem_region_t *region, const char *path, uint32_t bytes
     if (err) {
         return err;
     }
-    err = file_map(fd, bytes, region);
-    (void)close(fd); // the mapping stays
+    err = file_take(fd, bytes);
+    if (!err) {
+        err = file_map(fd, bytes, region);
+    }
+    if (err) {
+        (void)close(fd);
+    }
     return err;
 }
 
 void backmem_host_close(backmem_region_t *region) {
     if (region->bytes > 0) {
-        (void)munmap((void *)region->base, region->bytes);
+        const size_t front = front_bytes();
+        uint8_t *memory = (uint8_t *)region->base - front;
+        int fd;
+        memcpy(&fd, memory, sizeof fd);
+        (void)munmap(memory, front + region->bytes);
+        // Closed, not unlocked: a child made by fork may have the file still.
+        (void)close(fd);
         region->bytes = 0;
     }
 }

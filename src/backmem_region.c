@@ -6,13 +6,17 @@
 // ---- steps ----------------------------------------------------------------------
 
 // Sets of operations.
-#define OP(op) (1u << BACKMEM_STEP_##op)
 static const uint32_t ops_down =
-    OP(CLEAR) | OP(ACK) | OP(WAIT_CLEAR) | OP(REQUIRE) | OP(ASK_CLEAR);
-static const uint32_t ops_poll = OP(WAIT) | OP(WAIT_CLEAR) | OP(RETAIN_READY);
-static const uint32_t ops_lock = OP(UNLOCK) | OP(UNLOCK_BOTH);
-static const uint32_t ops_retain = OP(RETAIN) | OP(RETAIN_READY);
-static const uint32_t ops_ask = OP(ASK_CLEAR) | OP(ASK_SET);
+    1u << BACKMEM_STEP_CLEAR | 1u << BACKMEM_STEP_ACK | 1u << BACKMEM_STEP_WAIT_CLEAR
+    | 1u << BACKMEM_STEP_REQUIRE | 1u << BACKMEM_STEP_ASK_CLEAR;
+static const uint32_t ops_poll = 1u << BACKMEM_STEP_WAIT | 1u << BACKMEM_STEP_WAIT_CLEAR
+                                 | 1u << BACKMEM_STEP_RETAIN_READY;
+static const uint32_t ops_lock =
+    1u << BACKMEM_STEP_UNLOCK | 1u << BACKMEM_STEP_UNLOCK_BOTH;
+static const uint32_t ops_retain =
+    1u << BACKMEM_STEP_RETAIN | 1u << BACKMEM_STEP_RETAIN_READY;
+static const uint32_t ops_ask =
+    1u << BACKMEM_STEP_ASK_CLEAR | 1u << BACKMEM_STEP_ASK_SET;
 
 static bool is_one_of(const backmem_step_t *step, uint32_t ops) {
     return (ops >> step->op & 1) != 0;
@@ -202,7 +206,7 @@ backmem_err_t backmem_region_lock(const backmem_region_t *region) {
 }
 
 backmem_err_t backmem_region_unretain(const backmem_region_t *region) {
-    return steps_undo(region, OP(RETAIN));
+    return steps_undo(region, 1u << BACKMEM_STEP_RETAIN);
 }
 
 // The first step with one of these operations that does not hold; step_count: none.
@@ -221,7 +225,8 @@ uint32_t backmem_region_shut(const backmem_region_t *region) {
 }
 
 backmem_err_t backmem_region_loads(const backmem_region_t *region) {
-    const uint32_t shut = steps_shut(region, ~(ops_retain | ops_ask | OP(UNLOCK)));
+    const uint32_t shut =
+        steps_shut(region, ~(ops_retain | ops_ask | 1u << BACKMEM_STEP_UNLOCK));
     return shut == region->desc->step_count ? BACKMEM_OK : BACKMEM_ERR_LOCKED;
 }
 

@@ -25,8 +25,8 @@ static const char *const ops[] = {
     [BACKMEM_STEP_UNLOCK] = "set; `backmem_region_lock` clears it",
     [BACKMEM_STEP_UNLOCK_BOTH] =
         "set, else loads give zero; `backmem_region_lock` clears it",
-    [BACKMEM_STEP_RETAIN] = "set: keeps it in deep sleep and on battery; "
-                            "`backmem_region_unretain` clears it",
+    [BACKMEM_STEP_RETAIN] =
+        "set: kept in deep sleep, on VBAT; `backmem_region_unretain` clears it",
     [BACKMEM_STEP_RETAIN_READY] = "wait until it is up, else not kept on battery",
     [BACKMEM_STEP_ASK_CLEAR] = "if set, a likely reason of a dropped store",
     [BACKMEM_STEP_ASK_SET] = "if clear, a likely reason of a dropped store",
@@ -61,10 +61,10 @@ static const char introduction[] =
     "`?` means that no source says so: plan for a loss. Survival holds once the\n"
     "region was opened, and while nobody undoes its steps.\n"
     "\n"
-    "Hazards: **ECC**: words carry check bits; backmem stores whole words and fills\n"
-    "memory that was never retained. **cacheable**: a data cache may hold lines back;\n"
-    "backmem cleans them by address. **zeroize**: tamper or a security event clears\n"
-    "the contents. **lock**: a lock can make stores vanish or fault.\n";
+    "Hazards: **ECC**: words carry check bits; backmem stores whole words.\n"
+    "**cacheable**: a data cache may hold lines back; backmem cleans them by address.\n"
+    "**zeroize**: tamper or a security event clears the contents. **lock**: a lock\n"
+    "can make stores vanish or fault.\n";
 
 static const char *const answers[] = { "?", "no", "yes" };
 

@@ -63,6 +63,7 @@ uint32_t vchip_access(vchip_t *vchip, vchip_bus_t bus) {
     if (vchip->stop != VCHIP_STOP_RUNNING) {
         return 0; // the power is off
     }
+    vchip_reg_time(vchip);
     const uint32_t answer = dispatch(vchip, bus);
     if (vchip->noted != 0) {
         noted_happen(vchip);

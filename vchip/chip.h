@@ -76,6 +76,7 @@ typedef enum vchip_effect {
     VCHIP_KEEP,      // contents stay; rules further down are not asked
     VCHIP_ZERO,      // contents become zero
     VCHIP_NOISE,     // contents become noise
+    VCHIP_RAISE,     // a register's bits come up, at an event
 } vchip_effect_t;
 
 // Rules are asked in order. IGNORE, FAULT and KEEP end the search.
@@ -98,7 +99,7 @@ typedef struct vchip_field {
     const char *source;
 } vchip_field_t;
 
-#define VCHIP_LISTS_MAX 5 // of rules, with the NULL that ends them
+#define VCHIP_LISTS_MAX 6 // of rules, with the NULL that ends them
 
 // ---- tables ------------------------------------------------------------------------
 
@@ -116,7 +117,8 @@ typedef struct vchip_reg {
     uint32_t held;      // bits that only the events of lost_by reset
     uint32_t lost_by;   // VCHIP_ON bits
     uint32_t raised;    // bits that the events of raised_by set
-    uint32_t raised_by; // VCHIP_ON bits
+    uint32_t raised_by; // VCHIP_ON bits; for those of VCHIP_RAISE there is a rule
+    uint32_t lasts;     // instructions after which raised bits fall; 0: they stay
     uint32_t follows;   // while this bit is set ...
     uint8_t leader;     // ... in this register; 0: in the same one ...
     uint32_t ready;     // ... this one comes up, at the third load
@@ -144,9 +146,10 @@ typedef struct vchip_memory {
     const vchip_rule_t *rules[VCHIP_LISTS_MAX];
 } vchip_memory_t;
 
-// A question that the sources leave open, or answer in two ways. The first
-// value is the stricter one and the default, and the answer of a part that has
-// no such question.
+// A question that the sources leave open, or answer in two ways, or what other
+// software has configured. The first value is the default: of an open question the
+// stricter one, of a configuration the usual one. It is also the answer of a part that
+// has no such question.
 typedef struct vchip_option {
     const char *name;
     const char *values[4];
@@ -178,10 +181,10 @@ typedef struct vchip_range {
     uint32_t alias_of; // base of the RAM that this is another view of; 0: none
 } vchip_range_t;
 
-#define VCHIP_FIELDS_MAX   12
+#define VCHIP_FIELDS_MAX   16
 #define VCHIP_REGS_MAX     16
 #define VCHIP_MEMORIES_MAX 4
-#define VCHIP_OPTIONS_MAX  12
+#define VCHIP_OPTIONS_MAX  16
 #define VCHIP_RANGES_MAX   10
 
 // Lists that parts share may leave holes in fields, registers and options.

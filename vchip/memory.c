@@ -91,6 +91,7 @@ static uint32_t bus_access(vchip_t *vchip, unsigned memory, uint32_t offset,
                 break;
             case VCHIP_REPORT:
             case VCHIP_KEEP:
+            case VCHIP_RAISE:
                 break;
         }
     }
@@ -210,6 +211,17 @@ static void lines_drop(vchip_t *vchip, unsigned memory, bool report) {
 static void delayed_drop(vchip_t *vchip, unsigned memory, bool report) {
     pending_drop(vchip, memory, report);
     lines_drop(vchip, memory, report);
+}
+
+const vchip_rule_t *vchip_memory_losing(const vchip_t *vchip, unsigned memory,
+                                        vchip_event_t event) {
+    VCHIP_EACH_RULE(vchip->chip->memories[memory].rules, rule) {
+        if ((rule->on & VCHIP_ON(event)) != 0
+            && vchip_rule_holds(vchip, rule, 0, false)) {
+            return rule->effect == VCHIP_KEEP ? NULL : rule;
+        }
+    }
+    return NULL;
 }
 
 // The contents, by the rules, until one keeps them. Gives whether any changed them.

@@ -141,6 +141,11 @@ void vchip_reg_clear(vchip_t *vchip, uint8_t reg, uint32_t bits) {
     }
 }
 
+static void bits_raise(vchip_t *vchip, uint8_t index, uint32_t bits) {
+    vchip->regs[index].value |= bits;
+    vchip->regs[index].raised_at = vchip->instructions;
+}
+
 void vchip_reg_event(vchip_t *vchip, uint8_t index, vchip_event_t event) {
     const vchip_reg_t *reg = &vchip->chip->regs[index];
     vchip_reg_state_t *state = &vchip->regs[index];
@@ -157,6 +162,22 @@ void vchip_reg_event(vchip_t *vchip, uint8_t index, vchip_event_t event) {
         state->loads = 0;
     }
     if ((reg->raised_by & VCHIP_ON(event)) != 0) {
-        state->value |= reg->raised;
+        bits_raise(vchip, index, reg->raised);
+    }
+    VCHIP_EACH_RULE(reg->rules, rule) {
+        if (rule->effect == VCHIP_RAISE && (rule->on & VCHIP_ON(event)) != 0
+            && vchip_rule_holds(vchip, rule, 0, false)) {
+            bits_raise(vchip, index, rule->bits);
+        }
+    }
+}
+
+void vchip_reg_time(vchip_t *vchip) {
+    VCHIP_EACH_REG(vchip->chip, i) {
+        const vchip_reg_t *reg = &vchip->chip->regs[i];
+        if (reg->lasts != 0
+            && vchip->instructions - vchip->regs[i].raised_at > reg->lasts) {
+            vchip_reg_clear(vchip, i, reg->raised);
+        }
     }
 }

@@ -17,4 +17,7 @@ void vchip_reg_event(vchip_t *vchip, uint8_t index, vchip_event_t event);
 // to come up anew.
 void vchip_reg_clear(vchip_t *vchip, uint8_t reg, uint32_t bits);
 
+// Raised bits that last only for a while fall when their time is over.
+void vchip_reg_time(vchip_t *vchip);
+
 #endif

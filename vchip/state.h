@@ -80,7 +80,8 @@ typedef struct vchip_cells {
 
 typedef struct vchip_reg_state {
     uint32_t value;
-    uint32_t loads; // since `follows` came up
+    uint32_t loads;     // since `follows` came up
+    uint64_t raised_at; // vchip->instructions, where raised bits fall by themselves
 } vchip_reg_state_t;
 
 typedef struct vchip_unknown {

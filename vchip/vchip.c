@@ -9,6 +9,7 @@
 #include "cells.h"
 #include "core.h"
 #include "machine.h"
+#include "memory.h"
 
 vchip_t *vchip_new(const vchip_chip_t *chip, const vchip_image_t *image,
                    uint64_t seed) {
@@ -53,7 +54,7 @@ bool vchip_option(vchip_t *vchip, const char *name, const char *value) {
     return false;
 }
 
-vchip_stop_t vchip_boot(vchip_t *vchip) {
+void vchip_start(vchip_t *vchip) {
     if (!vchip->reset) {
         vchip_happen(vchip, vchip->powered ? VCHIP_SOFT_RESET : VCHIP_VDD_LOSS);
     }
@@ -68,11 +69,52 @@ vchip_stop_t vchip_boot(vchip_t *vchip) {
     vchip->expecting = false;
     vchip->last_store.cells = NULL;
     vchip_core_reset(vchip);
+}
+
+vchip_stop_t vchip_boot(vchip_t *vchip) {
+    vchip_start(vchip);
     vchip_machine_run(vchip);
     if (vchip->uart != NULL) {
         fflush(vchip->uart);
     }
     return vchip->stop;
+}
+
+// ---- what a cut may be followed by -------------------------------------------------
+
+static bool was_stored_to(const vchip_t *vchip, unsigned memory) {
+    const vchip_counts_t *counts = &vchip->cells[memory].counts;
+    return counts->stores[0] + counts->stores[1] + counts->stores[2] > 0;
+}
+
+const vchip_memory_t *vchip_loser(const vchip_t *vchip, vchip_event_t event,
+                                  const vchip_rule_t **rule) {
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
+        const vchip_rule_t *losing = vchip_memory_losing(vchip, i, event);
+        if (losing != NULL && was_stored_to(vchip, i)) {
+            *rule = losing;
+            return &vchip->chip->memories[i];
+        }
+    }
+    return NULL;
+}
+
+vchip_event_t vchip_harshest(const vchip_t *vchip, const vchip_memory_t **loser,
+                             const vchip_rule_t **rule) {
+    static const vchip_event_t events[] = { VCHIP_VDD_LOSS, VCHIP_VDD_LOSS_BAT,
+                                            VCHIP_RESET_PIN, VCHIP_WATCHDOG,
+                                            VCHIP_SOFT_RESET };
+    for (unsigned i = 0; i < VCHIP_COUNT(events); i++) {
+        if ((vchip->chip->events & VCHIP_ON(events[i])) == 0) {
+            continue;
+        }
+        const vchip_memory_t *loses = vchip_loser(vchip, events[i], rule);
+        if (loses == NULL) {
+            return events[i];
+        }
+        *loser = loses;
+    }
+    return VCHIP_EVENT_COUNT;
 }
 
 void vchip_forget(vchip_t *vchip) {

@@ -32,6 +32,18 @@ bool vchip_option(vchip_t *vchip, const char *name, const char *value);
 // VCHIP_SOFT_RESET that happens first; before the first, VCHIP_VDD_LOSS.
 vchip_stop_t vchip_boot(vchip_t *vchip);
 
+// All of a boot but its program: for who makes the accesses otherwise, by vchip_access.
+void vchip_start(vchip_t *vchip);
+
+// The harshest event that what the program has stored survives, as the chip is now: of
+// those that can come at any store. VCHIP_EVENT_COUNT: it survives none. Of the last
+// event that takes contents, `loser` is whose, and `rule` why.
+vchip_event_t vchip_harshest(const vchip_t *vchip, const vchip_memory_t **loser,
+                             const vchip_rule_t **rule);
+// The first memory that the program has stored to and that an event takes; NULL: none.
+const vchip_memory_t *vchip_loser(const vchip_t *vchip, vchip_event_t event,
+                                  const vchip_rule_t **rule);
+
 // Throw the results away, keep the contents.
 void vchip_forget(vchip_t *vchip);
 

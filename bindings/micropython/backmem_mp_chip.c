@@ -114,6 +114,18 @@ static char *file_path(void) {
     return path;
 }
 
+// What stands in the way of the file, and what to do where errno's text does not tell.
+static void file_error_print(const mp_print_t *print) {
+    if (file_errno == EBUSY) {
+        mp_print_str(print, "used by another program: end it, or set BACKMEM_FILE");
+    } else if (file_errno == EINVAL) {
+        mp_printf(print, "is not %u bytes: remove it, or set BACKMEM_FILE",
+                  (unsigned)BACKMEM_FILE_BYTES);
+    } else {
+        mp_print_str(print, strerror(file_errno));
+    }
+}
+
 static backmem_err_t memory_open(const backmem_region_desc_t *desc,
                                  backmem_region_t *region) {
     backmem_err_t err = BACKMEM_OK;
@@ -205,7 +217,7 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
         mp_printf(print, "%s: ", path != NULL ? path : "?");
         free(path);
         if (file_errno != 0) {
-            mp_print_str(print, strerror(file_errno));
+            file_error_print(print);
             return;
         }
     }

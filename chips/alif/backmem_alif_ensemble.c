@@ -16,16 +16,16 @@ REGION("BKRAM",
         "byte stores do not work (micropython/micropython#19084, on hardware); that "
         "the bytes not addressed become zero is second-hand, no text of Alif's says "
         "so. Nothing was found on halfwords",
-    SURVIVES(YES, YES, UNKNOWN, YES, YES, NO),
+    SURVIVES(YES, YES, UNKNOWN, UNKNOWN, UNKNOWN, NO),
         "random after power-on, kept over resets of the core "
-        "(micropython/micropython#19577, on hardware) and in STOP with BACKUP4K_MASK "
-        "in the off profile (" BACKMEM_ALIF_PORT "boards/ALIF_ENSEMBLE/board.c). The "
-        "reset "
-        "pin: no source. VDD loss: in the VBAT domain, by the retention fields",
-    STEPS(CLEAR(VBAT_RET_CTRL, BKRAM_RET_MASK)),
-        "VBAT RET_CTRL resets to 0xF3; BKRAM_RET_MASK 1 is 'disable the memory "
-        "retention' (the SVD files above). No code was found that clears it from a "
-        "core: the secure enclave does it from the off profile",
+        "(micropython/micropython#19577, on hardware). STOP, and VDD loss with VBAT: "
+        "in the VBAT domain, by the retention fields, whose sources contradict each "
+        "other; "
+        "with BACKUP4K_MASK in the off profile it may be kept in STOP ("
+        BACKMEM_ALIF_PORT "boards/ALIF_ENSEMBLE/board.c). The reset pin: no source",
+    STEPS(SET(EXPMST0_CTRL, BKRAM_CKEN),
+          ASK_SET(VBAT_ANA_REG1, RET_LDO_VBAT_EN)),
+        BACKMEM_ALIF_STEPS,
     HAZARDS(LOCK),
         "LOCK: the memory is behind a firewall component, Utility_SRAM, so a rule can "
         "make any access fault (ConductorTool files of " BACKMEM_ALIF_DFP "Boards/)",
@@ -33,8 +33,10 @@ REGION("BKRAM",
         "last 16 bytes: " BACKMEM_ALIF_PORT "modmachine.h, MP_BACKUP_STATE_BASE; its "
         "reset "
         "cause is the first word there",
-    CONFLICT("a firmware that enters STOP still needs BACKUP4K_MASK in its off "
-             "profile: the enclave may write RET_CTRL again on the way down. E1 and E5 "
-             "have rows of their own, as nobody reported on them; E4, E6, E8 and E1C "
-             "are left out, as no source gives an address"),
+    CONFLICT(BACKMEM_ALIF_RETENTION ". A firmware that enters STOP still needs "
+             "BACKUP4K_MASK in its off profile: the enclave may write RET_CTRL again "
+             "on the way down. E1 and E5 have a page of their own, as nobody reported "
+             "on them. Left out: E4 and E6, as no source gives an address; E1C; and "
+             "E8, whose address is known from one board alone (4096 bytes at "
+             "0x4902C000, alplabai/alp-sdk@1a8f1a2321)"),
     PROVED_BY(MODEL)));

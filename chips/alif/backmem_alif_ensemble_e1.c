@@ -17,15 +17,14 @@ REGION("BKRAM",
     SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, NO),
         "no source for these parts: plan for a loss. Without a supply of the VBAT "
         "domain it is an SRAM like any other",
-    STEPS(CLEAR(VBAT_RET_CTRL, BKRAM_RET_MASK)),
-        "VBAT RET_CTRL resets to 0xF3; BKRAM_RET_MASK 1 is 'disable the memory "
-        "retention' (the SVD files above)",
+    STEPS(SET(EXPMST0_CTRL, BKRAM_CKEN),
+          ASK_SET(VBAT_ANA_REG1, RET_LDO_VBAT_EN)),
+        BACKMEM_ALIF_STEPS,
     HAZARDS(LOCK),
         "LOCK: on E7 the memory is behind a firewall component (ConductorTool files of "
         BACKMEM_ALIF_DFP "Boards/); taken to be here too",
     NOT_RESERVED,
         "none known: MicroPython, which keeps its reset cause in the last 16 bytes on "
         "E3 and E7, has no board with these parts",
-    CONFLICT("E4, E6, E8 and E1C are left out: their SVD files, where there are any, "
-             "have the retention fields and no address"),
+    CONFLICT(BACKMEM_ALIF_RETENTION),
     PROVED_BY(HEADER)));

@@ -30,8 +30,11 @@
             "keeps it while the linker sees data in RTC memory "                       \
             "(components/esp_hw_support/sleep_modes.c). " battery,                     \
         BACKMEM_PAGE_NO_STEPS,                                                         \
-            "none. machine.RTC() initialises its own length and magic word beside "    \
-            "the buffer",                                                              \
+            "none: ESP-IDF's sleep code drives the bits that power or isolate the "    \
+            "memory, and its protection leaves the half open that the linker uses "    \
+            "(espressif/esp-idf@102122904ad components/soc, rtc_cntl_reg.h, "          \
+            "sensitive_reg.h, pmu_reg.h). machine.RTC() initialises its own length "   \
+            "and magic word beside the buffer",                                        \
         BACKMEM_PAGE_NO_HAZARDS,                                                       \
             "none known. MICROPY_HW_RTC_MEM_INIT_ALWAYS clears it at each start; an "  \
             "RTC watchdog, brown-out or super watchdog reset may clear it",            \

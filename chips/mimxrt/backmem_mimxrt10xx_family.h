@@ -21,6 +21,7 @@
         SET(CCM_CCGR5, CG15),                                                          \
             "drivers/fsl_clock.h of each device: kCLOCK_SnvsHp is CCGR5 CG14, "        \
             "kCLOCK_SnvsLp CG15",                                                      \
+        "",                                                                            \
         "The detector is LPLVDR in these headers, LPPGDR in older ones: same offset, " \
         "same value")
 

@@ -26,4 +26,6 @@ LPGPRS(
         "38, "
         "kCLOCK_Snvs LPCG 39, and CLOCK_ControlGate sets DIRECT.ON, then waits for "
         "STATUS0.ON, which the reading back of the later steps does here",
+    ". HPSVSR names CAAM, JTAGC, WDOG2, SRC and OCOTP as violation inputs, where they "
+    "are enabled (RT1170/periph/PERI_SNVS.h)",
     "These parts have tamper inputs, passive and active, that boards may switch on"));

@@ -29,8 +29,10 @@ REGION("BBNSM_GPR",
         "where a "
         "device names one, and these name none",
     NO_HAZARDS,
-        "none known: no text on locks or on tamper was found. A resource domain "
-        "controller may make accesses fault",
+        "none known: periph/PERI_BBNSM.h has no lock, zeroise or detector register. "
+        "TRDC1 decides who may touch the block, and how a refused access ends is not "
+        "known (zephyrproject-rtos/zephyr@86bda97e "
+        "soc/nxp/imxrt/imxrt118x/trdc_setup.c)",
     NOT_RESERVED,
         "none known",
     NO_CONFLICT, PROVED_BY(HEADER)));

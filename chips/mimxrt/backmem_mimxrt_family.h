@@ -10,6 +10,8 @@
 
 #define BACKMEM_SNVS_HPLR           (BACKMEM_SNVS + 0x00u)
 #define BACKMEM_SNVS_HPLR_GPR_SL    (1u << 5)
+#define BACKMEM_SNVS_HPCOMR         (BACKMEM_SNVS + 0x04u)
+#define BACKMEM_SNVS_HPCOMR_NPSWA_EN (1u << 31)
 #define BACKMEM_SNVS_LPLR           (BACKMEM_SNVS + 0x34u)
 #define BACKMEM_SNVS_LPLR_GPR_HL    (1u << 5)
 #define BACKMEM_SNVS_LPCR           (BACKMEM_SNVS + 0x38u)
@@ -28,7 +30,7 @@
 // A page names the steps of its two clock gates. The locks are read before anything
 // is stored: what they refuse is lost in silence. LPSR holds other flags, so its bit is
 // acknowledged and not read-modify-written.
-#define BACKMEM_PAGE_LPGPRS(place_by, survives_by, hp_gate, lp_gate, gates_by,         \
+#define BACKMEM_PAGE_LPGPRS(place_by, survives_by, hp_gate, lp_gate, gates_by, inputs, \
                             detector)                                                  \
     BACKMEM_MAKE_REGION("SNVS_LPGPR",                                                  \
         BACKMEM_PAGE_WORDS_AT(SNVS_LPGPR, SNVS_LPGPR_COUNT),                           \
@@ -46,20 +48,27 @@
             BACKMEM_PAGE_REQUIRE(SNVS_LPLR, GPR_HL),                                   \
             BACKMEM_PAGE_WRITE(SNVS_LPLVDR, VALUE),                                    \
             BACKMEM_PAGE_ACK(SNVS_LPSR, LVD),                                          \
-            BACKMEM_PAGE_SET(SNVS_LPCR, GPR_Z_DIS)),                                   \
+            BACKMEM_PAGE_SET(SNVS_LPCR, GPR_Z_DIS),                                    \
+            BACKMEM_PAGE_ASK_SET(SNVS_HPCOMR, NPSWA_EN)),                              \
             "both SNVS clock gates (" gates_by "); the low-voltage detector's value, " \
             "then its flag acknowledged (" BACKMEM_NXP_SDK                             \
             "drivers/snvs_lp/fsl_snvs_lp.c, SNVS_LP_Init; without it stores are "      \
             "dropped in silence, says " BACKMEM_NXP_ZEPHYR                             \
             "drivers/bbram/bbram_nxp_imx_snvs_gpr.c); GPR_Z_DIS (as "                  \
             BACKMEM_NXP_TINYUF2                                                        \
-            "boards.c). LPSR is write 1 to clear, so it is never read-modify-written", \
+            "boards.c). LPSR is write 1 to clear, so never read-modify-written. Its "  \
+            "LVD, set when the domain lost its supply, is gone once it is "            \
+            "acknowledged. NPSWA_EN: asked after a dropped store only, see the "       \
+            "hazards",                                                                 \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
             "ZEROIZE: a security violation clears the words unless GPR_Z_DIS is set; " \
             "on a Teensy 4 any read or write did (PaulStoffregen/cores#537); a "       \
-            "low-power section reset (HPCOMR.LP_SWR) clears them in any case. LOCK: "  \
-            "HPLR.GPR_SL until the next reset, LPLR.GPR_HL until the supply goes. "    \
-            "Unprivileged code needs HPCOMR.NPSWA_EN, which no step sets",             \
+            "low-power section reset (HPCOMR.LP_SWR) clears them in any case" inputs   \
+            ". LOCK: while HPLR.GPR_SL (until the next reset) or LPLR.GPR_HL (until "  \
+            "the supply goes) is set, stores are dropped and loads work "              \
+            "(periph/PERI_SNVS.h). Unprivileged code reads 0 and stores in vain "      \
+            "without HPCOMR.NPSWA_EN, which privileged code sets (i.MX 6ULL manual, "  \
+            "48.7: the same block of another family); MicroPython's RTC does",         \
         BACKMEM_PAGE_RESERVED(WORDS(3, 1, BOOTLOADER, "UF2 bootloader, double tap")),  \
             "LPGPR3: " BACKMEM_NXP_TINYUF2 "boards.h, TINYUF2_DBL_TAP_REG, read and "  \
             "cleared "                                                                 \

@@ -8,5 +8,7 @@
 BACKMEM_PAGE(nrf51822, "Nordic",
 
 GPREGRETS(BACKMEM_NRFX "nrf51.h: NRF_POWER_BASE + GPREGRET",
-          BACKMEM_NRFX "nrf51_bitfields.h", "",
+          BACKMEM_NRFX "nrf51_bitfields.h",
+          "while a SoftDevice is enabled, a store to POWER is a hard fault and loads "
+          "work (S130 SoftDevice specification)", "",
     PROVED_BY(HEADER)));

@@ -10,7 +10,8 @@
 
 #define BACKMEM_NRFX "NordicSemiconductor/nrfx@aa83d4df8d bsp/stable/mdk/"
 
-#define BACKMEM_PAGE_GPREGRETS(place_by, bitfields, others, proof)                     \
+// `softdevice` is what a store meets while a SoftDevice is enabled.
+#define BACKMEM_PAGE_GPREGRETS(place_by, bitfields, softdevice, others, proof)         \
     BACKMEM_MAKE_REGION("GPREGRET",                                                    \
         BACKMEM_PAGE_AT(POWER_GPREGRET, POWER_GPREGRET_COUNT), /* a byte of each */    \
             place_by,                                                                  \
@@ -25,9 +26,8 @@
         BACKMEM_PAGE_NO_STEPS,                                                         \
             "none",                                                                    \
         BACKMEM_PAGE_HAZARDS(LOCK),                                                    \
-            "LOCK: while a SoftDevice is enabled, a store to POWER faults and reads "  \
-            "are fine; sd_power_gpregret_set and _clr set and clear bits (SoftDevice " \
-            "specification, 'Peripheral runtime protection'; Nordic DevZone 30856)",   \
+            "LOCK: " softdevice "; sd_power_gpregret_set and _clr set and clear bits " \
+            "(Nordic DevZone 30856)",                                                  \
         BACKMEM_PAGE_RESERVED(                                                         \
             BYTES(0, 1, BOOTLOADER, "Adafruit and Nordic DFU bootloaders")),           \
             "GPREGRET: adafruit/Adafruit_nRF52_Bootloader src/main.c reads and "       \

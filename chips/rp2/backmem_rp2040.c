@@ -21,7 +21,9 @@ REGION("WATCHDOG_SCRATCH",
         "watchdog.h: 'Information persists through soft reset of the chip'. There is "
         "no battery supply",
     NO_STEPS,
-        "none: the watchdog is out of reset when the boot ROM leaves",
+        "none: the watchdog is in no reset list (" BACKMEM_PICO_SDK
+        "rp2040/hardware_regs/include/hardware/regs/resets.h, psm.h), and clocked "
+        "after reset (clocks.h)",
     NO_HAZARDS,
         "none known. The XOR, SET and CLR aliases of the watchdog write these words "
         "too",

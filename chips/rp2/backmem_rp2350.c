@@ -25,15 +25,18 @@ REGION("WATCHDOG_SCRATCH",
         "RP2350 data sheet 2.1.5 has the same title, its text was not seen",
     SURVIVES(YES, YES, NO, UNKNOWN, NO, NO),
         "a watchdog reset and a soft reset keep them, a low RUN pin and a brown-out "
-        "clear them (" BACKMEM_RP2350_REGS "powman.h, CHIP_RESET). Through a "
-        "power-down of the "
-        "switched core: no source. No battery supply",
+        "clear them (" BACKMEM_RP2350_REGS "powman.h, CHIP_RESET). Deep sleep is a "
+        "power-down of the switched core by POWMAN: a comment of the boot ROM expects "
+        "zeros then (" BACKMEM_RP2350_BOOTROM "arm/varm_boot_path.c), nothing says so "
+        "outright. MicroPython's deepsleep makes none, and they stay. No battery "
+        "supply",
     NO_STEPS,
-        "none: the watchdog is out of reset when the boot ROM leaves",
+        "none: the watchdog is in no reset list (" BACKMEM_RP2350_REGS "resets.h, "
+        "psm.h), and clocked after reset (clocks.h)",
     HAZARDS(LOCK),
         "LOCK: after reset ACCESSCTRL.WATCHDOG is 0xB8: secure privileged code and the "
-        "debugger only, no DMA (" BACKMEM_RP2350_REGS "accessctrl.h); others get a bus "
-        "fault",
+        "debugger only, no DMA; others get a bus fault at their first load. ACCESSCTRL "
+        "itself can be read by all (" BACKMEM_RP2350_REGS "accessctrl.h)",
     RESERVED(WORDS(2, 2, ALWAYS, "boot ROM, arguments of reboot()"),
              WORDS(4, 4, ALWAYS,
                    "pico-sdk at every reset it makes, and the boot ROM's vector")),
@@ -62,10 +65,13 @@ REGION("POWMAN_SCRATCH",
         "and debugger resets clear them (" BACKMEM_RP2350_REGS "powman.h). No battery "
         "supply",
     NO_STEPS,
-        "none",
+        "none: no password is needed above offset 0xAC",
     HAZARDS(LOCK),
         "LOCK: after reset ACCESSCTRL.POWMAN is 0xB8: secure privileged code and the "
-        "debugger only, no DMA (" BACKMEM_RP2350_REGS "accessctrl.h)",
+        "debugger only, no DMA; others get a bus fault at their first load ("
+        BACKMEM_RP2350_REGS "accessctrl.h). POWMAN_WDSEL decides whether a watchdog "
+        "reset clears the words, and firmware that sets it exists "
+        "(polhenarejos/pico-keys-sdk#31)",
     NOT_RESERVED,
         "none known: the production boot ROM jumps by BOOT0 to BOOT3, which are no "
         "region here; only a test build of the ROM uses SCRATCH5 and 6 ("

@@ -10,6 +10,9 @@
 #define BACKMEM_BKUPRAM_ADDR 0x47000000u
 #define BACKMEM_BKUPRAM_SIZE 8192
 
+#define BACKMEM_MCLK_AHBMASK         0x40000810u
+#define BACKMEM_MCLK_AHBMASK_BKUPRAM (1u << 11)
+
 BACKMEM_PAGE(samd51, "Microchip",
 
 REGION("BKUPRAM",
@@ -19,17 +22,22 @@ REGION("BKUPRAM",
         "normal memory: bytes, halfwords and words can be stored; MicroPython gives it "
         "out as bytes (micropython/micropython@1c3c2011 "
         "ports/samd/machine_mem_backup.c)",
-    SURVIVES(YES, YES, YES, YES, YES, NO),
+    SURVIVES(YES, YES, YES, YES, UNKNOWN, NO),
         "kept in BACKUP and HIBERNATE while PM.BKUPCFG.BRAMCFG and PM.HIBCFG.BRAMCFG "
-        "are 0, their reset values (" BACKMEM_HAL_ATMEL "samd51/component/pm.h); on "
-        "the "
-        "battery by SUPC.BBPS (component/supc.h)",
-    NO_STEPS,
-        "none: readable and writable after reset. BRAMCFG is left alone: 0 already "
+        "are 0, their reset values (" BACKMEM_HAL_ATMEL "samd51/component/pm.h). On "
+        "the battery kept only where the chip changes to VBAT: while running it does "
+        "so with SUPC.BOD33.ACTION = BKUP alone, but the fuses as delivered have reset "
+        "there and the detector off; SUPC.BBPS forces it in backup sleep (DS60001507 "
+        "19.8.8, 9.2.1)",
+    STEPS(SET(MCLK_AHBMASK, BKUPRAM)),
+        "its clock, on after reset (" BACKMEM_HAL_ATMEL "samd51/component/mclk.h; "
+        "DS60001507 15.6.2.6); what an access without it does is not written down. "
+        "PAC.STATUSA.MCLK can protect AHBMASK. BRAMCFG is left alone: 0 already "
         "retains all",
     NO_HAZARDS,
         "none known. Code that raises BRAMCFG to save power loses half or all of it in "
-        "those sleep modes",
+        "those sleep modes. PAC.INTFLAGAHB.BKUPRAM tells of a refused access; the "
+        "memory has no protection of its own (component/pac.h)",
     NOT_RESERVED,
         "none known: the UF2 bootloader's word is in main SRAM",
     CONFLICT("left out: the RTC's eight BKUP words (which resets they live through is "

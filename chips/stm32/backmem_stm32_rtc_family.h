@@ -1,5 +1,6 @@
 // What STM32F0, F3, L0 and L1 share, named as in RM0091: the registers are the RTC's,
-// behind PWREN and DBP. A page says where RCC_APB1ENR is and how many registers it has.
+// behind PWREN and DBP. A page says where the registers of the RCC are, which tamper
+// flags its devices have, and how many registers.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_STM32_RTC_FAMILY_H
@@ -14,40 +15,55 @@
 #define BACKMEM_PWR_CR     0x40007000u
 #define BACKMEM_PWR_CR_DBP (1u << 8)
 
+#define BACKMEM_RTC_ISR 0x4000280Cu
+
 // F0 and F3.
-#define BACKMEM_PAGE_F_REGISTERS(header, hal, members, reserved, reserved_by,          \
-                                 conflict)                                             \
+#define BACKMEM_PAGE_F_REGISTERS(header, hal, members, hazards_by, reserved,           \
+                                 reserved_by, conflict)                                \
     BACKMEM_STM32_REGISTERS("RTC_BKP",                                                 \
         BACKMEM_PAGE_WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),                               \
             header ": RTC_BASE + BKP0R, " members " members, RTC_BKP_NUMBER " members, \
         BACKMEM_PAGE_VBAT,                                                             \
             BACKMEM_ST_RTC_SURVIVES(hal),                                              \
-        BACKMEM_PAGE_STEPS(SET(RCC_APB1ENR, PWREN), UNLOCK(PWR_CR, DBP)),              \
-            "PWREN, DBP, bits in " header ". " BACKMEM_ST_CR_FLAGS,                    \
+        BACKMEM_PAGE_STEPS(REQUIRE(RCC_BDCR, BDRST),                                   \
+                           SET(RCC_APB1ENR, PWREN),                                    \
+                           UNLOCK(PWR_CR, DBP),                                        \
+                           ASK_CLEAR(RTC_ISR, TAMPxF)),                                \
+            "BDRST, PWREN, DBP, TAMPxF, bits in " header ". " BACKMEM_ST_CR_FLAGS ". " \
+            BACKMEM_ST_HELD("BDRST", "vendor SVDs in modm-io/cmsis-svd-stm32@c97f752") \
+            ". " BACKMEM_ST_FLAGS_MAY_HOLD,                                            \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
-            BACKMEM_ST_HAZARDS,                                                        \
+            BACKMEM_ST_HAZARDS hazards_by,                                             \
         BACKMEM_PAGE_##reserved,                                                       \
             reserved_by,                                                               \
         BACKMEM_PAGE_##conflict, BACKMEM_PROOF_HEADER)
 
+#define BACKMEM_ST_F3_READOUT "; RDP level 1 to 0 resets them (RM0365, flash chapter)"
+
 #define BACKMEM_ST_F3_COUNTS                                                           \
-    "the count differs inside the family, 5, 16, 20 or 32, and rests on the headers " \
+    "the count differs inside the family, 5, 16, 20 or 32, and rests on the headers "  \
     "alone"
 
 // L0 and L1, which have no battery supply.
-#define BACKMEM_PAGE_L_REGISTERS(header, hal, count, conflict)                       \
-    BACKMEM_STM32_REGISTERS("RTC_BKP",                                               \
-        BACKMEM_PAGE_WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),                             \
-            header ": RTC_BASE + BKP0R, " count,                                     \
-        BACKMEM_PAGE_NO_VBAT,                                                        \
-            "Standby loses all but the RTC and its backup registers (" hal "). The " \
-            "family has no VBAT pin: at power-off they go (ST community thread "     \
-            "'Backup register of STM32L010F4')",                                     \
-        BACKMEM_PAGE_STEPS(SET(RCC_APB1ENR, PWREN), UNLOCK(PWR_CR, DBP)),            \
-            "PWREN, DBP, bits in " header ". " BACKMEM_ST_CR_FLAGS,                    \
-        BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                         \
-            BACKMEM_ST_HAZARDS ". RTCRST in RCC_CSR clears them too",                  \
-        BACKMEM_PAGE_NOT_RESERVED,                                                   \
+#define BACKMEM_PAGE_L_REGISTERS(header, hal, count, tamper, conflict)                 \
+    BACKMEM_STM32_REGISTERS("RTC_BKP",                                                 \
+        BACKMEM_PAGE_WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),                               \
+            header ": RTC_BASE + BKP0R, " count,                                       \
+        BACKMEM_PAGE_NO_VBAT,                                                          \
+            "Standby loses all but the RTC and its backup registers (" hal "). The "   \
+            "family has no VBAT pin: at power-off they go (ST community thread "       \
+            "'Backup register of STM32L010F4')",                                       \
+        BACKMEM_PAGE_STEPS(REQUIRE(RCC_CSR, RTCRST),                                   \
+                           SET(RCC_APB1ENR, PWREN),                                    \
+                           UNLOCK(PWR_CR, DBP),                                        \
+                           ASK_CLEAR(RTC_ISR, TAMPxF)),                                \
+            "RTCRST, PWREN, DBP, TAMPxF, bits in " header ". " BACKMEM_ST_CR_FLAGS     \
+            ". " BACKMEM_ST_HELD("RTCRST",                                             \
+                                 "vendor SVDs in modm-io/cmsis-svd-stm32@c97f752")     \
+            ". " BACKMEM_ST_FLAGS_MAY_HOLD tamper,                                     \
+        BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
+            BACKMEM_ST_HAZARDS,                                                        \
+        BACKMEM_PAGE_NOT_RESERVED,                                                     \
             BACKMEM_ST_NO_OWNER,                                                       \
         BACKMEM_PAGE_##conflict, BACKMEM_PROOF_HEADER)
 

@@ -67,7 +67,8 @@
 #error "backmem: the chip chosen has secure aliases, this part has none"
 #endif
 
-#if defined(TAMP_SECCFGR_BHKLOCK) && !defined(BACKMEM_TAMP_SECCFGR_BHKLOCK)
+#if defined(TAMP_SECCFGR_BHKLOCK) && !defined(BACKMEM_TAMP_SECCFGR_BHKLOCK) \
+    || defined(TAMP_CFGR_BHKLOCK) && !defined(BACKMEM_TAMP_CFGR_BHKLOCK)
 #error "backmem: this part can hold a key in its registers, the chip chosen cannot"
 #endif
 
@@ -90,6 +91,15 @@
 #define BACKMEM_ST_SAME_PWR(reg, bit)                                             \
     BACKMEM_SAME(BACKMEM_PWR_##reg, BACKMEM_ST_PWR + offsetof(PWR_TypeDef, reg)); \
     BACKMEM_SAME(BACKMEM_PWR_##reg##_##bit, PWR_##reg##_##bit)
+
+#define BACKMEM_ST_SAME_TAMP(reg, bit)                                               \
+    BACKMEM_SAME(BACKMEM_TAMP_##reg, BACKMEM_ST_TAMP + offsetof(TAMP_TypeDef, reg)); \
+    BACKMEM_SAME(BACKMEM_TAMP_##reg##_##bit, TAMP_##reg##_##bit)
+
+// A tamper flag, which our mask of them has to have. It may have more: a page is for
+// devices that differ in their flags.
+#define BACKMEM_ST_SAME_FLAG(reg, flag, bit) \
+    BACKMEM_SAME(BACKMEM_##reg##_TAMPxF & 1u << (bit), reg##_##flag)
 
 // Registers from the first one named to the end of the block. The macros that give a
 // number are wrong on some parts (STM32G411xC, U0): the members count. Of L151xBA it is
@@ -155,6 +165,12 @@ BACKMEM_SAME(BACKMEM_SECURE_OFFSET, BKPSRAM_BASE_S - BKPSRAM_BASE_NS);
 #ifdef BACKMEM_TAMP_SECCFGR_BHKLOCK
 BACKMEM_SAME(BACKMEM_TAMP_SECCFGR_BHKLOCK, TAMP_SECCFGR_BHKLOCK);
 #endif
+#ifdef BACKMEM_TAMP_SECCFGR_BKPRWSEC
+BACKMEM_SAME(BACKMEM_TAMP_SECCFGR,
+             BACKMEM_ST_TAMP + offsetof(TAMP_TypeDef, SECCFGR));
+BACKMEM_SAME(BACKMEM_TAMP_SECCFGR_BKPRWSEC & 0xFFFFu, TAMP_SECCFGR_BKPRWSEC);
+BACKMEM_SAME(BACKMEM_TAMP_SECCFGR_BKPRWSEC & ~0xFFFFu, TAMP_SECCFGR_BKPWSEC);
+#endif
 
 // ---- the registers of the steps ------------------------------------------------
 
@@ -216,6 +232,22 @@ BACKMEM_ST_SAME_RCC(APBENR1, RTCAPBEN);
 BACKMEM_ST_SAME_RCC(MEMENR, BKPSRAMEN);
 #endif
 
+#ifdef BACKMEM_RCC_BDCR_BDRST
+BACKMEM_ST_SAME_RCC(BDCR, BDRST);
+#endif
+#ifdef BACKMEM_RCC_BDCR1_BDRST
+BACKMEM_ST_SAME_RCC(BDCR1, BDRST);
+#endif
+#ifdef BACKMEM_RCC_CSR_RTCRST
+BACKMEM_ST_SAME_RCC(CSR, RTCRST);
+#endif
+#if defined(BACKMEM_RCC_BDCR_VSWRST) && defined(RCC_BDCR_VSWRST)
+BACKMEM_ST_SAME_RCC(BDCR, VSWRST);
+#elif defined(BACKMEM_RCC_BDCR_VSWRST)
+BACKMEM_SAME(BACKMEM_RCC_BDCR, BACKMEM_ST_RCC + offsetof(RCC_TypeDef, BDCR));
+BACKMEM_SAME(BACKMEM_RCC_BDCR_VSWRST, RCC_BDCR_BDRST);
+#endif
+
 #ifdef BACKMEM_PWR_CR_DBP
 BACKMEM_ST_SAME_PWR(CR, DBP);
 #endif
@@ -263,6 +295,99 @@ BACKMEM_ST_SAME_PWR(DBPR, DBP);
 #endif
 #ifdef BACKMEM_PWR_DBPCR_DBP
 BACKMEM_ST_SAME_PWR(DBPCR, DBP);
+#endif
+
+#ifdef BACKMEM_TAMP_CR2_BKBLOCK
+BACKMEM_ST_SAME_TAMP(CR2, BKBLOCK);
+#endif
+#ifdef BACKMEM_TAMP_CFGR_BHKLOCK
+BACKMEM_ST_SAME_TAMP(CFGR, BHKLOCK);
+#endif
+#ifdef BACKMEM_BKP_CSR_TEF
+BACKMEM_SAME(BACKMEM_BKP_CSR, BKP_BASE + offsetof(BKP_TypeDef, CSR));
+BACKMEM_SAME(BACKMEM_BKP_CSR_TEF, BKP_CSR_TEF);
+#endif
+
+// ---- the tamper flags ----------------------------------------------------------
+
+#ifdef BACKMEM_RTC_ISR_TAMPxF
+BACKMEM_SAME(BACKMEM_RTC_ISR, RTC_BASE + offsetof(RTC_TypeDef, ISR));
+#ifdef RTC_ISR_TAMP1F
+BACKMEM_ST_SAME_FLAG(RTC_ISR, TAMP1F, 13);
+#endif
+#ifdef RTC_ISR_TAMP2F
+BACKMEM_ST_SAME_FLAG(RTC_ISR, TAMP2F, 14);
+#endif
+#ifdef RTC_ISR_TAMP3F
+BACKMEM_ST_SAME_FLAG(RTC_ISR, TAMP3F, 15);
+#endif
+#endif
+
+#ifdef BACKMEM_TAMP_SR_TAMPxF
+BACKMEM_SAME(BACKMEM_TAMP_SR, BACKMEM_ST_TAMP + offsetof(TAMP_TypeDef, SR));
+#ifdef TAMP_SR_TAMP1F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, TAMP1F, 0);
+#endif
+#ifdef TAMP_SR_TAMP2F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, TAMP2F, 1);
+#endif
+#ifdef TAMP_SR_TAMP3F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, TAMP3F, 2);
+#endif
+#ifdef TAMP_SR_TAMP4F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, TAMP4F, 3);
+#endif
+#ifdef TAMP_SR_TAMP5F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, TAMP5F, 4);
+#endif
+#ifdef TAMP_SR_TAMP6F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, TAMP6F, 5);
+#endif
+#ifdef TAMP_SR_TAMP7F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, TAMP7F, 6);
+#endif
+#ifdef TAMP_SR_TAMP8F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, TAMP8F, 7);
+#endif
+#ifdef TAMP_SR_ITAMP1F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP1F, 16);
+#endif
+#ifdef TAMP_SR_ITAMP2F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP2F, 17);
+#endif
+#ifdef TAMP_SR_ITAMP3F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP3F, 18);
+#endif
+#ifdef TAMP_SR_ITAMP4F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP4F, 19);
+#endif
+#ifdef TAMP_SR_ITAMP5F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP5F, 20);
+#endif
+#ifdef TAMP_SR_ITAMP6F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP6F, 21);
+#endif
+#ifdef TAMP_SR_ITAMP7F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP7F, 22);
+#endif
+#ifdef TAMP_SR_ITAMP8F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP8F, 23);
+#endif
+#ifdef TAMP_SR_ITAMP9F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP9F, 24);
+#endif
+#ifdef TAMP_SR_ITAMP11F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP11F, 26);
+#endif
+#ifdef TAMP_SR_ITAMP12F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP12F, 27);
+#endif
+#ifdef TAMP_SR_ITAMP13F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP13F, 28);
+#endif
+#ifdef TAMP_SR_ITAMP15F
+BACKMEM_ST_SAME_FLAG(TAMP_SR, ITAMP15F, 30);
+#endif
 #endif
 
 #endif

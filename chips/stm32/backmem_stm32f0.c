@@ -9,10 +9,15 @@
 
 #define BACKMEM_RTC_BKP_COUNT 5
 #define BACKMEM_RCC_APB1ENR   0x4002101Cu
+#define BACKMEM_RCC_BDCR      0x40021020u
+
+#define BACKMEM_RCC_BDCR_BDRST (1u << 16)
+#define BACKMEM_RTC_ISR_TAMPxF (7u << 13) // TAMP1F to TAMP3F, which some have not
 
 BACKMEM_PAGE(stm32f0, "STMicroelectronics",
 
 F_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "5",
+    "",
     NOT_RESERVED,
         BACKMEM_ST_NO_OWNER,
     CONFLICT("the headers of the value line (F030, F070) declare no backup registers: "

@@ -13,8 +13,14 @@
 #define BACKMEM_RCC_APB1ENR_BKPEN (1u << 27)
 #define BACKMEM_RCC_APB1ENR_PWREN (1u << 28)
 
+#define BACKMEM_RCC_BDCR          0x40021020u
+#define BACKMEM_RCC_BDCR_BDRST    (1u << 16)
+
 #define BACKMEM_PWR_CR     0x40007000u
 #define BACKMEM_PWR_CR_DBP (1u << 8)
+
+#define BACKMEM_BKP_CSR     0x40006C34u
+#define BACKMEM_BKP_CSR_TEF (1u << 8)
 
 #define BACKMEM_ST_F1_RULE                                                             \
     "16 of the 32 bits store, the upper half reads 0 (RM0008 chapter 6, quoted in "    \
@@ -23,20 +29,23 @@
 
 #define BACKMEM_ST_F1_SURVIVES                                                         \
     "Standby loses all registers but the backup domain's (" BACKMEM_ST_CUBE            \
-    "stm32f1xx/drivers/src/stm32f1xx_hal_pwr.c, PWR_EnterSTANDBYMode text), and the " \
+    "stm32f1xx/drivers/src/stm32f1xx_hal_pwr.c, PWR_EnterSTANDBYMode text), and the "  \
     "domain is on VBAT when VDD is off. " BACKMEM_ST_LOSS
 
 #define BACKMEM_ST_F1_STEPS                                                            \
     "PWREN and BKPEN, then DBP: " BACKMEM_ST_CUBE "stm32f1xx/soc/stm32f103xb.h; the "  \
     "STM32 "                                                                           \
-    "HID bootloader enables the same two clocks "                                   \
+    "HID bootloader enables the same two clocks "                                      \
     "(Serasidis/STM32_HID_Bootloader@063e25ec bootloader/F1/Src/main.c). "             \
-    BACKMEM_ST_CR_FLAGS
+    BACKMEM_ST_CR_FLAGS ". " BACKMEM_ST_HELD("BDRST", BACKMEM_ST_SVD("STM32F103"))     \
+    ". TEF: while it is set the data registers are held in reset, and a store is not " \
+    "kept (RM0008, BKP_CSR, as a header quotes it)"
 
 #define BACKMEM_ST_F1_HAZARDS                                                          \
     "ZEROIZE: the tamper pin erases the data registers (BKP_CR.TPE, " BACKMEM_ST_CUBE  \
-    "stm32f1xx/drivers/src/stm32f1xx_hal_rtc_ex.c). LOCK: while DBP is clear, as " \
-    "after each reset, stores are dropped in silence"
+    "stm32f1xx/drivers/src/stm32f1xx_hal_rtc_ex.c), and BKP_CSR.TEF holds them until " \
+    "BKP_CSR.CTE clears it. LOCK: while DBP is clear, as after each reset, stores "    \
+    "are dropped in silence"
 
 // What all have.
 #define BACKMEM_PAGE_DR1_TO_DR10                                                       \
@@ -50,7 +59,11 @@
             BACKMEM_ST_F1_RULE,                                                        \
         VBAT,                                                                          \
             BACKMEM_ST_F1_SURVIVES,                                                    \
-        STEPS(SET(RCC_APB1ENR, PWREN), SET(RCC_APB1ENR, BKPEN), UNLOCK(PWR_CR, DBP)),  \
+        STEPS(REQUIRE(RCC_BDCR, BDRST),                                                \
+              SET(RCC_APB1ENR, PWREN),                                                 \
+              SET(RCC_APB1ENR, BKPEN),                                                 \
+              UNLOCK(PWR_CR, DBP),                                                     \
+              REQUIRE(BKP_CSR, TEF)),                                                  \
             BACKMEM_ST_F1_STEPS,                                                       \
         HAZARDS(ZEROIZE, LOCK),                                                        \
             BACKMEM_ST_F1_HAZARDS,                                                     \
@@ -66,7 +79,8 @@
             "user chooses (dapboot), stm32duino's RTC library (DR1)",                  \
         CONFLICT("ST's SVD files put DR1 at 0x40006C00, four bytes too low; header "   \
                  "and silicon have it at 0x40006C04 (ST community thread 'SFR "        \
-                 "register view for RTC backup registers is using wrong address')"),   \
+                 "register view for RTC backup registers is using wrong address'). "   \
+                 "They have BKP_CSR four bytes too low as well"),                      \
         PROVED_BY(MODEL))
 
 #endif

@@ -32,7 +32,8 @@ REGION("BKPSRAM",
         "after power "
         "loss it wakes as noise, not as zeros (zephyrproject-rtos/zephyr#65404, "
         "#66234)",
-    STEPS(SET(RCC_APB1ENR, PWREN),
+    STEPS(REQUIRE(RCC_BDCR, BDRST),
+          SET(RCC_APB1ENR, PWREN),
           UNLOCK(PWR_CR, DBP),
           SET(RCC_AHB1ENR, BKPSRAMEN),
           RETAIN(PWR_CSR, BRE),
@@ -40,12 +41,14 @@ REGION("BKPSRAM",
         "PWREN, DBP, BKPSRAMEN, BRE, BRR in this order ('STM32 gotchas' 27, efton.sk: "
         "an access before DBP works fails in silence; the DBP bit takes time, so it is "
         "read back). BRE is write-protected by DBP too (ST community thread 'Writing "
-        "to STM32F767 battery backed SRAM, why can't I turn on PWR->CSR1 BRE'). Bits: "
+        "to STM32F767 battery backed SRAM, why can't I turn on PWR->CSR1 BRE'). "
+        BACKMEM_ST_SRAM_HELD("BDRST", "RM0090 Rev 21, RCC_BDCR") ". Bits: "
         BACKMEM_ST_HEADER,
     HAZARDS(ZEROIZE, LOCK),
-        "ZEROIZE: not by tamper, but by RDP level 1 to 0 (" BACKMEM_ST_HAL_PWREX "). "
-        "LOCK: DBP "
-        "protects the SRAM too (" BACKMEM_ST_HAL_PWR "). PWR_CSR holds UDRDY, write 1 "
+        "ZEROIZE: not by tamper, but by RDP level 1 to 0 (RM0090 Rev 21, 5.1.2). A "
+        "backup domain reset keeps the contents and clears BRE (RCC_BDCR). LOCK: "
+        "before DBP works, stores are ignored and loads probably give 0 ('STM32 "
+        "gotchas' 27, efton.sk). PWR_CSR holds UDRDY, write 1 "
         "to "
         "clear, on F42x to F47x: setting BRE acknowledges it, once in the life of a "
         "battery, as the HAL does",
@@ -54,7 +57,9 @@ REGION("BKPSRAM",
     CONFLICT("F401, F411, F410, F412, F413, F423 have BRE but no backup SRAM; older "
              "headers still define BKPSRAM_BASE for F401 and F411 "
              "(micropython/stm32lib@7fa9074). Only parts with RCC_AHB1ENR_BKPSRAMEN "
-             "are listed here. HAL text: 'accessible only from the CPU', so no DMA"),
+             "are listed here. HAL text: 'accessible only from the CPU', so no DMA. Of "
+             "STM32F2 no manual was found: its gates and its contents on a backup "
+             "domain reset are taken from the F4"),
     PROVED_BY(MODEL)),
 
 REGISTERS("RTC_BKP",
@@ -63,14 +68,18 @@ REGISTERS("RTC_BKP",
     VBAT,
         "kept over system resets and Standby (" BACKMEM_ST_HAL_PWR "), and on VBAT. "
         BACKMEM_ST_LOSS,
-    FIRST_STEPS(2),
-        "PWREN, DBP, bits in " BACKMEM_ST_HEADER ". No RTC clock is needed (ST "
-        "community "
-        "thread 'Can I use backup registers when RTC is disabled?'). "
-        BACKMEM_ST_CR_FLAGS,
+    STEPS(REQUIRE(RCC_BDCR, BDRST),
+          SET(RCC_APB1ENR, PWREN),
+          UNLOCK(PWR_CR, DBP),
+          REQUIRE(RTC_ISR, TAMPxF)),
+        "BDRST, PWREN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER ". No RTC clock is "
+        "needed (ST community thread 'Can I use backup registers when RTC is "
+        "disabled?'). " BACKMEM_ST_CR_FLAGS ". " BACKMEM_ST_F4_GATES,
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
     F4_RESERVED,
         BACKMEM_ST_F4_OWNERS "; pyboards and other F405 boards. Other whole firmwares "
         "(Betaflight, EdgeTX) take words from BKP0R up, but do not run beside yours",
-    NO_CONFLICT, PROVED_BY(MODEL)));
+    CONFLICT("STM32F2 has TAMP1F alone, and no manual of it was found: that the flag "
+             "holds its registers is taken from the F4"),
+    PROVED_BY(MODEL)));

@@ -13,9 +13,18 @@
 
 #define BACKMEM_RCC_APB1ENR       0x40023840u
 #define BACKMEM_RCC_APB1ENR_PWREN (1u << 28)
+#define BACKMEM_RCC_BDCR          0x40023870u
+#define BACKMEM_RCC_BDCR_BDRST    (1u << 16)
 
 #define BACKMEM_PWR_CR     0x40007000u
 #define BACKMEM_PWR_CR_DBP (1u << 8)
+
+#define BACKMEM_RTC_ISR        0x4000280Cu
+#define BACKMEM_RTC_ISR_TAMPxF (3u << 13) // TAMP1F, TAMP2F
+
+#define BACKMEM_ST_F4_GATES                                                            \
+    BACKMEM_ST_HELD("BDRST", "RM0090 Rev 21, RCC_BDCR") ". "                           \
+    BACKMEM_ST_FLAGS_HOLD("RM0090 Rev 21, 26.6.20 and 26.3.13") BACKMEM_ST_CLEAR_FLAGS
 
 #define BACKMEM_PAGE_F4_RESERVED                                         \
     BACKMEM_PAGE_RESERVED(                                               \
@@ -35,8 +44,8 @@
 
 // Of F401, F410 to F413, F423.
 #define BACKMEM_ST_F4_NO_SRAM                                                          \
-    "these parts have PWR_CSR.BRE but no backup SRAM: RCC_AHB1ENR_BKPSRAMEN is "    \
-    "missing. Newer headers still define BKPSRAM_BB_BASE for F401 and F411, older " \
+    "these parts have PWR_CSR.BRE but no backup SRAM: RCC_AHB1ENR_BKPSRAMEN is "       \
+    "missing. Newer headers still define BKPSRAM_BB_BASE for F401 and F411, older "    \
     "ones BKPSRAM_BASE (micropython/stm32lib@7fa9074)"
 
 #endif

@@ -17,11 +17,16 @@ REGISTERS("RTC_BKP",
         BACKMEM_ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
     VBAT,
         BACKMEM_ST_RTC_SURVIVES(BACKMEM_ST_HAL_PWR),
-    STEPS(SET(RCC_APB1ENR, PWREN), SET(RCC_APB1ENR, RTCEN), UNLOCK(PWR_CR1, DBP)),
-        "PWREN, RTCEN, DBP, bits in " BACKMEM_ST_HEADER ": RCC_APB1ENR_RTCEN is the "
+    STEPS(REQUIRE(RCC_BDCR, BDRST),
+          SET(RCC_APB1ENR, PWREN),
+          SET(RCC_APB1ENR, RTCEN),
+          UNLOCK(PWR_CR1, DBP),
+          ASK_CLEAR(RTC_ISR, TAMPxF)),
+        "BDRST, PWREN, RTCEN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER
+        ": RCC_APB1ENR_RTCEN is the "
         "RTC's bus, "
         "not its clock, which RCC_BDCR_RTCEN switches. RTCEN is 0 after reset (vendor "
-        "SVD of STM32F767 in modm-io/cmsis-svd-stm32)",
+        "SVD of STM32F767 in modm-io/cmsis-svd-stm32). " BACKMEM_ST_F7_GATES,
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
     F7_RESERVED,

@@ -19,12 +19,23 @@
 #define BACKMEM_RCC_AHB1ENR_BKPSRAMEN (1u << 18)
 #define BACKMEM_RCC_APB1ENR           0x40023840u
 #define BACKMEM_RCC_APB1ENR_PWREN     (1u << 28)
+#define BACKMEM_RCC_BDCR              0x40023870u
+#define BACKMEM_RCC_BDCR_BDRST        (1u << 16)
 
 #define BACKMEM_PWR_CR1      0x40007000u
 #define BACKMEM_PWR_CR1_DBP  (1u << 8)
 #define BACKMEM_PWR_CSR1     0x40007004u
 #define BACKMEM_PWR_CSR1_BRR (1u << 3)
 #define BACKMEM_PWR_CSR1_BRE (1u << 9)
+
+#define BACKMEM_RTC_ISR        0x4000280Cu
+#define BACKMEM_RTC_ISR_TAMPxF (7u << 13) // TAMP1F to TAMP3F
+
+#define BACKMEM_ST_F7_GATES                                                            \
+    BACKMEM_ST_HELD("BDRST", BACKMEM_ST_SVD("STM32F767")) ". "                         \
+    BACKMEM_ST_FLAGS_MAY_HOLD ". A tamper event erases them unless "                   \
+    "RTC_TAMPCR.TAMPxNOERASE is set (" BACKMEM_ST_CUBE                                 \
+    "stm32f7xx/drivers/src/stm32f7xx_hal_rtc_ex.c)"
 
 // The backup SRAM.
 #define BACKMEM_PAGE_F7_SRAM(header, proof)                                            \
@@ -41,27 +52,34 @@
             "kept in Standby and on VBAT while BRE is set ("                           \
             BACKMEM_ST_HAL_PWREX "); after "                                           \
             "power loss it wakes as noise, not as zeros",                              \
-        BACKMEM_PAGE_STEPS(SET(RCC_APB1ENR, PWREN),                                    \
+        BACKMEM_PAGE_STEPS(REQUIRE(RCC_BDCR, BDRST),                                   \
+                           SET(RCC_APB1ENR, PWREN),                                    \
                            UNLOCK(PWR_CR1, DBP),                                       \
                            SET(RCC_AHB1ENR, BKPSRAMEN),                                \
                            RETAIN(PWR_CSR1, BRE),                                      \
-                           RETAIN_READY(PWR_CSR1, BRR)),                                       \
-            "PWREN, DBP, BKPSRAMEN, BRE, BRR, bits in " header ". BRE is "             \
+                           RETAIN_READY(PWR_CSR1, BRR)),                               \
+            "BDRST, PWREN, DBP, BKPSRAMEN, BRE, BRR, bits in " header ". BRE is "      \
             "write-protected by DBP (ST community thread 'Writing to STM32F767 "       \
-            "battery backed SRAM, why can't I turn on PWR->CSR1 BRE')",                \
+            "battery backed SRAM, why can't I turn on PWR->CSR1 BRE'). "               \
+            BACKMEM_ST_SRAM_HELD("BDRST", BACKMEM_ST_SVD("STM32F767")),                \
         BACKMEM_PAGE_HAZARDS(CACHEABLE, ZEROIZE, LOCK),                                \
-            "CACHEABLE: see the conflict. ZEROIZE: not by tamper, but by RDP level 1 " \
-            "to 0 (" BACKMEM_ST_HAL_PWREX "). LOCK: DBP protects the SRAM too ("       \
-            BACKMEM_ST_HAL_PWR                                                         \
-            "). PWR_CSR1 holds UDRDY, write 1 to clear: setting BRE acknowledges it, " \
-            "once in the life of a battery, as the HAL does",                          \
+            "CACHEABLE: see the conflict. ZEROIZE: by RDP level 1 to 0, not by "       \
+            "tamper (" BACKMEM_ST_HAL_PWREX ", a sentence that many families share; "  \
+            "nothing better was found). LOCK: DBP, by a sentence as common ("          \
+            BACKMEM_ST_HAL_PWR "). With BRE set, the chip wakes from Standby only "    \
+            "where PWR_CSR1.EIWUP is set too, which the HAL does beside BRE ("         \
+            BACKMEM_ST_HAL_PWREX ", Id 19 of the errata sheet) and no step here: set " \
+            "it before Standby. PWR_CSR1 holds UDRDY, write 1 to clear: setting BRE "  \
+            "acknowledges it, once in the life of a battery, as the HAL does",         \
         BACKMEM_PAGE_NOT_RESERVED,                                                     \
             "none known",                                                              \
         BACKMEM_PAGE_CONFLICT(                                                         \
             "cache: the default memory map has 0x40024000 as Device memory, which no " \
             "cache holds; betaflight/betaflight#5370 reports data that a reset lost, " \
             "and Zephyr's sample cleans the cache. An MPU region can make it "         \
-            "cacheable, so lines are cleaned by address when the cache is on"),        \
+            "cacheable, so lines are cleaned by address when the cache is on. "        \
+            "Contents on a backup domain reset: unknown, as the HAL's sentence that "  \
+            "they stay also stands for chips without such SRAM"),                      \
         BACKMEM_PAGE_##proof)
 
 #define BACKMEM_PAGE_F7_RESERVED                                  \

@@ -18,6 +18,12 @@
 #define BACKMEM_PWR_CR2_BREN  (1u << 0)
 #define BACKMEM_PWR_CR2_BRRDY (1u << 16)
 
+#define BACKMEM_RTC_ISR        0x5800400Cu
+#define BACKMEM_RTC_ISR_TAMPxF (7u << 13) // TAMP1F to TAMP3F
+
+#define BACKMEM_ST_PWR_TEXT                                                            \
+    "embassy-rs/stm32-data@871bfd30 data/registers/pwr_h7rm0433.yaml"
+
 BACKMEM_PAGE(stm32h743, "STMicroelectronics",
 
 REGION("BKPSRAM",
@@ -29,13 +35,17 @@ REGION("BKPSRAM",
         "STM32H743 backup ram access with 16 Bit'). Words go straight in",
     VBAT,
         BACKMEM_ST_ECC_SRAM_SURVIVES(BACKMEM_ST_HAL_PWREX),
-    STEPS(UNLOCK(PWR_CR1, DBP),
+    STEPS(REQUIRE(RCC_BDCR, VSWRST),
+          SET(RCC_APB4ENR, RTCAPBEN),
+          UNLOCK(PWR_CR1, DBP),
+          REQUIRE(RTC_ISR, TAMPxF),
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CR2, BREN),
           RETAIN_READY(PWR_CR2, BRRDY)),
-        "DBP, BKPRAMEN, BREN, BRRDY, bits in " BACKMEM_ST_HEADER ". BREN is "
-        "write-protected by "
-        "DBP. Memory found without BREN is filled with words before anything reads it",
+        "VSWRST, RTCAPBEN, DBP, TAMPxF, BKPRAMEN, BREN, BRRDY, bits in "
+        BACKMEM_ST_HEADER ". BREN is write-protected by DBP, and PWR_CR2 must not be "
+        "accessed while VSWRST is set (" BACKMEM_ST_PWR_TEXT "). RTCAPBEN is for the "
+        "flags. TAMPxF: refused while one is up; the conflict says what it may do",
     HAZARDS(ECC, CACHEABLE, ZEROIZE, LOCK),
         "ECC: always on (RM0433 chapter 3). " BACKMEM_ST_CACHED_SRAM "; the M4 of a "
         "dual-core "
@@ -44,12 +54,12 @@ REGION("BKPSRAM",
         "none known",
     CONFLICT(BACKMEM_ST_DBP_SRAM_CONFLICT " (" BACKMEM_ST_HAL_PWR "): it is set here "
     "in any case. "
-             "Tamper: the HAL says that it does not erase the SRAM ("
-             BACKMEM_ST_HAL_PWREX ", "
-             "the text of F4), users saw it erased and faulting meanwhile (ST "
-             "community thread 'Tamper Detection on STM32H753'): taken as erased. "
-             "Backup domain reset: contents said to stay while powered; BREN is "
-             "cleared, so the next open fills the SRAM with zeros"),
+             "Tamper: RM0399 Rev 4 49.3.15 says that it erases the SRAM, 7.4.4 that "
+             "it is read-protected until a store of zero, and users saw it erased "
+             "and faulting meanwhile (ST community thread 'Tamper Detection on "
+             "STM32H753'): taken as erased. So never store zero to probe it. "
+             "Backup domain reset: contents stay, BREN is cleared (RM0399 Rev 4 "
+             "9.4.6, Table 56)"),
     PROVED_BY(MODEL)),
 
 REGISTERS("RTC_BKP",
@@ -58,12 +68,15 @@ REGISTERS("RTC_BKP",
     VBAT,
         "kept over system resets and Standby (" BACKMEM_ST_HAL_PWR "), and on VBAT. "
         BACKMEM_ST_LOSS,
-    STEPS(SET(RCC_APB4ENR, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". The H7 has no PWREN. No RTC "
-        "clock is "
-        "needed (arduino/mcuboot-arduino-stm32h7#19)",
+    FIRST_STEPS(4),
+        "VSWRST, RTCAPBEN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER ". The H7 has no "
+        "PWREN. No RTC clock is needed (arduino/mcuboot-arduino-stm32h7#19). "
+        BACKMEM_ST_HELD("VSWRST", BACKMEM_ST_PWR_TEXT) ". "
+        BACKMEM_ST_FLAGS_HOLD(BACKMEM_ST_SVD("STM32H743 and H723"))
+        BACKMEM_ST_CLEAR_FLAGS,
     HAZARDS(ZEROIZE, LOCK),
-        BACKMEM_ST_HAZARDS,
+        BACKMEM_ST_HAZARDS ". With RTC_TAMPCR.TAMPxNOERASE or TAMPxMF a tamper does "
+        "not erase them (RM0399 Rev 4 49.3.15)",
     RESERVED(WORDS(0, 1, BOOTLOADER, "Arduino, PX4 and ArduPilot bootloaders"),
              WORDS(7, 2, BOOTLOADER, "Arduino MCUboot: debug flag and reset reason"),
              WORDS(19, 1, FIRMWARE,

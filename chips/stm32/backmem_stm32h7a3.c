@@ -18,6 +18,12 @@
 #define BACKMEM_PWR_CR2_BREN  (1u << 0)
 #define BACKMEM_PWR_CR2_BRRDY (1u << 16)
 
+#define BACKMEM_TAMP_SR        0x58004430u
+#define BACKMEM_TAMP_SR_TAMPxF 0x00BF0007u // TAMP1F to TAMP3F, ITAMP1F to 6F and 8F
+
+#define BACKMEM_ST_PWR_TEXT                                                            \
+    "embassy-rs/stm32-data@871bfd30 data/registers/pwr_h7rm0455.yaml"
+
 BACKMEM_PAGE(stm32h7a3, "STMicroelectronics",
 
 REGION("BKPSRAM",
@@ -29,16 +35,22 @@ REGION("BKPSRAM",
         "STM32H7). Words go straight in",
     VBAT,
         BACKMEM_ST_ECC_SRAM_SURVIVES(BACKMEM_ST_HAL_PWREX),
-    STEPS(UNLOCK(PWR_CR1, DBP),
+    STEPS(REQUIRE(RCC_BDCR, VSWRST),
+          SET(RCC_APB4ENR, RTCAPBEN),
+          UNLOCK(PWR_CR1, DBP),
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CR2, BREN),
-          RETAIN_READY(PWR_CR2, BRRDY)),
-        "DBP, BKPRAMEN, BREN, BRRDY, bits in " BACKMEM_ST_HEADER ". The RCC registers "
-        "have the "
-        "names of STM32H743 at other addresses. BREN is write-protected by DBP",
+          RETAIN_READY(PWR_CR2, BRRDY),
+          ASK_CLEAR(TAMP_SR, TAMPxF)),
+        "VSWRST, RTCAPBEN, DBP, BKPRAMEN, BREN, BRRDY, TAMPxF, bits in "
+        BACKMEM_ST_HEADER ". The RCC registers have the names of STM32H743 at other "
+        "addresses. BREN is write-protected by DBP, and PWR_CR2 must not be accessed "
+        "while VSWRST is set (" BACKMEM_ST_PWR_TEXT "). RTCAPBEN is for the flags. "
+        "TAMPxF: no source says what a flag does to the SRAM, so it is named after a "
+        "dropped store only",
     HAZARDS(ECC, CACHEABLE, ZEROIZE, LOCK),
-        "ECC: always on in STM32H7. " BACKMEM_ST_CACHED_SRAM ". ZEROIZE, LOCK: see the "
-        "conflict",
+        "ECC: taken from STM32H743; no source of these parts says so. "
+        BACKMEM_ST_CACHED_SRAM ". ZEROIZE, LOCK: see the conflict",
     NOT_RESERVED,
         "none known",
     CONFLICT(BACKMEM_ST_DBP_SRAM_CONFLICT " (" BACKMEM_ST_HAL_PWR "): it is set here "
@@ -46,7 +58,8 @@ REGION("BKPSRAM",
              "Tamper: the HAL, with the text of F4, says that it does not erase the "
              "SRAM (" BACKMEM_ST_HAL_PWREX "), users of H753 saw it erased: taken as "
              "erased. A "
-             "user saw a HardFault at an access once, which a power cycle ended"),
+             "user saw a HardFault at an access once, which a power cycle ended. "
+             "Contents on a backup domain reset: unknown, RM0399 speaks of others"),
     PROVED_BY(HEADER)),
 
 REGISTERS("TAMP_BKP",
@@ -54,10 +67,15 @@ REGISTERS("TAMP_BKP",
         BACKMEM_ST_HEADER ": TAMP_BASE + BKP0R, 32 members",
     VBAT,
         BACKMEM_ST_DOMAIN_SURVIVES(BACKMEM_ST_HAL_PWR),
-    STEPS(SET(RCC_APB4ENR, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER "; both registers of the RCC are "
-        "at other "
-        "addresses than on STM32H743",
+    STEPS(REQUIRE(RCC_BDCR, VSWRST),
+          SET(RCC_APB4ENR, RTCAPBEN),
+          UNLOCK(PWR_CR1, DBP),
+          REQUIRE(TAMP_SR, TAMPxF)),
+        "VSWRST, RTCAPBEN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER "; both clock "
+        "registers of the RCC are at other addresses than on STM32H743. "
+        BACKMEM_ST_HELD("VSWRST", BACKMEM_ST_PWR_TEXT) ". "
+        BACKMEM_ST_FLAGS_HOLD(BACKMEM_ST_SVD_TEXT("STM32H7A3"))
+        BACKMEM_ST_TAMPERS_ARMED("the same SVD") BACKMEM_ST_CLEAR_FLAGS,
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
     NOT_RESERVED,

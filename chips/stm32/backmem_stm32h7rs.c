@@ -19,6 +19,17 @@
 #define BACKMEM_PWR_CSR1_BREN  (1u << 0)
 #define BACKMEM_PWR_CSR1_BRRDY (1u << 16)
 
+#define BACKMEM_TAMP_CR2          0x58004404u
+#define BACKMEM_TAMP_CR2_BKBLOCK  (1u << 22)
+#define BACKMEM_TAMP_CFGR         0x58004420u
+#define BACKMEM_TAMP_CFGR_BHKLOCK (1u << 30) // BKP0R to BKP7R hold a key
+#define BACKMEM_TAMP_SR           0x58004430u
+#define BACKMEM_TAMP_SR_TAMPxF    0x45FF00FFu // TAMP1F to 8F; ITAMP1F to 9F, 11F, 15F
+
+#define BACKMEM_ST_RCC_TEXT "vendor SVD of STM32H7S in currentmakers/cmforthlib@a44163e"
+#define BACKMEM_ST_HAL_RTCEX                                                           \
+    BACKMEM_ST_CUBE "stm32h7rsxx/drivers/src/stm32h7rsxx_hal_rtc_ex.c"
+
 BACKMEM_PAGE(stm32h7rs, "STMicroelectronics",
 
 REGION("BKPSRAM",
@@ -30,23 +41,32 @@ REGION("BKPSRAM",
         "quoted by users); with ECC off, bytes could be stored",
     VBAT,
         BACKMEM_ST_ECC_SRAM_SURVIVES(BACKMEM_ST_HAL_PWREX),
-    STEPS(UNLOCK(PWR_CR1, DBP),
+    STEPS(REQUIRE(RCC_BDCR, VSWRST),
+          SET(RCC_APB4ENR, RTCAPBEN),
+          UNLOCK(PWR_CR1, DBP),
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CSR1, BREN),
-          RETAIN_READY(PWR_CSR1, BRRDY)),
-        "DBP, BKPRAMEN, BREN, BRRDY, bits in " BACKMEM_ST_HEADER ". BREN is "
-        "write-protected by "
-        "DBP",
+          RETAIN_READY(PWR_CSR1, BRRDY),
+          ASK_CLEAR(TAMP_SR, TAMPxF),
+          ASK_CLEAR(TAMP_CR2, BKBLOCK)),
+        "VSWRST, RTCAPBEN, DBP, BKPRAMEN, BREN, BRRDY, TAMPxF, BKBLOCK, bits in "
+        BACKMEM_ST_HEADER ". BREN is write-protected by DBP; RTCAPBEN is for the "
+        "flags. " BACKMEM_ST_SRAM_HELD("VSWRST", BACKMEM_ST_RCC_TEXT) ". TAMPxF, "
+        "BKBLOCK: they reach the SRAM only with TAMP_RPCFGR.RPCFG0 ("
+        BACKMEM_ST_HAL_RTCEX "), so they are named after a dropped store only",
     HAZARDS(ECC, CACHEABLE, ZEROIZE, LOCK),
         "ECC: option byte ECC_ON_SRAM. " BACKMEM_ST_CACHED_SRAM ". ZEROIZE: by tamper "
         "where "
-        "TAMP_ERCFGR selects it (vendor SVD texts in embassy-rs/stm32-data). LOCK: DBP "
-        "protects the SRAM too (" BACKMEM_ST_HAL_PWR ")",
+        "TAMP_RPCFGR.RPCFG0 selects it (" BACKMEM_ST_HAL_RTCEX "). LOCK: DBP protects "
+        "the SRAM too (" BACKMEM_ST_HAL_PWR "); whether loads give 0 without it, as "
+        "those of the registers do, is not known. SBS_MESR.MEF tells of an erase, but "
+        "its two texts contradict each other, so no step asks it",
     NOT_RESERVED,
         "none known",
     CONFLICT("ECC is an option byte: here it is taken as on, which costs a load for a "
-             "narrow write and a fill with zeros when BREN is found clear. "
-             BACKMEM_ST_DBP_SRAM_CONFLICT ": it is set here in any case"),
+             "narrow write. "
+             BACKMEM_ST_DBP_SRAM_CONFLICT ": it is set here in any case. Contents on "
+             "a backup domain reset: unknown"),
     PROVED_BY(MODEL)),
 
 REGISTERS("TAMP_BKP",
@@ -54,10 +74,26 @@ REGISTERS("TAMP_BKP",
         BACKMEM_ST_HEADER ": TAMP_BASE + BKP0R, RTC_BKP_NB 32",
     VBAT,
         BACKMEM_ST_DOMAIN_SURVIVES(BACKMEM_ST_HAL_PWR),
-    STEPS(SET(RCC_APB4ENR, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER,
+    STEPS(REQUIRE(RCC_BDCR, VSWRST),
+          SET(RCC_APB4ENR, RTCAPBEN),
+          UNLOCK_BOTH(PWR_CR1, DBP),
+          REQUIRE(TAMP_SR, TAMPxF),
+          REQUIRE(TAMP_CR2, BKBLOCK),
+          ASK_CLEAR(TAMP_CFGR, BHKLOCK)),
+        "VSWRST, RTCAPBEN, DBP, TAMPxF, BKBLOCK, BHKLOCK, bits in " BACKMEM_ST_HEADER
+        ". DBP: while it is clear the registers read 0, those of TAMP too "
+        "(zephyrproject-rtos/zephyr#107019, #107299), so the flags are looked at "
+        "behind it. " BACKMEM_ST_HELD("VSWRST", BACKMEM_ST_RCC_TEXT) ". "
+        BACKMEM_ST_FLAGS_HOLD(BACKMEM_ST_SVD_TEXT("STM32H7S")) BACKMEM_ST_CLEAR_FLAGS
+        ". BKBLOCK: blocks access to the registers (the same SVD). BHKLOCK: words 0 to "
+        "7 then read 0 and ignore stores (" BACKMEM_ST_HAL_RTCEX ")",
     HAZARDS(ZEROIZE, LOCK),
-        BACKMEM_ST_HAZARDS,
-    NOT_RESERVED,
+        BACKMEM_ST_HAZARDS ". TAMP_PRIVCFGR, bits BKPRWPRIV and BKPWPRIV, keep zones "
+        "of them for privileged code",
+    KEY_RESERVED,
+        "BKP0R to BKP7R: the boot hardware key, once TAMP_CFGR.BHKLOCK is set ("
+        BACKMEM_ST_HAL_RTCEX ", HAL_RTCEx_LockBootHardwareKey). BKP8R up: "
         BACKMEM_ST_NO_OWNER,
-    NO_CONFLICT, PROVED_BY(MODEL)));
+    CONFLICT("DBP: the bit's text says that it protects against writes, users found "
+             "that loads give 0 as well: taken so"),
+    PROVED_BY(MODEL)));

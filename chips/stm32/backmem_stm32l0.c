@@ -8,8 +8,14 @@
 
 #define BACKMEM_RTC_BKP_COUNT 5
 #define BACKMEM_RCC_APB1ENR   0x40021038u // RM0367
+#define BACKMEM_RCC_CSR       0x40021050u
+
+#define BACKMEM_RCC_CSR_RTCRST (1u << 19)
+#define BACKMEM_RTC_ISR_TAMPxF (7u << 13) // TAMP1F to TAMP3F, of which some have two
 
 BACKMEM_PAGE(stm32l0, "STMicroelectronics",
 
 L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "RTC_BKP_NUMBER 5",
+    ". A tamper event erases them unless RTC_TAMPCR.TAMPxNOERASE is set, and with "
+    "TAMPxMF they stay (RM0367 Rev 7, p. 666)",
     NO_CONFLICT));

@@ -8,10 +8,15 @@
 
 #define BACKMEM_RTC_BKP_COUNT 5
 #define BACKMEM_RCC_APB1ENR   0x40023824u // RM0038
+#define BACKMEM_RCC_CSR       0x40023834u
+
+#define BACKMEM_RCC_CSR_RTCRST (1u << 23)
+#define BACKMEM_RTC_ISR_TAMPxF (7u << 13) // TAMP1F to TAMP3F, of which L100xB has one
 
 BACKMEM_PAGE(stm32l100, "STMicroelectronics",
 
 L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "5 members",
+    "",
     CONFLICT("L151xBA and L152xBA: RM0038 20.6.20 gives Cat.2 devices 20 registers "
              "(quoted at askmeplz.com, 2019-08-26) and the header of L151xBA has 20 "
              "members; but both headers have RTC_BKP_NUMBER 5, that of L152xBA has 5 "

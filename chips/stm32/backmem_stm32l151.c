@@ -8,10 +8,15 @@
 
 #define BACKMEM_RTC_BKP_COUNT 20
 #define BACKMEM_RCC_APB1ENR   0x40023824u // RM0038
+#define BACKMEM_RCC_CSR       0x40023834u
+
+#define BACKMEM_RCC_CSR_RTCRST (1u << 23)
+#define BACKMEM_RTC_ISR_TAMPxF (1u << 13) // TAMP1F
 
 BACKMEM_PAGE(stm32l151, "STMicroelectronics",
 
 L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "20 members",
+    "",
     CONFLICT("RM0038 20.6.20 gives Cat.1 and Cat.2 devices 20 registers (quoted at "
              "askmeplz.com, 2019-08-26); those of Cat.2, with the suffix A, have five "
              "(see stm32l100). A user who moved from L151RBT6 to RBT6A missed the "

@@ -9,8 +9,13 @@
 
 #define BACKMEM_RTC_BKP_COUNT 32
 #define BACKMEM_RCC_APB1ENR   0x40023824u // RM0038
+#define BACKMEM_RCC_CSR       0x40023834u
+
+#define BACKMEM_RCC_CSR_RTCRST (1u << 23)
+#define BACKMEM_RTC_ISR_TAMPxF (7u << 13) // TAMP1F to TAMP3F
 
 BACKMEM_PAGE(stm32l162, "STMicroelectronics",
 
 L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "32 members",
+    "",
     CONFLICT("of some other STM32L1 header and memory differ (see stm32l100)")));

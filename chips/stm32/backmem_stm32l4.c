@@ -10,6 +10,9 @@
 #define BACKMEM_RTC_BKP_COUNT         32
 #define BACKMEM_RCC_APB1ENR1_RTCAPBEN (1u << 10)
 
+#define BACKMEM_RTC_ISR        0x4000280Cu
+#define BACKMEM_RTC_ISR_TAMPxF (7u << 13) // TAMP1F to TAMP3F; L432, L442: TAMP2F
+
 BACKMEM_PAGE(stm32l4, "STMicroelectronics",
 
 REGISTERS("RTC_BKP",
@@ -17,10 +20,14 @@ REGISTERS("RTC_BKP",
         BACKMEM_ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 32",
     VBAT,
         BACKMEM_ST_L4_SURVIVES,
-    STEPS(SET(RCC_APB1ENR1, PWREN), SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "PWREN, RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". Do not rely on "
-        "RTCAPBEN's reset "
-        "value: SVD files of the L4 family say 1, those of kin 0",
+    STEPS(REQUIRE(RCC_BDCR, BDRST),
+          SET(RCC_APB1ENR1, PWREN),
+          SET(RCC_APB1ENR1, RTCAPBEN),
+          UNLOCK(PWR_CR1, DBP),
+          ASK_CLEAR(RTC_ISR, TAMPxF)),
+        "BDRST, PWREN, RTCAPBEN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER ". Do not "
+        "rely on RTCAPBEN's reset value: SVD files of the L4 family say 1, those of "
+        "kin 0. " BACKMEM_ST_L4_GATES,
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
     RESERVED(WORDS(0, 1, BOOTLOADER, "ArduPilot bootloader")),

@@ -11,6 +11,9 @@
 
 #define BACKMEM_RCC_APB1ENR1_RTCAPBEN (1u << 10)
 
+#define BACKMEM_TAMP_SR        0x40003430u
+#define BACKMEM_TAMP_SR_TAMPxF (7u << 0) // TAMP1F, TAMP2F; L4P5, L4Q5: TAMP3F too
+
 BACKMEM_PAGE(stm32l412, "STMicroelectronics",
 
 REGISTERS("TAMP_BKP",
@@ -18,11 +21,15 @@ REGISTERS("TAMP_BKP",
         BACKMEM_ST_HEADER ": TAMP_BASE + BKP0R, RTC_BKP_NUMBER 32",
     VBAT,
         BACKMEM_ST_L4_SURVIVES,
-    STEPS(SET(RCC_APB1ENR1, PWREN), SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "PWREN, RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". RTCAPBEN is 1 after "
-        "reset "
-        "(vendor SVD of STM32L412 in modm-io/cmsis-svd-stm32), which nothing here "
-        "relies on",
+    STEPS(REQUIRE(RCC_BDCR, BDRST),
+          SET(RCC_APB1ENR1, PWREN),
+          SET(RCC_APB1ENR1, RTCAPBEN),
+          UNLOCK(PWR_CR1, DBP),
+          REQUIRE(TAMP_SR, TAMPxF)),
+        "BDRST, PWREN, RTCAPBEN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER ". RTCAPBEN "
+        "is 1 after reset (" BACKMEM_ST_SVD("STM32L412") "), which nothing here relies "
+        "on. " BACKMEM_ST_HELD("BDRST", "the same SVD") ". " BACKMEM_ST_FLAGS_BLOCK
+        BACKMEM_ST_CLEAR_FLAGS,
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS ". A tamper event of L4P5 and L4Q5 clears SRAM2 too",
     NOT_RESERVED,

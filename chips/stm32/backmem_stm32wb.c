@@ -12,9 +12,14 @@
 
 #define BACKMEM_RCC_APB1ENR1          0x58000058u
 #define BACKMEM_RCC_APB1ENR1_RTCAPBEN (1u << 10)
+#define BACKMEM_RCC_BDCR              0x58000090u
+#define BACKMEM_RCC_BDCR_BDRST        (1u << 16)
 
 #define BACKMEM_PWR_CR1     0x58000400u
 #define BACKMEM_PWR_CR1_DBP (1u << 8)
+
+#define BACKMEM_RTC_ISR        0x4000280Cu
+#define BACKMEM_RTC_ISR_TAMPxF (7u << 13) // TAMP1F to TAMP3F; WB1x, 30, 50: TAMP2F
 
 BACKMEM_PAGE(stm32wb, "STMicroelectronics",
 
@@ -23,11 +28,14 @@ REGISTERS("RTC_BKP",
         BACKMEM_ST_HEADER ": RTC_BASE + BKP0R, RTC_BKP_NUMBER 20",
     VBAT,
         BACKMEM_ST_SHUTDOWN_SURVIVES(BACKMEM_ST_HAL_PWR),
-    STEPS(SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". There is no PWREN. RTCAPBEN is "
-        "1 after "
-        "reset (vendor SVD of STM32WB55 in modm-io/cmsis-svd-stm32), which nothing "
-        "here relies on",
+    STEPS(REQUIRE(RCC_BDCR, BDRST),
+          SET(RCC_APB1ENR1, RTCAPBEN),
+          UNLOCK(PWR_CR1, DBP),
+          ASK_CLEAR(RTC_ISR, TAMPxF)),
+        "BDRST, RTCAPBEN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER ". There is no "
+        "PWREN. RTCAPBEN is 1 after reset (" BACKMEM_ST_SVD("STM32WB55") "), which "
+        "nothing here relies on. " BACKMEM_ST_HELD("BDRST", "the same SVD") ". "
+        BACKMEM_ST_FLAGS_MAY_HOLD,
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
     RESERVED(WORDS(16, 3, FIRMWARE,

@@ -1,4 +1,5 @@
-// What STM32WBA share, named as in RM0493; the non-secure addresses.
+// What STM32WBA share, named as in RM0493; the non-secure addresses. A page says which
+// tamper flags its devices have.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_STM32WBA_FAMILY_H
@@ -13,12 +14,18 @@
 #define BACKMEM_RCC_AHB4ENR_PWREN    (1u << 2)
 #define BACKMEM_RCC_APB7ENR          0x46020CA8u
 #define BACKMEM_RCC_APB7ENR_RTCAPBEN (1u << 21)
+#define BACKMEM_RCC_BDCR1            0x46020CF0u
+#define BACKMEM_RCC_BDCR1_BDRST      (1u << 16)
 
 #define BACKMEM_PWR_DBPR     0x46020828u
 #define BACKMEM_PWR_DBPR_DBP (1u << 0)
 
-#define BACKMEM_PAGE_WBA_REGISTERS(header, place, place_by, hazards_by, reserved,      \
-                                   reserved_by)                                        \
+#define BACKMEM_TAMP_CR2         0x46007C04u
+#define BACKMEM_TAMP_CR2_BKBLOCK (1u << 22)
+#define BACKMEM_TAMP_SR          0x46007C30u
+
+#define BACKMEM_PAGE_WBA_REGISTERS(header, place, place_by, held_by, hazards_by,       \
+                                   reserved, reserved_by)                              \
     BACKMEM_STM32_REGISTERS("TAMP_BKP",                                                \
         BACKMEM_PAGE_##place,                                                          \
             place_by,                                                                  \
@@ -26,10 +33,16 @@
             "Standby loses all but the backup domain (" BACKMEM_ST_CUBE                \
             "stm32wbaxx/drivers/src/stm32wbaxx_hal_pwr.c), which is on VBAT when VDD " \
             "is off. " BACKMEM_ST_LOSS,                                                \
-        BACKMEM_PAGE_STEPS(SET(RCC_AHB4ENR, PWREN),                                    \
+        BACKMEM_PAGE_STEPS(REQUIRE(RCC_BDCR1, BDRST),                                  \
+                           SET(RCC_AHB4ENR, PWREN),                                    \
                            SET(RCC_APB7ENR, RTCAPBEN),                                 \
-                           UNLOCK(PWR_DBPR, DBP)),                                     \
-            "PWREN, RTCAPBEN, DBP, bits in " header,                                   \
+                           UNLOCK(PWR_DBPR, DBP),                                      \
+                           REQUIRE(TAMP_SR, TAMPxF),                                   \
+                           REQUIRE(TAMP_CR2, BKBLOCK)),                                \
+            "BDRST, PWREN, RTCAPBEN, DBP, TAMPxF, BKBLOCK, bits in " header ". "       \
+            BACKMEM_ST_HELD("BDRST", "its name in the header") ". "                    \
+            BACKMEM_ST_FLAGS_HOLD(held_by) BACKMEM_ST_CLEAR_FLAGS ". "                 \
+            BACKMEM_ST_BKBLOCK("vendor SVD texts of STM32WBA5x"),                      \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
             hazards_by,                                                                \
         BACKMEM_PAGE_##reserved,                                                       \

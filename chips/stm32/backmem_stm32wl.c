@@ -13,9 +13,14 @@
 
 #define BACKMEM_RCC_APB1ENR1          0x58000058u
 #define BACKMEM_RCC_APB1ENR1_RTCAPBEN (1u << 10)
+#define BACKMEM_RCC_BDCR              0x58000090u
+#define BACKMEM_RCC_BDCR_BDRST        (1u << 16)
 
 #define BACKMEM_PWR_CR1     0x58000400u
 #define BACKMEM_PWR_CR1_DBP (1u << 8)
+
+#define BACKMEM_TAMP_SR        0x4000B030u
+#define BACKMEM_TAMP_SR_TAMPxF 0x00B40007u // TAMP1F to 3F; ITAMP3F, 5F, 6F, 8F
 
 BACKMEM_PAGE(stm32wl, "STMicroelectronics",
 
@@ -24,10 +29,15 @@ REGISTERS("TAMP_BKP",
         BACKMEM_ST_HEADER ": TAMP_BASE + BKP0R, RTC_BACKUP_NB 20",
     VBAT,
         BACKMEM_ST_SHUTDOWN_SURVIVES(BACKMEM_ST_HAL_PWR),
-    STEPS(SET(RCC_APB1ENR1, RTCAPBEN), UNLOCK(PWR_CR1, DBP)),
-        "RTCAPBEN, DBP, bits in " BACKMEM_ST_HEADER ". There is no PWREN. RTCAPBEN is "
-        "0 after "
-        "reset (vendor SVD of STM32WLE5 in modm-io/cmsis-svd-stm32)",
+    STEPS(REQUIRE(RCC_BDCR, BDRST),
+          SET(RCC_APB1ENR1, RTCAPBEN),
+          UNLOCK(PWR_CR1, DBP),
+          REQUIRE(TAMP_SR, TAMPxF)),
+        "BDRST, RTCAPBEN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER ". There is no "
+        "PWREN. RTCAPBEN is 0 after reset (" BACKMEM_ST_SVD("STM32WLE5") "). "
+        BACKMEM_ST_HELD("BDRST", "the same SVD") ". " BACKMEM_ST_FLAGS_BLOCK
+        BACKMEM_ST_TAMPERS_ARMED("the same SVD") BACKMEM_ST_CLEAR_FLAGS
+        ". The other core may hold any of them",
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
     NOT_RESERVED,

@@ -20,12 +20,20 @@ extern const backmem_region_desc_t backmem_host_desc;
 // Map a file as a region. A file that is not there is made: all of it or, when
 // killed meanwhile, none; filled with noise, as memory wakes at power-on.
 //
+// The file is locked until close or the end of the program, however it ends, so that two
+// programs, or two parts of one, do not write over each other's objects. A child that
+// was made by fork has the region too, and keeps the lock as long as it lives. The lock
+// binds those who open the file by this call; another program can change its contents.
+// One that makes the file shorter meanwhile ends this program at its next access, by
+// SIGBUS: no system has an error for that.
+//
 //   bytes    a multiple of 4, at most BACKMEM_HOST_BYTES_MAX
 //
 // Returns  0           region is filled in, and stays good until close; else a number
-//                      of <errno.h>, region fits nothing, the file is untouched:
+//                      of <errno.h>, region fits nothing, the file's bytes are as before:
 //          EINVAL      bytes is 0, no multiple of 4 or too large, or the file is there
 //                      with another size
+//          EBUSY       the file is open as a region, here or in another program
 //          ENOENT      the folder of path does not exist, or path is a symbolic link
 //                      that leads nowhere
 //          ENOTDIR     what should be a folder on the way is a file
@@ -33,7 +41,9 @@ extern const backmem_region_desc_t backmem_host_desc;
 //          EROFS       the file system is read-only
 //          EISDIR      path is a folder
 //          ENODEV      path is neither file nor folder
-//          or what else the system said: ENOSPC, EPERM, ENAMETOOLONG, ENOMEM, ...
+//          ENOSPC      the file, new or with holes, does not fit on the disk
+//          ENOLCK      the file system has no locks
+//          or what else the system said: EPERM, ENAMETOOLONG, ENOMEM, ...
 // Power    the mapping is shared: a killed program loses nothing. The host's
 //          own power cut can lose what its kernel had not written yet.
 BACKMEM_MUST_CHECK
@@ -41,7 +51,8 @@ int backmem_host_open(backmem_region_t *region, const char *path, uint32_t bytes
 
 #define BACKMEM_HOST_BYTES_MAX 0x1000000u
 
-// Unmap. The region fits nothing afterwards.
+// Unmap, and let others open the file. The region, as open filled it in, fits nothing
+// afterwards; copies of it must not be used.
 void backmem_host_close(backmem_region_t *region);
 
 #ifdef __cplusplus

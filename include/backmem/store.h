@@ -37,7 +37,8 @@ typedef struct {
 #define BACKMEM_KEY_RAW_NUMBER 64u  // to the bytes of the number, little-endian at text
 #define BACKMEM_KEY_RAW_TEXT   128u // to 0
 
-// Initializers, for tables of keys: a text in quotes, or a number.
+// Initializers, for tables of keys: a text in quotes, or a number. As an argument of a
+// call: backmem_key("text").
 #define BACKMEM_KEY(literal)       \
     {                              \
         "" literal, {              \

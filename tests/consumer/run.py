@@ -96,6 +96,23 @@ def cmake_project_builds_and_runs_here():
 
 
 @case
+def cmake_project_in_cpp_alone_builds():
+    path = project("cmake-cpp")
+    with open(os.path.join(path, "CMakeLists.txt"), encoding="utf-8") as file:
+        text = file.read()
+    text = text.replace("LANGUAGES C CXX", "LANGUAGES CXX")
+    text = text[:text.index("# The recipe")] + (
+        "add_subdirectory(third_party/backmem)\n"
+        "add_executable(firmware main.cpp)\n"
+        "target_link_libraries(firmware PRIVATE backmem::host)\n")
+    write(os.path.join(path, "CMakeLists.txt"), text)
+    build = os.path.join(path, "build")
+    run("cmake", "-S", path, "-B", build)
+    run("cmake", "--build", build, "-j", JOBS)
+    assert run(os.path.join(build, "firmware")).split() == chip_names()
+
+
+@case
 def cmake_project_for_a_microcontroller_links_one_chip():
     path = project("cmake-cross")
     build = os.path.join(path, "build")
@@ -199,6 +216,9 @@ def links_of_all_documents_lead_somewhere():
                 assert anchor in found, f"{document}: {target}"
 
 
+# The first line of a block that is a configuration header: its name.
+CONFIG = re.compile(r"// (\w*backmem_\w+\.h)\n")
+
 # What stands before a block of docs/c.md that uses names of an earlier one.
 C_PREAMBLE = """
 #include <stdio.h>
@@ -221,7 +241,7 @@ def c_blocks_of_the_guides_compile():
     count = 0
     for document in ("docs/c.md", "docs/selftest.md"):
         for text, line in markdown.blocks(read(document), "c"):
-            if text.startswith("// my_backmem_config.h"):
+            if CONFIG.match(text):
                 continue
             includes = "".join(re.findall(r"^#include .*\n", text, re.M))
             body = re.sub(r"^#include .*\n", "", text, flags=re.M)
@@ -233,7 +253,8 @@ def c_blocks_of_the_guides_compile():
             run(
                 "gcc", "-std=c11", "-Wall", "-Wextra", "-Werror",
                 "-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-shadow",
-                "-Iinclude", f"-I{path}", "-Iexamples/selftest", "-c", source,
+                "-Iinclude", f"-I{path}", "-Iexamples/selftest", "-Itests/consumer/rtos",
+                "-c", source,
                 "-o", os.path.join(path, "block.o"),
             )  # fmt: skip
             count += 1
@@ -372,6 +393,28 @@ def config_header_of_the_guide_configures_the_library():
     for name in ("backmem_access", "backmem_region", "backmem_sync"):
         symbols = run("arm-none-eabi-nm", "-u", os.path.join(path, f"{name}.c.o"))
         expect(symbols, "irq_restore", "irq_save")
+
+
+@case
+def kernels_critical_sections_of_the_guide_nest_and_end():
+    path = folder("consumer", "kernels")
+    guide = [text for text, _ in markdown.blocks(read("docs/c.md"), "c")]
+    headers = {CONFIG.match(text)[1]: text for text in guide if CONFIG.match(text)}
+    del headers["my_backmem_config.h"]
+    assert len(headers) == 3, headers
+    (lock,) = [text for text in guide if "void backmem_lock_init" in text]
+    write(os.path.join(path, "lock.c"), lock)
+    for name, text in headers.items():
+        write(os.path.join(path, name), "#pragma once\n" + text)
+        pico = [os.path.join(path, "lock.c"), "-DLOCK_INIT=backmem_lock_init"]
+        program = os.path.join(path, "program")
+        run(
+            "gcc", "-std=c11", *WARNINGS, "-Iinclude", "-Itests/consumer/rtos",
+            f"-I{path}", f'-DBACKMEM_CONFIG="{name}"', *glob.glob("src/*.c"),
+            "tests/consumer/rtos/main.c", *(pico if "pico" in name else []),
+            "-o", program,
+        )  # fmt: skip
+        assert run(program) == "held and let go\n", name
 
 
 main()

@@ -22,6 +22,8 @@ BOARDS = os.path.join(TREE, "ports")
 # What every port with the features of the real ones has.
 USUAL = ["MICROPY_PY_MACHINE=1", "MICROPY_PY_BUILTINS_MEMORYVIEW=1",
          "MICROPY_MODULE_ATTR_DELEGATION=1"]  # fmt: skip
+PAGE = '#include "bindings/micropython/backmem_mp_page.c"\n'
+MARK = "the probe"
 PROBE = """
 #include "bindings/micropython/backmem_mp_choice.h"
 chip=BACKMEM_CHIP row=BACKMEM_DESC memory=BACKMEM_MEMORY bytes=BACKMEM_MEMORY_BYTES
@@ -53,18 +55,17 @@ def preprocess(text, macros):
 def choose(*macros, usual=True):
     """What the module takes with these macros: a dict, without what is undefined."""
     macros = [*(USUAL if usual else []), *macros]
-    done = preprocess('#include "bindings/micropython/backmem_mp_page.c"', macros)
+    done = preprocess(PAGE + MARK + PROBE, macros)
     if done.returncode != 0:
         raise AssertionError(f"{macros}: {done.stderr}")
-    done = preprocess(PROBE, macros)
-    found = dict(re.findall(r"(\w+)=(\S+)", done.stdout))
+    found = dict(re.findall(r"(\w+)=(\S+)", done.stdout.rpartition(MARK)[2]))
     return {key: value for key, value in found.items() if "BACKM" not in value}
 
 
 def refused(*macros, usual=True):
     """The message of the #error, which is in one file of the module alone."""
     macros = [*(USUAL if usual else []), *macros]
-    done = preprocess('#include "bindings/micropython/backmem_mp_page.c"', macros)
+    done = preprocess(PAGE, macros)
     assert done.returncode != 0, (macros, done.stdout)
     others = preprocess(PROBE, macros)
     assert others.returncode == 0 and "error" not in others.stderr, others.stderr
@@ -363,6 +364,22 @@ CPUS = {
 }  # fmt: skip
 
 
+# Objects by what the compiler saw of their source. Most macros change few files, and of
+# a chip's name nothing else follows in most.
+COMPILED = {}
+
+
+def compiled_before(command, source, macros):
+    """(the key, the object or None) of a source that compiles in silence."""
+    text = run(*command, "-E", "-P", source)
+    for macro in macros:
+        if macro.startswith("BACKMEM_CHIP="):
+            text = text.replace(macro.partition("=")[2], "the_chip")
+    options = [word for word in command if not word.startswith("-D")]
+    key = (*options, source, text)
+    return key, COMPILED.get(key)
+
+
 def compile_module(compiler, standard, macros, *flags, status=0, only=".c"):
     """Compiles each file of the module; gives the objects' paths, or what was said."""
     objects = []
@@ -370,16 +387,26 @@ def compile_module(compiler, standard, macros, *flags, status=0, only=".c"):
     for source in SOURCES:
         if not source.endswith(only):
             continue
-        objects.append(os.path.join(OUT, os.path.basename(source)[:-2] + ".o"))
+        command = [
+            *compiler, f"-std={standard}", *WARNINGS, "-Iinclude",
+            "-Itests/micropython/port", "-I", TREE, "-I", GENHDR,
+            "-DMICROPY_MODULE_ATTR_DELEGATION=1", *("-D" + m for m in macros),
+            *flags]  # fmt: skip
+        if status == 0:
+            key, path = compiled_before(command, source, macros)
+            objects.append(path or os.path.join(OUT, f"{len(COMPILED)}-"
+                                                f"{os.path.basename(source)[:-2]}.o"))
+            if path:
+                continue
         done = subprocess.run(
-            [*compiler, f"-std={standard}", *WARNINGS, "-Iinclude",
-             "-Itests/micropython/port", "-I", TREE, "-I", GENHDR,
-             "-DMICROPY_MODULE_ATTR_DELEGATION=1", *("-D" + m for m in macros), *flags,
-             "-c", source, "-o", objects[-1]],
+            [*command, "-c", source, "-o",
+             objects[-1] if status == 0 else os.path.join(OUT, "refused.o")],
             capture_output=True, text=True, check=False)  # fmt: skip
         said += done.stderr
         if status == 0 and (done.returncode != 0 or said != ""):
             raise AssertionError(f"{compiler[0]} {macros} {source}: {said}")
+        if status == 0:
+            COMPILED[key] = objects[-1]
     return objects if status == 0 else said
 
 
@@ -415,6 +442,29 @@ def each_way_to_a_region_compiles_without_a_warning():
     for macros in (OVERRIDE, macros_of("esp32"), ["MCU_SAMD21"]):
         compile_module(CPUS["cortex-m4"], "gnu99", macros)
     compile_module(["gcc", "-Os"], "gnu99", OVERRIDE)  # a number as a 64-bit address
+
+
+@case
+def files_that_are_shared_by_chips_do_not_ask_for_it():
+    # tests/firmware/micropython/Makefile compiles the others once for all chips of a CPU.
+    with open("tests/firmware/micropython/Makefile", encoding="utf-8") as file:
+        asking = re.search(r"^SRC_CHIP := \$\(filter (.*?),", file.read(), re.M)[1]
+    asking = tuple(name.lstrip("%") for name in asking.split())
+    shared = [source for source in SOURCES if not source.endswith(asking)]
+    assert len(asking) == 5 and len(shared) == len(SOURCES) - 5
+    for source in shared:
+        seen = set()
+        for chip in ("stm32h743", "stm32g0", "rp2040", "nrf52840", "alif_ensemble"):
+            text = run(
+                *CPUS["cortex-m4"], "-std=gnu99", "-E", "-P", "-Iinclude",
+                "-Itests/micropython/port", "-I", TREE, "-I", GENHDR,
+                "-DMICROPY_MODULE_ATTR_DELEGATION=1", f"-DBACKMEM_CHIP={chip}",
+                source)  # fmt: skip
+            # The chip is declared once more, and not used.
+            line = f"extern const backmem_chip_t backmem_chip_{chip};"
+            before, _, after = text.rpartition(line)
+            seen.add(before + after)
+        assert len(seen) == 1, source
 
 
 @case

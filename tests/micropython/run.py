@@ -158,7 +158,8 @@ def file_of_another_size_is_refused_and_kept(build):
     path = memory("short")
     with open(path, "wb") as file:
         file.write(b"precious")
-    refused(build, path, errno.EINVAL, os.strerror(errno.EINVAL))
+    refused(build, path, errno.EINVAL, "is not 4096 bytes: remove it, or set "
+            "BACKMEM_FILE")  # fmt: skip
     assert content(path) == b"precious"
 
 
@@ -280,27 +281,32 @@ def contents_survive_a_kill(build):
 
 
 WAITER = """
-import machine
+import machine, sys
 m = machine.backup_memory
 m[0] = 1
 print("ready")
-while m[0] == 1:
-    pass
+sys.stdin.readline()
 print(m[0], m[4095])
 """
 
 
 @on_each_build
-def two_programs_see_each_other(build):
+def second_program_on_the_file_is_refused(build):
     path = memory("shared")
     process = subprocess.Popen([binary(build), "-c", WAITER], text=True,
                                env=environment(BACKMEM_FILE=path),
-                               stdout=subprocess.PIPE)  # fmt: skip
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # fmt: skip
     assert process.stdout.readline() == "ready\n"
-    use(build, path, "import machine", "m = machine.backup_memory", "m[-1] = 9",
-        "m[0] = 2")  # fmt: skip
-    out, _ = process.communicate(timeout=60)
-    assert out == "2 9\n", out
+    use(build, memory("another"), "import machine", "machine.backup_memory[0] = 7")
+    # Those that do not use the memory do not need the file.
+    use(build, path, "import backmem", "backmem.regions()[0].free")
+    before = content(path)
+    refused(build, path, errno.EBUSY, "used by another program: end it, or set "
+            "BACKMEM_FILE")  # fmt: skip
+    assert content(path) == before
+    out, _ = process.communicate("\n", timeout=60)
+    assert out == f"1 {before[-1]}\n", out
+    use(build, path, "import machine", "m = machine.backup_memory", "m[0] = 2")
 
 
 # ---- MicroPython's own tests -----------------------------------------------------

@@ -74,7 +74,7 @@ class Copy:
         host = os.path.join(self.work, 'host')
         if not os.path.isdir(host):
             self.build('cmake', '-S', '.', '-B', host, '-G', 'Unix Makefiles',
-                       '-DCMAKE_BUILD_TYPE=None', '-DCMAKE_C_FLAGS=-O3')
+                       '-DCMAKE_BUILD_TYPE=None', '-DCMAKE_C_FLAGS=-O1')
         self.build('cmake', '--build', host, '--target', program)
         return self.run(os.path.join(host, 'tests', program))
 

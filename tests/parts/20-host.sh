@@ -1,6 +1,7 @@
 #!/bin/sh
 # All programs of tests/unit, on this machine: two compilers, two word sizes,
-# each optimised and under the address and undefined-behaviour sanitizers.
+# each optimised and under the address and undefined-behaviour sanitizers. Those of gcc
+# with sanitizers count what is run; 90-coverage reads it.
 #
 # Needs: src/* include/* chips/* host/* CMakeLists.txt tests/CMakeLists.txt
 # Needs: tests/unit/* tests/hostile* tests/check.h tests/facts/* !*.md
@@ -16,10 +17,12 @@ build() {
     name=$1
     compiler=$2
     shift 2
+    case $name in gcc-*-sanitizers) coverage=--coverage ;; *) coverage= ;; esac
     dir=$BUILD/host/$name
     log=$BUILD/log/build-$name.log
     if ! { cmake -S . -B "$dir" -G 'Unix Makefiles' -DCMAKE_C_COMPILER="$compiler" \
             -DCMAKE_RULE_MESSAGES=OFF -DCMAKE_BUILD_TYPE=None \
+            -DBACKMEM_MEASURE=$coverage -DCMAKE_EXE_LINKER_FLAGS=$coverage \
             -DCMAKE_C_FLAGS="-Werror $*" &&
         cmake --build "$dir" -j "$JOBS"; } > "$log" 2>&1; then
         cat "$log"
@@ -27,6 +30,7 @@ build() {
         failed=$((failed + 1))
         return 0
     fi
+    find "$dir" -name '*.gcda' -delete
     programs=$(basename -s .c tests/unit/test_*.c)
     # As many at a time as there are jobs; verdicts afterwards, in order.
     # shellcheck disable=SC2016 # for the shell that xargs starts

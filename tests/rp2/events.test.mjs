@@ -13,6 +13,7 @@ import fs from 'node:fs';
 import { holds, main, same, test } from './check.mjs';
 import { isOurs, micropython, pico } from './boards.mjs';
 import { allCut, rawCut, SITUATIONS } from './cuts.mjs';
+import { isWholeChip } from '../emulator/rp2040/chip.mjs';
 import { observe } from './events.mjs';
 import { PythonBoard, SdkBoard } from './firmware.mjs';
 
@@ -100,6 +101,11 @@ for (const [firmware, phases] of Object.entries(PHASES)) {
     holds(/^a mix of/.test(tally.wrong) && tally.wrong.length === 1, tally.wrong);
   });
 }
+
+test('a reset that names the oscillators too is one of the whole chip', () => {
+  same([0x1fffc, 0x1ffff, 0x1fffd].map(isWholeChip), [true, true, true], 'whole');
+  same([0, 0x1fff8, 0xfffc, 3].map(isWholeChip), [false, false, false, false], 'part');
+});
 
 // ---- controls -----------------------------------------------------------------------
 

@@ -343,9 +343,10 @@ static void row_compare(const backmem_region_desc_t *row,
 static void device_compare(const entry_t *entry, const char *device) {
     const char *like = facts_resolve(device);
     CHECK_AT(device, 0, 0, 0);
-    CHECK(like != NULL);
+    const bool in_regions_or_same_as_csv = like != NULL;
+    CHECK(in_regions_or_same_as_csv);
     uint8_t i = 0;
-    for (size_t f = 0; like != NULL && f < facts.count; f++) {
+    for (size_t f = 0; in_regions_or_same_as_csv && f < facts.count; f++) {
         const fact_t *fact = &facts.regions[f];
         if (strcmp(fact->device, like) != 0) {
             continue;

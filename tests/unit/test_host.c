@@ -1,7 +1,7 @@
 // A file as a region: how it is made, what is refused, what each failure is called.
 //
 // SPDX-License-Identifier: MIT
-#define _DEFAULT_SOURCE // mkdtemp, setgroups
+#define _GNU_SOURCE // mkdtemp, setgroups, off64_t
 
 #include "host_files.h"
 
@@ -10,7 +10,9 @@
 #include <grp.h>
 #include <limits.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 #define NOBODY 65534
@@ -21,6 +23,36 @@
 static int link_fails_with;
 static bool link_lies; // says it is done, as when somebody removes the file at once
 static bool fsync_fails;
+static int flock_fails_with;
+static int pwrite_fails_with;
+
+int flock(int fd, int operation) {
+    if (flock_fails_with != 0) {
+        errno = flock_fails_with;
+        return -1;
+    }
+    return (int)syscall(SYS_flock, fd, operation);
+}
+
+static ssize_t part_write(int fd, const void *bytes, size_t size, off_t at) {
+    if (pwrite_fails_with != 0) {
+        errno = pwrite_fails_with;
+        return -1;
+    }
+    if (lseek(fd, at, SEEK_SET) != at) {
+        return -1;
+    }
+    return write(fd, bytes, size);
+}
+
+// The host library asks for the one with offsets of 64 bits, whatever its name is here.
+ssize_t pwrite(int fd, const void *bytes, size_t size, off_t at) {
+    return part_write(fd, bytes, size, at);
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t size, off64_t at) {
+    return part_write(fd, bytes, size, (off_t)at);
+}
 
 int link(const char *from, const char *to) {
     if (link_fails_with != 0) {
@@ -297,6 +329,53 @@ static void names_that_are_too_long_are_refused(void) {
     check_refused("", BYTES, ENOENT);
 }
 
+// ---- files with holes -------------------------------------------------------
+
+#define SPARSE 40964u // no multiple of a block
+
+// Nothing but a hole, but for some bytes in its middle.
+static void file_put_sparse(void) {
+    const int fd = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
+    CHECK(fd >= 0 && ftruncate(fd, SPARSE) == 0);
+    CHECK(lseek(fd, 20000, SEEK_SET) == 20000 && write(fd, "middle", 6) == 6);
+    close(fd);
+}
+
+static long file_stored(void) {
+    struct stat status;
+    return stat(path, &status) == 0 ? (long)status.st_blocks * 512 : -1;
+}
+
+static void file_with_holes_gets_a_block_for_each_byte(void) {
+    uint8_t got[SPARSE];
+    uint8_t want[SPARSE] = { 0 };
+    folder_clear();
+    memcpy(want + 20000, "middle", 6);
+    file_put_sparse();
+    CHECK(file_stored() < (long)SPARSE); // else this file system has no holes
+    CHECK_EQ(backmem_host_open(&region, path, SPARSE), 0);
+    CHECK(file_stored() >= (long)SPARSE);
+    CHECK_EQ(file_size(), SPARSE);
+    CHECK_EQ(backmem_region_read(&region, 0, got, SPARSE), BACKMEM_OK);
+    CHECK_MEM(got, want, SPARSE);
+    backmem_host_close(&region);
+}
+
+static void file_with_holes_on_a_full_disk_is_refused(void) {
+    folder_clear();
+    file_put_sparse();
+    pwrite_fails_with = ENOSPC;
+    check_refused(path, SPARSE, ENOSPC);
+    pwrite_fails_with = 0;
+    CHECK_EQ(file_size(), SPARSE);
+    CHECK_EQ(backmem_host_open(&region, path, SPARSE), 0); // and is not locked
+    backmem_host_close(&region);
+    pwrite_fails_with = ENOSPC; // which a whole file does not need
+    CHECK_EQ(backmem_host_open(&region, path, SPARSE), 0);
+    backmem_host_close(&region);
+    pwrite_fails_with = 0;
+}
+
 // ---- systems that fail ------------------------------------------------------
 
 static void full_disk_body(void) {
@@ -331,6 +410,11 @@ static void other_failures_are_what_the_system_says(void) {
     check_refused(path, BYTES, ENOENT);
     link_lies = false;
     CHECK_EQ(entries(false), 0);
+    file_put(0600, "precious");
+    flock_fails_with = ENOLCK; // no locks on this file system
+    check_refused(path, 8, ENOLCK);
+    flock_fails_with = 0;
+    check_file("precious");
 }
 
 int main(void) {
@@ -350,6 +434,8 @@ int main(void) {
     RUN(symbolic_link_stands_for_what_it_names);
     RUN(what_is_no_file_is_refused);
     RUN(names_that_are_too_long_are_refused);
+    RUN(file_with_holes_gets_a_block_for_each_byte);
+    RUN(file_with_holes_on_a_full_disk_is_refused);
     RUN(file_that_cannot_be_finished_is_not_there);
     RUN(other_failures_are_what_the_system_says);
     folder_clear();

@@ -67,13 +67,26 @@ static void u5_takes_bren_only_from_the_ldo(void) {
     part_open(p);
     BOOT(UNLOCK(p), SET(0x4602080c, 1u << 1), SET(p->retain_reg, 1), LD4(p->retain_reg),
          CLEAR(0x4602080c, 1u << 1), SET(p->retain_reg, 1), LD4(p->retain_reg));
-    CHECK_BROKE("PWR_BDCR1", "SMPS", 1);
+    CHECK_CLEAN(); // to ask for it is no mistake
     CHECK_DATA(0, 0);
     CHECK_DATA(1, 1);
     BOOT(LD4(p->retain_reg));
     CHECK_BROKE("PWR_BDCR1", "PWREN is clear", 1);
     BOOT(LD4(0x4602080c));
     CHECK_BROKE("PWR_CR3", "PWREN is clear", 1);
+    dut_close();
+}
+
+static void u5_that_start_up_code_put_on_the_smps_takes_no_bren(void) {
+    const part_t *p = &parts[6];
+    part_open(p);
+    dut_option("supply", "smps");
+    BOOT(SRAM_ON(p), SET(p->retain_reg, 1), LD4(p->retain_reg), ST4(p->base, 5));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 0);
+    vchip_happen(dut, VCHIP_WATCHDOG);
+    BOOT(SRAM_ON(p), LD4(p->base));
+    CHECK_DATA(0, 5); // it works, and is kept while the supply is
     dut_close();
 }
 

@@ -261,6 +261,33 @@ static void what_is_not_modelled_is_counted(void) {
     dut_close();
 }
 
+// A chip whose memory no reset leaves alone: none is like that, and one may come.
+static void a_memory_that_survives_nothing_has_no_harshest_event(void) {
+    static const vchip_rule_t forgets[] = {
+        { .on = VCHIP_RESETS, .effect = VCHIP_NOISE, .source = "this test" },
+        { 0 },
+    };
+    dut_open("rp2040");
+    vchip_chip_t chip = *dut->chip;
+    const vchip_chip_t *const whole = dut->chip;
+    chip.memories[0].rules[0] = forgets;
+    dut->chip = &chip;
+    const vchip_memory_t *loser = NULL;
+    const vchip_rule_t *rule = NULL;
+    vchip_forget(dut);
+    CHECK_EQ(vchip_harshest(dut, &loser, &rule), VCHIP_VDD_LOSS); // nothing was stored
+    BOOT(ST4(0x4005800c, 1));
+    CHECK_EQ(vchip_harshest(dut, &loser, &rule), VCHIP_EVENT_COUNT);
+    CHECK(loser == &chip.memories[0] && rule == &forgets[0]);
+    CHECK(vchip_loser(dut, VCHIP_SOFT_RESET, &rule) == loser);
+    dut->chip = whole;
+    loser = NULL;
+    CHECK_EQ(vchip_harshest(dut, &loser, &rule), VCHIP_WATCHDOG);
+    CHECK(loser == &whole->memories[0]);
+    CHECK(vchip_loser(dut, VCHIP_WATCHDOG, &rule) == NULL);
+    dut_close();
+}
+
 static void every_chip_runs_the_probe(void) {
     for (unsigned i = 0; vchip_chips[i] != NULL; i++) {
         dut_open(vchip_chips[i]->name);
@@ -286,6 +313,7 @@ int main(void) {
     RUN(a_program_that_leaves_the_map_faults);
     RUN(a_program_that_never_ends_is_stopped);
     RUN(what_is_not_modelled_is_counted);
+    RUN(a_memory_that_survives_nothing_has_no_harshest_event);
     RUN(every_chip_runs_the_probe);
     return CHECK_EXIT();
 }

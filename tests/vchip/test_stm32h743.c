@@ -118,22 +118,17 @@ static void a_library_copy_of_odd_length_ends_with_a_narrow_store(void) {
     dut_close();
 }
 
-static void a_word_that_woke_must_be_stored_whole_first(void) {
+static void a_part_of_a_word_that_woke_must_not_be_stored_first(void) {
     dut_open("stm32h743");
     BOOT(ON, LD4(SRAM + 64));
-    CHECK_BROKE("BKPSRAM", "stored whole", 1);
+    CHECK_CLEAN();
     BOOT(ON, ST1(SRAM + 64, 0));
-    CHECK_BROKE("BKPSRAM", "stored whole", 1);
+    CHECK_BROKE("BKPSRAM", "never stored whole", 1);
     BOOT(ON, ST4(SRAM + 64, 0), ST1(SRAM + 64, 1), LD4(SRAM + 64));
     CHECK_CLEAN();
     dut_close();
     dut_open("stm32h743");
-    dut_option("ecc-uninitialised", "ignore");
-    BOOT(ON, LD4(SRAM));
-    CHECK_CLEAN();
-    dut_close();
-    dut_open("stm32h743");
-    dut_option("ecc-uninitialised", "fault");
+    dut_option("ecc-error", "armed");
     BOOT(ON, LD4(SRAM));
     CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
     dut_close();
@@ -284,11 +279,23 @@ static void write_through_still_leaves_a_narrow_store_in_the_buffer(void) {
 
 static void a_tamper_event_erases_the_sram_too(void) {
     open_with_words();
-    BOOT(ON, EVENT(VCHIP_TAMPER), LD4(SRAM), LD4(SRAM + 4));
+    BOOT(ON, EVENT(VCHIP_TAMPER), LD4(SRAM));
+    CHECK_BROKE("BKPSRAM", "while a tamper flag is up", 1);
+    CHECK_EQ(word(0), 0);
+    CHECK_EQ(word(1), 0);
+    BOOT(ON, SET(0x580244f4, 1u << 16), CLEAR(0x5800400c, 1u << 13), ST4(SRAM, 7));
     CHECK_CLEAN();
-    CHECK_DATA(0, 0);
-    CHECK_DATA(1, 0);
+    CHECK_EQ(word(0), 7);
     dut_close();
+    static const char *const answers[] = { "blocked", "fault", "open" };
+    for (unsigned i = 0; i < VCHIP_COUNT(answers); i++) {
+        open_with_words();
+        dut_option("tamper-access", answers[i]);
+        BOOT(ON, EVENT(VCHIP_TAMPER), ST4(SRAM, 7));
+        CHECK_EQ(dut->stop, i == 1 ? VCHIP_STOP_FAULT : VCHIP_STOP_EXIT);
+        CHECK_EQ(word(0), i == 2 ? 7 : 0);
+        dut_close();
+    }
 }
 
 static void every_rule_was_seen_at_work(void) {
@@ -307,8 +314,9 @@ static void every_rule_was_seen_at_work(void) {
     dut_close();
     dut_open("stm32h743");
     dut_option("clock-off", "fault");
-    dut_option("bdrst-sram", "lost");
-    BOOT(DBP, SET(0x58024470, 1u << 16), LD4(SRAM));
+    BOOT(DBP, SET(0x58024470, 1u << 16), CLOCK, LD4(SRAM), SET(0x58024808, 1),
+         SET(0x580244f4, 1u << 16), ST4(0x5800400c, 0), CLEAR(0x580244e0, 1u << 28),
+         LD4(SRAM));
     CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
     dut_close();
     dut_chip_check("stm32h743");
@@ -323,7 +331,7 @@ int main(void) {
     RUN(narrow_stores_to_one_word_gather);
     RUN(an_unaligned_word_is_two_narrow_stores);
     RUN(a_library_copy_of_odd_length_ends_with_a_narrow_store);
-    RUN(a_word_that_woke_must_be_stored_whole_first);
+    RUN(a_part_of_a_word_that_woke_must_not_be_stored_first);
     RUN(a_dirty_line_is_lost_at_a_reset);
     RUN(cleaning_by_address_saves_a_line_and_only_that);
     RUN(cleaning_and_dropping_asks_the_memory_again);

@@ -175,6 +175,7 @@ ends 'a cut' 0 'boot 1: cut' \
     --chip stm32f405 --elf "$elf" --script "$work/three" --cut 2
 ends 'every cut' 0 'stm32f405: 3 cuts, 0 went wrong' \
     --chip stm32f405 --elf "$elf" --script "$work/three" --cut all
+is 'with the battery there' grep -qF 'behind a cut comes vdd-loss-bat' "$work/err"
 ends 'every cut of a bad program' 1 'stm32f405: 1 cuts, 1 went wrong' \
     --chip stm32f405 --elf "$elf" --script "$work/narrow" --cut all
 ends 'a cut that never comes' 2 'vchip: store 9999 never came (3 stores)' \
@@ -196,16 +197,40 @@ ends 'every cut of no stores, all well' 0 'there is nothing to cut' \
     --chip stm32f405 --elf "$elf" --script "$work/unknown" --cut all
 ends 'every cut of a program that never ends' 3 'still running after 3000' \
     --chip stm32f405 --elf "$elf" --script "$work/poll" --limit 3000 --cut all
-link=$("$tool" --list=make | sed -n 's/^VCHIP_LINK_stm32f405 = //p')
-# shellcheck disable=SC2046,SC2086 # several words
-arm-none-eabi-gcc -std=c11 -Os -mthumb -mcpu=cortex-m4 -I. -Itests/firmware/common \
-    -nostartfiles --specs=nano.specs --specs=nosys.specs \
-    -T tests/firmware/common/link.ld \
-    $(printf -- '-Wl,--defsym,%s ' $link) \
-    tests/firmware/common/start.c tests/vchip/first.c -o "$work/first.elf"
+# image CHIP CPU NAME FLAG...: tests/vchip/NAME.c for a chip of that processor.
+image() {
+    link=$("$tool" --list=make | sed -n "s/^VCHIP_LINK_$1 = //p")
+    cpu=$2 name=$3 elf_of=$work/$3-$1.elf
+    shift 3
+    # shellcheck disable=SC2046,SC2086 # several words
+    arm-none-eabi-gcc -std=c11 -Os -mthumb "-mcpu=$cpu" -I. -Itests/firmware/common \
+        -nostartfiles --specs=nano.specs --specs=nosys.specs \
+        -T tests/firmware/common/link.ld \
+        $(printf -- '-Wl,--defsym,%s ' $link) "$@" \
+        tests/firmware/common/start.c "tests/vchip/$name.c" -o "$elf_of"
+}
+image stm32f405 cortex-m4 first
 ends 'every cut goes well, the run without one does not' 4 \
     '1 cuts, 0 went wrong; the run without a cut did' \
-    --chip stm32f405 --elf "$work/first.elf" --cut all
+    --chip stm32f405 --elf "$work/first-stm32f405.elf" --cut all
+
+# What is torn has to be seen, so the event behind a cut must leave it.
+image rp2040 cortex-m0plus torn -DAT=0x4005800c
+torn=$work/torn-rp2040.elf
+ends 'a torn program, on words that lose the supply' 4 'rp2040: 6 cuts, 3 went wrong' \
+    --chip rp2040 --elf "$torn" --cut all
+is 'the event is named' grep -qF 'behind a cut comes watchdog, the harshest' "$work/err"
+is 'and why no harsher one' grep -qF 'take WATCHDOG_SCRATCH: [DS40] 4.7.4' "$work/err"
+ends 'the same, one cut' 4 'boot 2: exit 42' --chip rp2040 --elf "$torn" --cut 3
+ends 'an event that takes the words is told' 0 \
+    'vdd-loss takes what the program stores in WATCHDOG_SCRATCH, so no cut can be seen' \
+    --chip rp2040 --elf "$torn" --cut all --event vdd-loss
+image nrf52840 cortex-m4 torn -DAT=0x4000051c
+torn=$work/torn-nrf52840.elf
+ends 'a torn program, on words that only a soft reset keeps' 4 \
+    'nrf52840: 6 cuts, 3 went wrong' --chip nrf52840 --elf "$torn" --cut all
+is 'with another answer another event' test "$("$tool" --chip nrf52840 --elf "$torn" \
+    --cut all --option watchdog=kept 2>&1 | grep -c 'behind a cut comes watchdog')" -eq 1
 
 ends 'a report' 1 'broken' \
     --chip stm32f405 --elf "$elf" --script "$work/narrow" --report "$work/report.csv"

@@ -20,7 +20,21 @@ const vchip_rule_t stm32_pwr[] = {
 };
 
 const vchip_rule_t stm32_protected[] = { NEEDS_DBP(0), { 0 } };
-const vchip_rule_t stm32_tamp[] = { NEEDS_RTC_CLOCK, NEEDS_DBP(0), { 0 } };
+const vchip_rule_t stm32_tamp[] = {
+    NEEDS_RTC_CLOCK, NEEDS_DBP(0), NEEDS_NO_RESET(0), { 0 }
+};
+
+const vchip_rule_t stm32_ramcfg[] = {
+    RULE(VCHIP_ACCESS, VCHIP_IGNORE, WHEN(FIELD_CLEAR(RAMCFG_CLOCK)),
+         "RAMCFG register while RCC_AHB1ENR.RAMCFGEN is clear",
+         "RM0456, RM0481: RCC_AHB1ENR, RAMCFGEN"),
+    EFFECT_OF(
+        SRAMBUSY, VCHIP_ON(VCHIP_TAMPER) | VCHIP_ON(VCHIP_ERASE), VCHIP_RAISE,
+        WHEN(FIELD_SET(SECRET)),
+        "RM0456, RM0481: RAMCFG_MxISR.SRAMBUSY: an erase, by a tamper event or by "
+        "software, goes on"),
+    { 0 },
+};
 
 // ---- backup registers, on an APB bus -----------------------------------------------
 
@@ -33,9 +47,13 @@ const vchip_rule_t stm32_registers[] = {
     RULE(VCHIP_ACCESS, VCHIP_IGNORE, WHEN(FIELD_SET(DOMAIN_RESET)),
          "backup register while the backup domain is held in reset",
          "RM0090, RM0433: RCC_BDCR, BDRST: resets the entire backup domain"),
-    RULE(VCHIP_ACCESS, VCHIP_IGNORE, WHEN(FIELD_ANY(TAMPERED)),
-         "backup register while a tamper flag is up",
-         "RM0433 RTC_BKPxR, RM0456 TAMP_BKPxR: held at reset value by the flag"),
+    RULE(
+        VCHIP_ACCESS, VCHIP_IGNORE, WHEN(FIELD_ANY(TAMPERED), OPTION(TAMPER_HELD, 0)),
+        "backup register while a tamper flag is up",
+        "RM0090 26.6.20, RM0433 RTC_BKPxR, RM0008 BKP_CSR.TEF; of TAMP_BKPxR on G0, "
+        "U5, "
+        "H5 and H7RS ST's SVD files: at its reset value while a flag is up; L5: AN4759 "
+        "2.10.6; F7, L4, WB: no text found"),
     // Registers wake as zero, SRAM as noise.
     EFFECT(ON_DOMAIN_LOSS | VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, ALWAYS,
            "reset value 0 at power-on of the backup domain; erased by a tamper event"),
@@ -85,13 +103,36 @@ const vchip_rule_t stm32_sram[] = {
         "the backup regulator is enabled and ready"),
     EFFECT(ON_SLEEP_OR_VBAT | ON_VDD_LOSS, VCHIP_NOISE, ALWAYS,
            "the same bits; random after a loss, not zero (Zephyr issues 65404, 66234)"),
+    RULE(VCHIP_ACCESS, VCHIP_IGNORE,
+         WHEN(FIELD_SET(DOMAIN_RESET), OPTION(BDRST_HELD, 0)),
+         "BKPSRAM while the backup domain is held in reset",
+         "no source; the write access and the retain bit are in that domain"),
     EFFECT(
         ON_BACKUP_RESET, VCHIP_NOISE, WHEN(OPTION(BDRST_SRAM, 1)),
-        "HAL texts say unaffected; RM0456 rev 4 11.3.3 says affected on that family"),
+        "F7, H5, H7RS: no manual text found. The HAL's sentence, that BKPSRAM is not "
+        "affected, stands word for word for parts without such SRAM; SRAM2 of the H5 "
+        "is "
+        "erased then (embassy-rs/embassy 2546)"),
+    { 0 },
+};
+
+const vchip_rule_t stm32_sram_secret[] = {
+    RULE(VCHIP_ACCESS, VCHIP_IGNORE, WHEN(FIELD_SET(BLOCKED), FIELD_SET(SECRET)),
+         "BKPSRAM, a secret, while TAMP_CR2.BKBLOCK is set",
+         "RM0456 rev 6 Table 645: with ERCFG0 blocked as by a potential tamper; H5, "
+         "H7RS: "
+         "SVD files: access to device secrets blocked"),
+    RULE(VCHIP_ACCESS, VCHIP_IGNORE, WHEN(FIELD_ANY(TAMPERED), FIELD_SET(SECRET)),
+         "BKPSRAM, a secret, while a tamper flag is up",
+         "RM0456 rev 6 Table 644: with ERCFG0; RM0481 rev 4: reads 0, writes ignored"),
+    RULE(VCHIP_ACCESS, VCHIP_IGNORE, WHEN(FIELD_SET(ERASING)),
+         "BKPSRAM while hardware erases it",
+         "RM0456 rev 6 Table 644: blocked when erase is ongoing"),
     EFFECT(VCHIP_ON(VCHIP_TAMPER) | VCHIP_ON(VCHIP_ERASE), VCHIP_ZERO,
-           WHEN(OPTION(TAMPER_SRAM, 1)),
-           "TAMP: erased only where the configuration counts it as a secret (RM0456 "
-           "TAMP_RPCFGR, TAMP_CR2.BKERASE)"),
+           WHEN(FIELD_SET(SECRET)),
+           "RM0456 rev 6 Table 644, TAMP_CR2.BKERASE: erased only where TAMP_ERCFGR "
+           "counts "
+           "it as a secret"),
     { 0 },
 };
 
@@ -102,15 +143,23 @@ const vchip_rule_t stm32_sram_device[] = {
     { 0 },
 };
 
-#define ECC_RULES(value)                                                               \
-    RULE(                                                                              \
-        VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_REPORT,                                 \
-        WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC, value)),                     \
-        ECC_UNINITIALISED_USED,                                                        \
-        "AN5342, RM0456 RAMCFG: check bits wake random; initialise with whole words"), \
-        EFFECT(                                                                        \
-            VCHIP_NARROW_STORE, VCHIP_PEND, WHEN(OPTION(ECC, value)),                  \
-            "ST FAQ, SRAM/Backup SRAM content is not preserved after reset: a part "   \
+// Loads of a word that woke as noise do no harm, unless somebody enabled the interrupt
+// or NMI: zephyr 94417; ST community, ta-p/737361, reads such words to make ECC events.
+#define ECC_RULES(value)                                                              \
+    RULE(VCHIP_LOAD, VCHIP_FAULT,                                                     \
+         WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC, value),                    \
+              OPTION(ECC_ERROR, 1)),                                                  \
+         "load of an ECC word that was never stored whole, with its error armed",     \
+         "RM0433 RAMECC_IER, RM0456 RAMCFG_MxIER: off after a reset; an NMI, and "    \
+         "nobody answers it"),                                                        \
+        RULE(VCHIP_NARROW_STORE, VCHIP_REPORT,                                        \
+             WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC, value)),               \
+             "narrow store to an ECC word that was never stored whole",               \
+             "RM0477 3.3, RM0456 6.3.2, RM0433 RAMECC DEBWDF: a partial write reads " \
+             "the word, whose check bits are random"),                                \
+        EFFECT(                                                                       \
+            VCHIP_NARROW_STORE, VCHIP_PEND, WHEN(OPTION(ECC, value)),                 \
+            "ST FAQ, SRAM/Backup SRAM content is not preserved after reset: a part "  \
             "of a word waits for the next one, on H5, H7RS and N6 as on H7; AN5342")
 
 const vchip_rule_t stm32_sram_ecc[] = { ECC_RULES(0), { 0 } };

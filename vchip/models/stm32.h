@@ -29,6 +29,8 @@ enum {
     TAMP_CR2,
     TAMP_FLAGS,
     TAMP_SCR,
+    TAMP_ERCFGR,
+    RAMCFG_ISR, // of the backup SRAM's controller
 };
 
 // Fields.
@@ -43,18 +45,25 @@ enum {
     REGULATED, // the regulator's ready flag; where there is none, its enable
     BLOCKED,
     TAMPERED,
+    SECRET, // the backup SRAM counts as one
+    ERASING,
+    RAMCFG_CLOCK,
 };
 
-// Open questions.
+// Open questions, and what other software has configured.
 enum {
     CLOCK_OFF,
     DBP_SRAM,
     DBP_DELAY,
     BDRST_SRAM,
+    BDRST_HELD,
     SLEEP,
+    SUPPLY,
     ECC,
-    ECC_UNINITIALISED,
+    ECC_ERROR,
     TAMPER_SRAM,
+    TAMPER_HELD,
+    TAMPER_ACCESS,
     RTC_CLOCK_RESET,
     SRAM_CLOCK_RESET,
 };
@@ -65,8 +74,18 @@ enum {
     [DBP_SRAM] = { "dbp-sram", { "covered", "open" }, "does DBP guard BKPSRAM" }
 #define ASKS_BDRST_SRAM \
     [BDRST_SRAM] = { "bdrst-sram", { "kept", "lost" }, "BKPSRAM at a domain reset" }
+#define ASKS_BDRST_HELD \
+    [BDRST_HELD] = { "bdrst-held", { "blocked", "open" }, "BKPSRAM during that reset" }
 #define ASKS_TAMPER_SRAM(named) \
-    [TAMPER_SRAM] = { "tamper-sram", { "kept", "erased" }, named }
+    [TAMPER_SRAM] = { "tamper-sram", { "kept", "erased" }, named ".ERCFG0 (RPCFG0)" }
+#define ASKS_TAMPER_HELD                     \
+    [TAMPER_HELD] = { "tamper-held",         \
+                      { "blocked", "open" }, \
+                      "backup registers while a tamper flag is up: no text found" }
+#define ASKS_ECC_ERROR                     \
+    [ECC_ERROR] = { "ecc-error",           \
+                    { "silent", "armed" }, \
+                    "is the interrupt or NMI of a double error enabled" }
 #define ASKS_SRAM_CLOCK_RESET(small, bit) \
     [SRAM_CLOCK_RESET] = { small "-reset", { "off", "on" }, bit " after a reset" }
 #define ASKS_RTC_CLOCK_RESET(bit) \
@@ -91,12 +110,14 @@ enum {
 extern const vchip_rule_t stm32_pwr[];          // registers of the power block
 extern const vchip_rule_t stm32_protected[];    // registers of the backup domain
 extern const vchip_rule_t stm32_tamp[];         // of RTC and TAMP, in that domain
+extern const vchip_rule_t stm32_ramcfg[];       // of the SRAM's controller
 extern const vchip_rule_t stm32_registers[];    // backup registers, of any width
 extern const vchip_rule_t stm32_words[];        // of 32 bits
 extern const vchip_rule_t stm32_erasable[];     // and software can ask for their end
 extern const vchip_rule_t stm32_cut[];          // on cores that cut unaligned accesses
 extern const vchip_rule_t stm32_device[];       // on cores that fault
 extern const vchip_rule_t stm32_sram[];         // backup SRAM
+extern const vchip_rule_t stm32_sram_secret[];  // that TAMP can count as a secret
 extern const vchip_rule_t stm32_sram_device[];  // that is Device memory by address
 extern const vchip_rule_t stm32_sram_ecc[];     // with ECC: option ECC's first value
 extern const vchip_rule_t stm32_sram_ecc_2nd[]; // with ECC: its second value
@@ -110,7 +131,11 @@ extern const vchip_rule_t stm32_sram_ecc_2nd[]; // with ECC: its second value
     "RM0008, RM0090, RM0432, RM0433, RM0444, RM0456: PWR, DBP: write access " \
     "to the backup domain is disabled after each reset"
 
-#define ECC_UNINITIALISED_USED "ECC word used before it was stored whole"
+// While the domain is held in reset its registers stay as the reset leaves them.
+#define NEEDS_NO_RESET(only)                                                \
+    RULE_OF(only, VCHIP_STORE, VCHIP_IGNORE, WHEN(FIELD_SET(DOMAIN_RESET)), \
+            "store to the backup domain while it is held in reset",         \
+            "RM0090, RM0433: RCC_BDCR, BDRST: a level, which software clears again")
 
 // ---- registers -------------------------------------------------------------------
 
@@ -136,7 +161,11 @@ extern const vchip_rule_t stm32_sram_ecc_2nd[]; // with ECC: its second value
         .held = (enable) | (is_ready), .lost_by = ON_DOMAIN_LOSS, .follows = (enable), \
         .ready = (is_ready), .rules = {                                                \
             stm32_pwr,                                                                 \
-            (const vchip_rule_t[]){ NEEDS_DBP(enable), { 0 } }                         \
+            (const vchip_rule_t[]){                                                    \
+                NEEDS_DBP(enable),                                                     \
+                NEEDS_NO_RESET(enable),                                                \
+                { 0 },                                                                 \
+            }                                                                          \
         }                                                                              \
     }
 
@@ -184,6 +213,28 @@ extern const vchip_rule_t stm32_sram_ecc_2nd[]; // with ECC: its second value
                    .writable = (flags),                   \
                    .clears = TAMP_FLAGS,                  \
                    .rules = { stm32_tamp } }
+// Whether the backup SRAM is a secret: ERCFG0, in newer texts RPCFG0. As if software had
+// set it, where option TAMPER_SRAM says so.
+#define ERCFG0 (1u << 0)
+#define TAMP_ERCFGR_REG(at)                       \
+    [TAMP_ERCFGR] = { .name = "TAMP_ERCFGR",      \
+                      .address = (at) + 0x54,     \
+                      .also = ERCFG0,             \
+                      .also_if = TAMPER_SRAM + 1, \
+                      .writable = ERCFG0,         \
+                      .held = ~0u,                \
+                      .lost_by = ON_DOMAIN_LOSS,  \
+                      .rules = { stm32_tamp } }
+
+// How long an erase takes no source says: here, an instruction for each of up to 1024
+// words.
+#define SRAMBUSY (1u << 8)
+#define RAMCFG_ISR_REG(at, erased)           \
+    [RAMCFG_ISR] = { .name = "RAMCFG_M5ISR", \
+                     .address = (at),        \
+                     .raised = SRAMBUSY,     \
+                     .lasts = 1024,          \
+                     .rules = { stm32_ramcfg, erased } }
 
 #define STM32_PERIPHERALS                               \
     { VCHIP_PERIPHERALS, 0x40000000, 0x20000000, 0 }, { \

@@ -42,7 +42,7 @@ const vchip_chip_t vchip_stm32f405 = {
         MEMORY("BKPSRAM", 0x40024000, 4096, stm32_sram),
         MEMORY("RTC_BKP", 0x40002850, 80, stm32_registers, stm32_words, stm32_cut),
     },
-    .options = { ASKS_CLOCK_OFF, ASKS_DBP_SRAM, ASKS_BDRST_SRAM },
+    .options = { ASKS_CLOCK_OFF, ASKS_DBP_SRAM, ASKS_BDRST_HELD },
     .ranges = {
         { VCHIP_FLASH, 0x08000000, 0x00100000, 0 },
         { VCHIP_RAM, 0x20000000, 0x00020000, 0 },

@@ -48,8 +48,8 @@ const vchip_chip_t vchip_stm32f767 = {
         MEMORY("BKPSRAM", 0x40024000, 4096, stm32_sram, stm32_sram_device),
         MEMORY("RTC_BKP", 0x40002850, 128, stm32_registers, stm32_words, stm32_device),
     },
-    .options = { ASKS_CLOCK_OFF, ASKS_DBP_SRAM, ASKS_BDRST_SRAM,
-                 ASKS_RTC_CLOCK_RESET("RTCEN") },
+    .options = { ASKS_CLOCK_OFF, ASKS_DBP_SRAM, ASKS_BDRST_SRAM, ASKS_BDRST_HELD,
+                 ASKS_TAMPER_HELD, ASKS_RTC_CLOCK_RESET("RTCEN") },
     .ranges = {
         { VCHIP_FLASH, 0x08000000, 0x00200000, 0 },
         { VCHIP_RAM, 0x20000000, 0x00080000, 0 },

@@ -13,6 +13,8 @@
 #define BRRDY    (1u << 16)  // [HAL] PWR_BDSR
 #define TAMPERS  0x5dff00ffu // [HAL] TAMP_SR
 
+static const vchip_rule_t held[] = { NEEDS_NO_RESET(0), { 0 } };
+
 const vchip_chip_t vchip_stm32h573 = {
     .name = "stm32h573",
     .devices = "STM32H562 H563 H573",
@@ -31,6 +33,9 @@ const vchip_chip_t vchip_stm32h573 = {
         [REGULATED] = FIELD(PWR_STATUS, BRRDY),
         [BLOCKED] = FIELD(TAMP_CR2, TAMP_BKBLOCK),
         [TAMPERED] = FIELD(TAMP_FLAGS, TAMPERS),
+        [SECRET] = FIELD(TAMP_ERCFGR, ERCFG0),
+        [ERASING] = FIELD(RAMCFG_ISR, SRAMBUSY),
+        [RAMCFG_CLOCK] = FIELD(RCC_ENR1, 1u << 17), // [HAL] RCC_AHB1ENR, RAMCFGEN
     },
     .regs = {
         [RCC_ENR1] = GATED_REG("RCC_AHB1ENR", 0x44020c88, 0xc0000100, 0xd13ad103,
@@ -42,7 +47,7 @@ const vchip_chip_t vchip_stm32h573 = {
                          .writable = 0x00000303,
                          .held = ~0u,
                          .lost_by = ON_DOMAIN_LOSS,
-                         .rules = { stm32_protected } },
+                         .rules = { stm32_protected, held } },
         [PWR_STATUS] = { .name = "PWR_BDSR",
                          .address = 0x44020828,
                          .held = ~0u,
@@ -52,17 +57,21 @@ const vchip_chip_t vchip_stm32h573 = {
                          .ready = BRRDY },
         [PWR_DBP] = PWR_REG("PWR_DBPCR", 0x44020824, 0, DBP_BIT),
         TAMP_REGS(0x44007c00, 0xffc700ff, TAMPERS),
+        TAMP_ERCFGR_REG(0x44007c00),
+        RAMCFG_ISR_REG(0x40026108, NULL), // [HAL] RAMCFG_BKPRAM, ISR
     },
     .memories = {
-        MEMORY("BKPSRAM", 0x40036400, 4096, stm32_sram, stm32_sram_device,
-               stm32_sram_ecc),
+        MEMORY("BKPSRAM", 0x40036400, 4096, stm32_sram, stm32_sram_secret,
+               stm32_sram_device, stm32_sram_ecc),
         MEMORY("TAMP_BKP", 0x44007d00, 128, stm32_registers, stm32_words, stm32_device,
                stm32_erasable),
     },
     .options = {
         ASKS_CLOCK_OFF,
         ASKS_BDRST_SRAM,
+        ASKS_BDRST_HELD,
         [ECC] = { "ecc", { "on", "off" }, "ECC of BKPSRAM" },
+        ASKS_ECC_ERROR,
         ASKS_TAMPER_SRAM("TAMP_ERCFGR"),
         ASKS_SRAM_CLOCK_RESET("bkpramen", "BKPRAMEN"),
     },

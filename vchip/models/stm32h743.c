@@ -11,17 +11,16 @@
 #define BREN     (1u << 0)  // [RM] PWR_CR2
 #define BRRDY    (1u << 16) // [RM] PWR_CR2
 
-// ECC that nothing switches off, and a tamper event that nothing keeps away.
+// A tamper event that nothing keeps away. What an access sees while its flag is up the
+// manual says in three ways.
 static const vchip_rule_t sram[] = {
-    RULE(VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_FAULT,
-         WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC_UNINITIALISED, 1)),
-         ECC_UNINITIALISED_USED, "[RM] RAM ECC; some masters see a bus error"),
-    RULE(VCHIP_LOAD | VCHIP_NARROW_STORE, VCHIP_REPORT,
-         WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC_UNINITIALISED, 0)),
-         ECC_UNINITIALISED_USED,
-         "[RM] RAM ECC, AN5342: check bits wake random; initialise with whole words"),
-    EFFECT(VCHIP_NARROW_STORE, VCHIP_PEND, ALWAYS,
-           "[RM] rev 8 2.4, AN5342: a partial word waits for the next one"),
+    RULE(VCHIP_ACCESS, VCHIP_FAULT, WHEN(FIELD_ANY(TAMPERED), OPTION(TAMPER_ACCESS, 1)),
+         "BKPSRAM while a tamper flag is up",
+         "ST community, Tamper Detection on STM32H753: an imprecise bus fault"),
+    RULE(VCHIP_ACCESS, VCHIP_IGNORE,
+         WHEN(FIELD_ANY(TAMPERED), OPTION(TAMPER_ACCESS, 0)),
+         "BKPSRAM while a tamper flag is up",
+         "RM0399 rev 4 7.4.4: read protected after the event; 49.3.15: erased"),
     EFFECT(VCHIP_ON(VCHIP_TAMPER), VCHIP_ZERO, ALWAYS,
            "ST community, Tamper Detection on STM32H753: erased with the registers"),
     { 0 },
@@ -32,8 +31,9 @@ const vchip_chip_t vchip_stm32h743 = {
     .devices = "STM32H742 H743 H745 H747 H750 H753 H755 H757",
     .source = "RM0433; ST device headers (hal_stm32, stm32h7xx)",
     .limits = "cache lines are never evicted, and rules are asked at the access, not "
-              "when a line is cleaned; the bus error of an access during a tamper "
-              "erase is not modelled; RTC_WPR's write protection neither",
+              "when a line is cleaned; that a dummy write of zero ends the read "
+              "protection after a tamper event is not modelled; RTC_WPR's write "
+              "protection neither",
     .cpu = VCHIP_M7,
     .events = STM32_EVENTS,
     .fields = {
@@ -59,16 +59,17 @@ const vchip_chip_t vchip_stm32h743 = {
     },
     .memories = {
         MEMORY_WITH("BKPSRAM", 0x38800000, 4096, .cacheable = true,
-                    .rules = { stm32_sram, sram }),
+                    .rules = { stm32_sram, sram, stm32_sram_ecc }),
         MEMORY("RTC_BKP", 0x58004050, 128, stm32_registers, stm32_words, stm32_device),
     },
     .options = {
         ASKS_CLOCK_OFF,
         ASKS_DBP_SRAM,
-        ASKS_BDRST_SRAM,
-        [ECC_UNINITIALISED] = { "ecc-uninitialised",
-                         { "report", "fault", "ignore" },
-                         "use of an ECC word that was never stored whole" },
+        ASKS_BDRST_HELD,
+        ASKS_ECC_ERROR,
+        [TAMPER_ACCESS] = { "tamper-access",
+                            { "blocked", "fault", "open" },
+                            "BKPSRAM while a tamper flag is up" },
         ASKS_RTC_CLOCK_RESET("RTCAPBEN"),
     },
     .ranges = {

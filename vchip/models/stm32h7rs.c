@@ -12,12 +12,20 @@
 #define BRRDY    (1u << 16)  // [HAL] PWR_CSR1
 #define TAMPERS  0x45ff00ffu // [HAL] TAMP_SR
 
+// On this family loads need DBP too.
+static const vchip_rule_t hidden[] = {
+    RULE(VCHIP_LOAD, VCHIP_IGNORE, WHEN(FIELD_CLEAR(DBP)),
+         "load of a backup register while DBP is clear: it gives 0",
+         "zephyr 107019, and 107299, tested there by a second person"),
+    { 0 },
+};
+
 const vchip_chip_t vchip_stm32h7rs = {
     .name = "stm32h7rs",
     .devices = "STM32H7R3 H7R7 H7S3 H7S7",
     .source = "RM0477; ST device headers (hal_stm32, stm32h7rsxx)",
-    .limits = "as stm32h743; the program is in external flash; the boot hardware key "
-              "and privilege are not modelled",
+    .limits = "cache lines as on stm32h743; the program is in external flash; the boot "
+              "hardware key, privilege and SBS_MESR are not modelled",
     .cpu = VCHIP_M7,
     .events = STM32_EVENTS | VCHIP_ON(VCHIP_ERASE),
     .fields = {
@@ -32,6 +40,7 @@ const vchip_chip_t vchip_stm32h7rs = {
         [REGULATED] = FIELD(PWR_BACKUP, BRRDY),
         [BLOCKED] = FIELD(TAMP_CR2, TAMP_BKBLOCK),
         [TAMPERED] = FIELD(TAMP_FLAGS, TAMPERS),
+        [SECRET] = FIELD(TAMP_ERCFGR, ERCFG0),
     },
     .regs = {
         [RCC_ENR1] = ENABLE_REG("RCC_AHB4ENR", 0x58024540, 0, 0x1008f0ff),
@@ -41,19 +50,22 @@ const vchip_chip_t vchip_stm32h7rs = {
         [PWR_DBP] = PWR_REG("PWR_CR1", 0x58024800, 0, 0x0000ebf1),
         [PWR_BACKUP] = REGULATOR_REG("PWR_CSR1", 0x58024808, 1u << 4, BREN, BRRDY),
         TAMP_REGS(0x58004400, 0xffc700ff, TAMPERS),
+        TAMP_ERCFGR_REG(0x58004400),
     },
     .memories = {
         MEMORY_WITH("BKPSRAM", 0x38800000, 4096, .cacheable = true,
-                    .rules = { stm32_sram, stm32_sram_ecc }),
-        MEMORY("TAMP_BKP", 0x58004500, 128, stm32_registers, stm32_words, stm32_device,
-               stm32_erasable),
+                    .rules = { stm32_sram, stm32_sram_secret, stm32_sram_ecc }),
+        MEMORY("TAMP_BKP", 0x58004500, 128, hidden, stm32_registers, stm32_words,
+               stm32_device, stm32_erasable),
     },
     .options = {
         ASKS_CLOCK_OFF,
         ASKS_DBP_SRAM,
         ASKS_BDRST_SRAM,
+        ASKS_BDRST_HELD,
         [ECC] = { "ecc", { "on", "off" }, "the ECC_ON_SRAM option byte" },
-        ASKS_TAMPER_SRAM("TAMP_CFGR"),
+        ASKS_ECC_ERROR,
+        ASKS_TAMPER_SRAM("TAMP_RPCFGR"),
         ASKS_RTC_CLOCK_RESET("RTCAPBEN"),
     },
     .ranges = {

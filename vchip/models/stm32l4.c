@@ -34,7 +34,7 @@ const vchip_chip_t vchip_stm32l4 = {
     .regs = { L4_REGS, [RCC_ENR1] = GATED_REG("RCC_APB1ENR1", 0x40021058, 0, 0xf6fecdf1,
                                               RTCAPBEN, RTC_CLOCK_RESET) },
     .memories = { L4_MEMORY },
-    .options = { ASKS_RTC_CLOCK_RESET("RTCAPBEN") },
+    .options = { ASKS_TAMPER_HELD, ASKS_RTC_CLOCK_RESET("RTCAPBEN") },
     .ranges = {
         { VCHIP_FLASH, 0x08000000, 0x00200000, 0 },
         { VCHIP_RAM, 0x20000000, 0x000a0000, 0 },
@@ -53,6 +53,7 @@ const vchip_chip_t vchip_stm32l476 = {
     .regs = { L4_REGS,
               [RCC_ENR1] = ENABLE_REG("RCC_APB1ENR1", 0x40021058, 0, 0xf6fec9f1) },
     .memories = { L4_MEMORY },
+    .options = { ASKS_TAMPER_HELD },
     .ranges = {
         { VCHIP_FLASH, 0x08000000, 0x00100000, 0 },
         { VCHIP_RAM, 0x20000000, 0x00018000, 0 },

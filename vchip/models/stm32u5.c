@@ -14,10 +14,24 @@
 #define DBP_BIT   (1u << 0)   // [RM] PWR_DBPR
 #define TAMPERS   0x1fff00ffu // [RM] TAMP_SR
 
+// No mistake of a program that asks for the bit, and looks whether it got it.
 static const vchip_rule_t needs_ldo[] = {
-    RULE_OF(BREN, VCHIP_STORE, VCHIP_IGNORE, WHEN(SET_IN(PWR_SUPPLY, REGSEL)),
-            "BREN while the SMPS supplies the core",
-            "[RM] PWR_BDCR1.BREN: can be written only when the LDO is used"),
+    EFFECT_OF(BREN, VCHIP_STORE, VCHIP_IGNORE, WHEN(SET_IN(PWR_SUPPLY, REGSEL)),
+              "[RM] PWR_BDCR1.BREN: can be written only when the LDO is used; zephyr "
+              "99056"),
+    NEEDS_NO_RESET(0),
+    { 0 },
+};
+
+static const vchip_rule_t reset_erases[] = {
+    EFFECT(
+        ON_BACKUP_RESET, VCHIP_ZERO, ALWAYS,
+        "[RM] rev 6 6.3.1: also erased by hardware in case of a backup domain reset"),
+    { 0 },
+};
+static const vchip_rule_t reset_erasing[] = {
+    EFFECT_OF(SRAMBUSY, ON_BACKUP_RESET, VCHIP_RAISE, ALWAYS,
+              "[RM] rev 6 6.3.1, RAMCFG_MxISR.SRAMBUSY"),
     { 0 },
 };
 
@@ -54,6 +68,9 @@ const vchip_chip_t vchip_stm32u5 = {
         [REGULATED] = FIELD(PWR_BACKUP, BREN), // it has no flag
         [BLOCKED] = FIELD(TAMP_CR2, TAMP_BKBLOCK),
         [TAMPERED] = FIELD(TAMP_FLAGS, TAMPERS),
+        [SECRET] = FIELD(TAMP_ERCFGR, ERCFG0),
+        [ERASING] = FIELD(RAMCFG_ISR, SRAMBUSY),
+        [RAMCFG_CLOCK] = FIELD(RCC_ENR1, 1u << 17), // [HAL] RCC_AHB1ENR, RAMCFGEN
     },
     .regs = {
         [RCC_ENR1] = GATED_REG("RCC_AHB1ENR", 0x46020c88, 0x80000100, 0xd12f902f,
@@ -61,7 +78,12 @@ const vchip_chip_t vchip_stm32u5 = {
         [RCC_ENR2] = ENABLE_REG("RCC_AHB3ENR", 0x46020c94, 0x80000000, 0x80001665),
         [RCC_ENR3] = ENABLE_REG("RCC_APB3ENR", 0x46020ca8, 0, 0x003078e2),
         [RCC_BDCR] = BDCR_REG(0x46020cf0, 0x1701dbff),
-        [PWR_SUPPLY] = PWR_REG("PWR_CR3", 0x4602080c, 0, REGSEL | 1u << 2),
+        [PWR_SUPPLY] = { .name = "PWR_CR3",
+                         .address = 0x4602080c,
+                         .also = REGSEL,
+                         .also_if = SUPPLY + 1,
+                         .writable = REGSEL | 1u << 2,
+                         .rules = { stm32_pwr } },
         [PWR_BACKUP] = { .name = "PWR_BDCR1",
                          .address = 0x46020820,
                          .writable = BREN | 1u << 4,
@@ -70,10 +92,12 @@ const vchip_chip_t vchip_stm32u5 = {
                          .rules = { stm32_pwr, stm32_protected, needs_ldo } },
         [PWR_DBP] = PWR_REG("PWR_DBPR", 0x46020828, 0, DBP_BIT),
         TAMP_REGS(0x46007c00, 0xffcf00ff, TAMPERS),
+        TAMP_ERCFGR_REG(0x46007c00),
+        RAMCFG_ISR_REG(0x40026108, reset_erasing), // [HAL] RAMCFG_BKPRAM, ISR
     },
     .memories = {
-        MEMORY("BKPSRAM", 0x40036400, 2048, stm32_sram, stm32_sram_device,
-               stm32_sram_ecc_2nd),
+        MEMORY("BKPSRAM", 0x40036400, 2048, stm32_sram, stm32_sram_secret,
+               reset_erases, stm32_sram_device, stm32_sram_ecc_2nd),
         MEMORY("TAMP_BKP", 0x46007d00, 128, stm32_registers, stm32_words, stm32_device,
                stm32_erasable),
     },
@@ -83,10 +107,12 @@ const vchip_chip_t vchip_stm32u5 = {
                         { "drops", "none" },
                         "a store less than 3 cycles before DBP clears (U535; not "
                         "U575)" },
-        ASKS_BDRST_SRAM,
+        ASKS_BDRST_HELD,
+        [SUPPLY] = { "supply", { "ldo", "smps" }, "which regulator start-up code chose" },
         [SLEEP] = { "deep-sleep", { "standby", "shutdown" }, "what deep sleep means" },
         [ECC] = { "ecc", { "off", "on" }, "the BKPSRAM_ECC option byte" },
-        ASKS_TAMPER_SRAM("TAMP_RPCFGR"),
+        ASKS_ECC_ERROR,
+        ASKS_TAMPER_SRAM("TAMP_ERCFGR"),
         ASKS_SRAM_CLOCK_RESET("bkpsramen", "BKPSRAMEN"),
     },
     .ranges = {

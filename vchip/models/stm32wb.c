@@ -31,7 +31,7 @@ const vchip_chip_t vchip_stm32wb = {
     .memories = {
         MEMORY("RTC_BKP", 0x40002850, 80, stm32_registers, stm32_words, stm32_cut),
     },
-    .options = { ASKS_RTC_CLOCK_RESET("RTCAPBEN") },
+    .options = { ASKS_TAMPER_HELD, ASKS_RTC_CLOCK_RESET("RTCAPBEN") },
     .ranges = {
         { VCHIP_FLASH, 0x08000000, 0x00100000, 0 },
         { VCHIP_RAM, 0x20000000, 0x00030000, 0 },

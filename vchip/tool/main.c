@@ -27,6 +27,7 @@ typedef struct tool {
     char *script;
     uint32_t script_bytes;
     FILE *report;
+    vchip_event_t cut_event; // behind a cut, unless the user has named one
 } tool_t;
 
 static double now(void) {
@@ -120,7 +121,7 @@ static int boot_judge(const vchip_t *vchip) {
 // fails after store vchip->cut of the first boot. Gives that boot's stores.
 static int boots_run(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *stores) {
     const options_t *options = &tool->options;
-    vchip_event_t event = VCHIP_VDD_LOSS_BAT;
+    vchip_event_t event = tool->cut_event;
     unsigned next = 0;
     for (uint32_t boot = 0; boot < options->boots; boot++) {
         const vchip_stop_t stop = vchip_boot(vchip);
@@ -140,7 +141,7 @@ static int boots_run(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *s
         } else if (next < options->event_count) {
             event = options->events[next++];
         } else if (stop == VCHIP_STOP_CUT) {
-            event = VCHIP_VDD_LOSS_BAT;
+            event = tool->cut_event;
         } else {
             return ENDED_WELL;
         }
@@ -254,6 +255,62 @@ static int run_cuts(const tool_t *tool) {
     return worst;
 }
 
+// ---- the event behind a cut ----------------------------------------------------------
+
+static void event_report(const vchip_t *vchip, vchip_event_t event,
+                         const vchip_memory_t *loser, const vchip_rule_t *rule) {
+    fprintf(stderr, "vchip: behind a cut comes %s, the harshest event that what the ",
+            vchip_event_name(event));
+    fprintf(stderr, "program stores survives on %s", vchip->chip->name);
+    if (loser != NULL) {
+        fprintf(stderr, "; harsher ones take %s: %s", loser->name, rule->source);
+    }
+    fputc('\n', stderr);
+}
+
+// A cut proves something only where its event leaves what was stored: what is gone
+// cannot be torn. False: it leaves nothing, whatever the event.
+static bool cut_event_judge(tool_t *tool, const vchip_t *vchip) {
+    const options_t *options = &tool->options;
+    const vchip_memory_t *loser = NULL;
+    const vchip_rule_t *rule = NULL;
+    if (options->event_count > 0) {
+        loser = vchip_loser(vchip, options->events[0], &rule);
+        if (loser != NULL) {
+            fprintf(stderr,
+                    "vchip: %s takes what the program stores in %s, so no cut "
+                    "can be seen to tear it: %s\n",
+                    vchip_event_name(options->events[0]), loser->name, rule->source);
+        }
+        return true;
+    }
+    const vchip_event_t event = vchip_harshest(vchip, &loser, &rule);
+    if (event == VCHIP_EVENT_COUNT) {
+        fprintf(stderr,
+                "vchip: %s survives no event on %s, so no cut can be seen to "
+                "tear anything: %s\n",
+                loser->name, vchip->chip->name, rule->source);
+        return false;
+    }
+    event_report(vchip, event, loser, rule);
+    tool->cut_event = event;
+    return true;
+}
+
+// Looks at a first boot without a cut. Where that ends badly there is nothing to judge.
+static bool cut_event_choose(tool_t *tool) {
+    vchip_t *vchip = chip_make(tool);
+    if (vchip == NULL) {
+        return false;
+    }
+    vchip->progress = NULL;
+    const vchip_stop_t stop = vchip_boot(vchip);
+    const bool ended = stop == VCHIP_STOP_EXIT || stop == VCHIP_STOP_EVENT;
+    const bool good = !ended || vchip->stores == 0 || cut_event_judge(tool, vchip);
+    vchip_free(vchip);
+    return good;
+}
+
 static int tool_run(tool_t *tool) {
     char why[768];
     if (!vchip_image_read(&tool->image, tool->options.elf, why, sizeof(why))
@@ -262,6 +319,9 @@ static int tool_run(tool_t *tool) {
         return WRONG_USE;
     }
     if (tool->options.script != NULL && !script_read(tool)) {
+        return WRONG_USE;
+    }
+    if (tool->options.cut != OPTIONS_CUT_NEVER && !cut_event_choose(tool)) {
         return WRONG_USE;
     }
     if (tool->options.report != NULL) {
@@ -294,7 +354,7 @@ static void list_print(const options_t *options) {
 }
 
 int main(int argc, char **argv) {
-    tool_t tool = { 0 };
+    tool_t tool = { .cut_event = VCHIP_VDD_LOSS_BAT };
     if (!options_read(&tool.options, argc, argv)) {
         return WRONG_USE;
     }

@@ -28,9 +28,11 @@ const SLEEP_NANOS = 100_000; // a processor without an alarm still takes interru
 const SYSTEM_HZ = 125e6;
 const TXINTR = 1 << 5;
 
-// [SDK] hardware_watchdog/watchdog.c: all but the two oscillators. rp2040js does not
-// look at it; a partial reset would be another thing than what is done here.
+// [SDK] hardware_watchdog/watchdog.c: all but the two oscillators, which may be named
+// too. rp2040js does not look at it; a partial reset would be another thing than what is
+// done here.
 const WDSEL_ALL = 0x1fffc;
+export const isWholeChip = (wdsel) => (wdsel & WDSEL_ALL) === WDSEL_ALL;
 
 const BREAK_USB = 0x7d; // tests/firmware/rp2/bootrom/header.S
 const BREAKS = {
@@ -168,7 +170,7 @@ export class Chip {
   #reset() {
     const { mcu } = this;
     const { wdsel } = mcu.peripherals[PSM];
-    if (wdsel !== WDSEL_ALL) {
+    if (!isWholeChip(wdsel)) {
       throw new Stop(`a reset of only a part of the chip: PSM_WDSEL is ${hex(wdsel)}`);
     }
     this.resets.push(mcu.peripherals[WATCHDOG].reason === REASON_TIMER

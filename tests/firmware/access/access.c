@@ -144,6 +144,16 @@ static void refusals_touch_nothing(const backmem_region_t *region) {
     all_same(region, "the whole after refusals");
 }
 
+// Whether a region that is locked gives what it holds.
+static bool loads_while_locked(const backmem_region_t *region) {
+    for (uint8_t i = 0; i < region->desc->step_count; i++) {
+        if (region->desc->steps[i].op == BACKMEM_STEP_UNLOCK_BOTH) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // Locked, a write is dropped and says so; the test port is told to expect it.
 static void locks(backmem_region_t *region) {
     backmem_err_t err = backmem_region_lock(region);
@@ -159,9 +169,12 @@ static void locks(backmem_region_t *region) {
     err = backmem_region_write(region, 0, &other, 1);
     REGISTER(TESTPORT_EXPECT) = 0;
     check(err == BACKMEM_ERR_DROPPED, region->desc->name, "write while locked", 0, 1);
-    all_same(region, "the whole after a lock");
+    if (loads_while_locked(region)) {
+        all_same(region, "the whole while locked");
+    }
     err = backmem_region_open(region, region->desc);
     check(err == BACKMEM_OK, region->desc->name, "open again", 0, 0);
+    all_same(region, "the whole after a lock");
     write_and_read(region, 0, 1);
 }
 

@@ -5,7 +5,8 @@
 
 typedef struct {
     uint32_t HPLR;
-    uint32_t hp[12];
+    uint32_t HPCOMR;
+    uint32_t hp[11];
     uint32_t LPLR, LPCR;
     uint32_t lp[4];
     uint32_t LPSR;
@@ -24,10 +25,11 @@ typedef struct {
 #define CCM_BASE         (0x400FC000u)
 #define SNVS_LPGPR_COUNT (8U)
 
-#define CCM_CCGR5_CG14_MASK      (0x30000000U)
-#define CCM_CCGR5_CG15_MASK      (0xC0000000U)
-#define SNVS_HPLR_GPR_SL_MASK    (0x20U)
-#define SNVS_LPLR_GPR_HL_MASK    (0x20U)
-#define SNVS_LPCR_GPR_Z_DIS_MASK (0x1000000U)
-#define SNVS_LPSR_LVD_MASK       (0x8U)
-#define SNVS_LPLVDR_LVD_MASK     (0xFFFFFFFFU)
+#define CCM_CCGR5_CG14_MASK       (0x30000000U)
+#define CCM_CCGR5_CG15_MASK       (0xC0000000U)
+#define SNVS_HPLR_GPR_SL_MASK     (0x20U)
+#define SNVS_HPCOMR_NPSWA_EN_MASK (0x80000000U)
+#define SNVS_LPLR_GPR_HL_MASK     (0x20U)
+#define SNVS_LPCR_GPR_Z_DIS_MASK  (0x1000000U)
+#define SNVS_LPSR_LVD_MASK        (0x8U)
+#define SNVS_LPLVDR_LVD_MASK      (0xFFFFFFFFU)

@@ -6,11 +6,14 @@
 typedef struct {
     uint32_t reserved[1];
     uint32_t DR1;
+    uint32_t gap[11];
+    uint32_t CSR;
 } BKP_TypeDef;
 
 typedef struct {
     uint32_t before[7];
     uint32_t APB1ENR;
+    uint32_t BDCR;
 } RCC_TypeDef;
 
 typedef struct {
@@ -25,3 +28,5 @@ typedef struct {
 #define RCC_APB1ENR_BKPEN 0x08000000u
 #define RCC_APB1ENR_PWREN 0x10000000u
 #define PWR_CR_DBP        0x00000100u
+#define RCC_BDCR_BDRST    (0x1UL << 16)
+#define BKP_CSR_TEF       (0x1UL << 8)

@@ -4,8 +4,11 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[20];
-    uint32_t BKP0R, others[31];
+    uint32_t before[3];
+    uint32_t ISR;
+    uint32_t gap[16];
+    uint32_t BKP0R;
+    uint32_t others[31];
 } RTC_TypeDef;
 
 typedef struct {
@@ -13,6 +16,8 @@ typedef struct {
     uint32_t AHB1ENR;
     uint32_t between[3];
     uint32_t APB1ENR;
+    uint32_t gap[11];
+    uint32_t BDCR;
 } RCC_TypeDef;
 
 typedef struct {
@@ -30,3 +35,7 @@ typedef struct {
 #define PWR_CR1_DBP           (0x1UL << 8)
 #define PWR_CSR1_BRE          (0x1UL << 9)
 #define PWR_CSR1_BRR          (0x1UL << 3)
+#define RCC_BDCR_BDRST        (0x1UL << 16)
+#define RTC_ISR_TAMP1F        (0x1UL << 13)
+#define RTC_ISR_TAMP2F        (0x1UL << 14)
+#define RTC_ISR_TAMP3F        (0x1UL << 15)

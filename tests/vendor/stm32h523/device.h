@@ -4,8 +4,13 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[64];
-    uint32_t BKP0R, others[31];
+    uint32_t before[1];
+    uint32_t CR2;
+    uint32_t gap[10];
+    uint32_t SR;
+    uint32_t more[51];
+    uint32_t BKP0R;
+    uint32_t others[31];
 } TAMP_TypeDef;
 
 typedef struct {
@@ -13,6 +18,8 @@ typedef struct {
     uint32_t AHB1ENR;
     uint32_t between[7];
     uint32_t APB3ENR;
+    uint32_t gap[17];
+    uint32_t BDCR;
 } RCC_TypeDef;
 
 typedef struct {
@@ -37,3 +44,7 @@ typedef struct {
 #define PWR_BDSR_BRRDY        (0x1UL << 16)
 #define TAMP_SECCFGR_BHKLOCK  (0x1UL << 30)
 #define TAMP_SECCFGR_BKPRWSEC TAMP_SECCFGR_BKPRWSEC_Msk
+#define RCC_BDCR_VSWRST       (0x1UL << 16)
+#define TAMP_CR2_BKBLOCK      (0x1UL << 22)
+#define TAMP_SR_TAMP1F        (0x1UL << 0)
+#define TAMP_SR_ITAMP15F      (0x1UL << 30)

@@ -4,8 +4,13 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[64];
-    uint32_t BKP0R, others[31];
+    uint32_t before[1];
+    uint32_t CR2;
+    uint32_t gap[10];
+    uint32_t SR;
+    uint32_t more[51];
+    uint32_t BKP0R;
+    uint32_t others[31];
 } TAMP_TypeDef;
 
 typedef struct {
@@ -13,6 +18,8 @@ typedef struct {
     uint32_t AHB1ENR;
     uint32_t between[7];
     uint32_t APB3ENR;
+    uint32_t gap[17];
+    uint32_t BDCR;
 } RCC_TypeDef;
 
 typedef struct {
@@ -37,3 +44,26 @@ typedef struct {
 #define PWR_BDSR_BRRDY        (0x1UL << 16)
 #define TAMP_SECCFGR_BHKLOCK  (0x1UL << 30)
 #define TAMP_SECCFGR_BKPRWSEC TAMP_SECCFGR_BKPRWSEC_Msk
+#define RCC_BDCR_VSWRST       (0x1UL << 16)
+#define TAMP_CR2_BKBLOCK      (0x1UL << 22)
+#define TAMP_SR_TAMP1F        (0x1UL << 0)
+#define TAMP_SR_TAMP2F        (0x1UL << 1)
+#define TAMP_SR_TAMP3F        (0x1UL << 2)
+#define TAMP_SR_TAMP4F        (0x1UL << 3)
+#define TAMP_SR_TAMP5F        (0x1UL << 4)
+#define TAMP_SR_TAMP6F        (0x1UL << 5)
+#define TAMP_SR_TAMP7F        (0x1UL << 6)
+#define TAMP_SR_TAMP8F        (0x1UL << 7)
+#define TAMP_SR_ITAMP1F       (0x1UL << 16)
+#define TAMP_SR_ITAMP2F       (0x1UL << 17)
+#define TAMP_SR_ITAMP3F       (0x1UL << 18)
+#define TAMP_SR_ITAMP4F       (0x1UL << 19)
+#define TAMP_SR_ITAMP5F       (0x1UL << 20)
+#define TAMP_SR_ITAMP6F       (0x1UL << 21)
+#define TAMP_SR_ITAMP7F       (0x1UL << 22)
+#define TAMP_SR_ITAMP8F       (0x1UL << 23)
+#define TAMP_SR_ITAMP9F       (0x1UL << 24)
+#define TAMP_SR_ITAMP11F      (0x1UL << 26)
+#define TAMP_SR_ITAMP12F      (0x1UL << 27)
+#define TAMP_SR_ITAMP13F      (0x1UL << 28)
+#define TAMP_SR_ITAMP15F      (0x1UL << 30)

@@ -4,12 +4,17 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[20];
-    uint32_t BKP0R, others[31];
+    uint32_t before[3];
+    uint32_t ISR;
+    uint32_t gap[16];
+    uint32_t BKP0R;
+    uint32_t others[31];
 } RTC_TypeDef;
 
 typedef struct {
-    uint32_t before[56];
+    uint32_t before[28];
+    uint32_t BDCR;
+    uint32_t gap[27];
     uint32_t AHB4ENR;
     uint32_t between[4];
     uint32_t APB4ENR;
@@ -31,3 +36,7 @@ typedef struct {
 #define PWR_CR1_DBP          (0x1UL << 8)
 #define PWR_CR2_BREN         (0x1UL << 0)
 #define PWR_CR2_BRRDY        (0x1UL << 16)
+#define RCC_BDCR_BDRST       (0x1UL << 16)
+#define RTC_ISR_TAMP1F       (0x1UL << 13)
+#define RTC_ISR_TAMP2F       (0x1UL << 14)
+#define RTC_ISR_TAMP3F       (0x1UL << 15)

@@ -4,12 +4,17 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[64];
-    uint32_t BKP0R, others[31];
+    uint32_t before[12];
+    uint32_t SR;
+    uint32_t gap[51];
+    uint32_t BKP0R;
+    uint32_t others[31];
 } TAMP_TypeDef;
 
 typedef struct {
-    uint32_t before[80];
+    uint32_t before[28];
+    uint32_t BDCR;
+    uint32_t gap[51];
     uint32_t AHB4ENR;
     uint32_t between[4];
     uint32_t APB4ENR;
@@ -31,3 +36,6 @@ typedef struct {
 #define PWR_CR1_DBP          (0x1UL << 8)
 #define PWR_CR2_BREN         (0x1UL << 0)
 #define PWR_CR2_BRRDY        (0x1UL << 16)
+#define RCC_BDCR_VSWRST      (0x1UL << 16)
+#define TAMP_SR_TAMP1F       (0x1UL << 0)
+#define TAMP_SR_ITAMP8F      (0x1UL << 23)

@@ -4,13 +4,18 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[20];
-    uint32_t BKP0R, others[19];
+    uint32_t before[3];
+    uint32_t ISR;
+    uint32_t gap[16];
+    uint32_t BKP0R;
+    uint32_t others[19];
 } RTC_TypeDef;
 
 typedef struct {
     uint32_t before[9];
     uint32_t APB1ENR;
+    uint32_t gap[3];
+    uint32_t CSR;
 } RCC_TypeDef;
 
 typedef struct {
@@ -23,3 +28,5 @@ typedef struct {
 
 #define RCC_APB1ENR_PWREN (0x1UL << 28)
 #define PWR_CR_DBP        (0x1UL << 8)
+#define RCC_CSR_RTCRST    (0x1UL << 23)
+#define RTC_ISR_TAMP1F    (0x1UL << 13)

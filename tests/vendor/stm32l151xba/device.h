@@ -6,13 +6,18 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[20];
-    uint32_t BKP0R, others[19];
+    uint32_t before[3];
+    uint32_t ISR;
+    uint32_t gap[16];
+    uint32_t BKP0R;
+    uint32_t others[19];
 } RTC_TypeDef;
 
 typedef struct {
     uint32_t before[9];
     uint32_t APB1ENR;
+    uint32_t gap[3];
+    uint32_t CSR;
 } RCC_TypeDef;
 
 typedef struct {
@@ -27,3 +32,7 @@ typedef struct {
 #define PWR_CR_DBP        (0x1UL << 8)
 
 #define RTC_BKP_NUMBER 5
+#define RCC_CSR_RTCRST (0x1UL << 23)
+#define RTC_ISR_TAMP1F (0x1UL << 13)
+#define RTC_ISR_TAMP2F (0x1UL << 14)
+#define RTC_ISR_TAMP3F (0x1UL << 15)

@@ -4,13 +4,18 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[20];
-    uint32_t BKP0R, others[31];
+    uint32_t before[3];
+    uint32_t ISR;
+    uint32_t gap[16];
+    uint32_t BKP0R;
+    uint32_t others[31];
 } RTC_TypeDef;
 
 typedef struct {
     uint32_t before[22];
     uint32_t APB1ENR1;
+    uint32_t gap[13];
+    uint32_t BDCR;
 } RCC_TypeDef;
 
 typedef struct {
@@ -24,3 +29,7 @@ typedef struct {
 #define RCC_APB1ENR1_PWREN    (0x1UL << 28)
 #define RCC_APB1ENR1_RTCAPBEN (0x1UL << 10)
 #define PWR_CR1_DBP           (0x1UL << 8)
+#define RCC_BDCR_BDRST        (0x1UL << 16)
+#define RTC_ISR_TAMP1F        (0x1UL << 13)
+#define RTC_ISR_TAMP2F        (0x1UL << 14)
+#define RTC_ISR_TAMP3F        (0x1UL << 15)

@@ -4,12 +4,19 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[64];
-    uint32_t BKP0R, others[31];
+    uint32_t before[1];
+    uint32_t CR2;
+    uint32_t gap[10];
+    uint32_t SR;
+    uint32_t more[51];
+    uint32_t BKP0R;
+    uint32_t others[31];
 } TAMP_TypeDef;
 
 typedef struct {
-    uint32_t before[147];
+    uint32_t before[11];
+    uint32_t BDCR;
+    uint32_t gap[135];
     uint32_t MEMENR;
     uint32_t between[3];
     uint32_t AHB4ENR;
@@ -39,3 +46,7 @@ typedef struct {
 #define PWR_BDCR2_BKPRBSEN    (0x1UL << 0)
 #define TAMP_SECCFGR_BHKLOCK  (0x1UL << 30)
 #define TAMP_SECCFGR_BKPRWSEC TAMP_SECCFGR_BKPRWSEC_Msk
+#define RCC_BDCR_VSWRST       (0x1UL << 31)
+#define TAMP_CR2_BKBLOCK      (0x1UL << 22)
+#define TAMP_SR_TAMP1F        (0x1UL << 0)
+#define TAMP_SR_ITAMP11F      (0x1UL << 26)

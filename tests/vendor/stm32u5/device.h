@@ -4,8 +4,15 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[64];
-    uint32_t BKP0R, others[31];
+    uint32_t before[1];
+    uint32_t CR2;
+    uint32_t gap[6];
+    uint32_t SECCFGR;
+    uint32_t more[3];
+    uint32_t SR;
+    uint32_t rest[51];
+    uint32_t BKP0R;
+    uint32_t others[31];
 } TAMP_TypeDef;
 
 typedef struct {
@@ -15,6 +22,8 @@ typedef struct {
     uint32_t AHB3ENR;
     uint32_t behind[4];
     uint32_t APB3ENR;
+    uint32_t gap[17];
+    uint32_t BDCR;
 } RCC_TypeDef;
 
 typedef struct {
@@ -39,4 +48,9 @@ typedef struct {
 #define PWR_DBPR_DBP          (0x1UL << 0)
 #define PWR_BDCR1_BREN        (0x1UL << 0)
 #define TAMP_SECCFGR_BHKLOCK  (0x1UL << 30)
-#define TAMP_SECCFGR_BKPRWSEC TAMP_SECCFGR_BKPRWSEC_Msk
+#define RCC_BDCR_BDRST        (0x1UL << 16)
+#define TAMP_CR2_BKBLOCK      (0x1UL << 22)
+#define TAMP_SECCFGR_BKPRWSEC (0xFFUL << 0)
+#define TAMP_SECCFGR_BKPWSEC  (0xFFUL << 16)
+#define TAMP_SR_TAMP1F        (0x1UL << 0)
+#define TAMP_SR_ITAMP13F      (0x1UL << 28)

@@ -4,8 +4,13 @@
 #include <stdint.h>
 
 typedef struct {
-    uint32_t before[64];
-    uint32_t BKP0R, others[31];
+    uint32_t before[1];
+    uint32_t CR2;
+    uint32_t gap[10];
+    uint32_t SR;
+    uint32_t more[51];
+    uint32_t BKP0R;
+    uint32_t others[31];
 } TAMP_TypeDef;
 
 typedef struct {
@@ -13,6 +18,8 @@ typedef struct {
     uint32_t AHB4ENR;
     uint32_t between[4];
     uint32_t APB7ENR;
+    uint32_t gap[17];
+    uint32_t BDCR1;
 } RCC_TypeDef;
 
 typedef struct {
@@ -27,3 +34,7 @@ typedef struct {
 #define RCC_AHB4ENR_PWREN    (0x1UL << 2)
 #define RCC_APB7ENR_RTCAPBEN (0x1UL << 21)
 #define PWR_DBPR_DBP         (0x1UL << 0)
+#define RCC_BDCR1_BDRST      (0x1UL << 16)
+#define TAMP_CR2_BKBLOCK     (0x1UL << 22)
+#define TAMP_SR_TAMP1F       (0x1UL << 0)
+#define TAMP_SR_ITAMP13F     (0x1UL << 28)
