@@ -55,10 +55,10 @@
 #define BACKMEM_MP_THREADS 0
 #endif
 
-// Around a call of the library in whose middle nobody else may look at the memory, or at
-// what RAM says of it: no other thread, and on a PC no Ctrl-C, which raises wherever it
-// comes. The call gives a backmem_err_t; it raises nothing, allocates nothing, and calls
-// no Python. OSError (EBUSY) for the handler of a hard interrupt that comes in between.
+// Around a call of the library in whose middle nobody else may look at the memory, or
+// at what RAM says of it: no other thread, and on a PC no Ctrl-C, which raises wherever
+// it comes. The call gives a backmem_err_t; it raises nothing, allocates nothing, and
+// calls no Python. OSError (EBUSY) for a hard interrupt's handler that comes between.
 #if BACKMEM_MP_THREADS || defined(BACKMEM_FILE_BYTES)
 void backmem_mp_begin(void);
 backmem_err_t backmem_mp_end(backmem_err_t err);

@@ -190,8 +190,8 @@ const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc) {
     return &BACKMEM_MP_LABELS.regions[desc - BACKMEM_MP_CHIP.regions];
 }
 
-// Where the memory refused a store, which of the region's steps is undone, and so stands
-// in the way; step_count: none of them. Else the step that failed.
+// Where the memory refused a store, which of the region's steps is undone, and so
+// stands in the way; step_count: none of them. Else the step that failed.
 static uint32_t step_shut(const backmem_region_t *region, backmem_err_t err) {
     if (region->bytes != 0) {
         return err == BACKMEM_ERR_DROPPED || err == BACKMEM_ERR_LOCKED
@@ -201,8 +201,8 @@ static uint32_t step_shut(const backmem_region_t *region, backmem_err_t err) {
     return region->step;
 }
 
-// "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit that stands in the way
-// (the file where one stands for the region), the reason.
+// "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit that stands in the
+// way (the file where one stands for the region), the reason.
 static void error_print(const mp_print_t *print, const backmem_region_t *region,
                         backmem_err_t err) {
     const backmem_region_desc_t *desc = region->desc;

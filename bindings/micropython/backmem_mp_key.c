@@ -8,9 +8,9 @@
 
 #if BACKMEM_MP_STORE
 
-// A key that Python cannot make is one that another writer made, as its bytes: text that
-// is no UTF-8 or has no bytes, and a number in more bytes than it needs. False: it is none
-// of these.
+// A key that Python cannot make is one that another writer made, as its bytes: text
+// that is no UTF-8 or has no bytes, and a number in more bytes than it needs. False: it
+// is none of these.
 static bool key_odd(const backmem_store_t *store, backmem_key_t *key) {
     const uint32_t size = key->text_bytes;
     if (size == 0) {

@@ -41,8 +41,8 @@ typedef struct backmem_mp_plan {
     uint32_t most;        // bytes of the place; 0: the least, and no argument `size`
     // Sets the shape, and asked where its own arguments say so; gives the least bytes.
     uint32_t (*least)(backmem_mp_object_t *self, const mp_arg_val_t *in);
-    // Opens the contents, at its place in a region that is switched on; and clears them.
-    // Inside of BACKMEM_MP_WHOLE.
+    // Opens the contents, at its place in a region that is switched on; clears them.
+    // Both inside of BACKMEM_MP_WHOLE.
     backmem_err_t (*open)(backmem_mp_object_t *self, backmem_status_t *status);
     backmem_err_t (*wipe)(backmem_mp_object_t *self);
     void (*ready)(mp_obj_t self); // after that, outside; NULL: nothing is left to do

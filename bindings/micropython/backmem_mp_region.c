@@ -1,5 +1,5 @@
-// The region object of `import backmem`: what is known of a region. `memory` switches the
-// region on; the rest of it changes nothing in the hardware.
+// The region object of `import backmem`: what is known of a region. `memory` switches
+// the region on; the rest of it changes nothing in the hardware.
 //
 // SPDX-License-Identifier: MIT
 #include <string.h>
@@ -73,9 +73,9 @@ static mp_obj_t answer_obj(backmem_answer_t answer) {
                                      : mp_obj_new_bool(answer == BACKMEM_YES);
 }
 
-// Before it is asked what the region survives: as it is now; where it is not switched on,
-// as it would be then. Nothing is asked of a register before those of its clocks, which
-// come first.
+// Before it is asked what the region survives: as it is now; where it is not switched
+// on, as it would be then. Nothing is asked of a register before those of its clocks,
+// which come first.
 static void survives_begin(backmem_region_t *region) {
     if (backmem_region_shut(region) != region->desc->step_count) {
         region->steps = 0; // there are none to ask

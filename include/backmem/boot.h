@@ -1,7 +1,7 @@
 // The boot ledger: how often this device started, and how many starts in a row failed.
 //
-// One record. Open it and call begin once, early, or wake where the reset's reason is the
-// end of a deep sleep; mark the boot healthy when the
+// One record. Open it and call begin once, early, or wake where the reset's reason is
+// the end of a deep sleep; mark the boot healthy when the
 // program has proved itself; the streak says how many boots before this one were never
 // marked healthy. A program whose bootloader counts only opens the ledger.
 //
@@ -59,9 +59,9 @@ backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause);
 
-// The same for a boot that is the end of a deep sleep, which the one before it asked for:
-// that one did not fail, healthy or not. The streak stays as that boot met it.
-// Returns, Power  as begin
+// The same for a boot that is the end of a deep sleep, which the one before it asked
+// for: that one did not fail, healthy or not. The streak stays as that boot met it.
+// Returns and Power as begin.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_wake(backmem_boot_t *boot, uint32_t cause);
 
