@@ -3,11 +3,6 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_object.h"
 
-// 0x2030b9c7, of degree 30, aligned to the top of a word.
-#define BACKMEM_CRC_POLYNOMIAL 0x80c2e71cu
-
-#define BACKMEM_CRC_STEP(value) \
-    (((value) << 1) ^ ((0u - ((value) >> 31)) & BACKMEM_CRC_POLYNOMIAL))
 #define BACKMEM_CRC_ENTRY(index) \
     BACKMEM_CRC_STEP(            \
         BACKMEM_CRC_STEP(BACKMEM_CRC_STEP(BACKMEM_CRC_STEP((uint32_t)(index) << 28))))

@@ -10,17 +10,20 @@ static uint32_t place_wrap(const backmem_log_t *log, uint32_t place) {
     return place >= log->count ? place - log->count : place;
 }
 
-// Counts the places of `bytes` bytes, and finds the newest entry. Gives the number of
-// entries that are valid.
-static uint32_t log_scan(backmem_log_t *log, uint32_t bytes) {
+// Counts the places of `bytes` bytes, and finds the newest entry. Gives what open says.
+static backmem_status_t log_scan(backmem_log_t *log, uint32_t bytes) {
     uint32_t valid = 0;
+    bool damaged = false;       // an entry that was valid once is not
     look_t round = LOOK_BROKEN; // phase of the newest one
     bool went_round = false;    // an entry of the round before was seen: it ends there
     const uint32_t each = words_bytes(log->entries.shape.size) + 4;
     for (; bytes >= each && log->count < BACKMEM_LOG_COUNT_MAX; bytes -= each) {
-        const look_t look = backmem_slot_look(&log->entries, log->count);
+        const look_t look = backmem_slot_look(&log->entries, log->count, NULL);
+        const bool was =
+            look == LOOK_BROKEN && backmem_slot_is_damaged(&log->entries, log->count);
+        damaged |= was;
         log->count++;
-        if (look == LOOK_TORN) {
+        if (was || look == LOOK_TORN) {
             log->used = log->count;
         }
         if (!look_is_valid(look)) {
@@ -43,7 +46,11 @@ static uint32_t log_scan(backmem_log_t *log, uint32_t bytes) {
     if (round == LOOK_PHASE_2) {
         log->next = log->next < log->count ? (uint16_t)(log->next + log->count) : 0;
     }
-    return valid;
+    log->lost = (uint16_t)(log->used - valid);
+    if (valid == 0) {
+        return damaged ? BACKMEM_CORRUPT : BACKMEM_COLD;
+    }
+    return log->lost == 0 ? BACKMEM_KEPT : BACKMEM_RECOVERED;
 }
 
 backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
@@ -55,8 +62,8 @@ backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
     if (entry_size == 0 || entry_size > BACKMEM_LOG_SIZE_MAX) {
         return BACKMEM_ERR_SIZE;
     }
-    const backmem_err_t err = backmem_place_check(
-        place.region, place.offset, place.bytes, BACKMEM_LOG_BYTES(entry_size, 1));
+    backmem_err_t err = backmem_place_check(place.region, place.offset, place.bytes,
+                                            BACKMEM_LOG_BYTES(entry_size, 1));
     if (err) {
         return err;
     }
@@ -65,12 +72,16 @@ backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
     log->entries.shape.size = entry_size;
     log->entries.shape.layout = 0;
     log->entries.check = check_kind(BACKMEM_KIND_LOG);
-    const uint32_t valid = log_scan(log, place.bytes);
-    log->lost = (uint16_t)(log->used - valid);
-    *status = valid == 0       ? BACKMEM_COLD
-              : log->lost == 0 ? BACKMEM_KEPT
-                               : BACKMEM_RECOVERED;
-    return BACKMEM_OK;
+    const backmem_status_t found = log_scan(log, place.bytes);
+    if (found == BACKMEM_COLD) {
+        err = backmem_region_loads(place.region);
+    }
+    if (err) {
+        log->count = 0;
+    } else {
+        *status = found;
+    }
+    return err;
 }
 
 static backmem_err_t entry_append(backmem_log_t *log, const void *src, bool once) {
@@ -81,7 +92,7 @@ static backmem_err_t entry_append(backmem_log_t *log, const void *src, bool once
     const uint32_t state = BACKMEM_CRITICAL_ENTER();
     uint32_t next = log->next;
     const uint32_t place = place_wrap(log, next);
-    if (!once || !look_is_valid(backmem_slot_look(&log->entries, place))) {
+    if (!once || !look_is_valid(backmem_slot_look(&log->entries, place, NULL))) {
         err = backmem_slot_mark(&log->entries, place, BACKMEM_TORN);
     }
     if (!err) {
@@ -110,12 +121,20 @@ backmem_err_t backmem_log_append_once(backmem_log_t *log, const void *src) {
 
 backmem_err_t backmem_log_next(const backmem_log_t *log, uint16_t *cursor, void *dst) {
     const uint32_t newest = place_wrap(log, log->next) + log->count - 1;
-    for (uint32_t back = *cursor; back < log->used; back++) {
+    uint32_t tries = BACKMEM_READ_TRIES;
+    for (uint32_t back = *cursor; back < log->used;) {
         const uint32_t place = place_wrap(log, newest - back);
-        if (look_is_valid(backmem_slot_look(&log->entries, place))) {
+        if (!look_is_valid(backmem_slot_look(&log->entries, place, NULL))) {
+            back++;
+            continue;
+        }
+        if (look_is_valid(backmem_slot_look(&log->entries, place, dst))) {
             *cursor = (uint16_t)(back + 1);
-            backmem_slot_read(&log->entries, place, dst);
             return BACKMEM_OK;
+        }
+        tries--; // it is being written
+        if (tries == 0) {
+            return BACKMEM_ERR_BUSY;
         }
     }
     return BACKMEM_ERR_EMPTY;
@@ -125,18 +144,21 @@ backmem_err_t backmem_log_wipe(backmem_log_t *log) {
     if (log->count == 0) {
         return BACKMEM_ERR_RANGE;
     }
-    backmem_err_t err = BACKMEM_OK;
-    uint32_t place = place_wrap(log, log->next); // of the oldest entry
+    // 1. Entry by entry, from the oldest on.
+    int err = BACKMEM_OK;
+    uint32_t place = place_wrap(log, log->next);
     for (uint32_t left = log->count; left > 0; left--) {
-        if (backmem_slot_wipe(&log->entries, place)) {
-            err = BACKMEM_ERR_DROPPED;
-        }
+        err |= backmem_slot_mark(&log->entries, place, 0);
         place = place_wrap(log, place + 1);
     }
+    // 2. All of it, by what shows that it can be changed.
+    err |= backmem_region_wipe(
+        log->entries.region, log->entries.offset,
+        BACKMEM_LOG_BYTES((uint32_t)log->entries.shape.size, log->count));
     if (!err) {
         log->next = 0;
         log->used = 0;
         log->lost = 0;
     }
-    return err;
+    return (backmem_err_t)err;
 }

@@ -38,11 +38,41 @@ static uint32_t slot_start(const backmem_record_t *slots, uint32_t end) {
 // What the check of the payload's words goes on from.
 static uint32_t slot_check(const backmem_record_t *slots, uint32_t slot,
                            uint32_t phase) {
-    return backmem_crc30(backmem_crc30(0, slots->check | slot << 2 | phase),
-                         slots_header(slots));
+    return backmem_crc30(check_begin(slots->check, slot, phase), slots_header(slots));
 }
 
-look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot) {
+// Goes over a slot's payload, and gives the commit word of this phase for its words: as
+// they are stored from `bytes`, or as they are loaded, and copied to `bytes` unless
+// that is NULL.
+static uint32_t slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t phase,
+                          uint8_t *bytes, bool store) {
+    const uint32_t end = backmem_slot_end(slots, slot);
+    const uint8_t *const limit = bytes != NULL ? bytes + slots->shape.size : NULL;
+    uint32_t crc = slot_check(slots, slot, phase);
+    for (uint32_t at = slot_start(slots, end); at != end; at += 4) {
+        uint32_t word = store ? 0 : word_load(slots->region, at);
+        for (unsigned shift = 0; shift != 32 && bytes != limit; shift += 8) {
+            if (store) {
+                word |= (uint32_t)*bytes << shift;
+            } else {
+                *bytes = (uint8_t)(word >> shift);
+            }
+            bytes++;
+        }
+        if (store) {
+            word_store(slots->region, at, word);
+        }
+        crc = backmem_crc30(crc, word);
+    }
+    return crc | phase;
+}
+
+uint32_t backmem_slot_commit(const backmem_record_t *slots, uint32_t slot,
+                             uint32_t phase) {
+    return slot_pass(slots, slot, phase, NULL, false);
+}
+
+look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst) {
     const uint32_t end = backmem_slot_end(slots, slot);
     const uint32_t commit = word_load(slots->region, end);
     if (commit == 0) {
@@ -51,20 +81,32 @@ look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot) {
     if (commit == BACKMEM_TORN) {
         return LOOK_TORN;
     }
-    if (!has_phase(commit)) {
+    const uint32_t phase = commit & BACKMEM_PHASE_MASK;
+    if (!has_phase(commit) || slot_pass(slots, slot, phase, dst, false) != commit) {
         return LOOK_BROKEN;
     }
-    const uint32_t phase = commit & BACKMEM_PHASE_MASK;
-    uint32_t crc = slot_check(slots, slot, phase);
-    for (uint32_t at = slot_start(slots, end); at != end; at += 4) {
-        crc = backmem_crc30(crc, word_load(slots->region, at));
-    }
-    return (crc | phase) == commit ? (look_t)phase : LOOK_BROKEN;
+    // Whoever writes to the slot changes this word before the payload, or after it.
+    BACKMEM_BARRIER();
+    return word_load(slots->region, end) == commit ? (look_t)phase : LOOK_BROKEN;
 }
 
-void backmem_slot_read(const backmem_record_t *slots, uint32_t slot, void *dst) {
-    const uint32_t start = slot_start(slots, backmem_slot_end(slots, slot));
-    (void)!backmem_region_read(slots->region, start, dst, slots->shape.size);
+bool backmem_slot_is_damaged(const backmem_record_t *slots, uint32_t slot) {
+    const uint32_t end = backmem_slot_end(slots, slot);
+    const uint32_t commit = word_load(slots->region, end);
+    for (uint32_t phase = BACKMEM_PHASE_1; phase <= BACKMEM_PHASE_2; phase++) {
+        // A bit of the commit word is all that differs; one of the payload went through
+        // the check's shifts, the first one the longest way.
+        const uint32_t differs = backmem_slot_commit(slots, slot, phase) ^ commit;
+        uint32_t flipped = 1;
+        for (uint32_t bits = 32 + 8 * (end - slot_start(slots, end)); bits != 0;
+             bits--) {
+            if (flipped == differs) {
+                return true;
+            }
+            flipped = BACKMEM_CRC_STEP(flipped);
+        }
+    }
+    return false;
 }
 
 backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
@@ -74,36 +116,17 @@ backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
 
 backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
                                  uint32_t phase, const void *src) {
-    const backmem_region_t *region = slots->region;
     const uint32_t end = backmem_slot_end(slots, slot);
     const uint32_t start = slot_start(slots, end);
 
     // 3. The payload, down to the cells.
-    uint32_t crc = slot_check(slots, slot, phase);
-    const uint8_t *byte = src;
-    const uint8_t *const limit = byte + slots->shape.size;
-    for (uint32_t at = start; at != end; at += 4) {
-        uint32_t word = 0;
-        for (unsigned shift = 0; shift != 32; shift += 8) {
-            if (byte != limit) {
-                word |= (uint32_t)*byte++ << shift;
-            }
-        }
-        word_store(region, at, word);
-        crc = backmem_crc30(crc, word);
-    }
-    backmem_region_sync(region, start, end - start);
+    uint8_t *bytes = (uint8_t *)(uintptr_t)src; // only read
+    const uint32_t commit = slot_pass(slots, slot, phase, bytes, true);
+    backmem_region_sync(slots->region, start, end - start);
 
-    // 4. The commit word. This store is the save.
-    return backmem_commit_word(region, end, crc | phase);
-}
-
-backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t slot) {
-    const uint32_t end = backmem_slot_end(slots, slot);
-    const uint32_t before = slot_start(slots, end) - 4;
-    int err = BACKMEM_OK;
-    for (uint32_t at = end; at != before; at -= 4) {
-        err |= backmem_commit_word(slots->region, at, 0);
+    // 4. What reads back is signed: this store is the save.
+    if (backmem_slot_commit(slots, slot, phase) != commit) {
+        return BACKMEM_ERR_DROPPED;
     }
-    return (backmem_err_t)err;
+    return backmem_slot_mark(slots, slot, commit);
 }

@@ -12,6 +12,12 @@
 // The check continued by a word: the low two bits are always 0. backmem_crc.c
 uint32_t backmem_crc30(uint32_t crc, uint32_t word);
 
+// One bit further. The polynomial is 0x2030b9c7, of degree 30, aligned to the top of a
+// word.
+#define BACKMEM_CRC_POLYNOMIAL 0x80c2e71cu
+#define BACKMEM_CRC_STEP(value) \
+    (((value) << 1) ^ ((0u - ((value) >> 31)) & BACKMEM_CRC_POLYNOMIAL))
+
 // The two low bits of a commit word. The others, 0 and 3, are of no commit word: that
 // excludes memory of all zeros and of all ones, and BACKMEM_TORN.
 #define BACKMEM_PHASE_MASK 3u
@@ -45,13 +51,20 @@ static inline uint32_t phase_newer(uint32_t part, uint32_t phase_of_other) {
 #define BACKMEM_KIND_STORE  2u
 #define BACKMEM_KIND_LOG    3u
 
-static inline uint32_t check_kind(uint32_t kind) {
-    return (uint32_t)BACKMEM_FORMAT_VERSION << 28 | kind << 24;
+// Versions of the format that may come: 2 to 15.
+#define BACKMEM_VERSIONS_NEWER (15u - BACKMEM_FORMAT_VERSION)
+
+static inline uint16_t check_kind(uint32_t kind) {
+    return (uint16_t)(BACKMEM_FORMAT_VERSION << 12 | kind << 8);
 }
 
-static inline uint32_t check_begin(uint32_t kind, uint32_t part, uint32_t phase) {
-    return backmem_crc30(0, check_kind(kind) | part << 2 | phase);
+// `first` is bits 31-16, as in backmem_record_t.check.
+static inline uint32_t check_begin(uint32_t first, uint32_t part, uint32_t phase) {
+    return backmem_crc30(0, first << 16 | part << 2 | phase);
 }
+
+// How often a call that reads beside a writer begins anew before it answers BUSY.
+#define BACKMEM_READ_TRIES 4u
 
 // Whether an object of `least` bytes can stand in a place of `bytes` bytes there: OK,
 // UNSUPPORTED, ALIGN, RANGE or SIZE. backmem_object.c
@@ -110,22 +123,64 @@ static inline bool look_is_valid(uint32_t look) {
 // Offset of its commit word, in bytes.
 uint32_t backmem_slot_end(const backmem_record_t *slots, uint32_t slot);
 
-look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot);
+// What it looks like, and its payload in one look: where the answer is a phase, what
+// was copied to `dst` is what the commit word committed, whoever wrote meanwhile.
+//
+//   dst      NULL: only look
+look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst);
 
-// The payload of a slot that is valid.
-void backmem_slot_read(const backmem_record_t *slots, uint32_t slot, void *dst);
+// Whether a slot that is LOOK_BROKEN was once valid: all that is wrong is one bit.
+bool backmem_slot_is_damaged(const backmem_record_t *slots, uint32_t slot);
 
 // Puts a word in place of its commit word: BACKMEM_TORN, step 2 of a save, so that no
 // half of a payload can pass for a whole one; or 0. OK or DROPPED.
 backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
                                 uint32_t word);
 
-// Steps 3 and 4: the payload, and then the commit word, with this phase. OK or DROPPED.
+// The commit word of this phase for the payload that stands there.
+uint32_t backmem_slot_commit(const backmem_record_t *slots, uint32_t slot,
+                             uint32_t phase);
+
+// Steps 3 and 4: the payload, and, where it reads back, the commit word, with this
+// phase. OK or DROPPED.
 backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
                                  uint32_t phase, const void *src);
 
-// Zeros, word by word, the commit word first. OK, or DROPPED when one does not read
-// zero.
-backmem_err_t backmem_slot_wipe(const backmem_record_t *slots, uint32_t slot);
+// ---- the parts of a record -------------------------------------------------------
+
+// What stands at a record's place.
+typedef struct parts {
+    backmem_record_t
+        of;          // whose parts these are: the record's, or those of a foreign one
+    uint32_t header; // what stands in front; of a record without one, as if it did
+    uint32_t first;  // what stood in place of part 0's commit word
+    uint8_t newest; // the part that counts, if it is valid; else none does, and it is 1
+    uint8_t look;   // of that one, a look_t
+    uint8_t other;  // of the other one
+} parts_t;
+
+// Field by field, or compilers call memcpy.
+static inline void record_copy(backmem_record_t *to, const backmem_record_t *from) {
+    to->region = from->region;
+    to->offset = from->offset;
+    to->shape.size = from->shape.size;
+    to->shape.layout = from->shape.layout;
+    to->words = from->words;
+    to->check = from->check;
+}
+
+// Offset of the byte behind it.
+static inline uint32_t record_end(const backmem_record_t *record) {
+    return backmem_slot_end(record, 1) + 4;
+}
+
+static inline uint32_t record_place_end(const backmem_record_t *record) {
+    return record->offset + 4u * record->words;
+}
+
+// Each public call begins with this, before it touches anything. OK: the parts are the
+// record's own, valid or not. FOREIGN: they are another one's, which counts. Or RANGE.
+// backmem_record.c
+backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts);
 
 #endif

@@ -7,117 +7,132 @@ static bool size_is_good(uint32_t size) {
     return size - 1 < BACKMEM_RECORD_SIZE_MAX;
 }
 
-// What a record's two slots look like.
-typedef struct parts {
-    uint8_t newest; // the part that counts, if it is valid; else none does, and it is 1
-    uint8_t look;   // of that one, a look_t
-    uint8_t other;  // of the other one
-} parts_t;
+// Which part counts of the record that parts->of says, as far as it is inside the
+// place. Whether one does.
+static bool parts_look(parts_t *parts) {
+    uint8_t look[2];
+    for (uint32_t part = 0; part < 2; part++) {
+        const uint32_t end = backmem_slot_end(&parts->of, part) + 4;
+        look[part] = LOOK_BROKEN;
+        if (end <= record_place_end(&parts->of)) {
+            look[part] = (uint8_t)backmem_slot_look(&parts->of, part, NULL);
+        }
+    }
+    const bool first = look_is_valid(look[0]) && is_newer(0, look[0], look[1]);
+    parts->newest = first ? 0 : 1;
+    parts->look = look[parts->newest];
+    parts->other = look[parts->newest ^ 1u];
+    return look_is_valid(parts->look);
+}
 
-// Each public call begins with this, before it touches anything. OK or RANGE.
-static backmem_err_t parts_find(const backmem_record_t *record, parts_t *parts) {
-    if (!object_is_open(record->region, backmem_slot_end(record, 1) + 4)) {
+backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts) {
+    if (!object_is_open(record->region, record_end(record))) {
         return BACKMEM_ERR_RANGE;
     }
-    const look_t look_0 = backmem_slot_look(record, 0);
-    const look_t look_1 = backmem_slot_look(record, 1);
-    parts->newest = 1;
-    parts->look = (uint8_t)look_1;
-    parts->other = (uint8_t)look_0;
-    if (look_is_valid(look_0) && is_newer(0, look_0, look_1)) {
-        parts->newest = 0;
-        parts->look = (uint8_t)look_0;
-        parts->other = (uint8_t)look_1;
+    const uint32_t ours = slots_header(record);
+    uint32_t header = ours;
+    if (record->shape.layout != 0) {
+        header = word_load(record->region, record->offset);
     }
+    parts->header = header;
+    parts->first = word_load(record->region, backmem_slot_end(record, 0));
+    record_copy(&parts->of, record);
+    if (parts_look(parts) && header == ours) {
+        return BACKMEM_OK;
+    }
+    // Who used the memory last stands in front, maybe with a newer version of the
+    // format: so a program that comes back does not take up what it had before.
+    parts->of.shape.size = header & 0xffff;
+    parts->of.shape.layout = (uint16_t)(header >> 16);
+    if (parts->of.shape.layout != 0 && size_is_good(parts->of.shape.size)) {
+        for (uint32_t left = BACKMEM_VERSIONS_NEWER + 1; left > 0; left--) {
+            if ((header != ours || parts->of.check != record->check)
+                && parts_look(parts)) {
+                return BACKMEM_ERR_FOREIGN;
+            }
+            parts->of.check += 1u << 12;
+        }
+    }
+    record_copy(&parts->of, record);
+    (void)parts_look(parts);
     return BACKMEM_OK;
 }
 
-// Where no part counts: whether one does of the shape that stands in front.
-static bool header_is_foreign(const backmem_record_t *record, uint32_t header) {
-    backmem_record_t found;
-    parts_t parts;
-    found.region = record->region;
-    found.offset = record->offset;
-    found.check = record->check;
-    found.shape.size = header & 0xffff;
-    found.shape.layout = (uint16_t)(header >> 16);
-    return found.shape.layout != 0 && size_is_good(found.shape.size)
-           && !parts_find(&found, &parts) && look_is_valid(parts.look);
-}
-
-// RANGE or a status.
-//
-//   header   out: what stands in front, when the status is FOREIGN
-static int record_tell(const backmem_record_t *record, uint32_t *header) {
-    parts_t parts;
-    const backmem_err_t err = parts_find(record, &parts);
-    if (err) {
-        return err;
-    }
-    if (look_is_valid(parts.look)) {
-        const bool good = look_is_valid(parts.other) || parts.other == LOOK_NEVER;
+// What open says of parts that are the record's own.
+static backmem_status_t parts_tell(const parts_t *parts) {
+    if (look_is_valid(parts->look)) {
+        const bool good = look_is_valid(parts->other) || parts->other == LOOK_NEVER;
         return good ? BACKMEM_KEPT : BACKMEM_RECOVERED;
     }
-    if (record->shape.layout == 0) {
-        return BACKMEM_COLD;
+    if (parts->of.shape.layout == 0 || parts->header != slots_header(&parts->of)
+        || (parts->other == LOOK_TORN && parts->look == LOOK_NEVER)) {
+        return BACKMEM_COLD; // or its first save was cut off
     }
-    *header = word_load(record->region, record->offset);
-    if (*header == slots_header(record)) {
-        const bool begun = parts.other == LOOK_TORN && parts.look == LOOK_NEVER;
-        return begun ? BACKMEM_COLD : BACKMEM_CORRUPT;
-    }
-    return header_is_foreign(record, *header) ? BACKMEM_FOREIGN : BACKMEM_COLD;
+    return BACKMEM_CORRUPT;
 }
 
 backmem_err_t backmem_record_begin(backmem_record_t *record, uint32_t bytes,
                                    backmem_status_t *status) {
     backmem_err_t err = BACKMEM_ERR_SIZE;
     record->check = check_kind(BACKMEM_KIND_RECORD);
+    record->words = (uint16_t)(bytes / 4 < UINT16_MAX ? bytes / 4 : UINT16_MAX);
     if (size_is_good(record->shape.size)) {
-        const uint32_t end = backmem_slot_end(record, 1) + 4;
         err = backmem_place_check(record->region, record->offset, bytes,
-                                  end - record->offset);
+                                  record_end(record) - record->offset);
+    }
+    backmem_status_t found = BACKMEM_FOREIGN;
+    if (!err) {
+        parts_t parts;
+        if (!backmem_parts_find(record, &parts)) {
+            found = parts_tell(&parts);
+        }
+        if (found == BACKMEM_COLD) {
+            err = backmem_region_loads(record->region);
+        }
     }
     if (err) {
         record->region = NULL;
-        return err;
+    } else {
+        *status = found;
     }
-    uint32_t header;
-    *status = (backmem_status_t)record_tell(record, &header);
-    return BACKMEM_OK;
+    return err;
 }
 
 backmem_err_t backmem_record_found(const backmem_record_t *record,
                                    backmem_shape_t *found) {
-    uint32_t header;
-    const int told = record_tell(record, &header);
-    if (told < 0) {
-        return (backmem_err_t)told;
+    parts_t parts;
+    const backmem_err_t err = backmem_parts_find(record, &parts);
+    if (err != BACKMEM_ERR_FOREIGN) {
+        return err ? err : BACKMEM_ERR_EMPTY;
     }
-    if (told != BACKMEM_FOREIGN) {
-        return BACKMEM_ERR_EMPTY;
-    }
-    found->size = header & 0xffff;
-    found->layout = (uint16_t)(header >> 16);
+    found->size = parts.of.shape.size;
+    found->layout = parts.of.shape.layout;
     return BACKMEM_OK;
 }
 
 backmem_err_t backmem_record_load(const backmem_record_t *record, void *dst) {
-    parts_t parts;
-    const backmem_err_t err = parts_find(record, &parts);
-    if (err) {
-        return err;
+    for (uint32_t tries = BACKMEM_READ_TRIES; tries > 0; tries--) {
+        parts_t parts;
+        const backmem_err_t err = backmem_parts_find(record, &parts);
+        if (err) {
+            return err == BACKMEM_ERR_FOREIGN ? BACKMEM_ERR_EMPTY : err;
+        }
+        // A part that was valid and is not any more, or is another one, was written to.
+        if (look_is_valid(parts.look)) {
+            if (backmem_slot_look(record, parts.newest, dst) == parts.look) {
+                return BACKMEM_OK;
+            }
+        } else if (word_load(record->region, backmem_slot_end(record, 0))
+                   == parts.first) {
+            return BACKMEM_ERR_EMPTY; // part 0 was not made while part 1 was looked at
+        }
     }
-    if (!look_is_valid(parts.look)) {
-        return BACKMEM_ERR_EMPTY;
-    }
-    backmem_slot_read(record, parts.newest, dst);
-    return BACKMEM_OK;
+    return BACKMEM_ERR_BUSY;
 }
 
 backmem_err_t backmem_record_save(const backmem_record_t *record, const void *src) {
     parts_t parts;
-    backmem_err_t err = parts_find(record, &parts);
+    backmem_err_t err = backmem_parts_find(record, &parts);
     if (err) {
         return err;
     }
@@ -144,8 +159,7 @@ backmem_err_t backmem_record_save(const backmem_record_t *record, const void *sr
 
     // 5. The header only tells corrupt and foreign; a part is valid without it.
     const uint32_t header = slots_header(record);
-    if (err || record->shape.layout == 0
-        || word_load(record->region, record->offset) == header) {
+    if (err || parts.header == header) {
         return err;
     }
     return backmem_commit_word(record->region, record->offset, header);
@@ -153,17 +167,37 @@ backmem_err_t backmem_record_save(const backmem_record_t *record, const void *sr
 
 backmem_err_t backmem_record_wipe(const backmem_record_t *record) {
     parts_t parts;
-    const backmem_err_t err = parts_find(record, &parts);
-    if (err) {
+    const backmem_err_t err = backmem_parts_find(record, &parts);
+    if (err == BACKMEM_ERR_RANGE) {
         return err;
     }
-    // 1. The header, so that what a cut leaves is not corrupt.
+    const uint32_t place_end = record_place_end(record);
+    uint32_t end = place_end;
     int dropped = BACKMEM_OK;
-    if (record->shape.layout != 0) {
-        dropped |= backmem_commit_word(record->region, record->offset, 0);
+    if (err == BACKMEM_ERR_FOREIGN) {
+        // 1. What the record left before the foreign one, which hid it. Where it is
+        // valid, nothing of the foreign newest part stands there.
+        for (uint32_t part = 0; part < 2; part++) {
+            if (look_is_valid(backmem_slot_look(record, part, NULL))) {
+                dropped |= backmem_slot_mark(record, part, 0);
+            }
+        }
+    } else {
+        // 1. The header, so that what a cut leaves is not corrupt.
+        end = record_end(record);
+        if (record->shape.layout != 0) {
+            dropped |= backmem_commit_word(record->region, record->offset, 0);
+        }
     }
     // 2. The older part goes before the newer one, or it would count again.
-    dropped |= backmem_slot_wipe(record, parts.newest ^ 1u);
-    dropped |= backmem_slot_wipe(record, parts.newest);
+    for (uint32_t i = 1; i <= 2; i++) {
+        const uint32_t part = (parts.newest + i) & 1u;
+        if (backmem_slot_end(&parts.of, part) < place_end) {
+            dropped |= backmem_slot_mark(&parts.of, part, 0);
+        }
+    }
+    // 3. All of it, by what shows that it can be changed.
+    dropped |=
+        backmem_region_wipe(record->region, record->offset, end - record->offset);
     return (backmem_err_t)dropped;
 }

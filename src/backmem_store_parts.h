@@ -70,12 +70,57 @@ static inline uint32_t store_meta(const backmem_store_t *store) {
     return (uint32_t)store->layout << BACKMEM_META_SHIFT | store->words;
 }
 
-// Nothing is stored: the next commit goes to bank 0, and its phase is 1.
-static inline void store_empty(backmem_store_t *store) {
-    store->bank = 1;
-    store->phase = BACKMEM_PHASE_2;
-    store->end = 0;
+// What commits move on: end, bank and phase, in one access. So whoever reads in the
+// middle of a commit sees all of one or of the other.
+typedef uint32_t __attribute__((__may_alias__)) store_state_t;
+_Static_assert(offsetof(backmem_store_t, end) % 4 == 0
+                   && offsetof(backmem_store_t, bank)
+                          == offsetof(backmem_store_t, end) + 2
+                   && offsetof(backmem_store_t, phase)
+                          == offsetof(backmem_store_t, end) + 3,
+               "they are one word");
+
+static inline void store_move(backmem_store_t *store, uint32_t end, uint32_t bank,
+                              uint32_t phase) {
+    volatile store_state_t *state = (volatile store_state_t *)(void *)&store->end;
+    *state = end | bank << 16 | phase << 24;
 }
+
+static inline uint32_t store_state(const backmem_store_t *store) {
+    return *(const volatile store_state_t *)(const void *)&store->end;
+}
+
+// Field by field, or compilers call memcpy.
+static inline void store_copy(backmem_store_t *to, const backmem_store_t *from) {
+    const uint32_t state = store_state(from);
+    store_move(to, state & 0xffff, state >> 16 & 0xff, state >> 24);
+    to->region = from->region;
+    to->offset = from->offset;
+    to->words = from->words;
+    to->layout = from->layout;
+    to->check = from->check;
+}
+
+// Nothing is stored: the next commit goes to bank 0, and its phase is 1. With a phase
+// of 0 there is none, as another program's store stands there.
+static inline void store_empty(backmem_store_t *store, uint32_t phase) {
+    store->check = 0;
+    store_move(store, 0, 1, phase);
+}
+
+// What a call reads beside a writer: the store as it was when it began to look.
+typedef struct view {
+    backmem_store_t store;
+    uint32_t first; // commit word of its first frame
+    uint32_t tries; // left; set before the first one
+} view_t;
+
+// Each look at a store begins with this.
+void backmem_view_take(view_t *view, const backmem_store_t *store);
+
+// Whether a commit came in between, and the look has to begin anew. When that was so
+// each time, false, and the answer becomes BUSY.
+bool backmem_view_moved(view_t *view, const backmem_store_t *store, backmem_err_t *err);
 
 // Byte of the region at which a word of a bank stands.
 uint32_t backmem_bank_offset(const backmem_store_t *store, uint32_t bank,
@@ -86,9 +131,16 @@ uint32_t backmem_bank_load(const backmem_store_t *store, uint32_t bank, uint32_t
 // Of the bank in use.
 uint32_t backmem_store_load(const backmem_store_t *store, uint32_t word);
 
-// What a frame's check begins with: where it stands, and the commit word before it.
-uint32_t backmem_frame_check(uint32_t bank, uint32_t at, uint32_t phase,
-                             uint32_t before);
+// What the check of a frame of this version begins with: where it stands, and the
+// commit word before it.
+static inline uint32_t frame_check(uint32_t bank, uint32_t at, uint32_t phase,
+                                   uint32_t before) {
+    const uint32_t check = check_kind(BACKMEM_KIND_STORE);
+    return backmem_crc30(check_begin(check, bank << 12 | at, phase), before);
+}
+
+// Whether the frames of the bank in use are still as open or a commit left them.
+bool backmem_store_is_intact(const backmem_store_t *store);
 
 // Whether all is as commits leave it: a zero where the next frame goes, and the other
 // bank the older one, or never written.

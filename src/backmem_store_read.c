@@ -3,6 +3,13 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_store_parts.h"
 
+// A cursor of a walk: the word of the bank where it goes on, and above it which writing
+// of the bank that was.
+enum {
+    CURSOR_TAG = 11,
+    CURSOR_WORD = (1 << CURSOR_TAG) - 1,
+};
+
 // ---- banks ---------------------------------------------------------------------
 
 uint32_t backmem_bank_offset(const backmem_store_t *store, uint32_t bank,
@@ -43,17 +50,13 @@ bool backmem_store_is_sound(const backmem_store_t *store) {
 
 // ---- frames ---------------------------------------------------------------------
 
-uint32_t backmem_frame_check(uint32_t bank, uint32_t at, uint32_t phase,
-                             uint32_t before) {
-    return backmem_crc30(check_begin(BACKMEM_KIND_STORE, bank << 12 | at, phase),
-                         before);
-}
-
-// Goes past the frame at `end`, if it is valid. What it says of keys and values is not
-// looked at: it only has to stay inside the bank.
-static bool frame_pass(backmem_store_t *store) {
+// Goes past the frame at `end`, if it is valid, and does not reach to word `limit` of
+// the bank. What it says of keys and values is not looked at.
+//
+//   check    of its version, as in check_begin
+static bool frame_pass(backmem_store_t *store, uint32_t limit, uint32_t check) {
     uint32_t at = store->end;
-    if (at == store->words) {
+    if (at >= limit) {
         return false;
     }
     const uint32_t phase = store->phase;
@@ -61,7 +64,8 @@ static bool frame_pass(backmem_store_t *store) {
     if (phase == 0 || (commit & BACKMEM_PHASE_MASK) != phase) {
         return false;
     }
-    uint32_t crc = backmem_frame_check(store->bank, at, phase, store->check);
+    uint32_t crc = backmem_crc30(
+        check_begin(check, (uint32_t)store->bank << 12 | at, phase), store->check);
     uint32_t header = 0;
     uint32_t left = 0; // words of the entry
     if (at == 0) {
@@ -70,7 +74,7 @@ static bool frame_pass(backmem_store_t *store) {
     }
     while (left != 0 || (header & BACKMEM_LAST) == 0) {
         at++;
-        if (at >= store->words) {
+        if (at >= limit) {
             return false;
         }
         const uint32_t word = backmem_store_load(store, at);
@@ -89,23 +93,47 @@ static bool frame_pass(backmem_store_t *store) {
     return true;
 }
 
-// Whether a bank of the store that a meta word names has a valid first frame: the newer
-// one, or else the other.
-static bool store_find(backmem_store_t *store, uint32_t meta) {
+static bool own_pass(backmem_store_t *store) {
+    return frame_pass(store, store->words, check_kind(BACKMEM_KIND_STORE));
+}
+
+bool backmem_store_is_intact(const backmem_store_t *store) {
+    backmem_store_t again;
+    store_copy(&again, store);
+    again.end = 0;
+    again.check = 0;
+    while (again.end < store->end && own_pass(&again)) {
+    }
+    return again.end == store->end && again.check == store->check;
+}
+
+// Words of a bank inside the place, which has `room` words.
+static uint32_t bank_room(const backmem_store_t *store, uint32_t bank, uint32_t room) {
+    const uint32_t from = bank * store->words;
+    room = room > from ? room - from : 0;
+    return room < store->words ? room : store->words;
+}
+
+// Whether a bank of the store that a meta word names has a valid first frame inside the
+// place: the newer one, or else the other.
+static bool store_find(backmem_store_t *store, uint32_t meta, uint32_t room,
+                       uint32_t check) {
+    uint32_t phase[2] = { 0, 0 };
     store->words = meta & BACKMEM_WORDS_MASK;
     store->layout = (uint16_t)(meta >> BACKMEM_META_SHIFT);
     store->end = 0;
     store->check = 0;
-    if (8u * store->words > store->region->bytes - store->offset) {
-        return false;
+    for (uint32_t i = 0; i < 2; i++) {
+        if (bank_room(store, i, room) > BACKMEM_META_WORD) {
+            phase[i] = bank_phase(store, i);
+        }
     }
-    const uint32_t phase[2] = { bank_phase(store, 0), bank_phase(store, 1) };
     uint32_t bank =
         is_newer(0, phase[0], phase[1]) ? 0 : 1; // no phase is 0, and never valid
     for (unsigned tries = 0; tries < 2; tries++) {
         store->bank = (uint8_t)bank;
         store->phase = (uint8_t)phase[bank];
-        if (frame_pass(store)) {
+        if (frame_pass(store, bank_room(store, bank, room), check)) {
             return true;
         }
         bank ^= 1;
@@ -113,21 +141,31 @@ static bool store_find(backmem_store_t *store, uint32_t meta) {
     return false;
 }
 
-// What there is, of this store or of another one.
-static backmem_status_t store_look(backmem_store_t *store, uint32_t ours) {
+// What there is in a place of `room` words, of this store or of another one.
+static backmem_status_t store_look(backmem_store_t *store, uint32_t ours,
+                                   uint32_t room) {
+    uint32_t check = check_kind(BACKMEM_KIND_STORE);
     // Who used the memory last stands in bank 0.
     const uint32_t first =
         word_load(store->region, store->offset + 4 * BACKMEM_META_WORD)
         & BACKMEM_NAME_MASK;
-    if (first != ours && store_find(store, first)) {
+    if (first != ours && store_find(store, first, room, check)) {
         return BACKMEM_FOREIGN;
     }
-    if (store_find(store, ours)) {
-        while (frame_pass(store)) {
+    if (store_find(store, ours, room, check)) {
+        while (own_pass(store)) {
         }
         return backmem_store_is_sound(store) ? BACKMEM_KEPT : BACKMEM_RECOVERED;
     }
+    // Nothing of this version; something of a newer one?
+    for (uint32_t left = BACKMEM_VERSIONS_NEWER; left > 0; left--) {
+        check += 1u << 12;
+        if (store_find(store, first, room, check)) {
+            return BACKMEM_FOREIGN;
+        }
+    }
     // The first commit was cut off.
+    store->words = ours & BACKMEM_WORDS_MASK;
     if (backmem_bank_load(store, 0, 0) == BACKMEM_TORN
         && backmem_bank_load(store, 1, 0) == 0) {
         return BACKMEM_COLD;
@@ -138,25 +176,60 @@ static backmem_status_t store_look(backmem_store_t *store, uint32_t ours) {
 backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
                                  uint16_t layout, backmem_status_t *status) {
     store->words = 0;
-    store_empty(store);
-    const backmem_err_t err = backmem_place_check(place.region, place.offset,
-                                                  place.bytes, BACKMEM_STORE_BYTES_MIN);
+    store_empty(store, BACKMEM_PHASE_2);
+    backmem_err_t err = backmem_place_check(place.region, place.offset, place.bytes,
+                                            BACKMEM_STORE_BYTES_MIN);
     if (err) {
         return err;
     }
     if (place.bytes > BACKMEM_STORE_BYTES_MAX) {
         place.bytes = BACKMEM_STORE_BYTES_MAX;
     }
+    const uint32_t words = place.bytes / 8;
     store->region = place.region;
     store->offset = place.offset;
-    *status =
-        store_look(store, (uint32_t)layout << BACKMEM_META_SHIFT | place.bytes / 8);
-    if (*status != BACKMEM_KEPT && *status != BACKMEM_RECOVERED) {
-        store->words = (uint16_t)(place.bytes / 8);
-        store->layout = layout;
-        store_empty(store);
+    const backmem_status_t found = store_look(
+        store, (uint32_t)layout << BACKMEM_META_SHIFT | words, place.bytes / 4);
+    if (found != BACKMEM_KEPT && found != BACKMEM_RECOVERED) {
+        store_empty(store, found == BACKMEM_FOREIGN ? 0 : BACKMEM_PHASE_2);
     }
-    return BACKMEM_OK;
+    store->words = (uint16_t)words;
+    store->layout = layout;
+    if (found == BACKMEM_COLD) {
+        err = backmem_region_loads(place.region);
+    }
+    if (err) {
+        store->words = 0;
+    } else {
+        *status = found;
+    }
+    return err;
+}
+
+// ---- beside a writer -------------------------------------------------------------
+
+static uint32_t view_first(const view_t *view) {
+    return view->store.end != 0 ? backmem_store_load(&view->store, 0) : 0;
+}
+
+void backmem_view_take(view_t *view, const backmem_store_t *store) {
+    store_copy(&view->store, store);
+    view->first = view_first(view);
+}
+
+bool backmem_view_moved(view_t *view, const backmem_store_t *store,
+                        backmem_err_t *err) {
+    // A bank that is written anew has another word in front, first and last.
+    BACKMEM_BARRIER();
+    if (store_state(store) == store_state(&view->store)
+        && store->check == view->store.check && view_first(view) == view->first) {
+        return false;
+    }
+    view->tries--;
+    if (view->tries == 0) {
+        *err = BACKMEM_ERR_BUSY;
+    }
+    return view->tries != 0;
 }
 
 // ---- entries --------------------------------------------------------------------
@@ -322,15 +395,19 @@ backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
         return BACKMEM_ERR_SIZE;
     }
     const uint32_t room = *size;
-    uint32_t offset;
-    const backmem_err_t err = backmem_value_find(store, key, &offset, size);
-    if (err) {
-        return err;
-    }
-    if (*size > room) {
-        return BACKMEM_ERR_SIZE;
-    }
-    return backmem_region_read(store->region, offset, dst, *size);
+    backmem_err_t err;
+    view_t view;
+    view.tries = BACKMEM_READ_TRIES;
+    do {
+        uint32_t offset;
+        backmem_view_take(&view, store);
+        err = backmem_value_find(&view.store, key, &offset, size);
+        if (!err) {
+            err = *size > room ? BACKMEM_ERR_SIZE
+                               : backmem_region_read(store->region, offset, dst, *size);
+        }
+    } while (backmem_view_moved(&view, store, &err));
+    return err;
 }
 
 // What the bytes at item->text are: a text, a number, or what no call makes.
@@ -354,24 +431,59 @@ static void item_key(backmem_item_t *item, const entry_t *entry, uint32_t size) 
     }
 }
 
+// Which writing of the bank a walk is in: its number, phase and some bits of the check.
+static uint32_t view_tag(const view_t *view) {
+    return (view->first << 1 | view->store.bank) & (UINT16_MAX >> CURSOR_TAG);
+}
+
+// The next entry that lives, from word `next` of the bank on.
+static bool entry_next_living(const backmem_store_t *store, uint32_t next,
+                              entry_t *entry) {
+    entry_t later;
+    entry->next = next;
+    do {
+        if (!backmem_entry_next(store, entry)) {
+            return false;
+        }
+    } while (!entry_is_set(entry)
+             || backmem_entry_find(store, entry, entry->next, &later));
+    return true;
+}
+
+static backmem_err_t item_load(const backmem_store_t *store, const entry_t *entry,
+                               backmem_item_t *item) {
+    const uint32_t size = entry_key_bytes(entry);
+    item->value_offset = entry->at.offset + size;
+    item->value_size = (uint16_t)entry_value_bytes(entry);
+    const backmem_err_t err =
+        backmem_region_read(store->region, entry->at.offset, item->text, size);
+    item_key(item, entry, size);
+    return err;
+}
+
 backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
                                  backmem_item_t *item) {
-    entry_t entry;
-    entry_t later;
-    entry.next = *cursor;
+    const uint32_t from = *cursor;
+    backmem_err_t err;
+    uint32_t to;
+    view_t view;
+    view.tries = BACKMEM_READ_TRIES;
     do {
-        if (!backmem_entry_next(store, &entry)) {
-            return BACKMEM_ERR_EMPTY;
+        entry_t entry;
+        backmem_view_take(&view, store);
+        const uint32_t tag = view_tag(&view);
+        to = from;
+        if (from != 0 && from >> CURSOR_TAG != tag) {
+            err = BACKMEM_ERR_BUSY; // a compaction came in between
+        } else if (entry_next_living(&view.store, from & CURSOR_WORD, &entry)) {
+            err = item_load(&view.store, &entry, item);
+            to = entry.next | tag << CURSOR_TAG;
+        } else {
+            err = BACKMEM_ERR_EMPTY;
         }
-    } while (!entry_is_set(&entry)
-             || backmem_entry_find(store, &entry, entry.next, &later));
-    *cursor = (uint16_t)entry.next;
-
-    const uint32_t size = entry_key_bytes(&entry);
-    item->value_offset = entry.at.offset + size;
-    item->value_size = (uint16_t)entry_value_bytes(&entry);
-    const backmem_err_t err =
-        backmem_region_read(store->region, entry.at.offset, item->text, size);
-    item_key(item, &entry, size);
+    } while (backmem_view_moved(&view, store, &err));
+    if (!err) {
+        *cursor = (uint16_t)to;
+    }
     return err;
 }

@@ -113,6 +113,22 @@ static backmem_err_t bank_commit(const backmem_store_t *store, uint32_t bank,
                                value);
 }
 
+// Whether the frame with its commit word `commit` for word `at` is in the cells, with
+// the zero behind it; and of a compaction, whether what it copied was right.
+static backmem_err_t frame_look(const frame_t *frame, uint32_t bank, uint32_t at,
+                                uint32_t crc) {
+    const backmem_store_t *store = frame->store;
+    while (++at != frame->end) {
+        crc = backmem_crc30(crc, backmem_bank_load(store, bank, at));
+    }
+    if (crc != frame->crc
+        || (at != store->words && backmem_bank_load(store, bank, at) != 0)) {
+        return BACKMEM_ERR_DROPPED;
+    }
+    return frame->phase == 0 || backmem_store_is_intact(store) ? BACKMEM_OK
+                                                               : BACKMEM_ERR_DAMAGED;
+}
+
 // Stores the frame that was measured, and moves the store on.
 static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     uint32_t bank = store->bank;
@@ -139,24 +155,24 @@ static backmem_err_t frame_commit(frame_t *frame, backmem_store_t *store) {
     }
 
     // 2. The frame, and the zero behind it, down to the cells.
+    const uint32_t begin = frame_check(bank, at, phase, check);
     frame->end = frame->word;
     frame->word = at + 1;
-    frame->crc = backmem_frame_check(bank, at, phase, check);
+    frame->crc = begin;
     entries_put(frame);
-    check = frame->crc | phase;
     const uint32_t offset = backmem_bank_offset(store, bank, 0);
     if (frame->end != store->words) {
         word_store(store->region, offset + 4 * frame->end, 0);
     }
     backmem_region_sync(store->region, offset, 4u * store->words);
 
-    // 3. The commit word. This store is the commit.
-    err = bank_commit(store, bank, at, check);
+    // 3. The commit word, of what reads back. This store is the commit.
+    check = frame->crc | phase;
+    err = frame_look(frame, bank, at, begin);
+    err = err ? err : bank_commit(store, bank, at, check);
     if (!err) {
-        store->bank = (uint8_t)bank;
-        store->phase = (uint8_t)phase;
-        store->end = (uint16_t)frame->end;
         store->check = check;
+        store_move(store, frame->end, bank, phase);
     }
     return err;
 }
@@ -165,6 +181,9 @@ backmem_err_t backmem_store_apply(backmem_store_t *store,
                                   const backmem_change_t *changes, uint32_t count) {
     if (store->words == 0) {
         return BACKMEM_ERR_RANGE;
+    }
+    if (store->phase == 0) {
+        return BACKMEM_ERR_FOREIGN;
     }
     for (uint32_t i = 0; i < count; i++) {
         if (!backmem_change_is_good(&changes[i])) {
@@ -182,6 +201,9 @@ backmem_err_t backmem_store_apply(backmem_store_t *store,
     // Only where nothing is damaged: the other bank is written anew else.
     if (store->end == 0 || frame.word > store->words
         || !backmem_store_is_sound(store)) {
+        if (!backmem_store_is_intact(store)) {
+            return BACKMEM_ERR_DAMAGED;
+        }
         frame_measure(&frame, BACKMEM_PHASE_1, BACKMEM_META_WORD);
         if (frame.word > store->words) {
             return BACKMEM_ERR_FULL;
@@ -201,11 +223,17 @@ backmem_err_t backmem_store_commit(backmem_store_t *store,
 void backmem_store_space(const backmem_store_t *store, uint32_t *used,
                          uint32_t *capacity) {
     frame_t frame;
-    frame.store = store;
+    view_t view;
+    backmem_err_t err; // BUSY: a number of some moment will do
+    frame.store = &view.store;
     frame.changes = NULL; // none
     frame.count = 0;
-    frame_measure(&frame, BACKMEM_PHASE_1,
-                  0 - BACKMEM_META_WORD); // which is not counted
+    view.tries = BACKMEM_READ_TRIES;
+    do {
+        backmem_view_take(&view, store);
+        frame_measure(&frame, BACKMEM_PHASE_1,
+                      0 - BACKMEM_META_WORD); // which is not counted
+    } while (backmem_view_moved(&view, store, &err));
     *used = 4 * frame.word;
     *capacity = store->words == 0 ? 0 : 4 * (store->words - (BACKMEM_META_WORD + 1u));
 }
@@ -220,6 +248,6 @@ backmem_err_t backmem_store_wipe(backmem_store_t *store) {
     const uint32_t older = store->bank ^ (store->end != 0 ? 1u : 0u);
     (void)!bank_commit(store, older, 0, 0);
     (void)!bank_commit(store, older ^ 1, 0, 0);
-    store_empty(store);
+    store_empty(store, BACKMEM_PHASE_2);
     return backmem_region_wipe(store->region, store->offset, 8u * store->words);
 }

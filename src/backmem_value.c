@@ -163,63 +163,67 @@ static backmem_err_t head_load(const backmem_store_t *store, head_t *head) {
     return BACKMEM_OK;
 }
 
-// A whole number up to `most`, or also down to -1 - most; its bits in head->number.
-static backmem_err_t int_load(const backmem_store_t *store, head_t *head, uint64_t most,
-                              bool is_signed) {
-    const backmem_err_t err = head_load(store, head);
+// What the value of a key begins with. As get, or TYPE.
+static backmem_err_t head_get(const backmem_store_t *store, backmem_key_t key,
+                              head_t *head) {
+    backmem_err_t err;
+    view_t view;
+    view.tries = BACKMEM_READ_TRIES;
+    do {
+        backmem_view_take(&view, store);
+        err = backmem_value_find(&view.store, key, &head->offset, &head->size);
+        err = err ? err : head_load(&view.store, head);
+    } while (backmem_view_moved(&view, store, &err));
+    return err;
+}
+
+// A whole number up to `most`, or also down to -1 - most; its bits.
+static backmem_err_t int_get(const backmem_store_t *store, backmem_key_t key,
+                             uint64_t most, bool is_signed, uint64_t *number) {
+    head_t head;
+    const backmem_err_t err = head_get(store, key, &head);
     if (err) {
         return err;
     }
-    if (head->size != 0 || head->major > (is_signed ? MAJOR_NEGATIVE : MAJOR_UNSIGNED)
-        || head->number > most) {
+    if (head.size != 0 || head.major > (is_signed ? MAJOR_NEGATIVE : MAJOR_UNSIGNED)
+        || head.number > most) {
         return BACKMEM_ERR_TYPE;
     }
-    if (head->major == MAJOR_NEGATIVE) {
-        head->number = ~head->number;
-    }
+    *number = head.major == MAJOR_NEGATIVE ? ~head.number : head.number;
     return BACKMEM_OK;
 }
 
 backmem_err_t backmem_store_get_uint32(const backmem_store_t *store, backmem_key_t key,
                                        uint32_t *value) {
-    head_t head;
-    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
-    err = err ? err : int_load(store, &head, UINT32_MAX, false);
+    uint64_t number;
+    const backmem_err_t err = int_get(store, key, UINT32_MAX, false, &number);
     if (!err) {
-        *value = (uint32_t)head.number;
+        *value = (uint32_t)number;
     }
     return err;
 }
 
 backmem_err_t backmem_store_get_int32(const backmem_store_t *store, backmem_key_t key,
                                       int32_t *value) {
-    head_t head;
-    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
-    err = err ? err : int_load(store, &head, INT32_MAX, true);
+    uint64_t number;
+    const backmem_err_t err = int_get(store, key, INT32_MAX, true, &number);
     if (!err) {
-        *value = (int32_t)head.number;
+        *value = (int32_t)number;
     }
     return err;
 }
 
 backmem_err_t backmem_store_get_uint64(const backmem_store_t *store, backmem_key_t key,
                                        uint64_t *value) {
-    head_t head;
-    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
-    err = err ? err : int_load(store, &head, UINT64_MAX, false);
-    if (!err) {
-        *value = (uint64_t)head.number;
-    }
-    return err;
+    return int_get(store, key, UINT64_MAX, false, value);
 }
 
 backmem_err_t backmem_store_get_int64(const backmem_store_t *store, backmem_key_t key,
                                       int64_t *value) {
-    head_t head;
-    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
-    err = err ? err : int_load(store, &head, INT64_MAX, true);
+    uint64_t number;
+    const backmem_err_t err = int_get(store, key, INT64_MAX, true, &number);
     if (!err) {
-        *value = (int64_t)head.number;
+        *value = (int64_t)number;
     }
     return err;
 }
@@ -227,8 +231,7 @@ backmem_err_t backmem_store_get_int64(const backmem_store_t *store, backmem_key_
 backmem_err_t backmem_store_get_bool(const backmem_store_t *store, backmem_key_t key,
                                      bool *value) {
     head_t head;
-    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
-    err = err ? err : head_load(store, &head);
+    const backmem_err_t err = head_get(store, key, &head);
     if (err) {
         return err;
     }
@@ -302,8 +305,7 @@ __attribute__((noinline)) static uint32_t single_of_double(uint64_t number) {
 backmem_err_t backmem_store_get_float(const backmem_store_t *store, backmem_key_t key,
                                       float *value) {
     head_t head;
-    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
-    err = err ? err : head_load(store, &head);
+    const backmem_err_t err = head_get(store, key, &head);
     if (err) {
         return err;
     }
@@ -346,29 +348,33 @@ static backmem_err_t string_load(const backmem_store_t *store, head_t *head,
     return backmem_region_read(store->region, head->offset, dst, head->size);
 }
 
-backmem_err_t backmem_store_get_text(const backmem_store_t *store, backmem_key_t key,
-                                     char *dst, uint32_t *size) {
-    if (size == NULL) {
-        return BACKMEM_ERR_SIZE;
-    }
-    if (*size != 0) {
+// The same of a key; size as in get.
+static backmem_err_t string_get(const backmem_store_t *store, backmem_key_t key,
+                                uint32_t major, uint8_t *dst, uint32_t *size) {
+    head_t head;
+    backmem_err_t err;
+    view_t view;
+    view.tries = BACKMEM_READ_TRIES;
+    do {
+        backmem_view_take(&view, store);
+        err = backmem_value_find(&view.store, key, &head.offset, &head.size);
+        err = err ? err : string_load(&view.store, &head, major, dst, *size);
+    } while (backmem_view_moved(&view, store, &err));
+    if (err && major == MAJOR_TEXT && *size != 0) {
         dst[0] = '\0';
     }
-    head_t head;
-    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
-    err = err ? err : string_load(store, &head, MAJOR_TEXT, (uint8_t *)dst, *size);
     *size = err == BACKMEM_OK || err == BACKMEM_ERR_SIZE ? head.size : 0;
     return err;
 }
 
+backmem_err_t backmem_store_get_text(const backmem_store_t *store, backmem_key_t key,
+                                     char *dst, uint32_t *size) {
+    return size == NULL ? BACKMEM_ERR_SIZE
+                        : string_get(store, key, MAJOR_TEXT, (uint8_t *)dst, size);
+}
+
 backmem_err_t backmem_store_get_bytes(const backmem_store_t *store, backmem_key_t key,
                                       void *dst, uint32_t *size) {
-    if (size == NULL) {
-        return BACKMEM_ERR_SIZE;
-    }
-    head_t head;
-    backmem_err_t err = backmem_value_find(store, key, &head.offset, &head.size);
-    err = err ? err : string_load(store, &head, MAJOR_BYTES, dst, *size);
-    *size = err == BACKMEM_OK || err == BACKMEM_ERR_SIZE ? head.size : 0;
-    return err;
+    return size == NULL ? BACKMEM_ERR_SIZE
+                        : string_get(store, key, MAJOR_BYTES, dst, size);
 }

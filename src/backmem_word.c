@@ -7,8 +7,8 @@
 
 // The value, and above it 16 bits of its check.
 static uint32_t word_of(uint16_t value) {
-    return (backmem_crc30(check_begin(BACKMEM_KIND_WORD, 0, 0), value) >> 4) << 16
-           | value;
+    const uint32_t begin = check_begin(check_kind(BACKMEM_KIND_WORD), 0, 0);
+    return (backmem_crc30(begin, value) >> 4) << 16 | value;
 }
 
 backmem_err_t backmem_word_open(backmem_word_t *word, backmem_place_t place,
@@ -16,14 +16,20 @@ backmem_err_t backmem_word_open(backmem_word_t *word, backmem_place_t place,
     uint16_t value;
     word->region = NULL;
     word->offset = place.offset;
-    const backmem_err_t err = backmem_place_check(place.region, place.offset,
-                                                  place.bytes, BACKMEM_WORD_BYTES);
+    backmem_err_t err = backmem_place_check(place.region, place.offset, place.bytes,
+                                            BACKMEM_WORD_BYTES);
     if (err) {
         return err;
     }
     word->region = place.region;
-    *status = backmem_word_load(word, &value) ? BACKMEM_COLD : BACKMEM_KEPT;
-    return BACKMEM_OK;
+    if (backmem_word_load(word, &value) == BACKMEM_OK) {
+        *status = BACKMEM_KEPT;
+    } else if ((err = backmem_region_loads(place.region)) == BACKMEM_OK) {
+        *status = BACKMEM_COLD;
+    } else {
+        word->region = NULL;
+    }
+    return err;
 }
 
 backmem_err_t backmem_word_load(const backmem_word_t *word, uint16_t *value) {
@@ -38,17 +44,16 @@ backmem_err_t backmem_word_load(const backmem_word_t *word, uint16_t *value) {
     return BACKMEM_OK;
 }
 
-static backmem_err_t word_put(const backmem_word_t *word, uint32_t value) {
+backmem_err_t backmem_word_save(const backmem_word_t *word, uint16_t value) {
     if (!object_is_open(word->region, word->offset + BACKMEM_WORD_BYTES)) {
         return BACKMEM_ERR_RANGE;
     }
-    return backmem_commit_word(word->region, word->offset, value);
-}
-
-backmem_err_t backmem_word_save(const backmem_word_t *word, uint16_t value) {
-    return word_put(word, word_of(value));
+    return backmem_commit_word(word->region, word->offset, word_of(value));
 }
 
 backmem_err_t backmem_word_wipe(const backmem_word_t *word) {
-    return word_put(word, 0); // which is no value: FORMAT.md
+    if (!object_is_open(word->region, word->offset + BACKMEM_WORD_BYTES)) {
+        return BACKMEM_ERR_RANGE;
+    }
+    return backmem_region_wipe(word->region, word->offset, BACKMEM_WORD_BYTES);
 }

@@ -145,6 +145,10 @@ void hostile_peek_all(uint32_t address, uint8_t *to, uint32_t bytes);
 // Change a cell, as a whole-word store of long ago.
 void hostile_poke(uint32_t address, uint8_t value);
 
+// From now on, stores to the cells [address, address + bytes) are ignored; bytes 0:
+// none.
+void hostile_stick(uint32_t address, uint32_t bytes);
+
 // Fill all memories with noise, as whole-word stores of long ago.
 void hostile_poke_noise(void);
 

@@ -48,6 +48,7 @@ typedef struct memory {
 static memory_t memories[MEMORIES_MAX];
 static unsigned memory_count;
 static bool cache_is_on;
+static uint32_t stuck, stuck_bytes; // addresses that keep what they have
 
 static memory_t *memory_at(uint32_t address) {
     for (unsigned i = 0; i < memory_count; i++) {
@@ -109,6 +110,9 @@ static word_t word_load(const memory_t *memory, uint32_t word) {
 static void word_store(memory_t *memory, uint32_t word, word_t value) {
     if (memory->waits && memory->waiting_word == word) {
         memory->waits = false;
+    }
+    if (memory->is->base + 4 * word - stuck < stuck_bytes) {
+        return;
     }
     value.value &= ~memory->is->missing;
     memory->cells[word] = value;
@@ -329,6 +333,7 @@ void memories_supply_loss(void) {
 
 void memories_unmap(void) {
     memory_count = 0;
+    stuck_bytes = 0;
     cache_is_on = false;
 }
 
@@ -352,6 +357,11 @@ static word_t *cell_at(uint32_t address) {
         exit(EXIT_FAILURE);
     }
     return &memory->cells[(address - memory->is->base) / 4];
+}
+
+void hostile_stick(uint32_t address, uint32_t bytes) {
+    stuck = address;
+    stuck_bytes = bytes;
 }
 
 void hostile_poke_noise(void) {

@@ -181,6 +181,10 @@ static int error_number(backmem_err_t err) {
             return MP_EINVAL;
         case BACKMEM_ERR_FULL:
             return MP_ENOSPC;
+        case BACKMEM_ERR_BUSY:
+            return MP_EBUSY;
+        case BACKMEM_ERR_FOREIGN:
+            return MP_EEXIST;
         default:
             return MP_EIO;
     }

@@ -37,28 +37,33 @@ typedef struct backmem_log {
 //   place       what is left over of whole entries stays unused
 //   entry_size  bytes of an entry's payload, 1 to BACKMEM_LOG_SIZE_MAX
 //   status      out: COLD: no entries. RECOVERED: log->lost of them were cut off or are
-//               damaged. Not reported: damage behind the last valid entry while all
-//               valid ones are of one round (the first one, or one that just ended),
-//               which looks like memory that was never written
+//               damaged. CORRUPT: so are all; a panic slot with a flipped bit says
+//               this, and not that nothing happened. Not reported: more than one
+//               flipped bit in an entry behind the last valid one while all valid ones
+//               are of one round (the first one, or one that just ended), or where none
+//               is valid: that looks like memory that was never written
 //
 // Returns  OK
+//          LOCKED       no entry is found, and a gate is shut that makes loads read
+//                       zero: backmem_region_shut tells which
 //          SIZE         entry_size is 0 or too large, or the place has not one entry
 //          RANGE        the place reaches outside the region
 //          ALIGN        the offset, or the region's address, is no multiple of 4
 //          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
-// Cost     each byte is read once.
+// Cost     each byte is read once; an entry that is damaged, or noise, three times.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
                                uint16_t entry_size, backmem_status_t *status);
 
 // Append an entry from `src`; the oldest one makes room.
 //
-// Returns  OK
-//          DROPPED      a store did not read back
+// Returns  OK           each word of it was read back
+//          DROPPED      a store did not read back; the entry is not there
 //          RANGE        the log is not open
 // Power    lost at any store: all entries but the oldest are there, and the new one
 //          whole or not at all.
-// Cost     a store for each word of payload, which are (size + 3) / 4, and 2.
+// Cost     a store for each word of payload, which are (size + 3) / 4, and 2; a load
+//          for each store.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_append(backmem_log_t *log, const void *src);
 
@@ -72,20 +77,26 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_append_once(backmem_log_t *log, const void *src);
 
 // Copy the next older entry to `dst`. Start with a cursor of 0, which gives the newest;
-// entries that were cut off or damaged are skipped. An append in between ends the
-// walk's meaning: start again.
+// entries that were cut off or damaged are skipped, and one that is being written. An
+// append in between ends the walk's meaning: start again.
 //
-// Returns  OK
+// Returns  OK           what was copied is one entry, also where others came meanwhile
 //          EMPTY        there is no older one, or the log is not open; dst is untouched
+//          BUSY         its place was written anew at each of four tries; dst holds
+//                       nothing of use
+// Cost     the entry is read twice, and those that are skipped once.
+// Context  beside one that appends: an interrupt, or another thread.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_next(const backmem_log_t *log, uint16_t *cursor, void *dst);
 
 // Clear every byte, newest entry last.
 //
-// Returns  OK           every byte reads zero, the log is empty
-//          DROPPED      some byte does not
+// Returns  OK           every byte could be changed, and reads zero; the log is empty
+//          DROPPED      some byte could not, or does not
 //          RANGE        the log is not open
-// Power    lost at any store: some of the oldest entries are gone.
+// Power    lost at any store: the newest entries, as many as are left, or none; open
+//          may say RECOVERED, with the entries that are gone as lost.
+// Cost     two stores for each word, and one for each entry; a load for each store.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_wipe(backmem_log_t *log);
 

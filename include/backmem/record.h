@@ -39,7 +39,8 @@ typedef struct backmem_record {
     const backmem_region_t *region; // NULL: not open
     uint32_t offset;
     backmem_shape_t shape;
-    uint32_t check; // what checks begin with: a log stores entries in the same way
+    uint16_t words; // of the place, or 65535: nothing outside of it is looked at
+    uint16_t check; // what checks begin with: a log stores entries in the same way
 } backmem_record_t;
 
 // The end of open: region, offset and shape are set.
@@ -54,16 +55,23 @@ backmem_err_t backmem_record_begin(backmem_record_t *record, uint32_t bytes,
 // Look what is there. Stores nothing.
 //
 //   place    of BACKMEM_RECORD_BYTES(shape.size, shape.layout) or more
+//            Nothing outside of it is looked at: give what the largest record had that
+//            may stand there
 //   status   out: set when the answer is OK. RECOVERED: a save was cut off, or its slot
 //            damaged, and the save before it is what load gives. FOREIGN: a valid
-//            record of another layout or size; backmem_record_found tells which
+//            record of another layout or size, or of a newer version of the format;
+//            backmem_record_found tells which. Of one that reaches out of the place,
+//            that is told where the part inside is valid
 //
 // Returns  OK
+//          LOCKED       nothing is found, and a gate is shut that makes loads read
+//                       zero: backmem_region_shut tells which
 //          SIZE         the place is too small, or shape.size is 0 or too large
 //          RANGE        the place reaches outside the region
 //          ALIGN        the offset, or the region's address, is no multiple of 4
 //          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
-// Cost     each slot is read once; twice where only another layout may fit.
+// Cost     each slot is read once; up to 16 times where nothing is valid, and another
+//          shape, or this one of a newer version, may stand there.
 BACKMEM_MUST_CHECK
 static inline backmem_err_t backmem_record_open(backmem_record_t *record,
                                                 backmem_place_t place,
@@ -78,8 +86,8 @@ static inline backmem_err_t backmem_record_open(backmem_record_t *record,
 // The calls below answer RANGE, and touch nothing, where the record is not open or the
 // region was closed meanwhile.
 
-// The shape of the foreign record that stands at this one's place, to be opened with it
-// and migrated.
+// The shape of the foreign record that stands at this one's place: to be opened with
+// it, loaded, and migrated. One of a newer version of the format opens as FOREIGN, too.
 //
 //   found    out: set when the answer is OK
 //
@@ -90,33 +98,60 @@ backmem_err_t backmem_record_found(const backmem_record_t *record,
 
 // Copy the newest payload that is valid to `dst`, of shape.size bytes.
 //
-// Returns  OK
-//          EMPTY        nothing is valid; dst is untouched
+// Returns  OK           what was copied is one save, also where another one came
+//                       meanwhile
+//          EMPTY        nothing is valid, or it is foreign; dst is untouched
+//          BUSY         it was saved anew at each of four tries; dst holds nothing of
+//                       use
 //          RANGE
-// Cost     each slot is read once, and the newest once more.
+// Cost     each slot is read once, and the newest once more; a load for the layout's
+//          word.
+// Context  beside one that saves: an interrupt, or another thread.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_record_load(const backmem_record_t *record, void *dst);
 
 // Replace the payload by shape.size bytes from `src`, in ordinary memory.
 //
-// Returns  OK
+// Returns  OK           each word of it was read back
 //          DROPPED      a store did not read back; the old payload is still there, if
 //                       the memory is
+//          FOREIGN      another record stands there; nothing is stored. Use migrate, or
+//                       wipe
 //          RANGE
 // Power    lost at any store: load gives the old payload or the new one; another cut
 //          in the save after it changes nothing of that.
 // Cost     a store for each word of payload, which are (size + 3) / 4, and 1 when the
 //          last two saves are valid; one more when one of them is not; on cold memory
-//          two more, and one for the layout's word.
+//          two more, and one for the layout's word. Each slot is read once before, and
+//          each word stored is read once after.
+// Context  one that saves at a time; others may load meanwhile.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_record_save(const backmem_record_t *record, const void *src);
 
-// Make it cold and clear every byte of it: for secrets.
+// Replace the foreign record that stands there by this one, with shape.size bytes from
+// `src`: what load gave of the old one, made into the new one. Where none stands there,
+// it is a save; so a program may try until it is OK.
 //
-// Returns  OK           every byte reads zero
-//          DROPPED      some byte does not
+// Returns  as save, without FOREIGN, and
+//          SIZE         the foreign record reaches out of this one's place
+//          UNSUPPORTED  it is of a newer version of the format
+//          DAMAGED      its payload changed while it was moved: open anew
+// Power    lost at any store: the old record, whole, which opens as FOREIGN and is
+//          migrated anew; or the new one. A program of the old layout finds its record
+//          or FOREIGN.
+// Cost     as a first save, and 4 stores; where the newest part of the old record is in
+//          the way, a save of that, too.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_record_migrate(const backmem_record_t *record, const void *src);
+
+// Make it cold and clear every byte of it: for secrets. Also those of a foreign record
+// that stands there, as far as they are inside the place.
+//
+// Returns  OK           every byte could be changed, and reads zero
+//          DROPPED      some byte could not, or does not
 //          RANGE
 // Power    lost at any store: the newest payload, or nothing; never an older one.
+// Cost     two stores for each word, and 2 to 4; a load for each store.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_record_wipe(const backmem_record_t *record);
 

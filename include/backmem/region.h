@@ -175,7 +175,7 @@ backmem_err_t backmem_region_bind_secure(backmem_region_t *region,
 // Returns  OK           the region can be read and written
 //          UNSUPPORTED  as bind
 //          TIMEOUT      a ready bit did not come  | region->step says which
-//          LOCKED       a lock bit is set         | step; what the steps
+//          LOCKED       others have shut a gate   | step; what the steps
 //          DROPPED      a register did not take   | before it changed stays
 //                       its value                 | changed
 // Power    lost at any store: the next open completes what is missing.

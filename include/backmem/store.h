@@ -91,7 +91,8 @@ static inline backmem_change_t backmem_change_delete(backmem_key_t key) {
     return backmem_change_raw(key, NULL, 0);
 }
 
-// Filled in by open; commits move it on. Two of them for one store must not both write.
+// Filled in by open; commits move it on. One for each store: what another one commits,
+// this one does not see, until it is opened anew.
 typedef struct backmem_store {
     const backmem_region_t *region;
     uint32_t offset;
@@ -106,23 +107,31 @@ typedef struct backmem_store {
 // ---- coming to it ----------------------------------------------------------------
 
 // Find the newest state that is valid. Stores nothing: cold memory stays as it is until
-// the first commit. Everything is checked here, once: what is damaged later, while the
-// program runs, is read as it is, and found at the next open.
+// the first commit. Everything is checked here: what is damaged later, while the
+// program runs, is read as it is, and found by the next compaction, which refuses it,
+// or at the next open.
 //
 //   place    of BACKMEM_STORE_BYTES_MIN or more; what is left over of 8, or behind
-//            BACKMEM_STORE_BYTES_MAX, stays unused
+//            BACKMEM_STORE_BYTES_MAX, stays unused. Nothing outside of it is looked at:
+//            give what the largest store had that may stand there
 //   layout   a number of the program's own, 0 if it has none: another one is FOREIGN
 //   status   out. RECOVERED: a compaction was cut off, or a frame is damaged, and what
 //            was committed before is there; a transaction that was cut off otherwise
-//            leaves no trace. FOREIGN, CORRUPT, COLD: the store is empty, and the first
-//            commit replaces what stood there
+//            leaves no trace. CORRUPT, COLD: the store is empty, and the first commit
+//            replaces what stood there. FOREIGN: a valid store of another layout or
+//            size, or of a newer version of the format: this one is empty, and takes no
+//            commit until it is wiped. One that reaches out of the place is told where
+//            a bank's first frame is valid and inside
 //
 // Returns  OK
+//          LOCKED       nothing is found, and a gate is shut that makes loads read
+//                       zero: backmem_region_shut tells which
 //          SIZE         the place is too small
 //          RANGE        the place reaches outside the region
 //          ALIGN        the offset, or the region's address, is no multiple of 4
 //          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
-// Cost     the newer bank is read once, up to its end, and two words of the other.
+// Cost     the newer bank is read once, up to its end, and up to nine words more. Where
+//          nothing is valid, the first frames that may be there up to 16 times.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
                                  uint16_t layout, backmem_status_t *status);
@@ -138,7 +147,11 @@ backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
 //          EMPTY        no such key, or the store is not open
 //          SIZE         the value has more bytes than dst, which is untouched. Or a
 //                       text key of 0 or too many bytes, or size is NULL
+//          BUSY         a commit came in between at each of four tries; dst holds
+//                       nothing of use
 // Cost     the bank in use is walked once, entry by entry.
+// Context  beside one that commits by the same backmem_store_t: an interrupt, or
+//          another thread. What is given is one state, the old one or the new one.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
                                 void *dst, uint32_t *size);
@@ -166,10 +179,14 @@ static inline backmem_key_t backmem_item_key(const backmem_item_t *item) {
     return key;
 }
 
-// The next entry. Start with a cursor of 0; the order is that of the last change. A
-// commit in between ends the walk's meaning: start again.
+// The next entry. Start with a cursor of 0; the order is that of the last change. A key
+// that a commit in between changes is met again, as the last one.
 //
-// Returns  OK, or EMPTY when there are no more, or the store is not open
+// Returns  OK
+//          EMPTY        there are no more, or the store is not open
+//          BUSY         a compaction came in between: start again. Or a commit did at
+//                       each of four tries
+// Context  as get.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
                                  backmem_item_t *item);
@@ -183,11 +200,14 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 
 // Make all the changes, or none.
 //
-// Returns  OK
+// Returns  OK           each word of them was read back
 //          FULL         they do not fit; nothing is stored
 //          SIZE         a text key of 0 or too many bytes, or a value of too many;
 //                       nothing is stored
-//          DROPPED      a store did not read back
+//          DROPPED      a store did not read back; no change was made
+//          DAMAGED      bits changed since open of what a compaction would copy;
+//                       nothing is stored. Open anew, which finds what is whole
+//          FOREIGN      another program's store stands there; nothing is stored
 //          RANGE        the store is not open
 // Power    lost at any store: all changes are there, or none of them; another cut in
 //          the commit after it changes nothing of that.
@@ -195,7 +215,9 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          change 1 and the words of its key and value, which are packed together. With
 //          it, 4 stores, or 5 for the first commit of all, and as much for each entry
 //          that lives. A change that changes nothing costs nothing. After RECOVERED,
-//          the first commit compacts.
+//          the first commit compacts. Each word stored is loaded once, and a compaction
+//          reads the bank in use twice more.
+// Context  one that commits at a time.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store,
                                    const backmem_change_t *changes, uint32_t count);
@@ -219,7 +241,7 @@ static inline backmem_err_t backmem_store_set(backmem_store_t *store, backmem_ke
 
 // Commit a deletion. It always fits.
 //
-// Returns  OK, SIZE, DROPPED, RANGE as commit
+// Returns  as commit, without FULL, and
 //          EMPTY        no such key; nothing is stored
 BACKMEM_MUST_CHECK
 static inline backmem_err_t backmem_store_delete(backmem_store_t *store,
@@ -228,13 +250,15 @@ static inline backmem_err_t backmem_store_delete(backmem_store_t *store,
     return backmem_store_apply(store, &change, 1);
 }
 
-// Make it cold and clear every byte: for secrets.
+// Make it cold and clear every byte: for secrets, and where a foreign store is to go.
 //
-// Returns  OK           every byte reads zero
-//          DROPPED      some byte does not
+// Returns  OK           every byte could be changed, and reads zero
+//          DROPPED      some byte could not, or does not
 //          RANGE        the store is not open
 // Power    lost at any store: the newest state, or nothing, which may read as CORRUPT;
-//          never an older one.
+//          never an older one. Of a foreign store an older one may be left to its own
+//          program.
+// Cost     two stores for each word, and 2; a load for each store.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_wipe(backmem_store_t *store);
 

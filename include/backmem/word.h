@@ -31,6 +31,7 @@ typedef struct backmem_word {
 //            do)
 //
 // Returns  OK
+//          LOCKED       no value, and a gate is shut that makes loads read zero
 //          SIZE         the place is too small
 //          RANGE        the place reaches outside the region
 //          ALIGN        the offset, or the region's address, is no multiple of 4
@@ -50,7 +51,7 @@ backmem_err_t backmem_word_open(backmem_word_t *word, backmem_place_t place,
 // Returns  OK           a saved value
 //          EMPTY        none
 //          RANGE
-// Cost     one load.
+// Cost     one load, so that it is the old value or the new one beside any writer.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_word_load(const backmem_word_t *word, uint16_t *value);
 
@@ -64,11 +65,11 @@ backmem_err_t backmem_word_load(const backmem_word_t *word, uint16_t *value);
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_word_save(const backmem_word_t *word, uint16_t value);
 
-// Make it cold: all four bytes are zero.
+// Make it cold: all four bytes are zero, and were seen to change before.
 //
 // Returns  as save
 // Power    lost at any time: the old value or none.
-// Cost     one store and one load.
+// Cost     two stores and two loads.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_word_wipe(const backmem_word_t *word);
 

@@ -78,7 +78,22 @@ def record(size, layout, image):
 def record_save(size, layout, image, payload):
     image = image_of(image)
     record = f.Record(int(size), int(layout))
+    if record.found(image):
+        return "FOREIGN " + text_of(image)
     return saved(image, record.stores(image, from_hex(payload)))
+
+
+def record_migrate(size, layout, image, payload):
+    image = image_of(image)
+    record = f.Record(int(size), int(layout))
+    if not record.found(image):
+        return saved(image, record.stores(image, from_hex(payload)))
+    found = f.Record(*record.found(image))
+    if not found.counts(image)[1]:
+        return "UNSUPPORTED " + text_of(image)  # another version
+    if found.words > len(image):
+        return "SIZE " + text_of(image)
+    return saved(image, record.migration(image, from_hex(payload)))
 
 
 def store(layout, image):
@@ -91,6 +106,8 @@ def store_commit(layout, image, changes):
     image = image_of(image)
     read = f.Store(image, int(layout))
     real = changes_real(read, changes_of(changes))
+    if read.status == f.FOREIGN:
+        return "FOREIGN " + text_of(image)
     if real and not read.fits(real):
         return "FULL " + text_of(image)
     return saved(image, read.stores(real) if real else [])
@@ -150,7 +167,7 @@ def boot(image, cause):
 
 
 VERBS = {"word": word, "word-save": word_save, "record": record,
-         "record-save": record_save, "store": store, "store-commit": store_commit,
+         "record-save": record_save, "record-migrate": record_migrate, "store": store, "store-commit": store_commit,
          "log": log, "log-append": log_append, "boot": boot, "value": value,
          "value-set": value_set}
 

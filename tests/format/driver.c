@@ -159,6 +159,17 @@ static void do_record_save(char **args) {
     answer_image(backmem_record_save(&record, payload));
 }
 
+static void do_record_migrate(char **args) {
+    backmem_record_t record;
+    backmem_status_t status;
+    uint8_t payload[BYTES_MAX];
+    if (record_at(args, &record, &status)
+        || from_hex(args[4], payload) != record.shape.size) {
+        fail("a record that does not open, or a payload of another size");
+    }
+    answer_image(backmem_record_migrate(&record, payload));
+}
+
 static void do_boot(char **args) {
     image_load(args[1]);
     backmem_boot_t boot;
@@ -388,6 +399,7 @@ static const struct {
     { "word-save", 3, do_word_save },
     { "record", 4, do_record },
     { "record-save", 5, do_record_save },
+    { "record-migrate", 5, do_record_migrate },
     { "store", 3, do_store },
     { "store-commit", 4, do_store_commit },
     { "log", 3, do_log },

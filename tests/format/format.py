@@ -4,6 +4,7 @@
 # written, as the stores that write it: (word, value) in their order.
 #
 # SPDX-License-Identifier: MIT
+import functools
 import struct
 
 COLD, KEPT, RECOVERED, CORRUPT, FOREIGN = "cold kept recovered corrupt foreign".split()
@@ -49,8 +50,8 @@ def crc30(crc, word):
             ^ TABLE[3][crc >> 24])
 
 
-def check(kind, part, phase, words):
-    crc = crc30(0, VERSION << 28 | kind << 24 | part << 2 | phase)
+def check(kind, part, phase, words, version=VERSION):
+    crc = crc30(0, version << 28 | kind << 24 | part << 2 | phase)
     for word in words:
         crc = crc30(crc, word)
     return crc
@@ -60,12 +61,12 @@ def has_phase(word):
     return word & 3 in (1, 2)
 
 
-def commit_word(kind, part, phase, words):
-    return check(kind, part, phase, words) | phase
+def commit_word(kind, part, phase, words, version=VERSION):
+    return check(kind, part, phase, words, version) | phase
 
 
-def right(word, kind, part, words):
-    return has_phase(word) and word == commit_word(kind, part, word & 3, words)
+def right(word, kind, part, words, version=VERSION):
+    return has_phase(word) and word == commit_word(kind, part, word & 3, words, version)
 
 
 def newer(word0, word1):
@@ -96,9 +97,10 @@ def word_read(word):
 class Record:
     """A record at the start of an image, which is the region from its offset on."""
 
-    def __init__(self, size, layout):
+    def __init__(self, size, layout, version=VERSION):
         self.size = size
         self.layout = layout
+        self.version = version
         self.n = (size + 3) // 4
         self.front = 1 if layout else 0
         self.header = layout << 16 | size
@@ -112,8 +114,9 @@ class Record:
         return image[at:at + self.n]
 
     def valid(self, image, part):
-        return right(image[self.commit_at(part)], RECORD, part,
-                     [self.header] + self.payload(image, part))
+        at = self.commit_at(part)
+        return at < len(image) and right(image[at], RECORD, part, [self.header]
+                                         + self.payload(image, part), self.version)
 
     def counts(self, image):
         """The part that counts, and how many are valid."""
@@ -125,23 +128,26 @@ class Record:
     def found(self, image):
         """The foreign record's (size, layout), or None."""
         header = image[0]
-        size, layout = header & 0xFFF, header >> 16
-        if not self.layout or header == self.header or layout == 0 or header >> 12 & 15:
+        size, layout = header & 0xFFFF, header >> 16
+        if not self.layout or layout == 0 or not 1 <= size <= 4088:
             return None
-        if not 1 <= size <= 4088:
-            return None
-        other = Record(size, layout)
-        if other.words > len(image) or other.counts(image)[1] == 0:
-            return None
-        return size, layout
+        versions = range(VERSION, 16)
+        if header == self.header:
+            versions = [] if self.counts(image)[1] else versions[1:]
+        for version in versions:
+            if Record(size, layout, version).counts(image)[1]:
+                return size, layout
+        return None
 
     def read(self, image):
+        if self.found(image):
+            return FOREIGN, None
         part, valid = self.counts(image)
         if valid == 0:
             if self.layout and image[0] == self.header:
                 commits = [image[self.commit_at(0)], image[self.commit_at(1)]]
                 return (COLD if commits == [TORN, 0] else CORRUPT), None
-            return (FOREIGN if self.found(image) else COLD), None
+            return COLD, None
         status = KEPT
         if valid == 1 and image[self.commit_at(1 - part)] != 0:
             status = RECOVERED
@@ -160,9 +166,33 @@ class Record:
         for i, word in enumerate(words):
             yield self.front + target * (self.n + 1) + i, word
         yield self.commit_at(target), commit_word(RECORD, target, phase,
-                                                  [self.header] + words)
+                                                  [self.header] + words, self.version)
         if self.layout and image[0] != self.header:
             yield 0, self.header
+
+    def migration(self, image, payload):
+        """The stores of a migration of the foreign record, as (word, value)."""
+        old = Record(*self.found(image))
+        part, valid = old.counts(image)
+        words = pack(payload)
+        target = 1 - part
+        if self.n != old.n:
+            target = 1 if self.n > old.n else 0
+        before = []
+        if part == target:
+            before += old.stores(image, unpack(old.payload(image, part)))
+        before += [(old.commit_at(target), TORN), (self.commit_at(target), TORN)]
+        yield from before
+        at = self.front + target * (self.n + 1)
+        for i, word in enumerate(words):
+            yield at + i, word
+        other = apply(image, before)[self.commit_at(1 - target)] & 3
+        phase = 2 - ((other == 1) == (target == 1))
+        yield self.commit_at(target), commit_word(RECORD, target, phase,
+                                                  [self.header] + words)
+        yield 0, self.header
+        yield old.commit_at(1 - target), 0
+        yield self.commit_at(1 - target), 0
 
 
 # ---- store -----------------------------------------------------------------------
@@ -213,14 +243,18 @@ NAMES = 0x0FFFFFFF  # of a meta word: layout and h
 class Bank:
     """A bank of the store that the name says, and the frames in it."""
 
-    def __init__(self, image, part, name):
+    def __init__(self, image, part, name, version=VERSION):
+        self.version = version
         self.part = part
         self.h = name & 0xFFF
         self.start = part * self.h
-        self.words = image[self.start:self.start + self.h]
-        self.phase = self.words[0] & 3
-        marked = self.words[1] & 0x7FFFFFFF == self.phase << 28 | name
-        self.marked = has_phase(self.words[0]) and marked
+        self.words = image[self.start:self.start + self.h]  # as many as there are
+        self.phase = 0
+        self.marked = False
+        if len(self.words) >= 2:
+            self.phase = self.words[0] & 3
+            marked = self.words[1] & 0x7FFFFFFF == self.phase << 28 | name
+            self.marked = has_phase(self.words[0]) and marked
         self.frames = []
         self.last = 0  # commit word of the last frame
         self.end = 0
@@ -234,7 +268,7 @@ class Bank:
             return False
         entries, length = parsed
         body = [self.last] + self.words[at + 1:entries_at + length]
-        if not right(self.words[at], STORE, self.part << 12 | at, body):
+        if not right(self.words[at], STORE, self.part << 12 | at, body, self.version):
             return False
         self.frames.append(entries)
         self.last = self.words[at]
@@ -271,15 +305,13 @@ class Store:
         self.banks = [Bank(image, part, self.name) for part in (0, 1)]
         self.part, self.status = self.choose()
 
-    def is_foreign(self, meta):
-        name = meta & NAMES
-        h = name & 0xFFF
-        if name == self.name or h < 2 or 2 * h > len(self.image):
-            return False
-        return any(Bank(self.image, part, name).valid for part in (0, 1))
+    def there_is(self, name, version):
+        """Whether a first frame is valid of the store that this meta word names."""
+        return any(Bank(self.image, part, name, version).valid for part in (0, 1))
 
     def choose(self):
-        if self.is_foreign(self.metas[0]):
+        name = self.metas[0] & NAMES
+        if name != self.name and self.there_is(name, VERSION):
             return None, FOREIGN
         order = [part for part in (0, 1) if self.banks[part].marked]
         if len(order) == 2 and newer(*self.words) == 1:
@@ -288,6 +320,8 @@ class Store:
             if self.banks[part].valid:
                 good = self.banks[part].follow() and self.other_is_good(part)
                 return part, KEPT if good else RECOVERED
+        if any(self.there_is(name, version) for version in range(VERSION + 1, 16)):
+            return None, FOREIGN
         return None, self.loss()
 
     def other_is_good(self, part):
@@ -368,6 +402,19 @@ class Store:
 # ---- log -------------------------------------------------------------------------
 
 
+@functools.lru_cache(None)
+def flips(n):
+    """What a flipped bit makes of a commit word or of the check, for n words."""
+    found = {1 << bit for bit in range(32)}
+    for behind in range(n):
+        for bit in range(32):
+            crc = crc30(0, 1 << bit)
+            for _ in range(behind):
+                crc = crc30(crc, 0)
+            found.add(crc)
+    return found
+
+
 class Log:
     """A log that takes up the whole image, but for what is left over of an entry."""
 
@@ -388,10 +435,18 @@ class Log:
     def words(self, place):
         return self.image[place * self.each:(place + 1) * self.each]
 
+    def damaged(self, place):
+        """Whether one bit is all that keeps an entry from being valid."""
+        *payload, word = self.words(place)
+        if self.phases[place] or word in (0, TORN):
+            return False
+        return any(commit_word(LOG, place, phase, [self.size] + payload) ^ word
+                   in flips(len(payload)) for phase in (1, 2))
+
     def lost(self):
         """Entries that are not valid, among the places that were ever filled."""
         filled = [i for i in range(self.count)
-                  if self.phases[i] or self.words(i)[-1] == TORN]
+                  if self.phases[i] or self.words(i)[-1] == TORN or self.damaged(i)]
         used = max(filled, default=-1) + 1
         if self.newest is not None and self.old < self.count:
             used = self.count
@@ -399,7 +454,8 @@ class Log:
 
     def read(self):
         if self.newest is None:
-            return COLD, []
+            damaged = any(self.damaged(i) for i in range(self.count))
+            return (CORRUPT if damaged else COLD), []
         return (RECOVERED if self.lost() else KEPT), self.entries()
 
     def phase_of(self, place):

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-# Golden images: made by format.py, listed in version1.txt, one a line:
+# Golden images: made by format.py, listed in version1.txt, one a line, and in
+# version2.txt as a reader of version 1 sees a newer one:
 #
 #   NAME | QUESTION | ANSWER
 #
 # Question and answer as in driver.c.
 #
-#   golden.py --make         prints the list; lines are only ever added to it
+#   golden.py --make [2]     prints the list; lines are only ever added to it
 #   golden.py --seeds DIR    writes the images as files DIR/<object>/NAME, for fuzzers
 #
 # SPDX-License-Identifier: MIT
@@ -16,7 +17,9 @@ import sys
 import ask
 import format as f
 
-LIST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "version1.txt")
+HERE = os.path.dirname(os.path.abspath(__file__))
+LIST = os.path.join(HERE, "version1.txt")
+LIST_2 = os.path.join(HERE, "version2.txt")
 NOISE = random.Random(1)
 
 
@@ -151,15 +154,71 @@ def boots():
         yield f"boot-{name}-full", f"boot {ask.text_of(image)} 63"
 
 
+def panics():
+    """A log of one entry, whose only one has a flipped bit."""
+    for size in (4, 6, 24):
+        image = [0] * ((size + 3) // 4 + 1)
+        image = f.apply(image, f.Log(image, size).stores(text(size)))
+        for at in (0, len(image) - 1):
+            flipped = list(image)
+            flipped[at] ^= 1 << 17
+            yield (f"log-{size}-1-panic-flipped{at}",
+                   f"log {size} {ask.text_of(flipped)}")
+            flipped[at] ^= 1 << 3
+            yield (f"log-{size}-1-panic-flipped{at}-twice",
+                   f"log {size} {ask.text_of(flipped)}")
+
+
+def migrations():
+    """A record of 8 bytes that becomes one of 12, and of 4, cut at each store; as the
+    new program reads it, and the old one."""
+    for size, saves in ((12, 1), (12, 2), (4, 1), (4, 2), (8, 3)):
+        old, new = f.Record(8, 7), f.Record(size, 8)
+        image = [0] * max(old.words, new.words)
+        for save in range(saves):
+            image = f.apply(image, old.stores(image, text(8, save)))
+        writes = list(new.migration(image, text(size, 0x80)))
+        for cut in range(len(writes) + 1):
+            after = ask.text_of(f.apply(image, writes, cut))
+            stem = f"migration-8-to-{size}-save{saves}-cut{cut}-as-"
+            yield stem + "old", f"record 8 7 {after}"
+            yield stem + "new", f"record {size} 8 {after}"
+
+
+def make_2():
+    """Images that differ from those of version 1 by the number in their checks."""
+    word_ = f.check(f.WORD, 0, 0, [7], 2) >> 4 & 0xFFFF
+    yield "word", f"word {ask.text_of([word_ << 16 | 7])}"
+    for size, layout in ((4, 0), (4, 0xBEE5), (6, 1)):
+        record = f.Record(size, layout, 2)
+        image = [0] * record.words
+        for save in range(1, 3):
+            image = f.apply(image, record.stores(image, text(size, save)))
+            for other in {layout, layout and layout ^ 3}:
+                yield (f"record-{size}-{layout:04x}-save{save}-as-{other:04x}",
+                       f"record {size} {other} {ask.text_of(image)}")
+    for size, layout in ((64, 0), (100, 0xBEE5)):
+        image = [0] * (size // 4)
+        image = f.apply(image, f.Store(image, layout).stores([(b"boots", b"\x01")]))
+        end = f.Store(image, layout).banks[0].end
+        image[0] = f.commit_word(f.STORE, 0, 1, [0] + image[1:end], 2)
+        for other in (layout, layout ^ 3):
+            yield (f"store-{size}-{layout:04x}-as-{other:04x}",
+                   f"store {other} {ask.text_of(image)}")
+    entry = f.pack(text(6))
+    entry.append(f.commit_word(f.LOG, 0, 1, [6] + entry, 2))
+    yield "log-6", f"log 6 {ask.text_of(entry)}"
+
+
 def make():
-    for object_ in (words, records, stores, logs, boots):
+    for object_ in (words, records, stores, logs, boots, panics, migrations):
         for name, question in object_():
             yield f"{name} | {question} | {ask.answer(question)}"
 
 
-def golden():
-    """The list as it stands: (name, question, answer)."""
-    with open(LIST, encoding="utf-8") as file:
+def golden(path=LIST):
+    """A list as it stands: (name, question, answer)."""
+    with open(path, encoding="utf-8") as file:
         return [tuple(line.rstrip("\n").split(" | ")) for line in file]
 
 
@@ -179,10 +238,13 @@ def seeds(folder):
 def main():
     if sys.argv[1:] == ["--make"]:
         print("\n".join(make()))
+    elif sys.argv[1:] == ["--make", "2"]:
+        for name, question in make_2():
+            print(f"{name} | {question} | {ask.answer(question)}")
     elif len(sys.argv) == 3 and sys.argv[1] == "--seeds":
         seeds(sys.argv[2])
     else:
-        sys.exit("golden.py --make | --seeds DIR")
+        sys.exit("golden.py --make [2] | --seeds DIR")
 
 
 if __name__ == "__main__":

@@ -446,7 +446,7 @@ def each_way_to_a_region_compiles_without_a_warning():
 
 @case
 def files_that_are_shared_by_chips_do_not_ask_for_it():
-    # tests/firmware/micropython/Makefile compiles the others once for all chips of a CPU.
+    # tests/firmware/micropython/Makefile compiles the others once for a CPU.
     with open("tests/firmware/micropython/Makefile", encoding="utf-8") as file:
         asking = re.search(r"^SRC_CHIP := \$\(filter (.*?),", file.read(), re.M)[1]
     asking = tuple(name.lstrip("%") for name in asking.split())

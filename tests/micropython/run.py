@@ -297,7 +297,8 @@ def second_program_on_the_file_is_refused(build):
     path = memory("shared")
     process = subprocess.Popen([binary(build), "-c", WAITER], text=True,
                                env=environment(BACKMEM_FILE=path),
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # fmt: skip
+                               stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE)  # fmt: skip
     assert process.stdout.readline() == "ready\n"
     use(build, memory("another"), "import machine", "machine.backup_memory[0] = 7")
     # Those that do not use the memory do not need the file.

@@ -133,7 +133,8 @@ const memory_cell_t *step_run(const setup_t *setup, step_t *step, size_t *count,
     const memory_cell_t *cells = memory_cells(count);
     step->done = err == BACKMEM_OK;
     *fault = memory_fault();
-    if (!step->done && err != BACKMEM_ERR_FULL && err != BACKMEM_ERR_EMPTY) {
+    if (!step->done && err != BACKMEM_ERR_FULL && err != BACKMEM_ERR_EMPTY
+        && err != BACKMEM_ERR_FOREIGN) {
         *fault = backmem_err_name(err);
     } else if (!step->done && *count > 0) {
         *fault = "stored something and answered that it did nothing";

@@ -115,11 +115,31 @@ static bool record_layout_place(setup_t *setup) {
     return record_fit(setup, 0x5a17);
 }
 
+// What the new program finds of another one's record, too: a migration loses nothing.
+static void foreign_read(const setup_t *setup, const backmem_record_t *record,
+                         reading_t *reading) {
+    backmem_shape_t found;
+    backmem_record_t other;
+    backmem_status_t status;
+    if (backmem_record_found(record, &found)
+        || backmem_record_open(&other, place_of(setup), found, &status)
+        || backmem_record_load(&other, reading->data)) {
+        reading->bad = "a foreign record that does not load";
+    } else {
+        reading->count = 1;
+        reading->bytes = found.size;
+    }
+}
+
 static void record_read(const setup_t *setup, reading_t *reading) {
     backmem_record_t record;
     reading_clear(reading);
     if (record_open(setup, &record, &reading->status) != BACKMEM_OK) {
         reading->bad = "open";
+    }
+    if (reading->status == BACKMEM_FOREIGN) {
+        foreign_read(setup, &record, reading);
+        return;
     }
     const bool valid =
         reading->status == BACKMEM_KEPT || reading->status == BACKMEM_RECOVERED;
@@ -138,7 +158,8 @@ static backmem_err_t record_run(const setup_t *setup, const step_t *step) {
     const backmem_err_t err = record_open(setup, &record, &status);
     return err != BACKMEM_OK ? err
            : step->operation == SAVE
-               ? backmem_record_save(&record, payload_of(setup, step->seed))
+               // A save, where nothing is foreign.
+               ? backmem_record_migrate(&record, payload_of(setup, step->seed))
                : backmem_record_wipe(&record);
 }
 

@@ -59,8 +59,9 @@ static void log_read(const setup_t *setup, reading_t *reading) {
     }
     if (reading->count > setup->count) {
         reading->bad = "a walk without an end";
-    } else if (reading->count == 0 && reading->status != BACKMEM_COLD) {
-        reading->bad = "no entries, and not cold";
+    } else if (reading->count == 0 && reading->status != BACKMEM_COLD
+               && reading->status != BACKMEM_CORRUPT) {
+        reading->bad = "no entries, and neither cold nor corrupt";
     } else if (reading->count > 0
                && reading->status
                       != (log.lost > 0 ? BACKMEM_RECOVERED : BACKMEM_KEPT)) {
@@ -128,7 +129,7 @@ static bool log_history(const setup_t *setup, unsigned n) {
 
 const subject_t subject_log = {
     .name = "log",
-    .statuses = STATUSES_REPAIR,
+    .statuses = STATUSES_REPAIR | 1u << BACKMEM_CORRUPT,
     .histories = 5,
     .own = 5,
     .flipped = { 1, 3 },
@@ -145,7 +146,7 @@ const subject_t subject_log = {
 // FULL keeps the first: `old` then.
 const subject_t subject_log_once = {
     .name = "panic slot",
-    .statuses = STATUSES_REPAIR,
+    .statuses = STATUSES_REPAIR | 1u << BACKMEM_CORRUPT,
     .histories = 1,
     .own = 1,
     .flipped = { 0, 0 },

@@ -18,6 +18,7 @@
 #define BACKMEM_LOAD8(address)          ((uint8_t)memory_load((address), 1))
 #define BACKMEM_STORE8(address, value)  memory_store((address), 1, (value))
 #define BACKMEM_BARRIER()               memory_barrier()
+#define BACKMEM_HAS_SCB                 1 // it has a cache
 
 #define MEMORY_BASE  0x40024000u
 #define MEMORY_WORDS 2048u

@@ -339,7 +339,8 @@ static bool foreign(const setup_t *setup, bool size) {
     } else {
         other.layout ^= 0x11;
     }
-    return some(&other) && compact_to(&other, 1, false);
+    return store_run(setup, &(step_t){ .operation = WIPE }) == BACKMEM_OK
+           && some(&other) && compact_to(&other, 1, false);
 }
 
 static bool store_history(const setup_t *setup, unsigned n) {

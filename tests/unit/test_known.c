@@ -217,6 +217,9 @@ static void err_name_knows_every_error(void) {
         { -9, BACKMEM_ERR_EMPTY, "EMPTY" },
         { -10, BACKMEM_ERR_TYPE, "TYPE" },
         { -11, BACKMEM_ERR_DIFFERS, "DIFFERS" },
+        { -12, BACKMEM_ERR_DAMAGED, "DAMAGED" },
+        { -13, BACKMEM_ERR_BUSY, "BUSY" },
+        { -14, BACKMEM_ERR_FOREIGN, "FOREIGN" },
     };
     for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
         CHECK_EQ(errors[i].err, errors[i].number);
@@ -225,7 +228,7 @@ static void err_name_knows_every_error(void) {
 }
 
 static void err_name_of_a_foreign_number_is_a_question_mark(void) {
-    const int foreign[] = { 1, 2, 12, -12, -13, -100, INT_MAX, INT_MIN };
+    const int foreign[] = { 1, 2, 12, -15, -16, -100, INT_MAX, INT_MIN };
     for (size_t i = 0; i < sizeof(foreign) / sizeof(foreign[0]); i++) {
         CHECK_AT("number", foreign[i], 0, 0);
         CHECK_STR(backmem_err_name((backmem_err_t)foreign[i]), "?");

@@ -1,89 +1,10 @@
 // Records: each status from images built by hand after FORMAT.md, each bit of what is
-// stored, each count of stores, each error. test_record_cut.c has the cuts.
+// stored, each count of stores, each error. test_record_cut.c has the cuts,
+// test_record_foreign.c what other programs left.
 //
 // SPDX-License-Identifier: MIT
-#include "backmem/record.h"
-#include "check.h"
 #include "hostile.h"
-#include "unit/format.h"
-
-#define AT              16u // of the record in the region
-#define SIZE_MAX_TESTED 20u
-#define GARBAGE         0x5eed0001u // as a commit word: its phase is right
-
-static backmem_record_t record;
-static uint8_t payload[2][SIZE_MAX_TESTED]; // of part 0 and part 1
-
-static backmem_place_t place; // of the record, with what the shape may take
-static backmem_shape_t shape;
-
-static void record_begin(uint32_t size, uint32_t layout) {
-    backmem_status_t status;
-    room_begin();
-    place = (backmem_place_t){ &room.region, AT, BACKMEM_RECORD_BYTES(size, layout) };
-    shape = backmem_shape((uint16_t)size, (uint16_t)layout);
-    CHECK_EQ(backmem_record_open(&record, place, shape, &status), BACKMEM_OK);
-    for (uint32_t i = 0; i < SIZE_MAX_TESTED; i++) {
-        payload[0][i] = (uint8_t)hostile_random();
-        payload[1][i] = (uint8_t)~payload[0][i];
-    }
-}
-
-// ---- images, by hand -------------------------------------------------------------
-
-static uint32_t part_at(uint32_t part, uint32_t size, uint32_t layout) {
-    return AT + (layout != 0 ? 4 : 0) + part * 4 * (format_words(size) + 1);
-}
-
-static uint32_t commit_at(uint32_t part) {
-    const uint32_t size = shape.size;
-    return part_at(part, size, shape.layout) + 4 * format_words(size);
-}
-
-// A part that is valid.
-static void part_put(uint32_t part, uint32_t phase, uint32_t size, uint32_t layout) {
-    uint32_t words[SIZE_MAX_TESTED / 4 + 1];
-    const uint32_t count = format_words(size);
-    const uint32_t at = part_at(part, size, layout);
-    format_pack(words, payload[part], size);
-    for (uint32_t i = 0; i < count; i++) {
-        room_put(at + 4 * i, words[i]);
-    }
-    room_put(at + 4 * count, format_commit(FORMAT_RECORD, part, phase,
-                                           layout << 16 | size, words, count));
-}
-
-static void own_put(uint32_t part, uint32_t phase) {
-    part_put(part, phase, shape.size, shape.layout);
-}
-
-// What open and load say; `part`: whose payload counts, 2 for none.
-static void check_found(backmem_status_t want, uint32_t part, int line) {
-    uint8_t got[SIZE_MAX_TESTED + 1];
-    backmem_status_t status = (backmem_status_t)9;
-    memset(got, 0x77, sizeof got);
-    hostile_forget();
-    CHECK_AT("line, size, layout", line, shape.size, shape.layout);
-    CHECK_EQ(backmem_record_open(&record, place, shape, &status), BACKMEM_OK);
-    CHECK_STR(backmem_status_name(status), backmem_status_name(want));
-    const backmem_err_t err = backmem_record_load(&record, got);
-    if (part < 2) {
-        CHECK_EQ(err, BACKMEM_OK);
-        CHECK_MEM(got, payload[part], shape.size);
-        CHECK_EQ(got[shape.size], 0x77);
-    } else {
-        CHECK_EQ(err, BACKMEM_ERR_EMPTY);
-        CHECK_EQ(got[0], 0x77);
-    }
-    if (want != BACKMEM_FOREIGN) {
-        backmem_shape_t found = { 7, 7 };
-        CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_ERR_EMPTY);
-        CHECK(found.size == 7 && found.layout == 7);
-    }
-    CHECK_EQ(room_count(HOSTILE_STORE), 0);
-    CHECK_STR(hostile_fault(), "none");
-}
-#define FOUND(status, part) check_found(BACKMEM_##status, part, __LINE__)
+#include "unit/record_image.h"
 
 // ---- statuses --------------------------------------------------------------------
 
@@ -154,68 +75,25 @@ static void with_its_header_in_place_it_is_corrupt(void) {
     FOUND(COLD, 2);
 }
 
-static void foreign_put(uint32_t size, uint32_t layout) {
-    room_put(AT, layout << 16 | size);
-    part_put(0, 1, size & 0xfff, layout);
-}
-
-static void another_layout_or_size_that_is_valid_is_foreign(void) {
-    static const struct {
-        uint16_t size, layout;
-    } others[] = { { 8, 6 }, { 12, 5 }, { 4, 0xffff }, { 1, 1 }, { 20, 5 } };
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-        backmem_shape_t found = { 0, 0 };
-        record_begin(8, 5);
-        foreign_put(others[i].size, others[i].layout);
-        FOUND(FOREIGN, 2);
-        CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_OK);
-        CHECK_EQ(found.size, others[i].size);
-        CHECK_EQ(found.layout, others[i].layout);
-        uint8_t got[SIZE_MAX_TESTED];
-        backmem_record_t old;
-        backmem_status_t status;
-        const backmem_place_t its = { &room.region, AT,
-                                      BACKMEM_RECORD_BYTES(found.size, found.layout) };
-        CHECK_EQ(backmem_record_open(&old, its, found, &status), BACKMEM_OK);
-        CHECK_EQ(status, BACKMEM_RECOVERED);
-        CHECK_EQ(backmem_record_load(&old, got), BACKMEM_OK);
-        CHECK_MEM(got, payload[0], found.size);
-        // Part 1 alone is enough, and neither is not.
-        room_put(part_at(0, found.size, found.layout), 0xbad);
-        FOUND(COLD, 2);
-        part_put(1, 2, found.size, found.layout);
-        FOUND(FOREIGN, 2);
+// A gate that is known to make loads read zero.
+static void zeros_behind_a_shut_gate_are_not_cold(void) {
+    static const backmem_step_t step = { ROOM_CLOCK, 1, BACKMEM_STEP_SET };
+    for (uint32_t layout = 0; layout < 2; layout++) {
+        record_begin(8, layout);
+        room.desc.steps = &step;
+        room.desc.step_count = 1;
+        CHECK_EQ(backmem_region_open(&room.region, &room.desc), BACKMEM_OK);
+        CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_OK);
+        FOUND(KEPT, 0);
+        backmem_status_t status = (backmem_status_t)9;
+        room_clock(false);
+        CHECK_EQ(backmem_record_open(&record, place, shape, &status),
+                 BACKMEM_ERR_LOCKED);
+        CHECK_EQ(status, 9);
+        CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_ERR_RANGE);
+        room_clock(true);
+        FOUND(KEPT, 0);
     }
-}
-
-static void a_header_that_cannot_be_is_not_followed(void) {
-    record_begin(8, 5);
-    foreign_put(12 | 0x1000, 6); // bits that are always 0
-    FOUND(COLD, 2);
-    foreign_put(12, 0); // no layout
-    FOUND(COLD, 2);
-    foreign_put(12, 6);
-    FOUND(FOREIGN, 2);
-    static const uint16_t sizes[] = { 0, 4088, 4089, 4095 }; // none fits behind AT
-    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-        room_put(AT, 6u << 16 | sizes[i]);
-        FOUND(COLD, 2);
-    }
-    // The largest record that fits ends one word before the region's end, the next one
-    // behind it: its commit words are not looked at.
-    room_put(commit_at(0), 0);
-    room_put(commit_at(1), 0);
-    room_put(AT, 6u << 16 | 2032);
-    FOUND(COLD, 2);
-    CHECK(room_touched() > 8);
-    room_put(AT, 6u << 16 | 2033);
-    FOUND(COLD, 2);
-    CHECK_EQ(room_touched(), 8); // 3 of open, 2 of load, 3 of found
-    // Own parts count, whatever stands in front.
-    own_put(0, 1);
-    room_put(commit_at(1), 0);
-    room_put(AT, 6u << 16 | 12);
-    FOUND(KEPT, 0);
 }
 
 // ---- what is stored --------------------------------------------------------------
@@ -434,19 +312,68 @@ static void dropped_stores_are_told_and_lose_nothing(void) {
     }
 }
 
+// A cell of the payload that keeps what it had: the commit word is not stored. Or the
+// commit word's own cell: it was not saved.
+static void what_does_not_read_back_is_not_signed(void) {
+    for (uint32_t word = 0; word < 3; word++) {
+        for (uint32_t before = 0; before < 4; before++) {
+            record_begin(8, 1);
+            for (saves = 0; saves < before;) {
+                save_and_check();
+            }
+            const uint32_t target = before % 2;
+            const uint32_t at = ROOM_START + part_at(target, 8, 1) + 4 * word;
+            uint8_t next[8];
+            memset(next, 0xa5, sizeof next);
+            CHECK_AT("word, saves", word, before, 0);
+            hostile_stick(at, 4);
+            CHECK_EQ(backmem_record_save(&record, next), BACKMEM_ERR_DROPPED);
+            hostile_stick(0, 0);
+            if (word == 2 && before == 1) {
+                FOUND(KEPT, 0); // part 1 reads never written, as it was
+            } else if (before > 0) {
+                FOUND(RECOVERED, (before - 1) % 2);
+            } else {
+                FOUND(COLD, 2);
+            }
+            CHECK_EQ(backmem_record_save(&record, payload[target]), BACKMEM_OK);
+            FOUND(KEPT, target);
+        }
+    }
+}
+
+// Memory whose loads give zero, by a gate that nobody knows of: it was not wiped.
+static void a_wipe_of_what_reads_zero_by_itself_is_dropped(void) {
+    record_begin(8, 1);
+    CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_OK);
+    room_clock(false);
+    CHECK_EQ(backmem_record_wipe(&record), BACKMEM_ERR_DROPPED);
+    room_clock(true);
+    FOUND(KEPT, 0);
+    // A single word that does not change is enough.
+    const uint32_t bytes = BACKMEM_RECORD_BYTES(8, 1);
+    for (uint32_t at = 0; at < bytes; at += 4) {
+        room_fill(AT, 0, bytes);
+        hostile_stick(ROOM_START + AT + at, 4);
+        CHECK_EQ(backmem_record_wipe(&record), BACKMEM_ERR_DROPPED);
+        hostile_stick(0, 0);
+    }
+}
+
 int main(void) {
     hostile_seed();
     RUN(noise_zeros_and_ones_are_cold);
     RUN(phases_tell_which_of_two_valid_parts_is_newer);
     RUN(the_other_part_tells_kept_from_recovered);
     RUN(with_its_header_in_place_it_is_corrupt);
-    RUN(another_layout_or_size_that_is_valid_is_foreign);
-    RUN(a_header_that_cannot_be_is_not_followed);
+    RUN(zeros_behind_a_shut_gate_are_not_cold);
     RUN(saves_are_stored_as_the_format_says_at_their_price);
     RUN(repairs_are_a_store_each);
     RUN(any_flipped_bit_brings_back_the_save_before);
     RUN(errors_touch_nothing);
     RUN(what_is_left_over_of_a_place_stays_unused);
     RUN(dropped_stores_are_told_and_lose_nothing);
+    RUN(what_does_not_read_back_is_not_signed);
+    RUN(a_wipe_of_what_reads_zero_by_itself_is_dropped);
     return CHECK_EXIT();
 }

@@ -228,28 +228,106 @@ static void another_layout_is_foreign(void) {
     OPENS(COLD, NULL);
 }
 
+// As far as a valid first frame of it is inside the place, which is all that is loaded.
 static void another_size_is_foreign(void) {
     for (uint32_t words = 8; words < 200; words++) {
         begin();
+        hostile_allow(ROOM_START + AT, ROOM_START + AT + BYTES);
         room_fill(AT, 0, 8 * words);
         IMAGE_BANK(AT, words, 0, 2, LAYOUT, LAST_A_XY);
         opens(BYTES, LAYOUT, words == WORDS ? BACKMEM_KEPT : BACKMEM_FOREIGN,
               words == WORDS ? "xy" : NULL, __LINE__);
         IMAGE_BANK(AT, words, 1, 2, LAYOUT, LAST_A_Z);
         room_put(AT, TORN);
-        opens(BYTES, LAYOUT, words == WORDS ? BACKMEM_RECOVERED : BACKMEM_FOREIGN,
+        const bool inside = words + 4 <= BYTES / 4;
+        opens(BYTES, LAYOUT,
+              words == WORDS ? BACKMEM_RECOVERED
+              : inside       ? BACKMEM_FOREIGN
+                             : BACKMEM_COLD,
               words == WORDS ? "z" : NULL, __LINE__);
     }
 }
 
-// A store that does not fit into the region any more is nobody's.
-static void a_size_beyond_the_region_is_cold(void) {
+// Both banks of the size that is named are marked, and zeros have no last entry: a walk
+// would go on to the end of them.
+static void nothing_outside_of_the_place_is_looked_at(void) {
+    for (uint32_t words = 0; words <= 4095; words++) {
+        begin();
+        hostile_allow(ROOM_START + AT, ROOM_START + AT + BYTES);
+        room_put(AT, 1);
+        room_put(AT + 4, 1u << 28 | 9u << 12 | words);
+        for (uint32_t at = 0; at < BYTES - 8; at += 4) {
+            if (at == 4 * words && at > 4) {
+                room_put(AT + at, 1);
+                room_put(AT + at + 4, 1u << 28 | 9u << 12 | words);
+            }
+        }
+        OPENS(COLD, NULL);
+        CHECK_EQ(backmem_store_wipe(&store), BACKMEM_OK);
+        CHECK_STR(hostile_fault(), "none");
+    }
+}
+
+// Until it is wiped, nothing takes it away.
+static void a_foreign_store_is_left_alone(void) {
+    const backmem_change_t change = backmem_change_raw(backmem_key("a"), "new", 3);
     begin();
-    room_fill(AT, 0, ROOM_BYTES - AT);
-    IMAGE_BANK(AT, (ROOM_BYTES - AT) / 8, 0, 1, LAYOUT, LAST_A_XY);
+    IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT + 1, LAST_A_XY);
     OPENS(FOREIGN, NULL);
-    IMAGE_BANK(AT, (ROOM_BYTES - AT) / 8 + 1, 0, 1, LAYOUT, LAST_A_XY);
-    OPENS(COLD, NULL);
+    CHECK_EQ(backmem_store_commit(&store, &change, 1), BACKMEM_ERR_FOREIGN);
+    CHECK_EQ(backmem_store_delete(&store, change.key), BACKMEM_ERR_FOREIGN);
+    CHECK_EQ(backmem_store_set_uint32(&store, change.key, 1), BACKMEM_ERR_FOREIGN);
+    CHECK_EQ(room_count(HOSTILE_STORE), 0);
+    opens(BYTES, LAYOUT + 1, BACKMEM_KEPT, "xy", __LINE__);
+    OPENS(FOREIGN, NULL);
+    CHECK_EQ(backmem_store_wipe(&store), BACKMEM_OK);
+    CHECK_EQ(backmem_store_commit(&store, &change, 1), BACKMEM_OK);
+    OPENS(KEPT, "new");
+}
+
+// A version of the format that only its number tells from ours.
+static void a_newer_version_is_foreign_and_left_alone(void) {
+    for (uint32_t version = 2; version <= 15; version++) {
+        for (uint32_t part = 0; part < 2; part++) {
+            static const uint32_t frame[] = { 0x10000000 + LAYOUT * 0x1000 + WORDS,
+                                              LAST_A_XY };
+            begin();
+            uint32_t rest =
+                format_divide(0, version << 28 | FORMAT_STORE << 24 | part << 14 | 1);
+            rest = format_divide(rest, 0);
+            for (uint32_t i = 0; i < 3; i++) {
+                rest = format_divide(rest, frame[i]);
+                room_put(bank_at(part, 1 + i), frame[i]);
+            }
+            room_put(bank_at(part, 0), rest * 4 + 1);
+            room_put(bank_at(0, 1), frame[0]); // who was last: always in bank 0
+            CHECK_AT("version, bank", version, part, 0);
+            OPENS(FOREIGN, NULL);
+            CHECK_EQ(backmem_store_set(&store, backmem_key("a"), "z", 1),
+                     BACKMEM_ERR_FOREIGN);
+            CHECK_EQ(room_count(HOSTILE_STORE), 0);
+        }
+    }
+}
+
+// A gate that is known to make loads read zero.
+static void zeros_behind_a_shut_gate_are_not_cold(void) {
+    static const backmem_step_t step = { ROOM_CLOCK, 1, BACKMEM_STEP_SET };
+    const backmem_place_t place = { &room.region, AT, BYTES };
+    backmem_status_t status = (backmem_status_t)9;
+    begin();
+    bank_0(1);
+    room.desc.steps = &step;
+    room.desc.step_count = 1;
+    CHECK_EQ(backmem_region_open(&room.region, &room.desc), BACKMEM_OK);
+    OPENS(KEPT, "xy");
+    room_clock(false);
+    CHECK_EQ(backmem_store_open(&store, place, LAYOUT, &status), BACKMEM_ERR_LOCKED);
+    CHECK_EQ(status, 9);
+    CHECK_EQ(backmem_store_set(&store, backmem_key("a"), "z", 1), BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_store_wipe(&store), BACKMEM_ERR_RANGE);
+    room_clock(true);
+    OPENS(KEPT, "xy");
 }
 
 // Size A, then B, then A again: what A left in its bank 1 is older than B's state.
@@ -267,6 +345,7 @@ static void what_another_size_left_does_not_come_back(void) {
     IMAGE_BANK(AT, 20, 1, 1, LAYOUT, LAST_0);
     room_put(AT, TORN);
     OPENS(FOREIGN, NULL);
+    CHECK_EQ(backmem_store_wipe(&store), BACKMEM_OK);
     CHECK_EQ(backmem_store_set(&store, backmem_key("a"), "new", 3), BACKMEM_OK);
     OPENS(KEPT, "new");
 }
@@ -404,7 +483,10 @@ int main(void) {
     RUN(nothing_valid_under_our_name_is_corrupt);
     RUN(another_layout_is_foreign);
     RUN(another_size_is_foreign);
-    RUN(a_size_beyond_the_region_is_cold);
+    RUN(nothing_outside_of_the_place_is_looked_at);
+    RUN(a_foreign_store_is_left_alone);
+    RUN(a_newer_version_is_foreign_and_left_alone);
+    RUN(zeros_behind_a_shut_gate_are_not_cold);
     RUN(what_another_size_left_does_not_come_back);
     RUN(bad_places_are_refused_untouched);
     return CHECK_EXIT();

@@ -162,15 +162,18 @@ static void errors_touch_nothing(void) {
     CHECK_STR(hostile_fault(), "none");
 }
 
-static void a_wipe_is_one_store_of_zero(void) {
+static void a_wipe_is_seen_to_change_the_word(void) {
     uint16_t value;
     room_begin();
     CHECK_EQ(word_open(&room.region, 4), BACKMEM_OK);
     CHECK_EQ(backmem_word_save(&word, 0), BACKMEM_OK);
     hostile_forget();
     CHECK_EQ(backmem_word_wipe(&word), BACKMEM_OK);
-    CHECK_EQ(room_count(HOSTILE_STORE), 1);
+    CHECK_EQ(room_count(HOSTILE_STORE), 2);
     CHECK_EQ(room_word(4), 0);
+    hostile_stick(ROOM_START + 4, 4); // it reads zero, and nobody made it so
+    CHECK_EQ(backmem_word_wipe(&word), BACKMEM_ERR_DROPPED);
+    hostile_stick(0, 0);
     CHECK_EQ(backmem_word_load(&word, &value), BACKMEM_ERR_EMPTY);
     CHECK_EQ(word_open(&room.region, 4), BACKMEM_OK);
     CHECK_EQ(status, BACKMEM_COLD);
@@ -231,7 +234,7 @@ int main(void) {
     RUN(up_to_5_flipped_bits_are_cold);
     RUN(zeros_ones_and_other_things_are_cold);
     RUN(errors_touch_nothing);
-    RUN(a_wipe_is_one_store_of_zero);
+    RUN(a_wipe_is_seen_to_change_the_word);
     RUN(a_dropped_store_is_told);
     RUN(a_cut_leaves_the_old_value_or_the_new_one);
     return CHECK_EXIT();

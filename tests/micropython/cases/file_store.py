@@ -245,8 +245,13 @@ print(s["a"], len(s))
 # ---- another layout is another store
 first = backmem.Store(layout=1, offset=2048, size=64, region="HOST", force=True)
 print(first, first.items())
+first.wipe()
 first["x"] = 1
 again = backmem.Store(layout=2, offset=2048, size=64, region="HOST", force=True)
 print(again.status, len(again))
+try:
+    again["y"] = 2
+except OSError as error:
+    print(error.errno, str(error).endswith(": FOREIGN"))
 back = backmem.Store(layout=1, offset=2048, size=64, region="HOST", force=True)
 print(back.status, back.items())
