@@ -90,6 +90,8 @@ typedef enum backmem_op {
     // can be the reason, not that they always are.
     BACKMEM_STEP_ASK_CLEAR, // the bits should be clear
     BACKMEM_STEP_ASK_SET,   // the bits should be set
+    BACKMEM_STEP_TRY_SET, // SET; no gate, and no matter if it does not take: what lets
+                          // REQUIRE and ASK see flags, where a program may do that
 } backmem_op_t;
 
 typedef struct backmem_step {
