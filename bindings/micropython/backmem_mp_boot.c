@@ -29,13 +29,10 @@ enum {
     CAUSE_ASKED = 5,            // or the program asked for a reset: as elsewhere
 };
 
-// MicroPython takes what the watchdog's registers did for a bite, and machine.reset()
-// is made by them (its issue 19409).
+// MicroPython takes all that the watchdog's registers did for a bite, and they make
+// machine.reset() as well (its issue 19409).
 static uint32_t cause_told_apart(uint32_t cause) {
-    backmem_region_t region;
-    uint32_t word = 0;
-    backmem_mp_bind(0, &region);
-    (void)!backmem_region_read(&region, SCRATCH4, &word, sizeof word);
+    const uint32_t word = BACKMEM_LOAD32(BACKMEM_MP_CHIP.regions[0].base + SCRATCH4);
     return cause == CAUSE_WATCHDOG && word != SCRATCH4_BITE ? CAUSE_ASKED : cause;
 }
 
