@@ -37,8 +37,8 @@ typedef enum move {
     MOVE_COMPARE,
 } move_t;
 
-// At least one aligned word; whether they were equal, where that is asked. Measured, not
-// guessed: gcc unrolls only when told, and not with -Os.
+// At least one aligned word; whether they were equal, where that is asked. Measured,
+// not guessed: gcc unrolls only when told, and not with -Os.
 static bool words_move(uintptr_t at, uint8_t *buffer, size_t size, move_t move) {
     const uintptr_t end = at + size;
     any_word_t *word = (any_word_t *)(void *)buffer;

@@ -29,8 +29,8 @@ static inline uint8_t backmem_byte_load(const backmem_region_t *region,
     return (uint8_t)(word >> 8 * (offset & (width - 1)));
 }
 
-// OK, or LOCKED where a gate is shut that makes the region's loads read zero: what is not
-// found there may well be. backmem_region.c
+// OK, or LOCKED where a gate is shut that makes the region's loads read zero: what is
+// not found there may well be. backmem_region.c
 backmem_err_t backmem_region_loads(const backmem_region_t *region);
 
 // Waits until stores of the range have reached the cells. backmem_sync.c
@@ -46,9 +46,9 @@ static inline void backmem_region_sync_inline(const backmem_region_t *region,
     }
 }
 
-// The end of a store of one byte or one aligned word, as `size` says: it has reached its
-// cell, and reads back. Zero proves nothing where a shut gate makes loads give that. OK
-// or DROPPED.
+// The end of a store of one byte or one aligned word, as `size` says: it has reached
+// its cell, and reads back. Zero proves nothing where a shut gate makes loads give
+// that. OK or DROPPED.
 static inline backmem_err_t backmem_store_end(const backmem_region_t *region,
                                               uint32_t offset, size_t size,
                                               uint32_t want) {

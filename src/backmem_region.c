@@ -95,8 +95,8 @@ static backmem_err_t step_run(const backmem_region_t *region,
     return is_one_of(step, ops_no_gate) ? BACKMEM_OK : err;
 }
 
-// Clears the bits of the steps with one of these operations. Some chips drop a store that
-// is still on its way when a bit clears; a load of the region lets it arrive.
+// Clears the bits of the steps with one of these operations. Some chips drop a store
+// that is still on its way when a bit clears; a load of the region lets it arrive.
 static backmem_err_t steps_undo(const backmem_region_t *region, uint32_t ops) {
     const backmem_step_t *step = region->desc->steps;
     backmem_err_t err = BACKMEM_ERR_UNSUPPORTED;

@@ -1,9 +1,9 @@
 // The boot ledger: how often this device started, and how many starts in a row failed.
 //
 // One record. Open it and call begin once, early, or wake where the reset's reason is
-// the end of a deep sleep; mark the boot healthy when the program has proved itself; the
-// streak says how many boots before this one were never marked healthy. A program whose
-// bootloader counts only opens the ledger.
+// the end of a deep sleep; mark the boot healthy when the program has proved itself;
+// the streak says how many boots before this one were never marked healthy. A program
+// whose bootloader counts only opens the ledger.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_BOOT_H

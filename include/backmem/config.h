@@ -45,8 +45,8 @@
 #endif
 #endif
 
-// Whether the core's own registers can be asked if the data cache is on: those of Armv7-M
-// and Armv8-M. Elsewhere no cache is in the way of the regions.
+// Whether the core's own registers can be asked if the data cache is on: those of
+// Armv7-M and Armv8-M. Elsewhere no cache is in the way of the regions.
 #ifndef BACKMEM_HAS_SCB
 #if defined(__ARM_ARCH) && __ARM_ARCH_PROFILE == 'M'
 #define BACKMEM_HAS_SCB 1

@@ -86,8 +86,8 @@ typedef enum backmem_op {
     // battery, and that is all.
     BACKMEM_STEP_RETAIN,       // SET, undone by unretain
     BACKMEM_STEP_RETAIN_READY, // poll until all bits are up
-    // Asked by backmem_region_shut alone, when stores were dropped: sources say that these
-    // can be the reason, not that they always are.
+    // Asked by backmem_region_shut alone, when stores were dropped: sources say that
+    // these can be the reason, not that they always are.
     BACKMEM_STEP_ASK_CLEAR, // the bits should be clear
     BACKMEM_STEP_ASK_SET,   // the bits should be set
     BACKMEM_STEP_TRY_SET, // SET; no gate, and no matter if it does not take: what lets
@@ -171,8 +171,8 @@ backmem_err_t backmem_region_bind_secure(backmem_region_t *region,
 // where it is not as wanted. Open as often as you like. Nothing of the contents is
 // changed or read, whatever the registers say: contents testify for themselves.
 //
-// Memory that cannot be kept in deep sleep or on battery, because a RETAIN did not take,
-// opens all the same; backmem_region_survives tells.
+// Memory that cannot be kept in deep sleep or on battery, because a RETAIN did not
+// take, opens all the same; backmem_region_survives tells.
 //
 // Returns  OK           the region can be read and written
 //          UNSUPPORTED  as bind
@@ -220,8 +220,8 @@ backmem_err_t backmem_region_lock(const backmem_region_t *region);
 
 // Stop keeping the memory in deep sleep and on battery, where the descriptor has a
 // RETAIN step: clears its bits, which switches the backup regulator off and saves what
-// it takes from the battery. Contents stay while the main supply does. No other region of
-// a chip depends on these bits. Open again to keep it again.
+// it takes from the battery. Contents stay while the main supply does. No other region
+// of a chip depends on these bits. Open again to keep it again.
 //
 // Returns  OK           switched off
 //          UNSUPPORTED  the descriptor has no RETAIN step, or the region is attached
@@ -273,9 +273,9 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_compare(const backmem_region_t *region, uint32_t offset,
                                      const void *src, size_t size);
 
-// For secrets: store ones and then zeros all over a range, and read every byte back both
-// times: memory that reads zero by itself is not wiped. The stores are volatile; no
-// compiler may drop them.
+// For secrets: store ones and then zeros all over a range, and read every byte back
+// both times: memory that reads zero by itself is not wiped. The stores are volatile;
+// no compiler may drop them.
 //
 // Returns  OK       every byte of the range could be changed, and reads zero
 //          RANGE    nothing is stored
@@ -309,17 +309,17 @@ static inline backmem_answer_t backmem_desc_survives(const backmem_region_desc_t
                                 : BACKMEM_UNKNOWN;
 }
 
-// The same as the chip is now: NO for deep sleep and battery, where what RETAIN wants is
-// not so. After open that means that the hardware refused it.
+// The same as the chip is now: NO for deep sleep and battery, where what RETAIN wants
+// is not so. After open that means that the hardware refused it.
 //
 // Cost     a load for each RETAIN and RETAIN_READY.
 backmem_answer_t backmem_region_survives(const backmem_region_t *region,
                                          backmem_event_t event);
 
 // Which gate is shut: the index of the first step that is not as it should be, or
-// desc->step_count where all that are known are open. Stores nothing. Ask after DROPPED,
-// and where a region looks empty that should not be: a step's `reg` and `bits` say what
-// stands in the way.
+// desc->step_count where all that are known are open. Stores nothing. Ask after
+// DROPPED, and where a region looks empty that should not be: a step's `reg` and `bits`
+// say what stands in the way.
 //
 // Cost     a load a step.
 uint32_t backmem_region_shut(const backmem_region_t *region);

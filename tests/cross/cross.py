@@ -419,7 +419,8 @@ def main():
           f"typed values {GATE_VALUES}; of "
           f"their stack {GATE_STACK_OBJECT}, store {GATE_STACK_STORE}; on the last "
           f"{GATE_STACK_WIDE} and {GATE_STACK_STORE_WIDE}")
-    table(["", "word", "record", "no table", "table", "migration", "log after it", "boot after it",
+    table(["", "word", "record", "no table", "table", "migration", "log after it",
+           "boot after it",
            "store", "all of it", "values", "stack of record", "of log", "of boot",
            "of store"],
           [measure_objects(target, report) for target in TARGETS])

@@ -74,7 +74,8 @@ test('the reset cause is that of the event', () => {
   same(sdk.cameBy, 'power OK', 'after power');
 });
 
-// 1 and 3 are MicroPython's numbers; 5 is that of its other ports for what was asked for.
+// 1 and 3 are MicroPython's numbers; 5 is that of its other ports for what was asked
+// for.
 test('MicroPython UART: Boot tells a reset that was asked for from a bite', () => {
   const mp = board('MicroPython UART');
   for (const [event, cause, theirs] of [['power off and on', 1, 1],

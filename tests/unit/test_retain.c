@@ -88,8 +88,8 @@ static void check_untouched(uint32_t alias, bool secure) {
     CHECK_STR(hostile_fault(), "none");
 }
 
-// As a reset of the backup domain leaves it: the bit is clear, and the cells are as they
-// were.
+// As a reset of the backup domain leaves it: the bit is clear, and the cells are as
+// they were.
 static void open_keeps_what_a_domain_reset_left(void) {
     for (int secure = 0; secure < 2; secure++) {
         const uint32_t alias = secure != 0 ? ALIAS : 0;

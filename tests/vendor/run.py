@@ -92,8 +92,9 @@ def try_chip(family, chip):
     for other in FAMILIES[family]:
         if other != chip:
             good, _ = compiles(family, other, folder)
-            result(not good, f"the numbers of {other} pass for those of {chip}: where no "
-                             "number of the header differs, it needs no stand-in")
+            result(not good,
+                   f"the numbers of {other} pass for those of {chip}: where no number "
+                   "of the header differs, it needs no stand-in")
     with open(os.path.join(folder, "device.h"), encoding="utf-8") as file:
         changed(family, chip, file.read())
 

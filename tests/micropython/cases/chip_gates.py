@@ -60,7 +60,8 @@ mute.fill(0)
 for clock, gates in ((1, MUTE_ON), (0, MUTE_ON), (1, MUTE_CACHED)):
     put(CLOCK, clock)
     put(MUTE, gates)
-    show_error(globals(), "m[1] = 5", "m[0:2] = b'abcdefgh'", "m[1] = 0", "c[1] = clock + gates")
+    show_error(globals(), "m[1] = 5", "m[0:2] = b'abcdefgh'", "m[1] = 0",
+               "c[1] = clock + gates")
     put(CLOCK, 1)
     put(MUTE, 0)
     mute.fill(0)
