@@ -4,7 +4,7 @@
 # SPDX-License-Identifier: MIT
 from dataclasses import dataclass, field
 
-OBJECT = ["src/backmem_object.c", "src/backmem_sync.c"]
+OBJECT = ["src/backmem_object.c", "src/backmem_sync.c", "src/backmem_region.c"]
 BYTES = ["tests/proof/region.c"]
 ACCESS = ["src/backmem_access.c"]
 
@@ -24,6 +24,10 @@ class Proof:
     claim: str = ""
 
 
+# Of the format, that an image may be of; the words of a check with all bits flipped.
+VERSIONS = {"backmem_parts_find.0": 16, "store_look.1": 16}
+
+
 def word(**more):
     return Proof(folder="word", sources=["src/backmem_word.c"] + OBJECT,
                  defines={"WORDS": 2, "CRC": "CRC_FUNCTION"}, unwind=9, **more)
@@ -34,20 +38,22 @@ def record(size, layout, status=0, **more):
     return Proof(folder="record", sources=["src/backmem_record.c"] + OBJECT + BYTES,
                  defines={"WORDS": words, "SIZE": size, "LAYOUT": layout,
                           "STATUS": status, "CRC": "CRC_FUNCTION"},
-                 unwind=max(words, size, 8) + 1, **more)
+                 unwind=max(words, size, 8) + 1, loops=VERSIONS, **more)
 
 
 BOUNDS = "address >= BASE && address - BASE < 4 * WORDS && address % 4 == 0"
 OLD_OR_NEW = "payloads_equal(&now, &old) || payloads_equal(&now, &new)"
-NEW = "power_was_cut() || (err == BACKMEM_OK && payloads_equal(&now, &new))"
-KEPT = "power_was_cut() || status == BACKMEM_KEPT"
+NEW = ("power_was_cut() || (err == BACKMEM_OK && payloads_equal(&now, &new)) "
+       "|| (err == BACKMEM_ERR_FOREIGN && payloads_equal(&now, &old))")
+KEPT = "power_was_cut() || status == BACKMEM_KEPT || status == BACKMEM_FOREIGN"
 
 
 
 def read_record(**more):
     return Proof(folder="read-record", safety=True,
                  sources=["src/backmem_record.c"] + OBJECT + ACCESS,
-                 defines={"WORDS": 6, "SIZE": 6, "CRC": "CRC_ANY"}, unwind=9, **more)
+                 defines={"WORDS": 6, "SIZE": 6, "CRC": "CRC_ANY"}, unwind=9,
+                 loops=VERSIONS, **more)
 
 
 def read_log(size, words, unwind, **more):
@@ -223,8 +229,8 @@ PROOFS = [
         "if (false) {")),
     record(4, 0, name="record-broken-phase", claim=NEW, broken=(
         "src/backmem_object.c",
-        "return backmem_commit_word(region, end, crc | phase);",
-        "return backmem_commit_word(region, end, crc | BACKMEM_PHASE_1);")),
+        "return backmem_slot_mark(slots, slot, commit);",
+        "return backmem_slot_mark(slots, slot, commit - phase + 1);")),
     record(4, 0, 1, name="record-broken-first", claim=KEPT, broken=(
         "src/backmem_record.c",
         "} else if (parts.look != LOOK_NEVER) {", "} else if (false) {")),
@@ -234,6 +240,8 @@ PROOFS = [
         "err = backmem_slot_mark(record, target ^ 1, BACKMEM_TORN);")),
     record(4, 0, name="record-broken-target", claim=OLD_OR_NEW, broken=(
         "src/backmem_object.c",
-        "    const uint32_t start = slot_start(slots, end);\n\n",
-        "    const uint32_t start = slots->offset;\n\n")),
+        "for (uint32_t at = slot_start(slots, end); at != end; at += 4) {\n"
+        "        uint32_t word = store",
+        "for (uint32_t at = store ? slots->offset : slot_start(slots, end);"
+        " at != end;\n        at += 4) {\n        uint32_t word = store")),
 ]
