@@ -10,8 +10,8 @@
 #include <pthread.h>
 #include <string.h>
 
-#define SIZE  24u // of a payload
-#define READS 20000u
+#define SIZE  200u // of a payload
+#define READS 50000u
 #define BYTES 512u // of an object
 
 static uint32_t memory[4 * BYTES / 4];
