@@ -422,7 +422,8 @@ def main():
           f"their stack {GATE_STACK_RECORD}, log {GATE_STACK_LOG}, store "
           f"{GATE_STACK_STORE}; on the last {GATE_STACK_RECORD_WIDE}, "
           f"{GATE_STACK_LOG_WIDE} and {GATE_STACK_STORE_WIDE}")
-    table(["", "word", "record", "no table", "table", "migration", "log after it", "boot after it",
+    table(["", "word", "record", "no table", "table", "migration", "log after it",
+           "boot after it",
            "store", "all of it", "values", "stack of record", "of log", "of boot",
            "of store"],
           [measure_objects(target, report) for target in TARGETS])

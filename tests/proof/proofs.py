@@ -72,8 +72,8 @@ def read_log(size, words, unwind, **more):
 def read_store(reader, bank=8, **more):
     words = 2 * bank + 1
     loops = {"proof_begin.0": words + 1, "seam_load.0": words + 1,
-             "seam_store.0": words + 1, "store_find.0": 3,
-             "backmem_entry_of_key.0": 5, "backmem_entry_word.0": 5}
+             "seam_store.0": words + 1, "store_find.0": 3, "store_find.1": 3,
+             "backmem_entry_of_key.0": 5, "backmem_entry_word.0": 5, **VERSIONS}
     return Proof(folder="read-store", safety=True,
                  sources=["src/backmem_store_read.c"] + OBJECT + ACCESS,
                  defines={"WORDS": words, "BANK": bank, "READER": reader,
@@ -127,7 +127,7 @@ AFTER, APPENDS, FIRST, COMPACTS = 2, 3, 4, 5
 
 # Banks of as many words; the sources' own least size is 8.
 def store(bank, part, changes=1, **more):
-    loops = {"backmem_entry_of_key.0": 2, "frame_pass.0": bank + 1, "store_find.0": 3,
+    loops = {"backmem_entry_of_key.0": 2, "frame_pass.0": bank + 1, "store_find.0": 3, "store_find.1": 3,
              "store_look.0": bank // 2 + (part == 2), "entry_put.0": bank - 1,
              "change_of.0": changes + 1, "entries_put.0": bank - 1,
              "entries_put.1": changes + 1}
@@ -173,7 +173,7 @@ PROOFS = [
     read_store(3, name="read-store-get-text", full=True),
     read_store(4, name="read-store-get-int", full=True),
     read_store(0, name="read-store-broken", claim=BOUNDS, broken=(
-        "src/backmem_store_read.c", "        if (at >= store->words) {",
+        "src/backmem_store_read.c", "        if (at >= limit) {",
         "        if (false) {")),
 
     store(4, 0, name="store-writer"),
@@ -204,8 +204,8 @@ PROOFS = [
         "")),
     store(5, APPENDS, name="store-broken-order", claim=CUT_LEAVES, broken=(
         "src/backmem_store_write.c",
-        "    frame->crc = backmem_frame_check(bank, at, phase, check);\n",
-        "    frame->crc = backmem_frame_check(bank, at, phase, check);\n"
+        "    frame->crc = begin;\n",
+        "    frame->crc = begin;\n"
         "    (void)!bank_commit(store, bank, at, frame->crc | phase);\n")),
 
     content(1, 0, name="store-content-first"),
