@@ -258,6 +258,8 @@ MUTATIONS = [
     *(volatile uint8_t *)&store->phase = (uint8_t)phase;"""),
     ('cursor of any bank', 'unit test_beside', 'src/backmem_store_read.c',
      'if (from != 0 && from >> CURSOR_TAG != tag) {', 'if (false) {'),
+    ('ledger that could not be read is zero', 'unit test_beside',
+     'src/backmem_boot.c', 'loaded == BACKMEM_ERR_BUSY', 'loaded > BACKMEM_OK'),
     ('cold behind a shut gate', 'unit test_record', 'src/backmem_record.c',
      'err = backmem_region_loads(record->region);', ''),
     ('store cold behind a shut gate', 'unit test_store_open',
