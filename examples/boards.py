@@ -81,7 +81,7 @@ def main():
             cells.append('%s   %s%s' % (result, row[column].replace('unknown', '?'),
                                         '' if agreed else ' !'))
         line_print(title, cells)
-    print('\n  kept or lost: seen; yes or no: what the facts say. '
+    print('\n  kept, lost: observed; yes, no: what the table predicts. '
           'No rule of a chip was broken.')
     if differ:
         sys.exit('boards: %d results are not what the facts say' % differ)

@@ -1,16 +1,14 @@
 # Counts its starts, and what it has done, in memory that outlives it.
 # SPDX-License-Identifier: MIT
-import machine
-import struct
 import time
 
-MAGIC = 0xB0075
-mem = machine.backup_memory[: 12 // machine.backup_memory.itemsize]
-magic, starts, work = struct.unpack("<III", mem)
-if magic != MAGIC:  # noise: the first start, or the memory lost its supply
-    starts = work = 0
-print("start", starts + 1, "- work done so far:", work)
+import backmem
+
+counts = backmem.Record("<II", ("starts", "work"))
+starts, work = counts.load() or (0, 0)  # None: the memory lost its supply, or is new
+starts += 1
+print("start", starts, "- work done so far:", work)
 while True:
-    mem[:] = struct.pack("<III", MAGIC, starts + 1, work)
+    counts.save(starts, work)  # old or new, whenever the power goes
     work += 1
     time.sleep_ms(1)

@@ -339,7 +339,7 @@ class Check:
             verdict = "note"
         text = (error, offset, before, after, seen, rule)
         self.report.result(
-            check, verdict, "%sat %d: 0x%08x became 0x%08x: %s; the row says %s" % text
+            check, verdict, "%sat %d: 0x%08x became 0x%08x: %s; the page says %s" % text
         )
 
 
@@ -413,7 +413,7 @@ def verify_region(report, r, runs, event):
         verdict = "pass"
     text += "kept" if kept else "lost" if lost else "changed"
     says = {True: "yes", False: "no", None: "unknown"}[answer]
-    report.result("verify", verdict, "%s; the row says %s" % (text, says))
+    report.result("verify", verdict, "%s; the page says %s" % (text, says))
 
 
 # ---- the jobs ----------------------------------------------------------------

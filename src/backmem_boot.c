@@ -86,22 +86,32 @@ backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
     return err;
 }
 
-backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause) {
+// Counts this boot; `streak` boots before it failed.
+static backmem_err_t boot_count(backmem_boot_t *boot, uint32_t cause, uint32_t streak) {
     if (boot->begun) {
         return BACKMEM_OK;
     }
     ledger_t ledger;
     ledger.boots = boot->boots != UINT32_MAX ? boot->boots + 1 : UINT32_MAX;
     ledger.cause = cause;
-    ledger.failures = boot->streak + 1u;
+    ledger.failures = streak + 1;
     ledger.state = boot->state;
     const backmem_err_t err = ledger_save(&boot->record, &ledger);
     if (!err) {
         boot->begun = true;
         boot->boots = ledger.boots;
         boot->cause = ledger.cause;
+        boot->streak = (uint16_t)streak;
     }
     return err;
+}
+
+backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause) {
+    return boot_count(boot, cause, boot->streak);
+}
+
+backmem_err_t backmem_boot_wake(backmem_boot_t *boot, uint32_t cause) {
+    return boot_count(boot, cause, boot->streak != 0 ? boot->streak - 1u : 0);
 }
 
 backmem_err_t backmem_boot_healthy(backmem_boot_t *boot) {

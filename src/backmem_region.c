@@ -15,6 +15,7 @@ static const uint32_t ops_lock =
     1u << BACKMEM_STEP_UNLOCK | 1u << BACKMEM_STEP_UNLOCK_BOTH;
 static const uint32_t ops_retain =
     1u << BACKMEM_STEP_RETAIN | 1u << BACKMEM_STEP_RETAIN_READY;
+static const uint32_t ops_no_gate = ops_retain | 1u << BACKMEM_STEP_TRY_SET;
 static const uint32_t ops_ask =
     1u << BACKMEM_STEP_ASK_CLEAR | 1u << BACKMEM_STEP_ASK_SET;
 
@@ -91,7 +92,7 @@ static backmem_err_t step_run(const backmem_region_t *region,
         err = step_store(region, step);
     }
     // A guarantee less is no reason to refuse the rest.
-    return is_one_of(step, ops_retain) ? BACKMEM_OK : err;
+    return is_one_of(step, ops_no_gate) ? BACKMEM_OK : err;
 }
 
 // Clears the bits of the steps with one of these operations. Some chips drop a store that
@@ -221,12 +222,12 @@ static uint32_t steps_shut(const backmem_region_t *region, uint32_t ops) {
 }
 
 uint32_t backmem_region_shut(const backmem_region_t *region) {
-    return steps_shut(region, ~ops_retain);
+    return steps_shut(region, ~ops_no_gate);
 }
 
 backmem_err_t backmem_region_loads(const backmem_region_t *region) {
     const uint32_t shut =
-        steps_shut(region, ~(ops_retain | ops_ask | 1u << BACKMEM_STEP_UNLOCK));
+        steps_shut(region, ~(ops_no_gate | ops_ask | 1u << BACKMEM_STEP_UNLOCK));
     return shut == region->desc->step_count ? BACKMEM_OK : BACKMEM_ERR_LOCKED;
 }
 

@@ -164,9 +164,6 @@ bool backmem_entries_agree(const backmem_store_t *store, const entry_t *a,
 bool backmem_entry_find(const backmem_store_t *store, const entry_t *like,
                         uint32_t next, entry_t *found);
 
-// Whether its text has a length that a key can have.
-bool backmem_key_is_good(const backmem_key_t *key);
-
 // Whether key and value have sizes that they can have.
 bool backmem_change_is_good(const backmem_change_t *change);
 

@@ -325,8 +325,9 @@ bool backmem_entry_find(const backmem_store_t *store, const entry_t *like,
 
 // ---- the public calls -----------------------------------------------------------
 
-bool backmem_key_is_good(const backmem_key_t *key) {
-    return key->text == NULL || key->text_bytes - 1 < BACKMEM_KEY_BYTES_MAX;
+// `most`: text_bytes, or what a raw key has there.
+static bool key_is_good(const backmem_key_t *key, uint32_t most) {
+    return key->text == NULL || key->text_bytes - 1 < most;
 }
 
 static bool change_sets(const backmem_change_t *change) {
@@ -338,16 +339,20 @@ static uint32_t change_value_bytes(const backmem_change_t *change) {
 }
 
 bool backmem_change_is_good(const backmem_change_t *change) {
-    return backmem_key_is_good(&change->key) && change->head_size <= sizeof change->head
+    return key_is_good(&change->key, change_sets(change) ? BACKMEM_KEY_BYTES_MAX
+                                                         : BACKMEM_KEY_RAW_TEXT)
+           && change->head_size <= sizeof change->head
            && (change->value == NULL || change->size <= BACKMEM_VALUE_BYTES_MAX)
            && change_value_bytes(change) <= BACKMEM_VALUE_BYTES_MAX;
 }
 
 void backmem_entry_of_key(const backmem_key_t *key, entry_t *entry) {
-    uint32_t size = key->text_bytes;
+    uint32_t size = key->text_bytes & BACKMEM_KEY_MASK;
     uint32_t kind = BACKMEM_KIND_TEXT + BACKMEM_KIND_GONE;
-    if (key->text == NULL) {
+    if (key->text == NULL || (key->text_bytes & BACKMEM_KEY_RAW_NUMBER) != 0) {
         kind++;
+    }
+    if (key->text == NULL) {
         uint32_t left = key->number; // little-endian
         for (size = 0; left != 0; left >>= 8) {
             size++;
@@ -372,7 +377,7 @@ backmem_err_t backmem_value_find(const backmem_store_t *store, backmem_key_t key
     entry_t like;
     entry_t entry;
     *size = 0;
-    if (!backmem_key_is_good(&key)) {
+    if (!key_is_good(&key, BACKMEM_KEY_RAW_TEXT)) {
         return BACKMEM_ERR_SIZE;
     }
     backmem_entry_of_key(&key, &like);
@@ -405,6 +410,27 @@ backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
     return err;
 }
 
+// What the bytes at item->text are: a text, a number, or what no call makes.
+static void item_key(backmem_item_t *item, const entry_t *entry, uint32_t size) {
+    const uint8_t *bytes = (const uint8_t *)item->text;
+    item->text[size] = '\0';
+    item->text_bytes = size;
+    item->is_text = true;
+    item->raw = 0;
+    if ((entry->header >> BACKMEM_KIND_SHIFT & BACKMEM_KIND_TEXT) != 0) {
+        item->raw = size == 0 ? BACKMEM_KEY_RAW_TEXT : 0;
+    } else if (size > 4 || (size != 0 && bytes[size - 1] == 0)) {
+        item->raw = BACKMEM_KEY_RAW_NUMBER;
+    } else {
+        item->is_text = false;
+        item->key_number = 0;
+        for (uint32_t i = size; i > 0; i--) {
+            item->key_number = item->key_number << 8 | bytes[i - 1];
+        }
+        item->text[0] = '\0';
+    }
+}
+
 // Which writing of the bank a walk is in: its number, phase and some bits of the check.
 static uint32_t view_tag(const view_t *view) {
     return (view->first << 1 | view->store.bank) & (UINT16_MAX >> CURSOR_TAG);
@@ -426,22 +452,13 @@ static bool entry_next_living(const backmem_store_t *store, uint32_t next,
 
 static backmem_err_t item_load(const backmem_store_t *store, const entry_t *entry,
                                backmem_item_t *item) {
-    uint32_t size = entry_key_bytes(entry);
-    void *key = &item->key_number;
-    char *end = item->text;
+    const uint32_t size = entry_key_bytes(entry);
     item->value_offset = entry->at.offset + size;
     item->value_size = (uint16_t)entry_value_bytes(entry);
-    item->is_text = (entry->header >> BACKMEM_KIND_SHIFT & BACKMEM_KIND_TEXT) != 0;
-    item->key_number = 0;
-    if (item->is_text) {
-        item->text_bytes = size;
-        key = end;
-        end += size;
-    } else if (size > sizeof item->key_number) {
-        size = sizeof item->key_number;
-    }
-    *end = '\0';
-    return backmem_region_read(store->region, entry->at.offset, key, size);
+    const backmem_err_t err =
+        backmem_region_read(store->region, entry->at.offset, item->text, size);
+    item_key(item, entry, size);
+    return err;
 }
 
 backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,

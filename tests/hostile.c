@@ -127,16 +127,19 @@ static void handler_tick(void) {
     }
 }
 
+// A platform's lock may be one that waits for ever when it is taken twice.
 uint32_t hostile_enter(void) {
-    if (bus.depth++ == 0) {
-        bus.section++;
+    if (bus.depth > 0) {
+        fault("a critical section inside another", bus.depth, 0);
     }
+    bus.depth++;
+    bus.section++;
     return SECTION_TOKEN + bus.depth;
 }
 
 void hostile_exit(uint32_t state) {
     if (bus.depth == 0 || state != SECTION_TOKEN + bus.depth) {
-        fault("critical sections do not nest", state, 0);
+        fault("a critical section ends that did not begin", state, 0);
         return;
     }
     bus.depth--;

@@ -46,6 +46,31 @@
 #define MP_TYPE_FLAG_SUBSCR_ALLOWS_STACK_SLICE (MP_TYPE_FLAG_NONE)
 #endif
 
+// ---- one call at a time (backmem_mp_whole.c) ------------------------------------
+
+// Without a lock around all Python (GIL) threads run beside each other.
+#if MICROPY_PY_THREAD && !MICROPY_PY_THREAD_GIL
+#define BACKMEM_MP_THREADS 1
+#else
+#define BACKMEM_MP_THREADS 0
+#endif
+
+// Around a call of the library in whose middle nobody else may look at the memory, or
+// at what RAM says of it: no other thread, and on a PC no Ctrl-C, which raises wherever
+// it comes. The call gives a backmem_err_t; it raises nothing, allocates nothing, and
+// calls no Python. OSError (EBUSY) for a hard interrupt's handler that comes between.
+#if BACKMEM_MP_THREADS || defined(BACKMEM_FILE_BYTES)
+void backmem_mp_begin(void);
+backmem_err_t backmem_mp_end(backmem_err_t err);
+#define BACKMEM_MP_WHOLE(call) (backmem_mp_begin(), backmem_mp_end(call))
+#else
+#define BACKMEM_MP_WHOLE(call) (call)
+#endif
+
+// The entry of sys.modules behind which objects are chained; None: there is none yet.
+// Called at each import, and before an object is placed.
+mp_map_elem_t *backmem_mp_claims(void);
+
 // ---- the chip's regions, by index (backmem_mp_chip.c) ---------------------------
 
 #define BACKMEM_MP_PASTE_(a, b) a##b
@@ -55,11 +80,18 @@
 
 extern const backmem_chip_t BACKMEM_MP_CHIP;
 
+#define BACKMEM_MP_RP2_rp2040 1
+#define BACKMEM_MP_RP2_rp2350 1
+#define BACKMEM_MP_IS_RP2     (BACKMEM_MP_PASTE(BACKMEM_MP_RP2_, BACKMEM_CHIP))
+
 // Fill in a region without touching hardware: what is known of it holds, its
 // contents only if it was opened before.
 void backmem_mp_bind(size_t index, backmem_region_t *region);
 
-// Switch a region on, or raise an OSError (errno, text). As an attribute it is a view,
+// Switch a region on. Inside of BACKMEM_MP_WHOLE.
+backmem_err_t backmem_mp_switch_on(size_t index, backmem_region_t *region);
+
+// The same, or raise an OSError (errno, text). As an attribute it is a view,
 // which not all regions have, and the exception an AttributeError (text).
 void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute);
 

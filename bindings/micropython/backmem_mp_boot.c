@@ -16,19 +16,49 @@
 typedef struct boot {
     backmem_mp_object_t object;
     backmem_boot_t boot;
+    uint32_t cause; // of this start
+    bool woke;      // from deep sleep
 } boot_t;
 
-// machine.reset_cause(), where there is one; 0 otherwise.
-static mp_int_t reset_cause(void) {
+#if BACKMEM_MP_IS_RP2
+
+enum {
+    SCRATCH4 = 16,              // byte of the region; the SDK says there
+    SCRATCH4_BITE = 0x6ab73121, // whether the watchdog was to bite,
+    CAUSE_WATCHDOG = 3,         // as MicroPython numbers that,
+    CAUSE_ASKED = 5,            // or the program asked for a reset: as elsewhere
+};
+
+// MicroPython takes all that the watchdog's registers did for a bite, and they make
+// machine.reset() as well (its issue 19409).
+static uint32_t cause_told_apart(uint32_t cause) {
+    const uint32_t word = BACKMEM_LOAD32(BACKMEM_MP_CHIP.regions[0].base + SCRATCH4);
+    return cause == CAUSE_WATCHDOG && word != SCRATCH4_BITE ? CAUSE_ASKED : cause;
+}
+
+#else
+
+static uint32_t cause_told_apart(uint32_t cause) {
+    return cause;
+}
+
+#endif
+
+// What machine.reset_cause() says of this start, where there is one; 0 otherwise.
+static void cause_ask(boot_t *self) {
+    self->cause = 0;
+    self->woke = false;
 #if MICROPY_PY_MACHINE
     mp_obj_t call[2];
-    mp_load_method_maybe(MP_OBJ_FROM_PTR(&mp_module_machine), MP_QSTR_reset_cause,
-                         call);
+    mp_obj_t machine = MP_OBJ_FROM_PTR(&mp_module_machine);
+    mp_load_method_maybe(machine, MP_QSTR_reset_cause, call);
     if (call[0] != MP_OBJ_NULL) {
-        return mp_obj_get_int(mp_call_method_n_kw(0, 0, call));
+        mp_obj_t cause = mp_call_method_n_kw(0, 0, call);
+        mp_load_method_maybe(machine, MP_QSTR_DEEPSLEEP_RESET, call);
+        self->woke = call[0] == cause;
+        self->cause = cause_told_apart((uint32_t)mp_obj_get_int(cause));
     }
 #endif
-    return 0;
 }
 
 // Boot(cause=None, *, offset, size, region, after, force)
@@ -37,20 +67,23 @@ static const mp_arg_t boot_args[] = {
 };
 
 static uint32_t boot_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
-    (void)in;
+    boot_t *self = (boot_t *)object;
     object->shape = 0;
+    cause_ask(self);
+    if (in[0].u_obj != mp_const_none) {
+        self->cause = (uint32_t)mp_obj_get_int_truncated(in[0].u_obj);
+    }
     return BACKMEM_BOOT_BYTES_SHORT;
 }
 
-static backmem_err_t boot_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
-                               backmem_status_t *status) {
+static backmem_err_t boot_open(backmem_mp_object_t *object, backmem_status_t *status) {
     boot_t *self = (boot_t *)object;
-    mp_obj_t given = in[0].u_obj;
-    const mp_int_t cause =
-        given == mp_const_none ? reset_cause() : mp_obj_get_int_truncated(given);
     backmem_err_t err = backmem_boot_open(&self->boot, object->place, status);
-    return err ? err
-               : BACKMEM_MP_WHOLE(backmem_boot_begin(&self->boot, (uint32_t)cause));
+    if (err) {
+        return err;
+    }
+    return self->woke ? backmem_boot_wake(&self->boot, self->cause)
+                      : backmem_boot_begin(&self->boot, self->cause);
 }
 
 static backmem_err_t boot_wipe(backmem_mp_object_t *object) {

@@ -297,8 +297,8 @@ static bool is_utf8(const byte *data, size_t size) {
 
 #endif
 
-static mp_obj_t text_get(reader_t *in, const byte *data, size_t size) {
-    return is_utf8(data, size) ? mp_obj_new_str((const char *)data, size) : bad(in);
+mp_obj_t backmem_mp_text(const void *data, size_t size) {
+    return is_utf8(data, size) ? mp_obj_new_str(data, size) : MP_OBJ_NULL;
 }
 
 // A big number: a tag in front of its bytes.
@@ -367,7 +367,8 @@ static mp_obj_t value_get(reader_t *in) {
             return mp_obj_new_bytes(data, size);
         case TEXT:
             in->at += size;
-            return text_get(in, data, size);
+            number = backmem_mp_text(data, size);
+            return number != MP_OBJ_NULL ? number : bad(in);
         case TAG:
             return big_get(in, size);
         case SIMPLE:

@@ -94,17 +94,24 @@ static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
     return BACKMEM_OK;
 }
 
-static void file_path(vstr_t *path) {
-    const char *name = getenv("BACKMEM_FILE");
+// On the system's heap: MicroPython's raises.
+static char *file_path(void) {
     const char *home = getenv("HOME");
-    vstr_init(path, 64);
+    const char *name = getenv("BACKMEM_FILE");
     if (name != NULL && *name != '\0') {
-        vstr_add_str(path, name);
+        home = "";
     } else if (home != NULL && *home != '\0') {
-        vstr_printf(path, "%s/.backmem", home);
+        name = "/.backmem";
     } else {
-        vstr_add_str(path, ".backmem");
+        home = "";
+        name = ".backmem";
     }
+    char *path = malloc(strlen(home) + strlen(name) + 1);
+    if (path != NULL) {
+        strcpy(path, home);
+        strcat(path, name);
+    }
+    return path;
 }
 
 // What stands in the way of the file, and what to do where errno's text does not tell.
@@ -123,12 +130,11 @@ static backmem_err_t memory_open(const backmem_region_desc_t *desc,
                                  backmem_region_t *region) {
     backmem_err_t err = BACKMEM_OK;
     if (file.bytes == 0) {
-        vstr_t path;
         backmem_region_t mapped;
-        file_path(&path);
-        file_errno = backmem_host_open(&mapped, vstr_null_terminated_str(&path),
-                                       BACKMEM_FILE_BYTES);
-        vstr_clear(&path);
+        char *path = file_path();
+        file_errno = path != NULL ? backmem_host_open(&mapped, path, BACKMEM_FILE_BYTES)
+                                  : ENOMEM;
+        free(path);
         if (file_errno == 0) {
             file = mapped;
         } else {
@@ -188,22 +194,32 @@ const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc) {
     return &BACKMEM_MP_LABELS.regions[desc - BACKMEM_MP_CHIP.regions];
 }
 
-// "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit where a step
-// failed (the file where one stands for the region), the reason.
+// Where the memory refused a store, which of the region's steps is undone, and so
+// stands in the way; step_count: none of them. Else the step that failed.
+static uint32_t step_shut(const backmem_region_t *region, backmem_err_t err) {
+    if (region->bytes != 0) {
+        return err == BACKMEM_ERR_DROPPED || err == BACKMEM_ERR_LOCKED
+                   ? backmem_region_shut(region)
+                   : region->desc->step_count;
+    }
+    return region->step;
+}
+
+// "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit that stands in the
+// way (the file where one stands for the region), the reason.
 static void error_print(const mp_print_t *print, const backmem_region_t *region,
                         backmem_err_t err) {
     const backmem_region_desc_t *desc = region->desc;
+    const uint32_t step = step_shut(region, err);
     mp_printf(print, "%s: ", desc->name);
-    if (region->bytes == 0 && region->step < desc->step_count) {
-        mp_printf(print, "%s: ",
-                  backmem_name_of(backmem_mp_labels(desc)->steps, region->step));
+    if (step < desc->step_count) {
+        mp_printf(print, "%s: ", backmem_name_of(backmem_mp_labels(desc)->steps, step));
     }
 #ifdef BACKMEM_FILE_BYTES
     if (desc->base == 0) {
-        vstr_t path;
-        file_path(&path);
-        mp_printf(print, "%s: ", vstr_null_terminated_str(&path));
-        vstr_clear(&path);
+        char *path = file_path();
+        mp_printf(print, "%s: ", path != NULL ? path : "?");
+        free(path);
         if (file_errno != 0) {
             file_error_print(print);
             return;
@@ -211,6 +227,9 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
     }
 #endif
     mp_print_str(print, backmem_err_name(err));
+    if (err == BACKMEM_ERR_DROPPED && step == desc->step_count) {
+        mp_print_str(print, "; every known gate is open");
+    }
 }
 
 BACKMEM_MP_NORETURN void backmem_mp_raise(int number, vstr_t *text) {
@@ -264,11 +283,14 @@ void backmem_mp_bind(size_t index, backmem_region_t *region) {
     (void)err; // then no span fits the region, and to open it fails as well
 }
 
-void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute) {
+backmem_err_t backmem_mp_switch_on(size_t index, backmem_region_t *region) {
     const backmem_region_desc_t *desc = &BACKMEM_MP_CHIP.regions[index];
-    backmem_err_t err =
-        desc->base == 0 ? memory_open(desc, region) : row_open(desc, region);
-    if (!err && desc->itemsize == 0 && attribute) {
+    return desc->base == 0 ? memory_open(desc, region) : row_open(desc, region);
+}
+
+void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute) {
+    backmem_err_t err = BACKMEM_MP_WHOLE(backmem_mp_switch_on(index, region));
+    if (!err && region->desc->itemsize == 0 && attribute) {
         err = BACKMEM_ERR_UNSUPPORTED; // a view
     }
     if (err) {
@@ -290,7 +312,14 @@ void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const voi
                          backmem_region_read(region, (uint32_t)from, copy, size));
         src = copy;
     }
-    backmem_mp_check(region, backmem_region_write(region, offset, src, size));
+    backmem_err_t err;
+    if (((offset | size) & (region->desc->width - 1u)) != 0) {
+        // The other bytes of a unit are stored too, as they were.
+        err = BACKMEM_MP_WHOLE(backmem_region_write(region, offset, src, size));
+    } else {
+        err = backmem_region_write(region, offset, src, size);
+    }
+    backmem_mp_check(region, err);
 }
 
 #endif

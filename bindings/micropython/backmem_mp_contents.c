@@ -49,8 +49,8 @@ static mp_obj_t place_bytes(const place_t *place) {
 }
 
 static void place_wipe(const place_t *place) {
-    backmem_mp_check(&place->region,
-                     backmem_region_wipe(&place->region, place->offset, place->size));
+    backmem_mp_check(&place->region, BACKMEM_MP_WHOLE(backmem_region_wipe(
+                                         &place->region, place->offset, place->size)));
 }
 
 // ---- methods --------------------------------------------------------------------
@@ -109,8 +109,9 @@ static mp_obj_t region_fill(size_t n_args, const mp_obj_t *args, mp_map_t *kw_ar
     place_t place;
     const uint32_t value = backmem_mp_number(MP_QSTR_value, args[1], 0, UINT8_MAX);
     span_open(2, n_args, args, kw_args, &place);
-    backmem_mp_check(&place.region, backmem_region_fill(&place.region, place.offset,
-                                                        (uint8_t)value, place.size));
+    backmem_mp_check(&place.region,
+                     BACKMEM_MP_WHOLE(backmem_region_fill(&place.region, place.offset,
+                                                          (uint8_t)value, place.size)));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(region_fill_obj, 2, region_fill);
@@ -119,8 +120,8 @@ static MP_DEFINE_CONST_FUN_OBJ_KW(region_fill_obj, 2, region_fill);
 static mp_obj_t region_flush(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
     place_t place;
     span_open(1, n_args, args, kw_args, &place);
-    backmem_mp_check(&place.region,
-                     backmem_region_flush(&place.region, place.offset, place.size));
+    backmem_mp_check(&place.region, BACKMEM_MP_WHOLE(backmem_region_flush(
+                                        &place.region, place.offset, place.size)));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(region_flush_obj, 1, region_flush);
@@ -148,12 +149,23 @@ static mp_obj_t region_wipe(size_t n_args, const mp_obj_t *args, mp_map_t *kw_ar
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(region_wipe_obj, 1, region_wipe);
 
+// unretain(): until the region is used again
+static mp_obj_t region_unretain(mp_obj_t self_in) {
+    const backmem_mp_region_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_region_t region;
+    backmem_mp_open(self->index, &region, false); // or the bit may be protected
+    backmem_mp_check(&region, BACKMEM_MP_WHOLE(backmem_region_unretain(&region)));
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(region_unretain_obj, region_unretain);
+
 static const mp_rom_map_elem_t region_methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&region_read_obj) },
     { MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&region_readinto_obj) },
     { MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&region_write_obj) },
     { MP_ROM_QSTR(MP_QSTR_fill), MP_ROM_PTR(&region_fill_obj) },
     { MP_ROM_QSTR(MP_QSTR_flush), MP_ROM_PTR(&region_flush_obj) },
+    { MP_ROM_QSTR(MP_QSTR_unretain), MP_ROM_PTR(&region_unretain_obj) },
     { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&region_wipe_obj) },
 };
 MP_DEFINE_CONST_DICT(backmem_mp_region_methods, region_methods_table);

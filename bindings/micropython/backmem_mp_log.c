@@ -19,6 +19,7 @@ typedef struct log {
     backmem_mp_object_t object; // its shape is the longest text of an entry
     backmem_log_t slot;
     backmem_log_t log;
+    uint32_t appended; // entries, by this object
 } log_t;
 
 static uint32_t entry_bytes(const log_t *self) {
@@ -50,10 +51,9 @@ static uint32_t log_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
     return object->asked;
 }
 
-static backmem_err_t log_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
-                              backmem_status_t *status) {
-    (void)in;
+static backmem_err_t log_open(backmem_mp_object_t *object, backmem_status_t *status) {
     log_t *self = (log_t *)object;
+    self->appended = 0;
     const uint16_t bytes = (uint16_t)entry_bytes(self);
     backmem_place_t slot = object->place;
     backmem_place_t rest = object->place;
@@ -61,10 +61,11 @@ static backmem_err_t log_open(backmem_mp_object_t *object, const mp_arg_val_t *i
     rest.offset += slot.bytes;
     rest.bytes -= slot.bytes;
     backmem_status_t panicked;
-    backmem_mp_object_check(&self->object,
-                            backmem_log_open(&self->slot, slot, bytes, &panicked));
-    backmem_err_t err = backmem_log_open(&self->log, rest, bytes, status);
-    *status = MAX(panicked, *status);
+    backmem_err_t err = backmem_log_open(&self->slot, slot, bytes, &panicked);
+    if (!err) {
+        err = backmem_log_open(&self->log, rest, bytes, status);
+        *status = MAX(panicked, *status);
+    }
     return err;
 }
 
@@ -144,13 +145,18 @@ static mp_obj_t text_cut(mp_obj_t text, size_t most) {
     return mp_obj_new_str(data, most);
 }
 
+static backmem_err_t entry_append(log_t *self, const void *entry) {
+    self->appended++;
+    return backmem_log_append(&self->log, entry);
+}
+
 // append(value)
 static mp_obj_t log_append(mp_obj_t self_in, mp_obj_t value) {
     log_t *self = backmem_mp_object_self(self_in);
     vstr_t entry;
     entry_encode(self, value, &entry);
-    backmem_mp_object_check(
-        &self->object, BACKMEM_MP_WHOLE(backmem_log_append(&self->log, entry.buf)));
+    backmem_mp_object_check(&self->object,
+                            BACKMEM_MP_WHOLE(entry_append(self, entry.buf)));
     vstr_clear(&entry);
     return mp_const_none;
 }
@@ -177,17 +183,33 @@ static mp_obj_t log_panic(mp_obj_t self_in, mp_obj_t value) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(log_panic_obj, log_panic);
 
+// The next entry of a walk. What was appended since the one before, when there were
+// `seen`, has moved all entries on.
+static backmem_err_t entry_next(const log_t *self, const backmem_log_t *log,
+                                uint32_t *seen, uint16_t *cursor, void *dst) {
+    const uint32_t at = *cursor + (self->appended - *seen);
+    if (*cursor != 0) { // else the newest, whichever that is
+        *cursor = (uint16_t)MIN(at, UINT16_MAX);
+    }
+    *seen = self->appended;
+    return backmem_log_next(log, cursor, dst);
+}
+
 // All entries, newest first; as None where only their number is asked.
 static mp_obj_t entries(const log_t *self, const backmem_log_t *log, bool decoded) {
     mp_obj_t list = mp_obj_new_list(0, NULL);
+    uint32_t seen = 0;
     uint16_t cursor = 0;
     for (;;) {
         vstr_t entry;
         vstr_init_len(&entry, entry_bytes(self));
-        if (backmem_log_next(log, &cursor, entry.buf) != BACKMEM_OK) {
+        backmem_err_t err =
+            BACKMEM_MP_WHOLE(entry_next(self, log, &seen, &cursor, entry.buf));
+        if (err == BACKMEM_ERR_EMPTY) {
             vstr_clear(&entry);
             return list;
         }
+        backmem_mp_object_check(&self->object, err);
         mp_obj_list_append(list, decoded ? entry_decode(&entry) : mp_const_none);
     }
 }

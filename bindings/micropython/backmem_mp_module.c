@@ -30,6 +30,15 @@ static mp_obj_t module_region(mp_obj_t which) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(module_region_obj, module_region);
 
+#if BACKMEM_MP_THREADS
+// __init__(): at each import
+static mp_obj_t module_init(void) {
+    (void)backmem_mp_claims();
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_0(module_init_obj, module_init);
+#endif
+
 static const MP_DEFINE_STR_OBJ(module_version_obj, BACKMEM_VERSION);
 
 // The chip's name in chips.def; "host" or "board" where it is none of those.
@@ -39,6 +48,9 @@ static const MP_DEFINE_STR_OBJ(module_chip_obj, BACKMEM_MP_STRING(BACKMEM_CHIP))
 
 static const mp_rom_map_elem_t module_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_backmem) },
+#if BACKMEM_MP_THREADS
+    { MP_ROM_QSTR(MP_QSTR___init__), MP_ROM_PTR(&module_init_obj) },
+#endif
     { MP_ROM_QSTR(MP_QSTR___version__), MP_ROM_PTR(&module_version_obj) },
     { MP_ROM_QSTR(MP_QSTR_chip), MP_ROM_PTR(&module_chip_obj) },
     { MP_ROM_QSTR(MP_QSTR_regions), MP_ROM_PTR(&module_regions_obj) },
@@ -71,9 +83,6 @@ MP_REGISTER_MODULE(MP_QSTR_backmem, backmem_mp_module);
 
 // The numbers are MicroPython's own. On RP2040 and RP2350 words 5 to 7 are number 1, so
 // that RP2350's other registers are 2; everywhere else each run has the next.
-#define BACKMEM_MP_RP2_rp2040 1
-#define BACKMEM_MP_RP2_rp2350 1
-#define BACKMEM_MP_IS_RP2     (BACKMEM_MP_PASTE(BACKMEM_MP_RP2_, BACKMEM_CHIP))
 
 // The k-th run of free items of a region that has a view.
 static bool run_get(const backmem_region_t *region, size_t index, uint32_t k,

@@ -32,15 +32,10 @@ static bool is_object(mp_obj_t object) {
            == backmem_mp_object_make;
 }
 
-static mp_map_elem_t *claims(mp_map_lookup_kind_t kind) {
-    return mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map,
-                         MP_OBJ_NEW_QSTR(MP_QSTR__backmem), kind);
-}
-
 // The newest; a foreign module of that name is none.
 static backmem_mp_object_t *claims_first(void) {
-    const mp_map_elem_t *elem = claims(MP_MAP_LOOKUP);
-    return elem != NULL && is_object(elem->value) ? MP_OBJ_TO_PTR(elem->value) : NULL;
+    mp_obj_t first = backmem_mp_claims()->value;
+    return is_object(first) ? MP_OBJ_TO_PTR(first) : NULL;
 }
 
 static uint32_t end_of(const backmem_mp_object_t *object) {
@@ -76,7 +71,8 @@ static backmem_mp_object_t *claim_same(const backmem_mp_object_t *self) {
     return claim;
 }
 
-// Puts the object in front of the others, without those whose place it takes.
+// Puts the object in front of the others, without those whose place it takes. There is
+// an entry already.
 static void claim_add(backmem_mp_object_t *self) {
     backmem_mp_object_t **link = &self->next;
     backmem_mp_object_t *claim;
@@ -90,7 +86,7 @@ static void claim_add(backmem_mp_object_t *self) {
             link = &claim->next;
         }
     }
-    claims(MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = MP_OBJ_FROM_PTR(self);
+    backmem_mp_claims()->value = MP_OBJ_FROM_PTR(self);
 }
 
 // ---- regions --------------------------------------------------------------------
@@ -271,7 +267,7 @@ void *backmem_mp_object_self(mp_obj_t self_in) {
 
 // ---- the place that was asked for -----------------------------------------------
 
-// Which region, and where in it.
+// Which region, and where in it. Without any of that: the region that suits best.
 static void place_begin(backmem_mp_object_t *self, const mp_arg_val_t *place) {
     mp_obj_t region = place[PLACE_REGION].u_obj;
     mp_obj_t offset = place[PLACE_OFFSET].u_obj;
@@ -296,16 +292,12 @@ static void place_begin(backmem_mp_object_t *self, const mp_arg_val_t *place) {
     if (offset != mp_const_none) {
         self->after = self;
         self->place.offset = backmem_mp_number(MP_QSTR_offset, offset, 0, INT32_MAX);
-        return;
-    }
-    const backmem_mp_object_t *claim;
-    while ((claim = claim_on(self, self->place.offset, self->region.bytes)) != NULL) {
-        self->place.offset = end_of(claim);
     }
 }
 
-// Finds the place, and how much of it the object takes.
-static void place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
+// Finds the place, and how much of it the object takes. False: there is none, and the
+// place is the one that was looked for.
+static bool place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
                        uint32_t least, bool force) {
     const bool fixed = self->after == self;
     const uint32_t from = self->place.offset;
@@ -317,7 +309,7 @@ static void place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
         if (!force || ignored == OWNERS) {
             self->place.offset = from;
             self->place.bytes = need;
-            place_raise(self, force);
+            return false;
         }
         ignored = fixed && ignored == 0 ? OTHERS : OWNERS;
     }
@@ -332,9 +324,39 @@ static void place_take(backmem_mp_object_t *self, const backmem_mp_plan_t *plan,
         bytes = self->place.bytes;
     }
     self->place.bytes = MIN(bytes, most) & ~(uint32_t)(plan->unit - 1);
+    return true;
 }
 
 // ---- making one -----------------------------------------------------------------
+
+// Gives what the same arguments made before, or the object, at its place and open. OK
+// and NULL: there is no such place.
+static backmem_err_t object_open(backmem_mp_object_t *self, uint32_t least, bool force,
+                                 backmem_mp_object_t **made) {
+    const backmem_mp_plan_t *plan = MP_OBJ_TYPE_GET_SLOT(self->base.type, protocol);
+    const backmem_mp_object_t *claim;
+    while (self->after == NULL
+           && (claim = claim_on(self, self->place.offset, self->region.bytes))
+                  != NULL) {
+        self->place.offset = end_of(claim);
+    }
+    *made = claim_same(self);
+    if (*made != NULL || !place_take(self, plan, least, force)) {
+        return BACKMEM_OK;
+    }
+    backmem_err_t err = backmem_mp_switch_on(self->index, &self->region);
+    if (!err) {
+        backmem_status_t status;
+        region_align(&self->region);
+        err = plan->open(self, &status);
+        self->status = (uint8_t)status;
+    }
+    if (!err) {
+        claim_add(self);
+        *made = self;
+    }
+    return err;
+}
 
 mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
                                 const mp_obj_t *args) {
@@ -362,18 +384,18 @@ mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t
         self->asked &= ~(uint32_t)(plan->unit - 1);
     }
     place_begin(self, place);
-    backmem_mp_object_t *claim = claim_same(self);
-    if (claim != NULL) {
-        return MP_OBJ_FROM_PTR(claim);
+    (void)backmem_mp_claims(); // or it would be made below, and the heap may be full
+    const bool force = place[PLACE_FORCE].u_bool;
+    backmem_mp_object_t *made;
+    backmem_mp_object_check(self,
+                            BACKMEM_MP_WHOLE(object_open(self, least, force, &made)));
+    if (made == NULL) {
+        place_raise(self, force);
     }
-    place_take(self, plan, least, place[PLACE_FORCE].u_bool);
-    backmem_mp_open(self->index, &self->region, false);
-    region_align(&self->region);
-    backmem_status_t status;
-    backmem_mp_object_check(self, plan->open(self, in, &status));
-    self->status = (uint8_t)status;
-    claim_add(self);
-    return MP_OBJ_FROM_PTR(self);
+    if (made == self && plan->ready != NULL) {
+        plan->ready(MP_OBJ_FROM_PTR(self));
+    }
+    return MP_OBJ_FROM_PTR(made);
 }
 
 // ---- what is known of an object -------------------------------------------------

@@ -8,6 +8,7 @@
 
 #include "backmem/place.h"
 #include "backmem/status.h"
+#include "backmem/store.h"
 #include "backmem_mp.h"
 
 #if BACKMEM_MP_OBJECTS
@@ -40,10 +41,11 @@ typedef struct backmem_mp_plan {
     uint32_t most;        // bytes of the place; 0: the least, and no argument `size`
     // Sets the shape, and asked where its own arguments say so; gives the least bytes.
     uint32_t (*least)(backmem_mp_object_t *self, const mp_arg_val_t *in);
-    // Opens the contents, at its place in a region that is switched on.
-    backmem_err_t (*open)(backmem_mp_object_t *self, const mp_arg_val_t *in,
-                          backmem_status_t *status);
+    // Opens the contents, at its place in a region that is switched on; clears them.
+    // Both inside of BACKMEM_MP_WHOLE.
+    backmem_err_t (*open)(backmem_mp_object_t *self, backmem_status_t *status);
     backmem_err_t (*wipe)(backmem_mp_object_t *self);
+    void (*ready)(mp_obj_t self); // after that, outside; NULL: nothing is left to do
 } backmem_mp_plan_t;
 
 #define BACKMEM_MP_ARGS_MAX 3
@@ -66,17 +68,6 @@ void *backmem_mp_object_self(mp_obj_t self_in);
 // As backmem_mp_check.
 void backmem_mp_object_check(const backmem_mp_object_t *self, backmem_err_t err);
 
-// Around a call that stores. On a PC Ctrl-C raises wherever it comes; it waits until
-// what stands in RAM agrees with the memory again. (backmem_mp_host.c)
-#ifdef BACKMEM_FILE_BYTES
-void backmem_mp_interrupt_hold(void);
-backmem_err_t backmem_mp_interrupt_free(backmem_err_t err);
-#define BACKMEM_MP_WHOLE(call) \
-    (backmem_mp_interrupt_hold(), backmem_mp_interrupt_free(call))
-#else
-#define BACKMEM_MP_WHOLE(call) (call)
-#endif
-
 // ---- MicroPython's objects (backmem_mp_object.c) --------------------------------
 
 // The entry of a dict that follows this one; NULL: in front of the first, or behind the
@@ -98,10 +89,27 @@ void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, qstr limit, uint32_t mo
 // The bytes of a text of this length.
 uint32_t backmem_mp_cbor_text_bytes(uint32_t length);
 
+// A str; MP_OBJ_NULL when it is no UTF-8.
+mp_obj_t backmem_mp_text(const void *data, size_t size);
+
 // The value that `data` begins with; MP_OBJ_NULL when it is none that encode makes.
 //
 //   used   out: its bytes
 mp_obj_t backmem_mp_cbor_decode(const byte *data, size_t size, size_t *used);
+
+// ---- keys and values of a Store (backmem_mp_key.c) --------------------------------
+
+// The key. Raises TypeError or ValueError for what is none.
+//
+//   found   it may be one that cannot be set: bytes, which another writer made
+void backmem_mp_key_get(const backmem_store_t *store, backmem_key_t *key,
+                        mp_obj_t key_in, bool found);
+
+// A key that was found: a str or an int, or the bytes of one that Python cannot make.
+mp_obj_t backmem_mp_key(const backmem_item_t *item);
+
+// The value; of one that is no CBOR of ours, its bytes.
+mp_obj_t backmem_mp_value(const void *data, size_t size);
 
 // ---- the types ------------------------------------------------------------------
 

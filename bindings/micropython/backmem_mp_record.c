@@ -27,9 +27,7 @@ static uint32_t word_least(backmem_mp_object_t *object, const mp_arg_val_t *in) 
     return BACKMEM_WORD_BYTES;
 }
 
-static backmem_err_t word_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
-                               backmem_status_t *status) {
-    (void)in;
+static backmem_err_t word_open(backmem_mp_object_t *object, backmem_status_t *status) {
     return backmem_word_open(&((word_t *)object)->word, object->place, status);
 }
 
@@ -49,7 +47,7 @@ static const backmem_mp_plan_t word_plan = {
 static mp_obj_t word_load(mp_obj_t self_in) {
     const word_t *self = backmem_mp_object_self(self_in);
     uint16_t value;
-    backmem_err_t err = backmem_word_load(&self->word, &value);
+    backmem_err_t err = BACKMEM_MP_WHOLE(backmem_word_load(&self->word, &value));
     if (err == BACKMEM_ERR_EMPTY) {
         return mp_const_none;
     }
@@ -243,16 +241,15 @@ static uint32_t record_least(backmem_mp_object_t *object, const mp_arg_val_t *in
     return BACKMEM_RECORD_BYTES((uint32_t)bytes, layout);
 }
 
-static backmem_err_t record_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
+static backmem_err_t record_open(backmem_mp_object_t *object,
                                  backmem_status_t *status) {
-    (void)in;
     record_t *self = (record_t *)object;
-    backmem_err_t err =
-        backmem_record_open(&self->record, object->place, self->record.shape, status);
-    if (!err) {
-        record_load(MP_OBJ_FROM_PTR(self));
-    }
-    return err;
+    return backmem_record_open(&self->record, object->place, self->record.shape,
+                               status);
+}
+
+static void record_ready(mp_obj_t self) {
+    record_load(self);
 }
 
 static void values_forget(record_t *self) {
@@ -275,6 +272,7 @@ static const backmem_mp_plan_t record_plan = {
     .least = record_least,
     .open = record_open,
     .wipe = record_wipe,
+    .ready = record_ready,
 };
 
 // load() -> a tuple of the values, or None
@@ -282,7 +280,7 @@ static mp_obj_t record_load(mp_obj_t self_in) {
     record_t *self = backmem_mp_object_self(self_in);
     vstr_t bytes;
     vstr_init_len(&bytes, self->record.shape.size);
-    backmem_err_t err = backmem_record_load(&self->record, bytes.buf);
+    backmem_err_t err = BACKMEM_MP_WHOLE(backmem_record_load(&self->record, bytes.buf));
     if (err == BACKMEM_ERR_EMPTY) {
         values_forget(self);
         return mp_const_none;
@@ -345,7 +343,7 @@ static MP_DEFINE_CONST_FUN_OBJ_KW(record_save_obj, 1, record_save);
 static mp_obj_t record_found(mp_obj_t self_in) {
     const record_t *self = backmem_mp_object_self(self_in);
     backmem_shape_t found;
-    backmem_err_t err = backmem_record_found(&self->record, &found);
+    backmem_err_t err = BACKMEM_MP_WHOLE(backmem_record_found(&self->record, &found));
     if (err == BACKMEM_ERR_EMPTY) {
         return mp_const_none;
     }

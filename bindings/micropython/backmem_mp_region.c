@@ -1,5 +1,5 @@
-// The region object of `import backmem`: what is known of a region. None of it
-// touches the hardware but `memory`, which switches the region on.
+// The region object of `import backmem`: what is known of a region. `memory` switches
+// the region on; the rest of it changes nothing in the hardware.
 //
 // SPDX-License-Identifier: MIT
 #include <string.h>
@@ -73,21 +73,30 @@ static mp_obj_t answer_obj(backmem_answer_t answer) {
                                      : mp_obj_new_bool(answer == BACKMEM_YES);
 }
 
-// What the descriptor says of the hardware, unless the port undoes it.
-static backmem_answer_t survives(const backmem_region_desc_t *desc, size_t event) {
-#ifdef BACKMEM_MEMORY_INIT
-    if (desc->base == 0 && event != BACKMEM_EVENT_DEEP_SLEEP) {
-        return BACKMEM_NO;
+// Before it is asked what the region survives: as it is now; where it is not switched
+// on, as it would be then. Nothing is asked of a register before those of its clocks,
+// which come first.
+static void survives_begin(backmem_region_t *region) {
+    if (backmem_region_shut(region) != region->desc->step_count) {
+        region->steps = 0; // there are none to ask
     }
-#endif
-    return backmem_desc_survives(desc, (backmem_event_t)event);
 }
 
-static mp_obj_t survives_dict(const backmem_region_desc_t *desc) {
+static backmem_answer_t survives(const backmem_region_t *region, size_t event) {
+#ifdef BACKMEM_MEMORY_INIT
+    if (region->desc->base == 0 && event != BACKMEM_EVENT_DEEP_SLEEP) {
+        return BACKMEM_NO; // the port undoes it
+    }
+#endif
+    return backmem_region_survives(region, (backmem_event_t)event);
+}
+
+static mp_obj_t survives_dict(backmem_region_t *region) {
     mp_obj_t dict = mp_obj_new_dict(BACKMEM_EVENT_COUNT);
+    survives_begin(region);
     for (size_t i = 0; i < BACKMEM_EVENT_COUNT; i++) {
         mp_obj_dict_store(dict, name_obj(event_names, i),
-                          answer_obj(survives(desc, i)));
+                          answer_obj(survives(region, i)));
     }
     return dict;
 }
@@ -113,13 +122,14 @@ static mp_obj_t access_tuple(const backmem_region_desc_t *desc) {
 
 // ---- print(region) --------------------------------------------------------------
 
-static void print_events(const mp_print_t *print, const backmem_region_desc_t *desc) {
+static void print_events(const mp_print_t *print, backmem_region_t *region) {
     static const char titles[] = "not known: \0lost at \0survives "; // as the answers
+    survives_begin(region);
     for (size_t answer = BACKMEM_YES + 1; answer-- > 0;) {
         const char *before = "\n  ";
         const char *title = backmem_name_of(titles, answer);
         for (size_t i = 0; i < BACKMEM_EVENT_COUNT; i++) {
-            if (survives(desc, i) == answer) {
+            if (survives(region, i) == answer) {
                 mp_printf(print, "%s%s%s", before, title,
                           backmem_name_of(event_names, i));
                 before = ", ";
@@ -147,7 +157,7 @@ static void region_print(const mp_print_t *print, mp_obj_t self_in,
                   (unsigned)run.offset, (unsigned)(run.offset + run.bytes - 1),
                   run.owner, backmem_name_of(when_names, run.when));
     }
-    print_events(print, desc);
+    print_events(print, &region);
 }
 
 // ---- the type -------------------------------------------------------------------
@@ -214,7 +224,7 @@ static void region_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = run_list(&region, true);
             break;
         case MP_QSTR_survives:
-            dest[0] = survives_dict(region.desc);
+            dest[0] = survives_dict(&region);
             break;
         case MP_QSTR_address:
             dest[0] = mp_obj_new_int_from_uint(region.base);

@@ -9,8 +9,6 @@
 
 #if BACKMEM_MP_STORE
 
-#include "backmem/store.h"
-
 typedef struct store {
     backmem_mp_object_t object;
     backmem_store_t store;
@@ -41,38 +39,10 @@ static store_t *store_of(mp_obj_t self_in, mp_obj_t *pending) {
 
 // ---- keys and values ------------------------------------------------------------
 
-static void key_get(backmem_key_t *key, mp_obj_t key_in) {
-    const mp_obj_type_t *type = mp_obj_get_type(key_in);
-    if (type == &mp_type_str) {
-        size_t size;
-        key->text = mp_obj_str_get_data(key_in, &size);
-        key->text_bytes = (uint32_t)size;
-        if (size - 1 < BACKMEM_KEY_BYTES_MAX) {
-            return;
-        }
-    } else if (type == &mp_type_int) {
-        key->text = NULL;
-        key->number = (uint32_t)mp_obj_int_get_truncated(key_in);
-        if (mp_obj_equal(mp_obj_new_int_from_uint(key->number), key_in)) {
-            return;
-        }
-    } else {
-        mp_raise_msg_varg(&mp_type_TypeError,
-                          MP_ERROR_TEXT("a key is str or int, not '%q'"),
-                          (qstr)type->name);
-    }
-    mp_raise_ValueError(MP_ERROR_TEXT("a key is 1 to 63 bytes, or 0..2**32-1"));
-}
-_Static_assert(BACKMEM_KEY_BYTES_MAX == 63, "what is said to be the longest key is");
-
-static mp_obj_t value_decode(mp_obj_t bytes) {
-    size_t size, used;
+static mp_obj_t value_of(mp_obj_t bytes) {
+    size_t size;
     const char *data = mp_obj_str_get_data(bytes, &size);
-    mp_obj_t value = backmem_mp_cbor_decode((const byte *)data, size, &used);
-    if (value == MP_OBJ_NULL || used != size) {
-        mp_raise_ValueError(MP_ERROR_TEXT("what is stored is no CBOR of these types"));
-    }
-    return value;
+    return backmem_mp_value(data, size);
 }
 
 static mp_obj_t value_encode(mp_obj_t value) {
@@ -89,7 +59,7 @@ static mp_obj_t value_find(mp_obj_t self_in, mp_obj_t key_in) {
     mp_obj_t pending;
     const store_t *self = store_of(self_in, &pending);
     backmem_key_t key;
-    key_get(&key, key_in);
+    backmem_mp_key_get(&self->store, &key, key_in, true);
     if (pending != MP_OBJ_NULL) {
         const mp_map_elem_t *elem =
             mp_map_lookup(mp_obj_dict_get_map(pending), key_in, MP_MAP_LOOKUP);
@@ -102,7 +72,7 @@ static mp_obj_t value_find(mp_obj_t self_in, mp_obj_t key_in) {
     backmem_err_t err;
     do {
         vstr_init_len(&bytes, size);
-        err = backmem_store_get(&self->store, key, bytes.buf, &size);
+        err = BACKMEM_MP_WHOLE(backmem_store_get(&self->store, key, bytes.buf, &size));
     } while (err == BACKMEM_ERR_SIZE); // which says how many there are
     if (err == BACKMEM_ERR_EMPTY) {
         return MP_OBJ_NULL;
@@ -113,13 +83,14 @@ static mp_obj_t value_find(mp_obj_t self_in, mp_obj_t key_in) {
 
 static mp_obj_t value_load(mp_obj_t self_in, mp_obj_t key_in) {
     mp_obj_t bytes = value_find(self_in, key_in);
-    return bytes == MP_OBJ_NULL ? MP_OBJ_NULL : value_decode(bytes);
+    return bytes == MP_OBJ_NULL ? MP_OBJ_NULL : value_of(bytes);
 }
 
 // bytes is None: delete it.
-static void change_get(backmem_change_t *change, mp_obj_t key_in, mp_obj_t bytes) {
+static void change_get(const store_t *self, backmem_change_t *change, mp_obj_t key_in,
+                       mp_obj_t bytes) {
     size_t size = 0;
-    key_get(&change->key, key_in);
+    backmem_mp_key_get(&self->store, &change->key, key_in, bytes == mp_const_none);
     change->value = NULL;
     change->head_size = 0;
     if (bytes != mp_const_none) {
@@ -143,6 +114,11 @@ static uint32_t change_bytes(const backmem_change_t *change) {
     return 4 + ((key + change->size + 3) & ~(uint32_t)3);
 }
 
+static void space_get(const store_t *self, uint32_t *used, uint32_t *capacity) {
+    (void)BACKMEM_MP_WHOLE(
+        (backmem_store_space(&self->store, used, capacity), BACKMEM_OK));
+}
+
 // Makes the changes, all or none.
 static void commit(store_t *self, const backmem_change_t *changes, uint32_t count) {
     backmem_err_t err =
@@ -153,7 +129,7 @@ static void commit(store_t *self, const backmem_change_t *changes, uint32_t coun
         for (uint32_t i = 0; i < count; i++) {
             bytes += change_bytes(&changes[i]);
         }
-        backmem_store_space(&self->store, &used, &capacity);
+        space_get(self, &used, &capacity);
         vstr_t text;
         mp_print_t print;
         vstr_init_print(&text, 64, &print);
@@ -169,7 +145,7 @@ static void value_change(mp_obj_t self_in, mp_obj_t key_in, mp_obj_t bytes) {
     mp_obj_t pending;
     store_t *self = store_of(self_in, &pending);
     backmem_change_t change;
-    change_get(&change, key_in, bytes);
+    change_get(self, &change, key_in, bytes);
     if (pending != MP_OBJ_NULL) {
         mp_obj_dict_store(pending, key_in, bytes);
     } else {
@@ -187,7 +163,7 @@ static mp_obj_t mapping_subscr(mp_obj_t self_in, mp_obj_t key, mp_obj_t value) {
         mp_raise_type_arg(&mp_type_KeyError, key);
     }
     if (value == MP_OBJ_SENTINEL) {
-        return value_decode(bytes);
+        return value_of(bytes);
     }
     value_change(self_in, key, mp_const_none);
     return mp_const_none;
@@ -228,33 +204,55 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mapping_pop_obj, 2, 3, mapping_pop);
 
 // ---- all keys -------------------------------------------------------------------
 
+// A store in ordinary memory.
+typedef struct copy {
+    backmem_region_t region; // from the place on
+    backmem_store_t store;
+} copy_t;
+
+static backmem_err_t copy_take(const store_t *self, copy_t *copy, void *bytes) {
+    copy->store = self->store;
+    return backmem_region_read(&self->object.region, self->object.place.offset, bytes,
+                               self->object.place.bytes);
+}
+
+// The store as it is: other threads may commit while the copy is walked.
+static void store_copy(const store_t *self, copy_t *copy) {
+    void *bytes = m_new(byte, self->object.place.bytes);
+    backmem_mp_object_check(&self->object,
+                            BACKMEM_MP_WHOLE(copy_take(self, copy, bytes)));
+    copy->region = self->object.region;
+    copy->region.base = (uintptr_t)bytes;
+    copy->store.region = &copy->region;
+    copy->store.offset = 0;
+}
+
 // A dict, as things are at the call; without values all are None.
 static mp_obj_t mapping_dict(mp_obj_t self_in, bool values) {
     mp_obj_t pending;
-    const store_t *self = store_of(self_in, &pending);
+    copy_t copy;
+    store_copy(store_of(self_in, &pending), &copy);
     mp_obj_t dict = mp_obj_new_dict(0);
-    mp_map_t *map = mp_obj_dict_get_map(dict);
     backmem_item_t item;
     uint16_t cursor = 0;
-    backmem_err_t err;
-    while ((err = backmem_store_next(&self->store, &cursor, &item)) == BACKMEM_OK) {
-        mp_obj_t key = item.is_text ? mp_obj_new_str(item.text, item.text_bytes)
-                                    : mp_obj_new_int_from_uint(item.key_number);
-        mp_map_lookup(map, key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    while (backmem_store_next(&copy.store, &cursor, &item) == BACKMEM_OK) {
+        mp_obj_t value = mp_const_none;
+        if (values) {
+            const byte *data = (const byte *)copy.region.base + item.value_offset;
+            value = backmem_mp_value(data, item.value_size);
+        }
+        mp_obj_dict_store(dict, backmem_mp_key(&item), value);
     }
-    if (err != BACKMEM_ERR_EMPTY) {
-        backmem_mp_object_check(&self->object, err);
-    }
-    mp_map_elem_t *elem = NULL;
+    const mp_map_elem_t *elem = NULL;
     while (pending != MP_OBJ_NULL
            && (elem = backmem_mp_dict_next(pending, elem)) != NULL) {
-        mp_map_lookup(map, elem->key,
-                      elem->value == mp_const_none ? MP_MAP_LOOKUP_REMOVE_IF_FOUND
-                                                   : MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
-    }
-    while ((elem = backmem_mp_dict_next(dict, elem)) != NULL) {
-        elem->value = values ? mapping_subscr(self_in, elem->key, MP_OBJ_SENTINEL)
-                             : mp_const_none;
+        if (elem->value != mp_const_none) {
+            mp_obj_dict_store(dict, elem->key,
+                              values ? value_of(elem->value) : mp_const_none);
+        } else {
+            mp_map_lookup(mp_obj_dict_get_map(dict), elem->key,
+                          MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+        }
     }
     return dict;
 }
@@ -320,7 +318,7 @@ static void transaction_commit(mp_obj_t self_in) {
     uint32_t count = 0;
     const mp_map_elem_t *elem = NULL;
     while ((elem = backmem_mp_dict_next(pending, elem)) != NULL) {
-        change_get(&changes[count++], elem->key, elem->value);
+        change_get(store, &changes[count++], elem->key, elem->value);
     }
     transaction_end(self_in);
     commit(store, changes, count);
@@ -393,9 +391,7 @@ static uint32_t store_least(backmem_mp_object_t *object, const mp_arg_val_t *in)
     return BACKMEM_STORE_BYTES_MIN;
 }
 
-static backmem_err_t store_open(backmem_mp_object_t *object, const mp_arg_val_t *in,
-                                backmem_status_t *status) {
-    (void)in;
+static backmem_err_t store_open(backmem_mp_object_t *object, backmem_status_t *status) {
     store_t *self = (store_t *)object;
     return backmem_store_open(&self->store, object->place, (uint16_t)object->shape,
                               status);
@@ -420,7 +416,7 @@ static const backmem_mp_plan_t store_plan = {
 static mp_obj_t store_space(mp_obj_t self_in) {
     const store_t *self = backmem_mp_object_self(self_in);
     uint32_t used, capacity;
-    backmem_store_space(&self->store, &used, &capacity);
+    space_get(self, &used, &capacity);
     mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(used), MP_OBJ_NEW_SMALL_INT(capacity) };
     return mp_obj_new_tuple(MP_ARRAY_SIZE(pair), pair);
 }

@@ -48,12 +48,17 @@ static void item_store(const backmem_region_t *region, uint32_t offset,
     const uint32_t size = region->desc->itemsize;
     const uintptr_t at = region->base + offset;
     uint32_t item = 0;
-    mp_binary_set_val_array(item_typecode(region), &item, 0, value);
+    if (mp_obj_is_small_int(value)) {
+        item = (uint32_t)MP_OBJ_SMALL_INT_VALUE(value);
+    } else {
+        mp_binary_set_val_array(item_typecode(region), &item, 0, value);
+    }
     if (region->desc->width != size) {
         backmem_mp_write(region, offset, &item, size);
         return;
     }
     if (size == 1) {
+        item &= 0xff;
         BACKMEM_STORE8(at, (uint8_t)item);
     } else {
         BACKMEM_STORE32(at, item);

@@ -34,8 +34,9 @@ REGION("PWR_BKP",
         "registers are "
         "not behind the gate of the RTC's bus",
     NO_HAZARDS,
-        "none known. With readout protection a debugger must not read them (ST wiki "
-        "article RDP_for_STM32C0)",
+        "none known: the header has no DBP, no tamper flags and no blocks. Whether "
+        "RCC_CSR1.RTCRST reaches these registers is not known. With readout protection "
+        "a debugger must not read them (ST wiki article RDP_for_STM32C0)",
     NOT_RESERVED,
         "none known",
     CONFLICT("the masks in the header are 32 bits wide, PWR_BKP0R_BKP 0xFFFFFFFF; SVD "

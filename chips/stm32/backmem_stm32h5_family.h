@@ -68,7 +68,7 @@
             BACKMEM_ST_HAL_PWREX ", "                                                  \
             BACKMEM_ST_HAL_PWR ")",                                                    \
         BACKMEM_PAGE_STEPS(REQUIRE(RCC_BDCR, VSWRST),                                  \
-                           SET(RCC_APB3ENR, RTCAPBEN),                                 \
+                           TRY_SET(RCC_APB3ENR, RTCAPBEN),                             \
                            UNLOCK(PWR_DBPCR, DBP),                                     \
                            SET(RCC_AHB1ENR, BKPRAMEN),                                 \
                            RETAIN(PWR_BDCR, BREN),                                     \

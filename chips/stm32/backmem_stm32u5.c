@@ -53,10 +53,11 @@ REGION("BKPSRAM",
     SURVIVES(YES, YES, YES, YES, YES, NO),
         "kept in Standby and on VBAT while BREN is set (" BACKMEM_ST_HAL_PWREX "). "
         "With BREN set the chip enters Standby where a program asks for Shutdown (text "
-        "of LPMS in the vendor SVDs of all U5), so this is its deepest sleep",
+        "of LPMS, embassy-rs/stm32-data@871bfd30 data/registers/pwr_u5.yaml), so this "
+        "is its deepest sleep",
     STEPS(REQUIRE(RCC_BDCR, BDRST),
           SET(RCC_AHB3ENR, PWREN),
-          SET(RCC_APB3ENR, RTCAPBEN),
+          TRY_SET(RCC_APB3ENR, RTCAPBEN),
           UNLOCK(PWR_DBPR, DBP),
           SET(RCC_AHB1ENR, BKPSRAMEN),
           RETAIN(PWR_BDCR1, BREN),

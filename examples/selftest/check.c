@@ -248,9 +248,9 @@ static backmem_rule_t narrow_rule(uint32_t before, uint32_t after, uint32_t lane
 
 static void narrow_judge(result_t *result, backmem_rule_t row, backmem_rule_t seen) {
     static const char *const says[] = {
-        "; the row says LANES",      "; the row says REPLICATES",
-        "; the row says ZERO_FILLS", "; the row says FAULTS",
-        "; the row says PENDING",    "; the row says UNKNOWN"
+        "; the page says LANES",      "; the page says REPLICATES",
+        "; the page says ZERO_FILLS", "; the page says FAULTS",
+        "; the page says PENDING",    "; the page says UNKNOWN"
     };
     result->text = seen != BACKMEM_RULE_UNKNOWN    ? report_rule_name(seen)
                    : result->read == result->wrote ? "dropped"

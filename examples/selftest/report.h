@@ -11,7 +11,7 @@ typedef enum verdict {
     VERDICT_SKIP, // not done, and why
     VERDICT_PASS,
     VERDICT_FAIL,
-    VERDICT_NOTE, // done; the row makes no promise to hold it against
+    VERDICT_NOTE, // done; the page makes no promise to hold it against
 } verdict_t;
 
 // How `at`, `wrote` and `read` of a result are meant.

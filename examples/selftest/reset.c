@@ -119,7 +119,7 @@ static verdict_t fate_verdict(fate_t fate, backmem_answer_t answer) {
     if (answer == BACKMEM_YES) {
         return fate == FATE_KEPT ? VERDICT_PASS : VERDICT_FAIL;
     }
-    // Kept although the row says no: luck, perhaps; worth a report.
+    // Kept although the page says no: luck, perhaps; worth a report.
     return answer == BACKMEM_NO && fate != FATE_KEPT ? VERDICT_PASS : VERDICT_NOTE;
 }
 
@@ -130,9 +130,9 @@ static const char *fate_text(fate_t fate) {
 }
 
 static const char *answer_text(backmem_answer_t answer) {
-    return answer == BACKMEM_YES  ? "; the row says yes"
-           : answer == BACKMEM_NO ? "; the row says no"
-                                  : "; the row says unknown";
+    return answer == BACKMEM_YES  ? "; the page says yes"
+           : answer == BACKMEM_NO ? "; the page says no"
+                                  : "; the page says unknown";
 }
 
 void verify_region(selftest_t *test, const backmem_region_t *region,

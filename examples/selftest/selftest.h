@@ -8,7 +8,7 @@
 //   check   writes patterns to the free words, reads them back, puts the old
 //           contents back; asks what a narrow store does where that is harmless
 //   arm     leaves a known pattern in the free words: then cause a reset
-//   verify  tells what the reset left of it, and whether the row said so
+//   verify  tells what the reset left of it, and whether the page said so
 //
 // Words that have an owner are read, never written. Nobody else may use the
 // free words meanwhile.
@@ -44,7 +44,7 @@ typedef struct selftest {
     selftest_job_t job;
     backmem_event_t event; // ARM: the one to come; VERIFY: or SELFTEST_ANY_EVENT
     bool secure;           // open the secure alias
-    bool probe_all;  // store narrowly also where the row says FAULTS or UNKNOWN: the
+    bool probe_all;  // store narrowly also where the page says FAULTS or UNKNOWN: the
                      // report may end in a fault, and the word may be lost
     bool claim;      // the caller vouches that no bootloader, board or firmware
                      // uses its words now: test those too

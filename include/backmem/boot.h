@@ -1,8 +1,9 @@
 // The boot ledger: how often this device started, and how many starts in a row failed.
 //
-// One record. Open it and call begin once, early; mark the boot healthy when the
-// program has proved itself; the streak says how many boots before this one were never
-// marked healthy. A program whose bootloader counts only opens the ledger.
+// One record. Open it and call begin once, early, or wake where the reset's reason is
+// the end of a deep sleep; mark the boot healthy when the program has proved itself; the
+// streak says how many boots before this one were never marked healthy. A program whose
+// bootloader counts only opens the ledger.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_BOOT_H
@@ -26,7 +27,8 @@ extern "C" {
 //              after open                           after begin
 //   boots      boots counted so far                 this one included: 1 on cold memory
 //   cause      the reason of the last one counted   the reason of this reset
-//   streak     of those, the last ones in a row that were never marked healthy; both
+//   streak     of those, the last ones in a row that were never marked healthy; both.
+//              After wake one less: the one that asked for the sleep is none of them
 //   state      what the program last said it was doing, before this reset; both
 typedef struct backmem_boot {
     backmem_record_t record;
@@ -58,6 +60,12 @@ backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
 // Power    lost at any store: counted or not, never another number.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause);
+
+// The same for a boot that is the end of a deep sleep, which the one before it asked
+// for: that one did not fail, healthy or not. The streak stays as that boot met it.
+// Returns and Power as begin.
+BACKMEM_MUST_CHECK
+backmem_err_t backmem_boot_wake(backmem_boot_t *boot, uint32_t cause);
 
 // The program has proved itself: the next boot's streak begins anew. boot->streak
 // stays, unless begin was not called.

@@ -57,8 +57,8 @@
 
 // Around each read-modify-write, of a register or of a unit of which only a
 // part is stored, and around the append of a log. ENTER gives a uint32_t, EXIT
-// takes it back. They nest: an append holds one while its stores take theirs. Default:
-// none; then one caller at a time may use a chip's regions.
+// takes it back. No section begins inside another. Default: none; then one caller at a
+// time may use a chip's regions.
 #ifndef BACKMEM_CRITICAL_ENTER
 #define BACKMEM_CRITICAL_ENTER()     (0u)
 #define BACKMEM_CRITICAL_EXIT(state) ((void)(state))

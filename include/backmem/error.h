@@ -19,7 +19,7 @@ typedef enum backmem_err {
     BACKMEM_ERR_SIZE = -2,        // not a size that this can have
     BACKMEM_ERR_ALIGN = -3,       // the address is no multiple of the store width
     BACKMEM_ERR_TIMEOUT = -4,     // a ready bit did not come; try again or give up
-    BACKMEM_ERR_LOCKED = -5,      // a lock bit is set; only a reset can clear it
+    BACKMEM_ERR_LOCKED = -5,      // others have shut a gate: a lock, a tamper flag
     BACKMEM_ERR_DROPPED = -6,     // a store was ignored: gated, protected, no power
     BACKMEM_ERR_UNSUPPORTED = -7, // this region cannot do that, and never will
     BACKMEM_ERR_FULL = -8,        // no room for it; nothing was stored

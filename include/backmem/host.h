@@ -20,17 +20,17 @@ extern const backmem_region_desc_t backmem_host_desc;
 // Map a file as a region. A file that is not there is made: all of it or, when
 // killed meanwhile, none; filled with noise, as memory wakes at power-on.
 //
-// The file is locked until close or the end of the program, however it ends, so that two
-// programs, or two parts of one, do not write over each other's objects. A child that
-// was made by fork has the region too, and keeps the lock as long as it lives. The lock
-// binds those who open the file by this call; another program can change its contents.
-// One that makes the file shorter meanwhile ends this program at its next access, by
-// SIGBUS: no system has an error for that.
+// The file is locked until close or the end of the program, however it ends, so that
+// two programs, or two parts of one, do not write over each other's objects. A child
+// that was made by fork has the region too, and keeps the lock as long as it lives. The
+// lock binds those who open the file by this call; another program can change its
+// contents. One that makes the file shorter meanwhile ends this program at its next
+// access, by SIGBUS: no system has an error for that.
 //
 //   bytes    a multiple of 4, at most BACKMEM_HOST_BYTES_MAX
 //
 // Returns  0           region is filled in, and stays good until close; else a number
-//                      of <errno.h>, region fits nothing, the file's bytes are as before:
+//                      of <errno.h>, region fits nothing, the file's bytes are kept:
 //          EINVAL      bytes is 0, no multiple of 4 or too large, or the file is there
 //                      with another size
 //          EBUSY       the file is open as a region, here or in another program

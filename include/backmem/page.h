@@ -106,6 +106,8 @@
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_UNLOCK_BOTH, #reg "." #bit)
 #define BACKMEM_PAGE_RETAIN_READY(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_RETAIN_READY, #reg "." #bit)
+#define BACKMEM_PAGE_TRY_SET(reg, bit) \
+    (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_TRY_SET, #reg "." #bit)
 #define BACKMEM_PAGE_ASK_CLEAR(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_ASK_CLEAR, #reg "." #bit)
 #define BACKMEM_PAGE_ASK_SET(reg, bit) \

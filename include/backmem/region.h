@@ -90,6 +90,8 @@ typedef enum backmem_op {
     // can be the reason, not that they always are.
     BACKMEM_STEP_ASK_CLEAR, // the bits should be clear
     BACKMEM_STEP_ASK_SET,   // the bits should be set
+    BACKMEM_STEP_TRY_SET, // SET; no gate, and no matter if it does not take: what lets
+                          // REQUIRE and ASK see flags, where a program may do that
 } backmem_op_t;
 
 typedef struct backmem_step {
@@ -175,7 +177,7 @@ backmem_err_t backmem_region_bind_secure(backmem_region_t *region,
 // Returns  OK           the region can be read and written
 //          UNSUPPORTED  as bind
 //          TIMEOUT      a ready bit did not come  | region->step says which
-//          LOCKED       a lock bit is set         | step; what the steps
+//          LOCKED       others have shut a gate   | step; what the steps
 //          DROPPED      a register did not take   | before it changed stays
 //                       its value                 | changed
 // Power    lost at any store: the next open completes what is missing.

@@ -31,6 +31,12 @@ typedef struct {
     };
 } backmem_key_t;
 
+// Keys that no call makes and another writer may: a number in more bytes than it needs,
+// and a text of no bytes. To get and delete them, add one of these to text_bytes; they
+// cannot be set.
+#define BACKMEM_KEY_RAW_NUMBER 64u  // to the bytes of the number, little-endian at text
+#define BACKMEM_KEY_RAW_TEXT   128u // to 0
+
 // Initializers, for tables of keys: a text in quotes, or a number. As an argument of a
 // call: backmem_key("text").
 #define BACKMEM_KEY(literal)       \
@@ -159,8 +165,19 @@ typedef struct backmem_item {
     uint32_t value_offset; // bytes, in the region
     uint16_t value_size;   // bytes
     bool is_text;
+    uint8_t raw; // 0, or BACKMEM_KEY_RAW_*; then is_text is true
     char text[BACKMEM_KEY_BYTES_MAX + 1]; // NUL-terminated; empty for a number
 } backmem_item_t;
+
+// Its key, to get or to delete it. A text stays where the item is.
+static inline backmem_key_t backmem_item_key(const backmem_item_t *item) {
+    backmem_key_t key = { NULL, { item->key_number } };
+    if (item->is_text) {
+        key.text = item->text;
+        key.text_bytes += item->raw;
+    }
+    return key;
+}
 
 // The next entry. Start with a cursor of 0; the order is that of the last change. A key
 // that a commit in between changes is met again, as the last one.

@@ -253,8 +253,8 @@ def c_blocks_of_the_guides_compile():
             run(
                 "gcc", "-std=c11", "-Wall", "-Wextra", "-Werror",
                 "-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-shadow",
-                "-Iinclude", f"-I{path}", "-Iexamples/selftest", "-Itests/consumer/rtos",
-                "-c", source,
+                "-Iinclude", f"-I{path}", "-Iexamples/selftest",
+                "-Itests/consumer/rtos", "-c", source,
                 "-o", os.path.join(path, "block.o"),
             )  # fmt: skip
             count += 1
@@ -396,7 +396,7 @@ def config_header_of_the_guide_configures_the_library():
 
 
 @case
-def kernels_critical_sections_of_the_guide_nest_and_end():
+def kernels_critical_sections_of_the_guide_begin_and_end():
     path = folder("consumer", "kernels")
     guide = [text for text, _ in markdown.blocks(read("docs/c.md"), "c")]
     headers = {CONFIG.match(text)[1]: text for text in guide if CONFIG.match(text)}

@@ -8,7 +8,7 @@
 # narrower than the memory takes or went outside the items named; and when no
 # rule of the chip was broken. The obvious implementation is put to the same
 # statements, and has to fail. As each crash of it costs another boot, it gets a
-# third of them, drawn by SEED; with BACKMEM_FULL=1 in the environment, all, and
+# sixth of them, drawn by SEED; with BACKMEM_FULL=1 in the environment, all, and
 # with CONTROL=no none.
 #
 # SPDX-License-Identifier: MIT
@@ -19,7 +19,7 @@ import random
 import sys
 
 import runner
-from statements import ADDRESS, CASES, RAW
+from statements import ADDRESS, CASES, NARROW, RAW
 
 # 31 words, so that a shift by any power of two is seen.
 BLOCK = bytes((i * 151 + i * i * 7 + 0x83) & 0xff for i in range(124))
@@ -119,7 +119,7 @@ def wanted(number, row, plain, like_of):
         if row['raw'] == 'no':
             return 'TypeError', {}, 'refused', set()
         differs = ''
-    if not differs or differs == ADDRESS:
+    if differs in ('', ADDRESS, NARROW):
         return text_of(plain[number]), plain[number].changed, 'equal', named
     kind, detail = differs
     if kind == 'like':
@@ -128,10 +128,19 @@ def wanted(number, row, plain, like_of):
     return detail, {}, 'refused' if kind == 'refused' else 'documented', set()
 
 
+# The memory has a rule against narrow stores, and nothing is in the way of this one.
+def is_unsafe(number, row):
+    return CASES[number][2] == NARROW and int(row['unit']) > 1
+
+
 def judge(piece, number, row, plain, like_of):
+    if is_unsafe(number, row):
+        narrow, stray = stores_count(piece, row, named_bytes(CASES[number][1], row))
+        return narrow, stray, 'unsafe' if narrow else 'FAIL: no narrow store was seen'
     text, cells, kind, named = wanted(number, row, plain, like_of)
     narrow, stray = stores_count(piece, row, named)
-    waits = piece.pending and CASES[number][2] == ADDRESS and row['cached'] == 'yes'
+    past = CASES[number][2] in (ADDRESS, NARROW)
+    waits = piece.pending and past and row['cached'] == 'yes'
     wrong = []
     if text_of(piece) != text:
         wrong.append('result is not ' + text)
@@ -173,8 +182,9 @@ class Table:
             counts['all'] += 1
             counts['passed'] += not verdict.startswith('FAIL')
             counts['refused'] += verdict == 'refused'
-            counts['narrow'] += narrow
-            counts['stray'] += stray
+            if not is_unsafe(number, row):  # which the manual tells of
+                counts['narrow'] += narrow
+                counts['stray'] += stray
             counts['stopped'] += pieces[number].fault is not None
             if verdict.startswith('FAIL'):
                 failures.append('    %s: %s -> %s' % (text, verdict,
@@ -205,7 +215,7 @@ def main():
     seed = int(os.environ.get('SEED', 1))
     control_list = plain_list
     if not os.environ.get('BACKMEM_FULL'):
-        control_list = random.Random(seed).sample(plain_list, len(plain_list) // 3)
+        control_list = random.Random(seed).sample(plain_list, len(plain_list) // 6)
     os.makedirs(reports, exist_ok=True)
     mine = Table(os.path.join(reports, 'access.csv'))
     control_table = Table(os.path.join(reports, 'access-control.csv'))

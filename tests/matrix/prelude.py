@@ -11,7 +11,7 @@
 # and behind it a call of run() for each statement.
 #
 # SPDX-License-Identifier: MIT
-import array, binascii, io, machine, struct, uctypes
+import array, binascii, io, machine, micropython, struct, uctypes
 import backmem, testport
 
 PATTERN = (BLOCK * (SIZE // len(BLOCK) + 1))[:SIZE]
@@ -44,18 +44,54 @@ FIELDS = {
 }
 
 
+# Compiled to machine code, which knows a view's address and nothing of its rules.
+@micropython.viper
+def viper_store8(buffer, i: int, value: int):
+    p = ptr8(buffer)
+    p[i] = value
+
+
+@micropython.viper
+def viper_store16(buffer, i: int, value: int):
+    p = ptr16(buffer)
+    p[i] = value
+
+
+@micropython.viper
+def viper_store32(buffer, i: int, value: int):
+    p = ptr32(buffer)
+    p[i] = value
+
+
+@micropython.viper
+def viper_load(buffer) -> object:
+    p, q, r = ptr8(buffer), ptr16(buffer), ptr32(buffer)
+    return int(p[5]), int(q[1]), int(r[1])
+
+
+@micropython.native
+def native_store(view, i, value):
+    view[i] = value
+    return view[i]
+
+
+CODE = (viper_store8, viper_store16, viper_store32, viper_load, native_store)
+
+
 def names():
     a = array.array(T, (WORDS * 2)[:8 * S])
     by = bytes(a)
     addr = uctypes.addressof(m)
-    return {
+    code = dict(zip(('viper8', 'viper16', 'viper32', 'viper_load', 'native'), CODE))
+    code.update({
         'm': m, 'n': len(m), 'T': T, 'S': S,
         'A': a, 'E': array.array(T), 'BY': by, 'BA': bytearray(by),
         'MV': memoryview(a), 'UN': memoryview(b'?' + by)[1:],
         'bio': io.BytesIO(by), 'addr': addr, 'u': uctypes.struct(addr, FIELDS),
         'array': array, 'binascii': binascii, 'io': io, 'machine': machine,
         'struct': struct, 'uctypes': uctypes,
-    }
+    })
+    return code
 
 
 # The driver looks at the region's cells itself; at those of a plain memoryview

@@ -8,6 +8,7 @@
 #     RAW         TypeError where a narrow store is unsafe: no raw pointer is
 #                 handed out for writing
 #     ADDRESS     a store past the view: waits in a data cache, if that is on
+#     NARROW      the same, narrower than a word: what the memory makes of it
 #     refused(E)  E on every chip
 #     like(S)     more than the plain memoryview does: the result that S has there
 #     gives(V)    V on every chip
@@ -22,6 +23,7 @@
 #     UN     the bytes of A in a memoryview that starts at an odd address
 #     bio    the bytes of A as a file
 #     addr   uctypes.addressof(m); u is a uctypes.struct there
+#     viper8, viper16, viper32, viper_load, native   functions compiled to machine code
 #
 # An expression's value is the result; of other statements it is x.
 #
@@ -29,6 +31,7 @@
 
 RAW = 'raw'
 ADDRESS = 'address'
+NARROW = 'narrow'
 
 
 def refused(exception):
@@ -290,6 +293,13 @@ CASES = [
     ('machine.mem32[addr + 4] = 0xdeadbeef', '4:8b', ADDRESS),
     ('machine.mem16[addr + 2], machine.mem8[addr + 1]', '', ''),
     ('bytes(uctypes.bytearray_at(addr + 1, 6))', '', ''),
+    # ---- by machine code of the program's own ----
+    ('viper_load(m)', '', ''),
+    ('viper32(m, 1, 0x12345678)', '4:8b', ADDRESS),
+    ('viper16(m, 3, 0x1234)', '6:8b', NARROW),
+    ('viper8(m, 5, 0x12)', '5:6b', NARROW),
+    ('native(m, 1, 5)', '1', ''),
+    ('native(m, 2, 0xdeadbeef)', '2', ''),
     # ---- operators that a memoryview has or has not ----
     ('x = m[0:1] + m[1:2]', '', ''),
     ('x = m * 2', '', ''),

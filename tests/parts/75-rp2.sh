@@ -144,8 +144,9 @@ expect 'docs/chips.md says emulator (<) for what ran on one (>)' \
 
 # ---- what the module adds ------------------------------------------------------------
 
-SMALL_MAX=6464  # without durable objects
-FLASH_MAX=20900 # with all of them; 18560 is aimed at
+SMALL_MAX=7112  # without durable objects
+FLASH_MAX=22150 # with all of them; 19584 is aimed at
+RAM_MAX=4       # which core is inside of an update
 sizes=$reports/rp2-size.csv
 echo 'firmware,flash_without,flash_with,flash_added,ram_added' > "$sizes"
 printf '%-19s %9s %9s %7s %7s\n' firmware without with flash+ ram+
@@ -161,7 +162,7 @@ added() {
     echo "$1,$4,$6,$flash,$ram" >> "$sizes"
     expect "$1: the module adds code, and no more than $3 bytes" \
         [ "$flash" -gt 0 -a "$flash" -le "$3" ]
-    expect "$1: it adds no static RAM" [ "$ram" -eq 0 ]
+    expect "$1: and no more static RAM than $RAM_MAX bytes" [ "$ram" -le "$RAM_MAX" ]
 }
 added RPI_PICO-no-OBJECTS RPI_PICO-without $SMALL_MAX
 small=$flash

@@ -2,8 +2,8 @@
 # Which lines the tests run: at 64 bit, at 32 bit, and by either. Tables and
 # CSV files are left in $BUILD/report. 95 % of the lines of src/ is the gate.
 #
-# The part 20-host counts what the unit programs run. The Python scripts' share, and with
-# it the binding's, comes from 60-python, as $BUILD/coverage/python64.json and
+# The part 20-host counts what the unit programs run. The Python scripts' share, and
+# with it the binding's, comes from 60-python, as $BUILD/coverage/python64.json and
 # python32.json.
 #
 # Needs: bindings/micropython/* micropython.mk micropython.cmake

@@ -74,6 +74,18 @@ test('the reset cause is that of the event', () => {
   same(sdk.cameBy, 'power OK', 'after power');
 });
 
+// 1 and 3 are MicroPython's numbers; 5 is that of its other ports for what was asked for.
+test('MicroPython UART: Boot tells a reset that was asked for from a bite', () => {
+  const mp = board('MicroPython UART');
+  for (const [event, cause, theirs] of [['power off and on', 1, 1],
+    ['machine.reset()', 5, 3], ['machine.WDT', 3, 3], ['BOOTSEL', 5, 3],
+    ['machine.WDT', 3, 3], ['machine.reset()', 5, 3]]) {
+    mp.cause(event);
+    const told = mp.ask('print(backmem.Boot().cause, machine.reset_cause())').trim();
+    same(told, `${cause} ${theirs}`, event);
+  }
+});
+
 // ---- a record, cut at every store ---------------------------------------------------
 
 function cutsRecord(firmware, what, tally, good) {

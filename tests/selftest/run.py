@@ -149,7 +149,7 @@ def c_version_verifies_what_another_run_armed():
     report = run(HOST, "file", path, "arm", "watchdog")
     expect(report, "; now let the watchdog bite;")
     report = run(HOST, "file", path, "verify")
-    expect(report, "event watchdog\n", "as armed: kept; the row says yes\n")
+    expect(report, "event watchdog\n", "as armed: kept; the page says yes\n")
     with open(path, "r+b") as file:
         file.seek(1000)
         file.write(bytes(24))
@@ -157,7 +157,7 @@ def c_version_verifies_what_another_run_armed():
     expect(report, "FAIL  40", "as armed: changed;")
     memory_file("c.bin")
     report = run(HOST, "file", path, "verify", "watchdog", status=1)
-    expect(report, "as armed: lost; the row says yes\n")
+    expect(report, "as armed: lost; the page says yes\n")
 
 
 @case
@@ -198,11 +198,11 @@ def both_versions_print_the_same_report():
 def each_version_verifies_what_the_other_armed():
     path, _ = memory_file("both.bin")
     run(HOST, "file", path, "arm", "deep_sleep")
-    expect(python(path, "verify"), "event deep_sleep\n", "kept; the row says yes")
+    expect(python(path, "verify"), "event deep_sleep\n", "kept; the page says yes")
     memory_file("both.bin")
     python(path, "arm", "watchdog")
     report = run(HOST, "file", path, "verify")
-    expect(report, "event watchdog\n", "kept; the row says yes")
+    expect(report, "event watchdog\n", "kept; the page says yes")
 
 
 @case
@@ -238,7 +238,7 @@ def python_version_tells_what_was_lost():
     report = python(path, "verify")
     expect(report, "note", "lost or never armed; name the event to compare\n")
     report = python(path, "verify", "soft_reset", status=1)
-    expect(report, "FAIL", "lost; the row says yes")
+    expect(report, "FAIL", "lost; the page says yes")
     python(path, "arm", "soft_reset")
     with open(path, "r+b") as file:
         file.write(bytes(16))
@@ -280,7 +280,7 @@ def python_version_keeps_to_free_words_on_memory_of_all_kinds():
     says(report, "BYTES", "  bytes       pass  64 bytes")
     says(report, "ECC",
          "  narrow 8    pass  at 0: 0x11223344 became 0x1122a544: LANES; "
-         "the row says PENDING")  # fmt: skip
+         "the page says PENDING")  # fmt: skip
     says(report, "WORDS", "  constant    pass  104 bytes")
     says(report, "WORDS", "  outside     pass  24 bytes")
     says(report, "HALVES", "  walking     pass  20 bytes")
@@ -295,12 +295,12 @@ def python_version_reports_a_wrong_rule():
     says(report, "WORDS",
          "  restore     pass  104 bytes",
          "  narrow 8    FAIL  at 4: 0x11223344 became 0x1122a544: LANES; "
-         "the row says REPLICATES",
+         "the page says REPLICATES",
          "  narrow 16   FAIL  at 4: 0x11223344 became 0xbeef3344: LANES; "
-         "the row says REPLICATES")  # fmt: skip
+         "the page says REPLICATES")  # fmt: skip
     says(report, "HALVES",
          "  narrow 8    FAIL  at 0: 0x00003344 became 0x0000a544: LANES; "
-         "the row says REPLICATES")  # fmt: skip
+         "the page says REPLICATES")  # fmt: skip
 
 
 @case
@@ -312,7 +312,7 @@ def python_version_stores_where_it_may_fault_only_on_demand():
     report = run(*program, "import selftest; selftest.check(probe_all=True)", cwd=OUT)
     says(report, "BACKUP_MEMORY",
          "  narrow 8    note  at 0: 0x11223344 became 0x1122a544: LANES; "
-         "the row says UNKNOWN",
+         "the page says UNKNOWN",
          "  restore     pass  4096 bytes")  # fmt: skip
     expect(report, "\n8 passed, 0 failed\n")
 

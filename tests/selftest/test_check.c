@@ -50,8 +50,9 @@ static void registers_of_16_and_of_8_bits_pass(void) {
     }
     selftest_t test = contents_stay((selftest_t){ 0 }, &row);
     CHECK_EQ(test.failed, 0);
-    SAID("csv,result,WORDS,narrow 8,pass,"
-         "\"at 0: 0x00003344 became 0x0000a5a5: REPLICATES; the row says REPLICATES\"");
+    SAID(
+        "csv,result,WORDS,narrow 8,pass,"
+        "\"at 0: 0x00003344 became 0x0000a5a5: REPLICATES; the page says REPLICATES\"");
     SAID("csv,result,WORDS,narrow 16,skip");
 
     row.width = 1;
@@ -74,9 +75,9 @@ static void a_wrong_rule_is_reported(void) {
     CHECK_EQ(test.failed, 2);
     CHECK_EQ(owned_stores(), 0);
     SAID("narrow 8    FAIL  at 8: 0x11223344 became 0x0000a500: "
-         "ZERO_FILLS; the row says REPLICATES\n");
+         "ZERO_FILLS; the page says REPLICATES\n");
     SAID("narrow 16   FAIL  at 8: 0x11223344 became 0xbeef0000: "
-         "ZERO_FILLS; the row says REPLICATES\n");
+         "ZERO_FILLS; the page says REPLICATES\n");
 }
 
 static void byte_lanes_that_replicate_are_reported(void) {
@@ -109,9 +110,9 @@ static void a_stuck_bit_is_reported(void) {
     sim.stuck = 0x00100000;
     const selftest_t test = test_run((selftest_t){ 0 }, &row);
     CHECK(test.failed >= 2);
-    SAID("constant    FAIL  at 8 wrote 0xffffffff read 0xffefffff\n");
+    SAID("constant    FAIL  DROPPED at 8 wrote 0xffffffff read 0xffefffff\n");
     // The one walks: it is bit 20 of the word at 8 in pattern 20 - 2.
-    SAID("walking     FAIL  at ");
+    SAID("walking     FAIL  DROPPED at ");
     SAID(" wrote 0x00100000 read 0x00000000\n");
 }
 
@@ -176,14 +177,14 @@ static void on_demand_the_unknown_is_noted(void) {
     selftest_t test = contents_stay((selftest_t){ .probe_all = true }, &row);
     CHECK_EQ(test.failed, 0);
     SAID("narrow 8    note  at 8: 0x11223344 became 0x0000a500: "
-         "ZERO_FILLS; the row says UNKNOWN\n");
+         "ZERO_FILLS; the page says UNKNOWN\n");
 
     row.rule = BACKMEM_RULE_FAULTS;
     memory_wake(BACKMEM_RULE_FAULTS, 64);
     test = contents_stay((selftest_t){ .probe_all = true }, &row);
     CHECK_EQ(test.failed, 2); // they came back
     CHECK_EQ(sim.faults, 2);
-    SAID("became 0x11223344: dropped; the row says FAULTS\n");
+    SAID("became 0x11223344: dropped; the page says FAULTS\n");
 }
 
 // ---- opening, owners, form --------------------------------------------------

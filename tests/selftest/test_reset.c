@@ -34,12 +34,12 @@ static void verify_compares_with_the_row(void) {
         const char *text;
     } cases[] = {
         { BACKMEM_EVENT_WATCHDOG, false, 1, 0,
-          "48 of 48 bytes as armed: kept; the row says yes" },
-        { BACKMEM_EVENT_WATCHDOG, true, 0, 1, "lost; the row says yes" },
-        { BACKMEM_EVENT_RESET_PIN, false, 0, 0, "kept; the row says no" },
-        { BACKMEM_EVENT_RESET_PIN, true, 1, 0, "lost; the row says no" },
-        { BACKMEM_EVENT_DEEP_SLEEP, false, 0, 0, "kept; the row says unknown" },
-        { BACKMEM_EVENT_DEEP_SLEEP, true, 0, 0, "lost; the row says unknown" },
+          "48 of 48 bytes as armed: kept; the page says yes" },
+        { BACKMEM_EVENT_WATCHDOG, true, 0, 1, "lost; the page says yes" },
+        { BACKMEM_EVENT_RESET_PIN, false, 0, 0, "kept; the page says no" },
+        { BACKMEM_EVENT_RESET_PIN, true, 1, 0, "lost; the page says no" },
+        { BACKMEM_EVENT_DEEP_SLEEP, false, 0, 0, "kept; the page says unknown" },
+        { BACKMEM_EVENT_DEEP_SLEEP, true, 0, 0, "lost; the page says unknown" },
     };
     const backmem_region_desc_t row = words_row(BACKMEM_RULE_REPLICATES);
     for (size_t i = 0; i < BACKMEM_COUNT(cases); i++) {
@@ -63,7 +63,7 @@ static void verify_finds_the_event_and_what_changed(void) {
         memory_wake(BACKMEM_RULE_REPLICATES, 64);
         CHECK_EQ(reset_job(SELFTEST_ARM, armed, &row).failed, 0);
         reset_job(SELFTEST_VERIFY, SELFTEST_ANY_EVENT, &row);
-        SAID("48 of 48 bytes as armed: kept; the row says ");
+        SAID("48 of 48 bytes as armed: kept; the page says ");
         const backmem_event_t other = armed == BACKMEM_EVENT_VDD_LOSS
                                           ? BACKMEM_EVENT_SOFT_RESET
                                           : BACKMEM_EVENT_VDD_LOSS;
@@ -74,7 +74,7 @@ static void verify_finds_the_event_and_what_changed(void) {
     CHECK_EQ(reset_job(SELFTEST_ARM, BACKMEM_EVENT_SOFT_RESET, &row).failed, 0);
     sim.cells[5] ^= 0x100;
     CHECK_EQ(reset_job(SELFTEST_VERIFY, SELFTEST_ANY_EVENT, &row).failed, 1);
-    SAID("verify      FAIL  47 of 48 bytes as armed: changed; the row says yes\n");
+    SAID("verify      FAIL  47 of 48 bytes as armed: changed; the page says yes\n");
 }
 
 static void a_verify_without_arm_asks_for_the_event(void) {
@@ -105,8 +105,8 @@ static void a_chip_shares_the_event(void) {
     CHECK_EQ(selftest_chip(&test, &chip, NULL), 1);
     SAID("job verify, event soft_reset\n");
     SAID("csv,result,FIRST,verify,FAIL,\"1 of 48 bytes as armed: lost; "
-         "the row says yes\"\n");
-    SAID("csv,result,SECOND,verify,pass,\"48 of 48 bytes as armed: kept; the row says "
+         "the page says yes\"\n");
+    SAID("csv,result,SECOND,verify,pass,\"48 of 48 bytes as armed: kept; the page says "
          "yes\"\n");
 }
 

@@ -168,6 +168,50 @@ static void open_reads_and_begin_counts_once(void) {
     }
 }
 
+static void wake(uint32_t bytes, uint32_t cause) {
+    CHECK_EQ(boot_open(AT, bytes), BACKMEM_OK);
+    CHECK_EQ(backmem_boot_wake(&boot, cause), BACKMEM_OK);
+}
+
+static void a_wake_up_is_no_failed_start(void) {
+    for (uint32_t bytes = 16; bytes <= 32; bytes += 16) {
+        room_begin();
+        begin(bytes, 3);
+        for (uint32_t boots = 2; boots < 50; boots++) { // and never healthy
+            wake(bytes, 4);
+            check_fields(boots, 4, 0, 0);
+            if (boots % 2 == 0) { // of the two parts the one that is looked at
+                check_ledger(bytes == 16, boots, 4, 1, 0);
+            }
+        }
+        begin(bytes, 5);
+        begin(bytes, 5);
+        check_fields(51, 5, 2, 0);
+        wake(bytes, 4); // the guard of a boot loop may sleep
+        check_fields(52, 4, 2, 0);
+        wake(bytes, 4);
+        begin(bytes, 5);
+        check_fields(54, 5, 3, 0);
+        CHECK_EQ(backmem_boot_healthy(&boot), BACKMEM_OK);
+        wake(bytes, 4);
+        check_fields(55, 4, 0, 0);
+        // Counted once, whichever comes first.
+        hostile_forget();
+        CHECK_EQ(backmem_boot_wake(&boot, 9), BACKMEM_OK);
+        CHECK_EQ(backmem_boot_begin(&boot, 9), BACKMEM_OK);
+        CHECK_EQ(room_touched(), 0);
+        // One that is dropped changes nothing.
+        begin(bytes, 5);
+        CHECK_EQ(boot_open(AT, bytes), BACKMEM_OK);
+        room_clock(false);
+        CHECK_EQ(backmem_boot_wake(&boot, 4), BACKMEM_ERR_DROPPED);
+        check_fields(56, 5, 2, 0);
+        room_clock(true);
+        CHECK_EQ(backmem_boot_wake(&boot, 4), BACKMEM_OK);
+        check_fields(57, 4, 1, 0);
+    }
+}
+
 static void a_wiped_ledger_is_cold(void) {
     room_begin();
     ledger_put(false, 7, 3, 2, 5);
@@ -269,6 +313,7 @@ int main(void) {
     RUN(the_ledger_is_stored_as_the_format_says);
     RUN(numbers_stop_at_their_limits);
     RUN(open_reads_and_begin_counts_once);
+    RUN(a_wake_up_is_no_failed_start);
     RUN(a_wiped_ledger_is_cold);
     RUN(errors_are_told);
     RUN(a_cut_boot_is_counted_or_not);

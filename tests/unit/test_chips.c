@@ -206,7 +206,7 @@ static void row_steps_check(const entry_t *entry, const backmem_region_desc_t *r
         CHECK_AT(entry->symbol, i, s, 0);
         CHECK(step->reg != 0 && step->reg % 4 == 0);
         CHECK(step->bits != 0);
-        CHECK(step->op <= BACKMEM_STEP_ASK_SET);
+        CHECK(step->op <= BACKMEM_STEP_TRY_SET);
         // The retain bit is write-protected.
         CHECK(step->op != BACKMEM_STEP_RETAIN || unlocked);
         unlocked |=

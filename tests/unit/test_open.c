@@ -1,87 +1,9 @@
-// Coming to a region: bind, attach, open, lock.
+// Coming to a region: bind, attach, open.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/place.h"
-#include "check.h"
 #include "hostile.h"
-
-// A chip of our own: the bus clock, the write protection that needs the clock, a
-// flag, a key, a ready bit that follows the regulator, a lock, a mask.
-#define ALIAS 0x10000000u // to the secure addresses
-#define MEM   0x40024000u
-#define BYTES 64u
-#define CLOCK 0x40023840u
-#define DBP   0x40007000u
-#define FLAG  0x40007004u
-#define KEY   0x40007008u
-#define POWER 0x4000700cu
-#define LOCK  0x40007010u
-#define MASK  0x40007014u
-
-static const backmem_step_t steps[] = {
-    { CLOCK, 1u << 28, BACKMEM_STEP_SET },   { DBP, 1u << 8, BACKMEM_STEP_UNLOCK },
-    { FLAG, 3u << 4, BACKMEM_STEP_ACK },     { KEY, 0x41736166u, BACKMEM_STEP_WRITE },
-    { POWER, 1u << 0, BACKMEM_STEP_RETAIN }, { POWER, 1u << 16, BACKMEM_STEP_WAIT },
-    { LOCK, 1u << 5, BACKMEM_STEP_REQUIRE }, { MASK, 0xf0u, BACKMEM_STEP_CLEAR },
-};
-#define STEPS (sizeof(steps) / sizeof(steps[0]))
-
-static const backmem_region_desc_t row = { .name = "TEST",
-                                           .base = MEM,
-                                           .bytes = BYTES,
-                                           .secure_offset = ALIAS,
-                                           .steps = steps,
-                                           .width = 4,
-                                           .stride = 4,
-                                           .step_count = STEPS };
-
-static hostile_memory_t memory;
-static hostile_register_t registers[7];
-static backmem_region_t region;
-
-// The chip at its own addresses, or `alias` further on.
-static void chip_begin(uint32_t alias) {
-    const hostile_gate_t clock = { CLOCK + alias, 1u << 28 };
-    const hostile_gate_t dbp = { DBP + alias, 1u << 8 };
-    const hostile_register_t all[] = {
-        { .address = CLOCK, .reset = 0x00100000u },
-        { .address = DBP, .reset = 0x0000c000u, .clock = clock },
-        { .address = FLAG, .reset = 0x73u, .acks = 0xffu, .unlock = dbp },
-        { .address = KEY, .reset = 0x12345678u, .unlock = dbp },
-        { .address = POWER,
-          .ready = 1u << 16,
-          .polls = 7,
-          .start = { POWER + alias, 1 },
-          .unlock = dbp,
-          .kept = true },
-        { .address = LOCK },
-        { .address = MASK, .reset = 0xffffffffu },
-    };
-    memory = (hostile_memory_t){ .base = MEM + alias,
-                                 .bytes = BYTES,
-                                 .narrow = HOSTILE_TRAPS,
-                                 .clock = clock,
-                                 .unlock = dbp,
-                                 .retain = { POWER + alias, 1 } };
-    hostile_begin();
-    hostile_map(&memory);
-    for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-        registers[i] = all[i];
-        registers[i].address += alias;
-        hostile_map_register(&registers[i]);
-    }
-    hostile_power_on();
-}
-
-static size_t accesses(void) {
-    size_t count;
-    (void)hostile_log(&count);
-    return count;
-}
-
-static uint32_t stores(void) {
-    return hostile_count(HOSTILE_STORE, 0, 0, UINT32_MAX);
-}
+#include "stepped_chip.h"
 
 // No span fits, and nothing is touched by trying.
 static void check_fits_nothing(void) {
@@ -318,92 +240,6 @@ static void failed_open_names_the_step_and_fits_no_span(void) {
     check_fails(6, BACKMEM_ERR_LOCKED);
 }
 
-// Each step once made undone, by somebody else, after open.
-static void shut_names_the_first_gate_that_is(void) {
-    static const struct {
-        uint32_t reg, value;
-        uint8_t step;
-    } shut[] = {
-        { MASK, 0x10, 7 },         { LOCK, 1u << 5, 6 }, { POWER, 0, 5 },
-        { KEY, 0x41736167u, 3 },   { FLAG, 1u << 4, 2 }, { DBP, 0, 1 },
-        { CLOCK, ~(1u << 28), 0 },
-    };
-    chip_begin(0);
-    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
-    CHECK_EQ(backmem_region_shut(&region), STEPS);
-    registers[4].polls = HOSTILE_NEVER; // so that what is clear stays clear
-    for (size_t i = 0; i < sizeof(shut) / sizeof(shut[0]); i++) {
-        CHECK_AT("step", shut[i].step, 0, 0);
-        hostile_register_set(shut[i].reg, shut[i].value);
-        hostile_forget();
-        CHECK_EQ(backmem_region_shut(&region), shut[i].step);
-        CHECK_EQ(hostile_count(HOSTILE_STORE, 0, 0, UINT32_MAX), 0);
-        CHECK(accesses() <= STEPS);
-    }
-}
-
-// What open does not ask about is named, behind all that it does.
-static void shut_asks_for_likely_reasons_last(void) {
-    static const backmem_step_t asks[] = { { LOCK, 3u << 4, BACKMEM_STEP_ASK_CLEAR },
-                                           { MASK, 3u << 4, BACKMEM_STEP_ASK_SET } };
-    static const backmem_region_desc_t desc = { .base = MEM,
-                                                .bytes = BYTES,
-                                                .steps = asks,
-                                                .step_count = 2,
-                                                .width = 4,
-                                                .stride = 4 };
-    chip_begin(0);
-    CHECK_EQ(backmem_region_open(&region, &desc), BACKMEM_OK);
-    CHECK_EQ(accesses(), 0);
-    CHECK_EQ(backmem_region_shut(&region), 2);
-    hostile_register_set(MASK, ~(1u << 4));
-    CHECK_EQ(backmem_region_shut(&region), 1);
-    hostile_register_set(LOCK, 1u << 5);
-    CHECK_EQ(backmem_region_shut(&region), 0);
-    CHECK_EQ(backmem_region_fill(&region, 0, 0, 8), BACKMEM_OK); // reads are honoured
-}
-
-// Where a gate's loads give zero, neither zeros nor anything else was written.
-static void zeros_behind_a_shut_gate_are_dropped(void) {
-    static const backmem_op_t ops[] = { BACKMEM_STEP_UNLOCK, BACKMEM_STEP_UNLOCK_BOTH,
-                                        BACKMEM_STEP_SET };
-    for (size_t i = 0; i < 3; i++) {
-        const backmem_step_t gate[] = { { DBP, 1u << 8, ops[i] } };
-        const backmem_region_desc_t desc = { .base = MEM,
-                                             .bytes = BYTES,
-                                             .steps = gate,
-                                             .step_count = 1,
-                                             .width = 4,
-                                             .stride = 4 };
-        const bool both = ops[i] != BACKMEM_STEP_UNLOCK;
-        const hostile_gate_t dbp = { DBP, 1u << 8 };
-        const hostile_memory_t ram = { .base = MEM,
-                                       .bytes = BYTES,
-                                       .unlock = dbp,
-                                       .clock = both ? dbp : (hostile_gate_t){ 0, 0 } };
-        const hostile_register_t reg = { .address = DBP };
-        const uint8_t zeros[8] = { 0 };
-        CHECK_AT("op", ops[i], 0, 0);
-        hostile_begin();
-        hostile_map(&ram);
-        hostile_map_register(&reg);
-        hostile_power_on();
-        CHECK_EQ(backmem_region_open(&region, &desc), BACKMEM_OK);
-        CHECK_EQ(backmem_region_fill(&region, 0, 0x5a, 8), BACKMEM_OK);
-        hostile_register_set(DBP, 0);
-        CHECK_EQ(backmem_region_fill(&region, 0, 0, 8), BACKMEM_ERR_DROPPED);
-        CHECK_EQ(backmem_region_write(&region, 0, zeros, 8), BACKMEM_ERR_DROPPED);
-        CHECK_EQ(backmem_region_write(&region, 3, zeros, 1), BACKMEM_ERR_DROPPED);
-        CHECK_EQ(backmem_region_wipe(&region, 0, 8), BACKMEM_ERR_DROPPED);
-        CHECK_EQ(backmem_region_shut(&region), 0);
-        hostile_register_set(DBP, 1u << 8);
-        CHECK_EQ(hostile_peek(MEM + 3), 0x5a);
-        CHECK_EQ(backmem_region_write(&region, 3, zeros, 1), BACKMEM_OK);
-        CHECK_EQ(hostile_peek(MEM + 3), 0);
-        region.desc = NULL;
-    }
-}
-
 static void failed_open_can_be_repeated(void) {
     chip_begin(0);
     registers[4].polls = HOSTILE_NEVER;
@@ -433,101 +269,6 @@ static void open_cut_at_any_store_is_completed_by_the_next(void) {
     CHECK(finished); // the bound is for a broken library, not for this loop
 }
 
-// ---- lock -------------------------------------------------------------------
-
-static void lock_undoes_unlock_alone(void) {
-    chip_begin(0);
-    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
-    hostile_forget();
-    CHECK_EQ(backmem_region_lock(&region), BACKMEM_OK);
-    CHECK_EQ(stores(), 1);
-    CHECK_EQ(hostile_register_value(DBP), 0x0000c000u);
-    CHECK_EQ(hostile_register_value(CLOCK), 0x10100000u);
-    CHECK_EQ(hostile_register_value(POWER), 0x00010001u);
-}
-
-static void locked_region_reads_but_drops_writes(void) {
-    const uint8_t bytes[] = { 0xaa, 0xbb };
-    uint8_t got[2] = { 0, 0 };
-    chip_begin(0);
-    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
-    CHECK_EQ(backmem_region_fill(&region, 0, 0x55, BYTES), BACKMEM_OK);
-    CHECK_EQ(backmem_region_lock(&region), BACKMEM_OK);
-    CHECK_EQ(backmem_region_write(&region, 6, bytes, 2), BACKMEM_ERR_DROPPED);
-    CHECK_EQ(backmem_region_read(&region, 6, got, 2), BACKMEM_OK);
-    CHECK_EQ(got[0], 0x55);
-    CHECK_EQ(got[1], 0x55);
-    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
-    CHECK_EQ(backmem_region_write(&region, 6, bytes, 2), BACKMEM_OK);
-    CHECK_STR(hostile_fault(), "none");
-}
-
-static void lock_waits_for_the_last_store(void) {
-    chip_begin(0);
-    CHECK_EQ(backmem_region_open(&region, &row), BACKMEM_OK);
-    CHECK_EQ(backmem_region_fill(&region, 0, 0, BYTES), BACKMEM_OK);
-    BACKMEM_STORE32(MEM + 8, 0x11223344u); // as a program's own pointer would
-    CHECK_EQ(backmem_region_lock(&region), BACKMEM_OK);
-    hostile_reset();
-    CHECK_EQ(hostile_peek(MEM + 8), 0x44);
-}
-
-static void lock_of_the_secure_alias_stays_there(void) {
-    chip_begin(ALIAS);
-    CHECK_EQ(backmem_region_open_secure(&region, &row), BACKMEM_OK);
-    CHECK_EQ(backmem_region_lock(&region), BACKMEM_OK);
-    CHECK_EQ(hostile_register_value(DBP + ALIAS), 0x0000c000u);
-    CHECK_STR(hostile_fault(), "none");
-}
-
-static void lock_without_an_unlock_step_is_unsupported(void) {
-    const backmem_region_desc_t plain = { .base = MEM,
-                                          .bytes = BYTES,
-                                          .steps = steps,
-                                          .width = 4,
-                                          .stride = 4,
-                                          .step_count = 1 };
-    chip_begin(0);
-    CHECK_EQ(backmem_region_open(&region, &plain), BACKMEM_OK);
-    hostile_forget();
-    CHECK_EQ(backmem_region_lock(&region), BACKMEM_ERR_UNSUPPORTED);
-    CHECK_EQ(accesses(), 0);
-}
-
-// Two protections, of which one stays off: that is told, whichever it is.
-static void lock_reports_a_bit_that_does_not_clear(void) {
-    static const backmem_step_t two[] = {
-        { DBP, 1u << 8, BACKMEM_STEP_UNLOCK },
-        { KEY, 1u << 1, BACKMEM_STEP_UNLOCK },
-    };
-    static const backmem_region_desc_t both = { .base = MEM,
-                                                .bytes = BYTES,
-                                                .steps = two,
-                                                .width = 4,
-                                                .stride = 4,
-                                                .step_count = 2 };
-    for (uint32_t stuck = 0; stuck < 3; stuck++) {
-        const hostile_memory_t ram = { .base = MEM, .bytes = BYTES };
-        const hostile_register_t first = { .address = DBP,
-                                           .reset = 1u << 8,
-                                           .fixed = stuck == 0 ? 1u << 8 : 0 };
-        const hostile_register_t second = { .address = KEY,
-                                            .reset = 1u << 1,
-                                            .fixed = stuck == 1 ? 1u << 1 : 0 };
-        CHECK_AT("stuck", stuck, 0, 0);
-        hostile_begin();
-        hostile_map(&ram);
-        hostile_map_register(&first);
-        hostile_map_register(&second);
-        hostile_power_on();
-        CHECK_EQ(backmem_region_open(&region, &both), BACKMEM_OK);
-        CHECK_EQ(backmem_region_lock(&region),
-                 stuck < 2 ? BACKMEM_ERR_DROPPED : BACKMEM_OK);
-        CHECK_EQ(hostile_register_value(DBP), stuck == 0 ? 1u << 8 : 0);
-        CHECK_EQ(hostile_register_value(KEY), stuck == 1 ? 1u << 1 : 0);
-    }
-}
-
 int main(void) {
     hostile_seed();
     RUN(bind_gives_the_address_and_touches_nothing);
@@ -540,16 +281,7 @@ int main(void) {
     RUN(open_after_a_reset_does_what_the_reset_undid);
     RUN(open_secure_moves_steps_and_data);
     RUN(failed_open_names_the_step_and_fits_no_span);
-    RUN(shut_names_the_first_gate_that_is);
-    RUN(shut_asks_for_likely_reasons_last);
-    RUN(zeros_behind_a_shut_gate_are_dropped);
     RUN(failed_open_can_be_repeated);
     RUN(open_cut_at_any_store_is_completed_by_the_next);
-    RUN(lock_undoes_unlock_alone);
-    RUN(locked_region_reads_but_drops_writes);
-    RUN(lock_waits_for_the_last_store);
-    RUN(lock_of_the_secure_alias_stays_there);
-    RUN(lock_without_an_unlock_step_is_unsupported);
-    RUN(lock_reports_a_bit_that_does_not_clear);
     return CHECK_EXIT();
 }

@@ -240,7 +240,7 @@ static void step_whose_bits_stick_only_in_part_is_dropped(void) {
 }
 
 // A guarantee less, and the rest of the region as usable as before.
-static void retain_that_does_not_take_is_no_error(void) {
+static void retain_or_try_that_does_not_take_is_no_error(void) {
     const hostile_register_t regs[] = {
         { .address = REG, .unlock = { GATE, 1 } },
         { .address = REG, .clock = { GATE, 1 } },
@@ -249,6 +249,8 @@ static void retain_that_does_not_take_is_no_error(void) {
     for (size_t i = 0; i < sizeof(regs) / sizeof(regs[0]); i++) {
         CHECK_AT("register", (uint32_t)i, 0, 0);
         CHECK_EQ(run(BACKMEM_STEP_RETAIN, 0x06, &regs[i]), BACKMEM_OK);
+        CHECK_EQ(stores(), 1);
+        CHECK_EQ(run(BACKMEM_STEP_TRY_SET, 0x06, &regs[i]), BACKMEM_OK);
         CHECK_EQ(stores(), 1);
         CHECK_EQ(run(BACKMEM_STEP_RETAIN_READY, 0x06, &regs[i]), BACKMEM_OK);
         CHECK_EQ(stores(), 0);
@@ -291,7 +293,7 @@ int main(void) {
     RUN(step_on_a_protected_register_is_dropped);
     RUN(step_on_a_register_without_clock_is_dropped);
     RUN(step_whose_bits_stick_only_in_part_is_dropped);
-    RUN(retain_that_does_not_take_is_no_error);
+    RUN(retain_or_try_that_does_not_take_is_no_error);
     RUN(ask_touches_nothing_at_open);
     RUN(wait_clear_polls_until_all_bits_are_down);
     return CHECK_EXIT();

@@ -1,5 +1,5 @@
-// Stands for FreeRTOS's critical sections: those of tasks count, those of interrupts give
-// what was masked, and each belongs to its own.
+// Stands for FreeRTOS's critical sections: those of tasks count, those of interrupts
+// give what was masked, and each belongs to its own.
 //
 // SPDX-License-Identifier: MIT
 #pragma once

@@ -14,6 +14,15 @@
 #define MICROPY_LONGINT_IMPL    (MICROPY_LONGINT_IMPL_MPZ)
 #define MICROPY_FLOAT_IMPL      (MICROPY_FLOAT_IMPL_FLOAT)
 
+// What users switch on: native and viper code, which take a view's pointer.
+#ifdef __riscv
+#define MICROPY_EMIT_RV32 (1)
+#else
+#define MICROPY_EMIT_THUMB               (1)
+#define MICROPY_EMIT_THUMB_ARMV7M        (__ARM_ARCH >= 7)
+#define MICROPY_MAKE_POINTER_CALLABLE(p) ((void *)((uint32_t)(p) | 1))
+#endif
+
 // The plain memoryview has it too, so that both can be asked in a test.
 #define MICROPY_PY_BUILTINS_MEMORYVIEW_ITEMSIZE (1)
 

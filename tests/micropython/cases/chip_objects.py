@@ -144,10 +144,10 @@ bus.poke(0x1010, b"\x01\x00\x00\x00")
 agree(
     globals(),
     """
-s["a"] = 5 -> OSError: [Errno 5] EIO: MUTE: DROPPED
-s.update(a=6, c=7) -> OSError: [Errno 5] EIO: MUTE: DROPPED
-del s["a"] -> OSError: [Errno 5] EIO: MUTE: DROPPED
-s.wipe() -> OSError: [Errno 5] EIO: MUTE: DROPPED
+s["a"] = 5 -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
+s.update(a=6, c=7) -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
+del s["a"] -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
+s.wipe() -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
 """,
 )
 bus.poke(0x1010, b"\x00\x00\x00\x00")
@@ -164,15 +164,15 @@ bus.poke(0x1010, b"\x01\x00\x00\x00")
 agree(
     globals(),
     """
-w.value = 9 -> OSError: [Errno 5] EIO: MUTE: DROPPED
-p.save(9) -> OSError: [Errno 5] EIO: MUTE: DROPPED
-p.wipe() -> OSError: [Errno 5] EIO: MUTE: DROPPED
-log.append("b") -> OSError: [Errno 5] EIO: MUTE: DROPPED
-log.panic("b") -> OSError: [Errno 5] EIO: MUTE: DROPPED
-w.wipe() -> OSError: [Errno 5] EIO: MUTE: DROPPED
-log.wipe() -> OSError: [Errno 5] EIO: MUTE: DROPPED
+w.value = 9 -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
+p.save(9) -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
+p.wipe() -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
+log.append("b") -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
+log.panic("b") -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
+w.wipe() -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
+log.wipe() -> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
 backmem.Boot(offset=0, region="MUTE", force=True)
--> OSError: [Errno 5] EIO: MUTE: DROPPED
+-> OSError: [Errno 5] EIO: MUTE: MUTE_CR.ON: DROPPED
 w.value, p.load(), list(log) -> (1, (3,), ['a'])
 """,
 )

@@ -27,16 +27,12 @@ bus.log()
 m[0]
 print("accesses:", bus.log())
 
-# ECC memory that was kept is not touched; never kept, it is zeroed by words first.
+# Memory whose retain bit is found clear is opened as it is: it may hold everything.
 stores("m = ecc.memory")
 bus.poke(0x200, b"\xa5" * 256)
 bus.poke(0x1004, b"\x00\x01\x00\x00")
-exec("m = ecc.memory")
-log = bus.log().split()
-first = log.index("W4@200")
-print([a for a in log[:first] if a[0] in "wW"], log[first + 63 :][0])
-print([a for a in log[first + 64 :] if a[0] in "wW"])
-print(bus.peek(0x200, 256) == bytes(256), "R" in "".join(log))
+stores("m = ecc.memory")
+print(bus.peek(0x200, 256) == b"\xa5" * 256)
 
 # A lock, a bit that does not come, a register that takes nothing.
 bus.poke(0x100C, b"\x20\x00\x00\x00")

@@ -36,4 +36,5 @@ show_error(
     "w.wipe(0, 129)",
     "w[0:2] = b'abc'",
 )
-print("accesses:", bus.log())
+# Registers were looked at, for what the regions survive as they are now.
+print("accesses:", [a for a in bus.log().split() if a[0] != "r"])

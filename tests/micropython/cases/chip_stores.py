@@ -1,5 +1,5 @@
 # Each load and store of each statement, on every kind of memory. R4@104: a load
-# of 4 bytes at offset 0x104. All end with a look at what was stored last.
+# of 4 bytes at offset 0x104. All end with a look at everything that was stored.
 #
 # SPDX-License-Identifier: MIT
 from array import array

@@ -64,7 +64,9 @@ def open_all(image):
     s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
     statuses[s.status] = statuses.get(s.status, 0) + 1
     use(s)
-    # A store that was used is one that works.
+    # A store that was used is one that works; what is foreign stays until it is wiped.
+    if s.status == "foreign":
+        s.wipe()
     s["after"] = [1, 2]
     assert anew(backmem.Store, offset=AT, size=SIZE, region=r)["after"] == [1, 2]
     r.write(AT, image)
@@ -111,39 +113,97 @@ for bit in range(8 * 48):
 print(sorted(statuses))
 print(around() == outside)
 
-# Right checks, wrong contents: CBOR that is none, keys that are no text.
+# Right checks, wrong contents. A value that is no CBOR is read as its bytes.
 BAD = (b"", b"\xff", b"\x5b" + b"\xff" * 8, b"\x9f" * 40, b"\x81" * 60, b"\x61\xff")
 for value in BAD:
     r.write(AT, store_image(SIZE, [("v", value), ("w", b"\x05")]))
     s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
     if s.status != "kept" or len(s) != 2 or s["w"] != 5 or "v" not in s:
         print(value, s)
-    get, pop = lambda: s.get("v"), lambda: s.pop("v")
-    for call in (lambda: s["v"], get, pop, s.items, s.values):
-        if type(calm(call, ValueError)) is not ValueError:
-            print(value, "was read")
-    del s["v"]  # what cannot be read can be deleted
+    for got in (s["v"], s.get("v"), dict(s.items())["v"]):
+        if type(got) is not bytes or got != value:
+            print(value, "was read as", got)
+    assert value in s.values() and s.pop("v") == value and "v" not in s
     s["v"] = 1
     print(sorted(s.items()))
 for i in range(100):
     r.write(AT, store_image(SIZE, [("v", noise(random(60)))]))
     look(anew(backmem.Store, offset=AT, size=SIZE, region=r))
-r.write(AT, store_image(SIZE, [(b"\xc3\x28", b"\x01"), ("w", b"\x02")]))
-s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
-print(s["w"], isinstance(calm(s.keys, ValueError), ValueError))
 
-# The memory changes under an open object.
-for i in range(60):
-    r.write(AT, good)
-    s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
-    with calm(s.transaction) as t:
+# Keys that Python cannot make: text that is no UTF-8, text of no bytes, numbers in more
+# bytes than they need. Each is its bytes, can be read and deleted, and is no other key.
+TEXT, NUMBER = 1, 2
+ODD = {
+    (TEXT, b"\xc3\x28"): b"\x01",
+    (TEXT, b""): b"\x02",
+    (NUMBER, b"\x07\0"): b"\x03",
+    (NUMBER, b"\xff\0"): b"\x04",
+    (NUMBER, b"\0"): b"\x05",
+    (NUMBER, b"ABCDE"): b"\x06",
+    (NUMBER, b"n" * 63): b"\x07",
+    (TEXT, b"\xff\x01"): b"\x08",
+}
+USUAL = {"w": 1, 7: 2, 255: 3, 0: 4, "ABCDE": 5, "\x07\0": 6}
+
+
+def odd_store():
+    entries = list(ODD.items()) + [(k, bytes([v])) for k, v in USUAL.items()]
+    r.write(AT, store_image(SIZE, entries))
+    return anew(backmem.Store, offset=AT, size=SIZE, region=r)
+
+
+want = dict(USUAL)
+want.update((key[1], value[0]) for key, value in ODD.items())
+for made in (odd_store, lambda: odd_store().transaction()):
+    s = made()
+    print(dict(s.items()) == want, len(s) == len(want), set(s) == set(want))
+    for key in want:
+        if s[key] != want[key] or s.get(key) != want[key] or key not in s:
+            print(key, "is", s.get(key))
+for key in [key[1] for key in ODD]:
+    s = odd_store()
+    left = dict(want)
+    value = left.pop(key)
+    print(s.pop(key) == value, dict(s.items()) == left, key not in s)
+    again = anew(backmem.Store, offset=AT, size=SIZE, region=r)
+    with again.transaction() as t:
+        for usual in USUAL:
+            del t[usual]
+        for odd in ODD:
+            if odd[1] != key:
+                del t[odd[1]]
+    print(again.items())
+s = odd_store()
+# Bytes are no other name of a usual key, and nothing can be stored under them.
+for key in (b"w", b"ABCDE\0", b"\x07", b"\xff", b"\xff\x01\x02", b"n" * 64):
+    print(calm(lambda: key in s, TypeError), calm(lambda: s[key], TypeError, KeyError))
+print(calm(lambda: s.update({b"\xff\x01": 1}), TypeError), dict(s.items()) == want)
+
+# The memory changes under an open object. What is damaged is not signed anew.
+def change(s, i):
+    with s.transaction() as t:
         t["t"] = 1
         at = random(SIZE - 64)
         r.write(AT + at, noise(64) if i % 3 else bytes(64))
         look(s)
         look(t)
+
+
+refused = 0
+for i in range(60):
+    r.write(AT, good)
+    s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
+    for call in (lambda: change(s, i), lambda: s.update(x=i)):
+        error = calm(call, OSError)
+        if error is not None:
+            refused += 1
+            assert str(error).endswith((": DAMAGED", ": FOREIGN")), error
     use(s)
+    s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
+    if s.status == "foreign":
+        s.wipe()
     s["x"] = i
+    assert anew(backmem.Store, offset=AT, size=SIZE, region=r)["x"] == i
     r.write(AT, good)
     log = anew(backmem.Log, entry=12, offset=AT, size=SIZE, region=r)
     log.append("one")
@@ -153,4 +213,4 @@ for i in range(60):
     log.panic("three")
     if i % 10 == 0:
         gc.collect()
-print(around() == outside)
+print(around() == outside, refused > 0)

@@ -63,6 +63,7 @@ s[4294967296] = 1 -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
 s[1 << 70] -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
 s[True] = 1 -> TypeError: a key is str or int, not 'bool'
 s[b"a"] -> TypeError: a key is str or int, not 'bytes'
+s[b"a"] = 1 -> TypeError: a key is str or int, not 'bytes'
 s[None] = 1 -> TypeError: a key is str or int, not 'NoneType'
 1.0 in s -> TypeError: a key is str or int, not 'float'
 s[1:2] -> TypeError: a key is str or int, not 'slice'
@@ -244,8 +245,13 @@ print(s["a"], len(s))
 # ---- another layout is another store
 first = backmem.Store(layout=1, offset=2048, size=64, region="HOST", force=True)
 print(first, first.items())
+first.wipe()
 first["x"] = 1
 again = backmem.Store(layout=2, offset=2048, size=64, region="HOST", force=True)
 print(again.status, len(again))
+try:
+    again["y"] = 2
+except OSError as error:
+    print(error.errno, str(error).endswith(": FOREIGN"))
 back = backmem.Store(layout=1, offset=2048, size=64, region="HOST", force=True)
 print(back.status, back.items())

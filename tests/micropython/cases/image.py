@@ -20,7 +20,8 @@ def packed(data):
 
 
 def store_image(size, entries, layout=0):
-    """The bytes of a store of one frame: entries are (key, the value's bytes)."""
+    """The bytes of a store of one frame: entries are (key, the value's bytes), and a
+    key may be (its kind, its bytes)."""
     half = size // 8
     tag = 1
     words = [tag << 28 | layout << 12 | half | (0 if entries else 1 << 31)]
@@ -31,6 +32,8 @@ def store_image(size, entries, layout=0):
             key = key.to_bytes(4, "little").rstrip(b"\0")
         elif isinstance(key, str):
             key = key.encode()
+        elif isinstance(key, tuple):
+            kind, key = key
         last = 1 << 31 if i == len(entries) - 1 else 0
         words.append(last | kind << 28 | len(key) << 22 | len(value))
         words += packed(key + value)

@@ -6,6 +6,7 @@
 //   bus.peek(offset, n)  what stands there, without an access
 //   bus.poke(offset, bytes)
 //   bus.interrupt(n)     Ctrl-C with the n-th store from now; 0: none
+//   bus.cause(n)         what machine.reset_cause() gives from now on
 //
 // SPDX-License-Identifier: MIT
 #include <signal.h>
@@ -81,8 +82,10 @@ static bool in(uintptr_t address, uintptr_t from, unsigned bytes) {
 
 // Whether the store goes nowhere.
 static bool bus_drops(uintptr_t address) {
-    return address == REG_DEAD
-           || (in(address, AT_MUTE, 64) && (*word_at(REG_MUTE) & MUTE_ON) != 0);
+    const uint32_t mute = *word_at(REG_MUTE);
+    return address == REG_DEAD || (in(address, AT_MUTE, 64) && (mute & MUTE_ON) != 0)
+           || (in(address, AT_CACHED, 64) && (mute & MUTE_CACHED) != 0)
+           || (address == REG_POWER && (mute & MUTE_POWER) != 0);
 }
 
 void bus_store(uintptr_t address, unsigned width, uint32_t value) {
@@ -99,8 +102,9 @@ void bus_store(uintptr_t address, unsigned width, uint32_t value) {
     } else {
         *(volatile uint8_t *)address = (uint8_t)value;
     }
-    if (address == REG_POWER && (value & POWER_KEEP) != 0) {
-        *word_at(REG_POWER) |= POWER_READY;
+    if (address == REG_POWER) {
+        *word_at(REG_POWER) &= ~POWER_READY;
+        *word_at(REG_POWER) |= (value & POWER_KEEP) != 0 ? POWER_READY : 0;
     }
     if (bus_stores_left > 0 && --bus_stores_left == 0) {
         (void)raise(SIGINT);
@@ -146,12 +150,27 @@ static mp_obj_t bus_interrupt(mp_obj_t stores) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(bus_interrupt_obj, bus_interrupt);
 
+static mp_obj_t reset_cause = MP_OBJ_NEW_SMALL_INT(0);
+
+static mp_obj_t bus_cause(mp_obj_t cause) {
+    reset_cause = cause;
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(bus_cause_obj, bus_cause);
+
+// machine.reset_cause()
+static mp_obj_t bus_reset_cause(void) {
+    return reset_cause;
+}
+MP_DEFINE_CONST_FUN_OBJ_0(bus_reset_cause_obj, bus_reset_cause);
+
 static const mp_rom_map_elem_t bus_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_bus) },
     { MP_ROM_QSTR(MP_QSTR_log), MP_ROM_PTR(&bus_log_obj) },
     { MP_ROM_QSTR(MP_QSTR_peek), MP_ROM_PTR(&bus_peek_obj) },
     { MP_ROM_QSTR(MP_QSTR_poke), MP_ROM_PTR(&bus_poke_obj) },
     { MP_ROM_QSTR(MP_QSTR_interrupt), MP_ROM_PTR(&bus_interrupt_obj) },
+    { MP_ROM_QSTR(MP_QSTR_cause), MP_ROM_PTR(&bus_cause_obj) },
 };
 static MP_DEFINE_CONST_DICT(bus_globals, bus_globals_table);
 

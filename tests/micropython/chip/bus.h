@@ -18,6 +18,7 @@ void bus_store(uintptr_t address, unsigned width, uint32_t value);
 #define BACKMEM_LOAD8(address)          ((uint8_t)bus_load((address), 1))
 #define BACKMEM_STORE8(address, value)  bus_store((address), 1, (value))
 #define BACKMEM_WAIT_POLLS              3u
+#define BACKMEM_HAS_SCB                 1
 
 // Where everything is. Clear of anything a PC's program has there.
 #define BUS_BASE  0x30000000u
@@ -45,5 +46,7 @@ void bus_store(uintptr_t address, unsigned width, uint32_t value);
 #define POWER_NEVER (1u << 4) // does not
 #define LOCK_ON     (1u << 5)
 #define MUTE_ON     (1u << 0)
+#define MUTE_CACHED (1u << 1) // AT_CACHED ignores stores, and no step knows
+#define MUTE_POWER  (1u << 2) // REG_POWER does
 
 #endif

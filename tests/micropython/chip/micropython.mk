@@ -5,5 +5,6 @@ SRC_USERMOD_C += $(USERMOD_DIR)/bus.c
 CFLAGS_USERMOD += -I$(USERMOD_DIR)
 LDFLAGS_USERMOD += --coverage
 
-# The module and the library are measured, not MicroPython.
-$(BUILD)/backmem/%.o: CFLAGS += --coverage -fprofile-abs-path -O0
+# The module and the library are measured, not MicroPython; by several threads.
+$(BUILD)/backmem/%.o: CFLAGS += --coverage -fprofile-abs-path -O0 \
+    -fprofile-update=prefer-atomic

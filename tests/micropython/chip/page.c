@@ -9,7 +9,7 @@ static const backmem_step_t steps[] = {
     { REG_CLOCK, CLOCK_ON, BACKMEM_STEP_SET },
     { REG_POWER, POWER_WRITE, BACKMEM_STEP_UNLOCK },
     { REG_POWER, POWER_KEEP, BACKMEM_STEP_RETAIN },
-    { REG_POWER, POWER_READY, BACKMEM_STEP_WAIT },
+    { REG_POWER, POWER_READY, BACKMEM_STEP_RETAIN_READY },
 };
 static const char step_labels[] =
     "RCC_ENR.CLOCK\0PWR_CR.WRITE\0PWR_CR.KEEP\0PWR_CR.READY";
@@ -25,6 +25,12 @@ static const char stuck_labels[] = "RCC_ENR.CLOCK\0PWR_CR.NEVER";
 
 static const backmem_step_t dead[] = { { REG_DEAD, CLOCK_ON, BACKMEM_STEP_SET } };
 static const char dead_labels[] = "DEAD_CR.ON";
+
+static const backmem_step_t mute[] = {
+    { REG_CLOCK, CLOCK_ON, BACKMEM_STEP_SET },
+    { REG_MUTE, MUTE_ON, BACKMEM_STEP_ASK_CLEAR },
+};
+static const char mute_labels[] = "RCC_ENR.CLOCK\0MUTE_CR.ON";
 
 static const backmem_reserved_t reserved[] = {
     { 0, 4, BACKMEM_WHEN_BOOTLOADER }, { 16, 8, BACKMEM_WHEN_ALWAYS },
@@ -104,7 +110,7 @@ static const backmem_region_desc_t regions[] = {
         .rule = BACKMEM_RULE_UNKNOWN,
         .hazards = BACKMEM_HAZARD_ZEROIZE | BACKMEM_HAZARD_LOCK,
     },
-    { .name = "MUTE", .base = AT_MUTE, .bytes = 64, WORDS },
+    { .name = "MUTE", .base = AT_MUTE, .bytes = 64, WORDS, STEPS(mute) },
     { .name = "LOCKED", .base = AT_WORDS, .bytes = 4, WORDS, STEPS(locked) },
     { .name = "STUCK", .base = AT_WORDS, .bytes = 4, WORDS, STEPS(stuck) },
     { .name = "DEAD", .base = AT_WORDS, .bytes = 4, WORDS, STEPS(dead) },
@@ -124,7 +130,7 @@ static const backmem_labels_t labels[] = {
     { NULL, NULL },          // CACHED
     { NULL, NULL },          // HALVES
     { NULL, NULL },          // OCTETS
-    { NULL, NULL },          // MUTE
+    { NULL, mute_labels },   // MUTE
     { NULL, locked_labels }, // LOCKED
     { NULL, stuck_labels },  // STUCK
     { NULL, dead_labels },   // DEAD
