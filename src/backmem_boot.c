@@ -22,10 +22,15 @@ static uint32_t least(uint32_t a, uint32_t b) {
     return a < b ? a : b;
 }
 
-// Memory that holds no ledger gives zeros, and the answer EMPTY.
+// Memory that holds no ledger gives zeros, and the answer EMPTY; so does every error.
 static backmem_err_t ledger_load(const backmem_record_t *record, ledger_t *ledger) {
     uint32_t word[3] = { 0, 0, 0 };
     const backmem_err_t err = backmem_record_load(record, word);
+    if (err) {
+        word[0] = 0;
+        word[1] = 0;
+        word[2] = 0;
+    }
     if (record->shape.size == SIZE_SHORT) {
         ledger->boots = word[0] & 0xffff;
         ledger->cause = word[0] >> 26;
@@ -66,9 +71,13 @@ backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
     boot->record.shape.layout = 0;
     boot->record.region = place.region;
     boot->record.offset = place.offset;
-    const backmem_err_t err = backmem_record_begin(&boot->record, place.bytes, status);
+    backmem_err_t err = backmem_record_begin(&boot->record, place.bytes, status);
     ledger_t ledger;
-    (void)!ledger_load(&boot->record, &ledger); // zeros are right where nothing is
+    const backmem_err_t loaded = ledger_load(&boot->record, &ledger);
+    if (!err && loaded == BACKMEM_ERR_BUSY) {
+        boot->record.region = NULL; // zeros are right only where nothing is
+        err = loaded;
+    }
     boot->boots = ledger.boots;
     boot->cause = ledger.cause;
     boot->streak = (uint16_t)ledger.failures;

@@ -150,10 +150,9 @@ backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
 
 // What stands at a record's place.
 typedef struct parts {
-    backmem_record_t
-        of;          // whose parts these are: the record's, or those of a foreign one
-    uint32_t header; // what stands in front; of a record without one, as if it did
-    uint32_t first;  // what stood in place of part 0's commit word
+    backmem_record_t of; // where they are a foreign record's: that one
+    uint32_t header;     // what stands in front; of a record without one, as if it did
+    uint32_t first;      // what stood in place of part 0's commit word
     uint8_t newest; // the part that counts, if it is valid; else none does, and it is 1
     uint8_t look;   // of that one, a look_t
     uint8_t other;  // of the other one

@@ -7,15 +7,14 @@ static bool size_is_good(uint32_t size) {
     return size - 1 < BACKMEM_RECORD_SIZE_MAX;
 }
 
-// Which part counts of the record that parts->of says, as far as it is inside the
-// place. Whether one does.
-static bool parts_look(parts_t *parts) {
+// Which part counts of a record, as far as it is inside the place. Whether one does.
+static bool parts_look(parts_t *parts, const backmem_record_t *of) {
     uint8_t look[2];
     for (uint32_t part = 0; part < 2; part++) {
-        const uint32_t end = backmem_slot_end(&parts->of, part) + 4;
+        const uint32_t end = backmem_slot_end(of, part) + 4;
         look[part] = LOOK_BROKEN;
-        if (end <= record_place_end(&parts->of)) {
-            look[part] = (uint8_t)backmem_slot_look(&parts->of, part, NULL);
+        if (end <= record_place_end(of)) {
+            look[part] = (uint8_t)backmem_slot_look(of, part, NULL);
         }
     }
     const bool first = look_is_valid(look[0]) && is_newer(0, look[0], look[1]);
@@ -36,35 +35,35 @@ backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts)
     }
     parts->header = header;
     parts->first = word_load(record->region, backmem_slot_end(record, 0));
-    record_copy(&parts->of, record);
-    if (parts_look(parts) && header == ours) {
+    if (parts_look(parts, record) && header == ours) {
         return BACKMEM_OK;
     }
     // Who used the memory last stands in front, maybe with a newer version of the
     // format: so a program that comes back does not take up what it had before.
+    record_copy(&parts->of, record);
     parts->of.shape.size = header & 0xffff;
     parts->of.shape.layout = (uint16_t)(header >> 16);
     if (parts->of.shape.layout != 0 && size_is_good(parts->of.shape.size)) {
         for (uint32_t left = BACKMEM_VERSIONS_NEWER + 1; left > 0; left--) {
             if ((header != ours || parts->of.check != record->check)
-                && parts_look(parts)) {
+                && parts_look(parts, &parts->of)) {
                 return BACKMEM_ERR_FOREIGN;
             }
             parts->of.check += 1u << 12;
         }
     }
-    record_copy(&parts->of, record);
-    (void)parts_look(parts);
+    (void)parts_look(parts, record);
     return BACKMEM_OK;
 }
 
 // What open says of parts that are the record's own.
-static backmem_status_t parts_tell(const parts_t *parts) {
+static backmem_status_t parts_tell(const backmem_record_t *record,
+                                   const parts_t *parts) {
     if (look_is_valid(parts->look)) {
         const bool good = look_is_valid(parts->other) || parts->other == LOOK_NEVER;
         return good ? BACKMEM_KEPT : BACKMEM_RECOVERED;
     }
-    if (parts->of.shape.layout == 0 || parts->header != slots_header(&parts->of)
+    if (record->shape.layout == 0 || parts->header != slots_header(record)
         || (parts->other == LOOK_TORN && parts->look == LOOK_NEVER)) {
         return BACKMEM_COLD; // or its first save was cut off
     }
@@ -84,7 +83,7 @@ backmem_err_t backmem_record_begin(backmem_record_t *record, uint32_t bytes,
     if (!err) {
         parts_t parts;
         if (!backmem_parts_find(record, &parts)) {
-            found = parts_tell(&parts);
+            found = parts_tell(record, &parts);
         }
         if (found == BACKMEM_COLD) {
             err = backmem_region_loads(record->region);
@@ -172,6 +171,7 @@ backmem_err_t backmem_record_wipe(const backmem_record_t *record) {
         return err;
     }
     const uint32_t place_end = record_place_end(record);
+    const backmem_record_t *of = &parts.of;
     uint32_t end = place_end;
     int dropped = BACKMEM_OK;
     if (err == BACKMEM_ERR_FOREIGN) {
@@ -184,6 +184,7 @@ backmem_err_t backmem_record_wipe(const backmem_record_t *record) {
         }
     } else {
         // 1. The header, so that what a cut leaves is not corrupt.
+        of = record;
         end = record_end(record);
         if (record->shape.layout != 0) {
             dropped |= backmem_commit_word(record->region, record->offset, 0);
@@ -192,8 +193,8 @@ backmem_err_t backmem_record_wipe(const backmem_record_t *record) {
     // 2. The older part goes before the newer one, or it would count again.
     for (uint32_t i = 1; i <= 2; i++) {
         const uint32_t part = (parts.newest + i) & 1u;
-        if (backmem_slot_end(&parts.of, part) < place_end) {
-            dropped |= backmem_slot_mark(&parts.of, part, 0);
+        if (backmem_slot_end(of, part) < place_end) {
+            dropped |= backmem_slot_mark(of, part, 0);
         }
     }
     // 3. All of it, by what shows that it can be changed.

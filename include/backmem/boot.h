@@ -44,7 +44,9 @@ typedef struct backmem_boot {
 //   place    BACKMEM_BOOT_BYTES or more for the long form, else the short one
 //   status   out: COLD: the memory knows no boot
 //
-// Returns  as backmem_record_open; SIZE: less than BACKMEM_BOOT_BYTES_SHORT
+// Returns  as backmem_record_open, and
+//          SIZE         less than BACKMEM_BOOT_BYTES_SHORT
+//          BUSY         as backmem_record_load
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
                                 backmem_status_t *status);
@@ -82,7 +84,7 @@ static inline bool backmem_boot_looping(const backmem_boot_t *boot,
     return boot->streak >= threshold;
 }
 
-// Make it cold: no boot was counted.
+// Make it cold, and clear every byte: no boot was counted.
 // Returns as backmem_record_wipe.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_wipe(backmem_boot_t *boot);

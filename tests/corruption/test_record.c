@@ -145,7 +145,8 @@ static void three_flips_in_a_part_of_128_bytes_are_seen(void) {
 static uint32_t part_difference(unsigned part) {
     const uint32_t *at = memory + part * (words / 2);
     const uint32_t commit = at[words / 2 - 1];
-    uint32_t crc = check_begin(BACKMEM_KIND_RECORD, part, commit & BACKMEM_PHASE_MASK);
+    const uint32_t phase = commit & BACKMEM_PHASE_MASK;
+    uint32_t crc = check_begin(check_kind(BACKMEM_KIND_RECORD), part, phase);
     crc = backmem_crc30(crc, record.shape.size);
     for (uint32_t i = 0; i < words / 2 - 1; i++) {
         crc = backmem_crc30(crc, at[i]);

@@ -167,8 +167,8 @@ def boot(image, cause):
 
 
 VERBS = {"word": word, "word-save": word_save, "record": record,
-         "record-save": record_save, "record-migrate": record_migrate, "store": store,
-          "store-commit": store_commit,
+         "record-save": record_save, "record-migrate": record_migrate,
+         "store": store, "store-commit": store_commit,
          "log": log, "log-append": log_append, "boot": boot, "value": value,
          "value-set": value_set}
 

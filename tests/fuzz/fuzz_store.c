@@ -98,6 +98,11 @@ static void store_try(const backmem_region_t *region, uint16_t layout,
     }
     const bool counts = status == BACKMEM_KEPT || status == BACKMEM_RECOVERED;
     HOLDS(walk(&store) == 0 || counts);
+    if (status == BACKMEM_FOREIGN) {
+        HOLDS(backmem_store_set(&store, backmem_key("k"), "", 0)
+              == BACKMEM_ERR_FOREIGN);
+        HOLDS(backmem_store_wipe(&store) == BACKMEM_OK);
+    }
     for (unsigned i = 0; i < 8; i++) {
         changes_try(&store, hints[i]);
         const unsigned items = walk(&store);

@@ -4,7 +4,7 @@
 # SPDX-License-Identifier: MIT
 from dataclasses import dataclass, field
 
-OBJECT = ["src/backmem_object.c", "src/backmem_sync.c"]
+OBJECT = ["src/backmem_object.c", "src/backmem_sync.c", "src/backmem_region.c"]
 BYTES = ["tests/proof/region.c"]
 ACCESS = ["src/backmem_access.c"]
 
@@ -24,6 +24,10 @@ class Proof:
     claim: str = ""
 
 
+# Of the format, that an image may be of; the words of a check with all bits flipped.
+VERSIONS = {"backmem_parts_find.0": 16, "store_look.1": 16}
+
+
 def word(**more):
     return Proof(folder="word", sources=["src/backmem_word.c"] + OBJECT,
                  defines={"WORDS": 2, "CRC": "CRC_FUNCTION"}, unwind=9, **more)
@@ -34,20 +38,22 @@ def record(size, layout, status=0, **more):
     return Proof(folder="record", sources=["src/backmem_record.c"] + OBJECT + BYTES,
                  defines={"WORDS": words, "SIZE": size, "LAYOUT": layout,
                           "STATUS": status, "CRC": "CRC_FUNCTION"},
-                 unwind=max(words, size, 8) + 1, **more)
+                 unwind=max(words, size, 8) + 1, loops=VERSIONS, **more)
 
 
 BOUNDS = "address >= BASE && address - BASE < 4 * WORDS && address % 4 == 0"
 OLD_OR_NEW = "payloads_equal(&now, &old) || payloads_equal(&now, &new)"
-NEW = "power_was_cut() || (err == BACKMEM_OK && payloads_equal(&now, &new))"
-KEPT = "power_was_cut() || status == BACKMEM_KEPT"
+NEW = ("power_was_cut() || (err == BACKMEM_OK && payloads_equal(&now, &new)) "
+       "|| (err == BACKMEM_ERR_FOREIGN && payloads_equal(&now, &old))")
+KEPT = "power_was_cut() || status == BACKMEM_KEPT || status == BACKMEM_FOREIGN"
 
 
 
 def read_record(**more):
     return Proof(folder="read-record", safety=True,
                  sources=["src/backmem_record.c"] + OBJECT + ACCESS,
-                 defines={"WORDS": 6, "SIZE": 6, "CRC": "CRC_ANY"}, unwind=9, **more)
+                 defines={"WORDS": 6, "SIZE": 6, "CRC": "CRC_ANY"}, unwind=9,
+                 loops=VERSIONS, **more)
 
 
 def read_log(size, words, unwind, **more):
@@ -66,8 +72,8 @@ def read_log(size, words, unwind, **more):
 def read_store(reader, bank=8, **more):
     words = 2 * bank + 1
     loops = {"proof_begin.0": words + 1, "seam_load.0": words + 1,
-             "seam_store.0": words + 1, "store_find.0": 3,
-             "backmem_entry_of_key.0": 5, "backmem_entry_word.0": 5}
+             "seam_store.0": words + 1, "store_find.0": 3, "store_find.1": 3,
+             "backmem_entry_of_key.0": 5, "backmem_entry_word.0": 5, **VERSIONS}
     return Proof(folder="read-store", safety=True,
                  sources=["src/backmem_store_read.c"] + OBJECT + ACCESS,
                  defines={"WORDS": words, "BANK": bank, "READER": reader,
@@ -121,7 +127,7 @@ AFTER, APPENDS, FIRST, COMPACTS = 2, 3, 4, 5
 
 # Banks of as many words; the sources' own least size is 8.
 def store(bank, part, changes=1, **more):
-    loops = {"backmem_entry_of_key.0": 2, "frame_pass.0": bank + 1, "store_find.0": 3,
+    loops = {"backmem_entry_of_key.0": 2, "frame_pass.0": bank + 1, "store_find.0": 3, "store_find.1": 3,
              "store_look.0": bank // 2 + (part == 2), "entry_put.0": bank - 1,
              "change_of.0": changes + 1, "entries_put.0": bank - 1,
              "entries_put.1": changes + 1}
@@ -167,7 +173,7 @@ PROOFS = [
     read_store(3, name="read-store-get-text", full=True),
     read_store(4, name="read-store-get-int", full=True),
     read_store(0, name="read-store-broken", claim=BOUNDS, broken=(
-        "src/backmem_store_read.c", "        if (at >= store->words) {",
+        "src/backmem_store_read.c", "        if (at >= limit) {",
         "        if (false) {")),
 
     store(4, 0, name="store-writer"),
@@ -198,8 +204,8 @@ PROOFS = [
         "")),
     store(5, APPENDS, name="store-broken-order", claim=CUT_LEAVES, broken=(
         "src/backmem_store_write.c",
-        "    frame->crc = backmem_frame_check(bank, at, phase, check);\n",
-        "    frame->crc = backmem_frame_check(bank, at, phase, check);\n"
+        "    frame->crc = begin;\n",
+        "    frame->crc = begin;\n"
         "    (void)!bank_commit(store, bank, at, frame->crc | phase);\n")),
 
     content(1, 0, name="store-content-first"),
@@ -223,8 +229,8 @@ PROOFS = [
         "if (false) {")),
     record(4, 0, name="record-broken-phase", claim=NEW, broken=(
         "src/backmem_object.c",
-        "return backmem_commit_word(region, end, crc | phase);",
-        "return backmem_commit_word(region, end, crc | BACKMEM_PHASE_1);")),
+        "return backmem_slot_mark(slots, slot, commit);",
+        "return backmem_slot_mark(slots, slot, commit - phase + 1);")),
     record(4, 0, 1, name="record-broken-first", claim=KEPT, broken=(
         "src/backmem_record.c",
         "} else if (parts.look != LOOK_NEVER) {", "} else if (false) {")),
@@ -234,6 +240,8 @@ PROOFS = [
         "err = backmem_slot_mark(record, target ^ 1, BACKMEM_TORN);")),
     record(4, 0, name="record-broken-target", claim=OLD_OR_NEW, broken=(
         "src/backmem_object.c",
-        "    const uint32_t start = slot_start(slots, end);\n\n",
-        "    const uint32_t start = slots->offset;\n\n")),
+        "for (uint32_t at = slot_start(slots, end); at != end; at += 4) {\n"
+        "        uint32_t word = store",
+        "for (uint32_t at = store ? slots->offset : slot_start(slots, end);"
+        " at != end;\n        at += 4) {\n        uint32_t word = store")),
 ]

@@ -3,6 +3,7 @@
 // one state, or BUSY.
 //
 // SPDX-License-Identifier: MIT
+#include "backmem/boot.h"
 #include "backmem/log.h"
 #include "backmem/value.h"
 #include "backmem/word.h"
@@ -211,8 +212,36 @@ static backmem_err_t bytes_read(void) {
     return err;
 }
 
+// A ledger whose four numbers are the same.
+static void boot_open(void) {
+    backmem_status_t status;
+    const backmem_place_t its = { &room.region, AT, BACKMEM_BOOT_BYTES };
+    CHECK_EQ(backmem_record_open(&record, its, backmem_shape(12, 0), &status),
+             BACKMEM_OK);
+}
+
+static void boot_write(uint32_t n) {
+    const uint32_t words[] = { n, n, n << 16 | n };
+    CHECK_EQ(backmem_record_save(&record, words), BACKMEM_OK);
+}
+
+static backmem_err_t boot_read(void) {
+    backmem_boot_t boot;
+    backmem_status_t status;
+    const backmem_err_t err = backmem_boot_open(&boot, place(), &status);
+    if (!err) {
+        CHECK(boot.boots >= first && boot.boots <= last && boot.cause == boot.boots
+              && boot.streak == boot.boots && boot.state == boot.boots);
+        answers++;
+    } else {
+        CHECK(boot.boots == 0 && boot.cause == 0 && boot.record.region == NULL);
+    }
+    return err;
+}
+
 static const kind_t kinds[] = {
     { "word", word_open, word_write, word_read },
+    { "boot ledger", boot_open, boot_write, boot_read },
     { "record", plain_open, record_write, record_read },
     { "record with a layout", layout_open, record_write, record_read },
     { "log", log_open, log_write, log_read },
@@ -346,7 +375,7 @@ static void a_read_at_any_access_of_a_write(void) {
 
 // A cursor that was kept over a compaction is not one of the new bank.
 static void a_walk_over_a_compaction_has_to_begin_anew(void) {
-    now = &kinds[5];
+    now = &kinds[6];
     for (uint32_t more = 1; more < 40; more++) {
         uint16_t cursor = 0;
         backmem_item_t item;

@@ -107,9 +107,10 @@ static backmem_err_t record_open(thing_t *thing, backmem_record_t *record) {
 static backmem_err_t record_perform(thing_t *thing) {
     backmem_record_t record;
     const backmem_err_t err = record_open(thing, &record);
-    return err != BACKMEM_OK       ? err
-           : thing->operation == 0 ? backmem_record_save(&record, thing->payload.bytes)
-                                   : backmem_record_wipe(&record);
+    return err != BACKMEM_OK ? err
+           : thing->operation == 0
+               ? backmem_record_migrate(&record, thing->payload.bytes)
+               : backmem_record_wipe(&record);
 }
 
 static const char *record_look(thing_t *thing, payload_t *found) {

@@ -275,6 +275,17 @@ static backmem_err_t store_perform(thing_t *thing) {
             return err;
         }
     }
+    // Who has something to store gives up what another owner left.
+    if (thing->status == BACKMEM_FOREIGN && thing->operation != WIPE) {
+        if (models_equal(&thing->next, &thing->now)) {
+            return thing->want;
+        }
+        const backmem_err_t err = backmem_store_wipe(&thing->store);
+        thing->status = BACKMEM_COLD;
+        if (err != BACKMEM_OK) {
+            return err;
+        }
+    }
     for (uint32_t i = 0; i < thing->change_count; i++) {
         const pair_t *change = &thing->changes[i];
         changes[i] = thing->deletes[i] ? backmem_change_delete(key_of(change))

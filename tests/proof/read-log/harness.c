@@ -22,7 +22,7 @@ int main(void) {
     CLAIM(log.count > 0 && BACKMEM_LOG_BYTES(size, log.count) <= bytes);
     CLAIM(log.used <= log.count && log.lost <= log.used);
     CLAIM(status == BACKMEM_COLD || status == BACKMEM_KEPT
-          || status == BACKMEM_RECOVERED);
+          || status == BACKMEM_RECOVERED || status == BACKMEM_CORRUPT);
     if (nondet_bool()) {
         proof_memory[nondet_uint8_t() % WORDS] = nondet_uint32_t();
     }

@@ -175,7 +175,7 @@ static bool frame_added(const backmem_store_t *store, uint32_t at, uint32_t chec
     backmem_store_t probe = *store;
     probe.end = (uint16_t)at;
     probe.check = check;
-    return frame_pass(&probe) && probe.end == store->end && probe.check == store->check
+    return own_pass(&probe) && probe.end == store->end && probe.check == store->check
            && (probe.end == BANK
                || backmem_bank_load(&probe, probe.bank, probe.end) == 0);
 }
@@ -209,7 +209,9 @@ static void commit_claims(const backmem_change_t *changes, uint32_t changes_coun
     const backmem_err_t err = backmem_store_commit(&store, changes, changes_count);
     power_on();
 
-    const bool full = err == BACKMEM_ERR_FULL && bank_same(0) && bank_same(1);
+    // DAMAGED: what is to be copied is not as it was signed, in a compaction.
+    const bool refused = err == BACKMEM_ERR_FULL || err == BACKMEM_ERR_DAMAGED;
+    const bool full = refused && bank_same(0) && bank_same(1);
     CLAIM(!power_was_cut() || cut_leaves(was_sound));
     CLAIM(power_was_cut() || full || err == BACKMEM_OK);
     CLAIM(power_was_cut() || full || commit_leaves(&store, was_sound));
@@ -226,7 +228,7 @@ static void object_any(void) {
     ASSUME(old.bank <= 1 && has_phase(old.phase) && old.phase <= BACKMEM_PHASE_MASK);
     ASSUME(old.end <= BANK && old.end != 1);
     if (old.end == 0) {
-        store_empty(&old);
+        store_empty(&old, BACKMEM_PHASE_2);
     }
 }
 
