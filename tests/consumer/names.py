@@ -11,7 +11,7 @@ from cases import JOBS, case, folder, run
 
 OURS = re.compile(r"_?(backmem|BACKMEM)_")
 # What the C library asks of who wants its newer functions.
-SYSTEM = {"_POSIX_C_SOURCE", "_FILE_OFFSET_BITS"}
+SYSTEM = {"_DEFAULT_SOURCE", "_FILE_OFFSET_BITS"}
 # MicroPython's switches, of which a module may set the default.
 SWITCHES = re.compile(r"MICROPY_|MP_TYPE_FLAG_")
 

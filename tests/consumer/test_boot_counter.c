@@ -11,12 +11,14 @@ uint32_t boot_count(void);
 #define PWR_CSR     0x40007004u
 #define RCC_AHB1ENR 0x40023830u
 #define RCC_APB1ENR 0x40023840u
+#define RCC_BDCR    0x40023870u
 #define BKPSRAM     0x40024000u
 
 static void f405_begin(uint32_t ready_polls) {
     static const hostile_register_t fixed[] = {
         { .address = RCC_APB1ENR },
         { .address = RCC_AHB1ENR, .reset = 0x00100000 },
+        { .address = RCC_BDCR, .kept = true },
         { .address = PWR_CR, .clock = { RCC_APB1ENR, 1u << 28 } },
     };
     static hostile_register_t csr = {

@@ -2,10 +2,12 @@
 # text becomes which. A text must stand in its file exactly once.
 #
 # Suites: `unit NAME`, a program of tests/unit; `access CHIP`, the access suite on a
-# virtual chip, `cache` with the data cache on; `steps CHIP`, the enable steps, of
-# which the row as it is must be good; `matrix CHIP`, the Python statements on the
-# chip's views; `powercut OBJECT/SIZE`, the power-cut runner, `unchecked` with its check
-# of one bit; `random STEPS`, random use beside a model.
+# virtual chip, `cache` with the data cache on; `steps CHIP`, the enable steps, of which
+# the row as it is must be good; `matrix CHIP`, the Python statements on the chip's
+# views; `powercut OBJECT/SIZE`, the power-cut runner, `unchecked` with its check of one
+# bit; `random STEPS`, random use beside a model; `pairs CHIP`, every pair of options
+# and every event on the chip's model; `sequences STEPS`, random sequences on all
+# models.
 #
 # SPDX-License-Identifier: MIT
 
@@ -39,13 +41,17 @@ MUTATIONS = [
      '0x40CC64E0u', '0x40CC6500u'),
     ('regulator not waited for', 'steps stm32h573',
      'chips/stm32/backmem_stm32h5_family.h',
-     'WAIT(PWR_BDSR, BRRDY)', 'SET(PWR_BDCR, BREN)'),
+     'RETAIN_READY(PWR_BDSR, BRRDY)', 'SET(PWR_BDCR, BREN)'),
     ('a tamper flag overlooked', 'unit test_chips', 'chips/stm32/backmem_stm32g0.c',
      'TAMPxF 0x003C0007u', 'TAMPxF 0x003C0003u'),
     ('a held reset that is only asked', 'unit test_chips',
      'chips/stm32/backmem_stm32f7_family.h', 'REQUIRE(RCC_BDCR', 'ASK_CLEAR(RCC_BDCR'),
-    ('BREN set without filling', 'steps stm32h743', 'chips/stm32/backmem_stm32h743.c',
+    ('BREN wanted, or else nothing', 'pairs stm32u5', 'chips/stm32/backmem_stm32u5.c',
      'RETAIN(', 'SET('),
+    ('gate of loads taken for one of stores', 'access stm32h7rs',
+     'chips/stm32/backmem_stm32h7rs.c', 'UNLOCK_BOTH(', 'UNLOCK('),
+    ('tamper flag not looked at', 'steps stm32u5', 'chips/stm32/backmem_stm32u5.c',
+     'REQUIRE(TAMP_SR, TAMPxF),', ''),
     ('cache forgotten', 'cache stm32h743', 'chips/stm32/backmem_stm32h743.c',
      'HAZARDS(ECC, CACHEABLE, ', 'HAZARDS(ECC, '),
     ('wrong reserved span', 'unit test_chips', 'chips/rp2/backmem_rp2040.c',
@@ -64,8 +70,20 @@ MUTATIONS = [
      'word = count < data ?', 'word = count > data ?'),
     ('one word too many in the walk', 'access samd51', 'src/backmem_access.c',
      'const uintptr_t end = at + size;', 'const uintptr_t end = at + size + 4;'),
-    ('no read-back', 'unit test_open', 'src/backmem_access.h',
-     'return is == want ? BACKMEM_OK', 'return is != want + 256 ? BACKMEM_OK'),
+    ('no read-back', 'sequences 100000', 'src/backmem_access.h',
+     'if (is != want ||', 'if (is == want + 256 ||'),
+    ('only the last byte compared', 'unit test_access', 'src/backmem_access.c',
+     'stored(region, range_move(region, offset, bytes, size, MOVE_COMPARE),',
+     'stored(region, range_move(region, offset + (uint32_t)size - 1,\n'
+     '                                     bytes + size - 1, 1, MOVE_COMPARE),'),
+    ('nothing of a write compared', 'sequences 100000', 'src/backmem_access.c',
+     'stored(region, range_move(region, offset, bytes, size, MOVE_COMPARE),',
+     'stored(region, BACKMEM_OK,'),
+    ('zeros that a shut gate reads as', 'sequences 100000', 'src/backmem_region.c',
+     'return shut == region->desc->step_count ? BACKMEM_OK : BACKMEM_ERR_LOCKED;',
+     'return shut != 255 ? BACKMEM_OK : BACKMEM_ERR_LOCKED;'),
+    ('gates that nobody looks at', 'steps stm32h573', 'src/backmem_region.c',
+     'return steps_shut(region, ~ops_retain);', 'return region->desc->step_count;'),
     ('one byte past the end', 'access samd51', 'src/backmem_access.h',
      'size <= region->bytes - offset;', 'size <= region->bytes - offset + 1;'),
     ('lines not cleaned', 'cache stm32h743', 'src/backmem_sync.c',
@@ -74,17 +92,24 @@ MUTATIONS = [
      '0xe000ef70', '0xe000ef5c'),
     ('flush that stores nothing', 'unit test_retain', 'src/backmem_sync.c',
      'BACKMEM_STORE32(at, BACKMEM_LOAD32(at));', '(void)BACKMEM_LOAD32(at);'),
-    ('RETAIN without filling', 'unit test_retain', 'src/backmem_region.c',
-     'hazards & BACKMEM_HAZARD_ECC', 'hazards & 0u'),
+    ('open that fills', 'sequences 100000', 'src/backmem_region.c',
+     '        err = step_store(region, step);\n    }\n    // A guarantee',
+     '        err = step_store(region, step);\n'
+     '        if (step->op == BACKMEM_STEP_RETAIN) {\n'
+     '            BACKMEM_STORE32(region->base, 0);\n'
+     '        }\n    }\n    // A guarantee'),
+    ('RETAIN that refuses the rest', 'pairs stm32u5', 'src/backmem_region.c',
+     'return is_one_of(step, ops_retain) ? BACKMEM_OK : err;', 'return err;'),
     ('secure offset forgotten', 'unit test_open', 'src/backmem_region.c',
      'region->base += alias;', 'region->base += 0;'),
     ('lock right behind a store', 'unit test_open', 'src/backmem_region.c',
      """(void)!backmem_region_read(region, 0, &byte, sizeof byte);
             BACKMEM_BARRIER();""", '(void)byte;'),
     ('acknowledged by read-modify-write', 'unit test_steps', 'src/backmem_region.c',
-     'BACKMEM_STEP_ACK ? bits : want', 'BACKMEM_STEP_ACK ? value | bits : want'),
+     'flags ? step->bits : want', 'flags ? value | step->bits : want'),
     ('ready when any bit is', 'unit test_steps', 'src/backmem_region.c',
-     '(~BACKMEM_LOAD32(reg) & bits) == 0', '(BACKMEM_LOAD32(reg) & bits) != 0'),
+     '        if (step_holds(region, step)) {',
+     '        if ((BACKMEM_LOAD32(step_register(region, step)) & step->bits) != 0) {'),
     ('runs that ignore a reserved range', 'unit test_known', 'src/backmem_place.c',
      'range->when == BACKMEM_WHEN_TRANSIENT', 'range->when != BACKMEM_WHEN_ALWAYS'),
     ('place that is not aligned', 'unit test_place', 'src/backmem_place.c',
@@ -98,7 +123,12 @@ MUTATIONS = [
     ('no region for a name that the chip does not have', 'unit test_open',
      'src/backmem_region.c', 'desc = &no_desc;', 'return;'),
     ('difference taken for equal', 'unit test_access', 'src/backmem_access.c',
-     'return BACKMEM_ERR_DIFFERS;', 'return BACKMEM_OK;'),
+     """run_move(region, offset, buffer, size, move);
+        if (count == 0) {
+            return BACKMEM_ERR_DIFFERS;""",
+     """run_move(region, offset, buffer, size, move);
+        if (count == 0) {
+            return BACKMEM_OK;"""),
     ("another event's answer", 'unit test_known',
      'include/backmem/region.h', '(2u * event) & 3u', '(2u * event) & 1u'),
     # ---- objects -------------------------------------------------------------------

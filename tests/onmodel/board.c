@@ -106,8 +106,8 @@ backmem_err_t board_open(unsigned region) {
     return err;
 }
 
-// Hardware erases behind the cache. Who has it erased, or learns of it, drops the lines:
-// an access cannot know.
+// Hardware erases behind the cache. Who has it erased, or learns of it, drops the
+// lines: an access cannot know.
 static void lines_drop(void) {
     VCHIP_EACH_MEMORY(board.vchip->chip, i) {
         const uint32_t count = board.vchip->chip->memories[i].bytes / VCHIP_LINE_BYTES;
@@ -131,7 +131,7 @@ void board_event(vchip_event_t event) {
         board.locked || event == VCHIP_BACKUP_RESET; // until it is opened anew
 }
 
-// ---- other software ------------------------------------------------------------------
+// ---- other software ---------------------------------------------------------------
 
 bool board_foreign_lock(unsigned region) {
     const backmem_region_desc_t *row = &board.rows->regions[region];
@@ -172,18 +172,28 @@ bool board_foreign_gate(unsigned region, unsigned which, bool set) {
     return false;
 }
 
-bool board_gate_shut(unsigned region) {
+// Whether any step with this operation finds `up` what it does not want.
+static bool bits_are(unsigned region, backmem_op_t op, bool up) {
     const backmem_region_desc_t *row = &board.rows->regions[region];
     for (unsigned i = 0; i < row->step_count; i++) {
         uint32_t base = 0;
         const backmem_step_t *step = &row->steps[i];
         const uint8_t reg = vchip_reg_at(board.vchip, step->reg, &base);
-        if (step->op == BACKMEM_STEP_REQUIRE && reg != 0
-            && (board.vchip->regs[reg].value & step->bits) != 0) {
+        if (step->op == op && reg != 0
+            && ((board.vchip->regs[reg].value & step->bits) != 0) == up) {
             return true;
         }
     }
     return false;
+}
+
+bool board_gate_shut(unsigned region) {
+    return bits_are(region, BACKMEM_STEP_REQUIRE, true);
+}
+
+bool board_asked_shut(unsigned region) {
+    return bits_are(region, BACKMEM_STEP_ASK_CLEAR, true)
+           || bits_are(region, BACKMEM_STEP_ASK_SET, false);
 }
 
 void board_wait(void) {
@@ -219,7 +229,7 @@ const char *board_broken(void) {
                : NULL;
 }
 
-// ---- the cells -------------------------------------------------------------------------
+// ---- the cells --------------------------------------------------------------------
 
 uint8_t *board_cell(unsigned region, uint32_t offset) {
     const backmem_region_t *opened = &board.regions[region];

@@ -1,5 +1,5 @@
-// A virtual chip with the library's rows of it: the library runs on the PC, its accesses
-// on the model. What stands in the cells is seen past every rule.
+// A virtual chip with the library's rows of it: the library runs on the PC, its
+// accesses on the model. What stands in the cells is seen past every rule.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BOARD_H
@@ -52,10 +52,12 @@ bool board_foreign_gate(unsigned region, unsigned which, bool set);
 
 // Whether one of these bits is set.
 bool board_gate_shut(unsigned region);
+// Whether something is not as an ASK step of the region's wants it.
+bool board_asked_shut(unsigned region);
 unsigned board_shut(void);
 
-// A rule that was broken since the last call, or a fault, while nothing was shut: then it
-// was the library that broke it. NULL: none.
+// A rule that was broken since the last call, or a fault, while nothing was shut: then
+// it was the library that broke it. NULL: none.
 const char *board_broken(void);
 
 // The cells of a region's byte, behind caches and rules.

@@ -1,7 +1,7 @@
 // Every event, under every value of an option and every pair of two options' values, on
-// every model: regions are opened, read, written, locked, hold each object, are hit, and
-// used again. The library must break no rule in any, and what it answers OK to must be
-// in the cells.
+// every model: regions are opened, read, written, locked, hold each object, are hit,
+// and used again. The library must break no rule in any, and what it answers OK to must
+// be in the cells.
 //
 //   pairs [CHIP...]
 //

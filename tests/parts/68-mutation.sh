@@ -5,7 +5,8 @@
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
 # Needs: src/* include/* chips/* host/* vchip/* CMakeLists.txt tests/CMakeLists.txt
 # Needs: tests/mutation/* tests/unit/* tests/hostile* tests/check.h tests/facts/*
-# Needs: tests/matrix/* tests/steps/* tests/powercut/* tests/firmware/* !*.md
+# Needs: tests/matrix/* tests/steps/* tests/onmodel/* tests/powercut/*
+# Needs: tests/firmware/* !*.md
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
 #
 # SPDX-License-Identifier: MIT

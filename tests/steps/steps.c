@@ -2,8 +2,8 @@
 // out or two neighbours swapped; then written, hit by an event, and read back.
 //
 // The image is one chip's: CHIP and LABELS name its tables. TESTPORT_ARG, a byte each
-// from the lowest: a variant_t, the region, the step, and 1 + the REQUIRE step whose
-// lock is found set, 0 for none. What goes wrong is printed; exit code 1.
+// from the lowest: a variant_t, the region, the step, and 1 + the REQUIRE or ASK
+// step whose gate is found shut, 0 for none. What goes wrong is printed; exit code 1.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/notes.h"
@@ -114,43 +114,106 @@ static int kept(void) {
     return written(&region, boot);
 }
 
-// ---- refused, where a lock is found set --------------------------------------------
+// ---- refused or named, where a gate is found shut -----------------------------------
+
+#define EVENT_TAMPER 8 // of vchip_event_t
+
+static bool is_asked(backmem_op_t op) {
+    return op == BACKMEM_STEP_ASK_CLEAR || op == BACKMEM_STEP_ASK_SET;
+}
 
 static uint32_t load(const backmem_step_t *step) {
     return REGISTER(step->reg);
 }
 
-// Open has to answer LOCKED, and to have left alone all that the steps behind the
-// lock would change.
-static int refused(const backmem_region_desc_t *from, uint8_t lock) {
+static void bits_put(const backmem_step_t *step, bool set) {
+    const uint32_t value = load(step);
+    REGISTER(step->reg) = set ? value | step->bits : value & ~step->bits;
+}
+
+// Makes a gate shut: by a store as early as the row looks at it, or when all is open;
+// what no store can do, a tamper event does. What open has switched on for that is off
+// again.
+static bool gate_shut(const backmem_region_desc_t *from, uint8_t gate) {
+    const backmem_step_t *step = &from->steps[gate];
+    const bool up = step->op != BACKMEM_STEP_ASK_SET;
     backmem_region_desc_t before = *from;
-    before.step_count = lock;
     backmem_region_t region;
-    backmem_err_t err = backmem_region_open(&region, &before);
-    if (err) {
-        return open_fails(&region, err);
+    before.step_count = gate;
+    REGISTER(TESTPORT_EXPECT) = 1;
+    (void)!backmem_region_open(&region, &before);
+    bits_put(step, up);
+    if (((load(step) & step->bits) != 0) != up) {
+        (void)!backmem_region_open(&region, from);
+        bits_put(step, up);
+        if (((load(step) & step->bits) != 0) != up) {
+            REGISTER(TESTPORT_EVENT) = EVENT_TAMPER;
+        }
     }
-    const backmem_step_t *locked = &from->steps[lock];
-    REGISTER(locked->reg) = load(locked) | locked->bits;
+    const bool good = ((load(step) & step->bits) != 0) == up;
+    // Before a gate that is only asked, all: the row has to switch on what asking
+    // needs.
+    const uint8_t least = is_asked(step->op) ? 0 : gate + 1;
+    for (uint8_t i = from->step_count; i > least; i--) {
+        const backmem_op_t op = from->steps[i - 1].op;
+        if (op == BACKMEM_STEP_SET || op == BACKMEM_STEP_UNLOCK
+            || op == BACKMEM_STEP_UNLOCK_BOTH) {
+            bits_put(&from->steps[i - 1], false);
+        }
+    }
+    REGISTER(TESTPORT_EXPECT) = 0;
+    return good;
+}
+
+// Whether the registers of the gate and of the steps behind it hold what is in `found`,
+// or puts that there. What is not clocked reads the same both times.
+static bool registers_same(const backmem_region_desc_t *from, uint8_t gate,
+                           uint32_t *found, bool put) {
+    bool same = true;
+    REGISTER(TESTPORT_EXPECT) = 1;
+    for (uint8_t i = gate; i < from->step_count; i++) {
+        const uint32_t value = load(&from->steps[i]);
+        found[i] = put ? value : found[i];
+        same = same && found[i] == value;
+    }
+    REGISTER(TESTPORT_EXPECT) = 0;
+    return same;
+}
+
+// Open has to answer LOCKED, and to have left alone all that the steps behind the
+// gate would change.
+static int refused(const backmem_region_desc_t *from, uint8_t gate) {
     uint32_t found[STEPS_MAX];
-    for (uint8_t i = lock; i < from->step_count; i++) {
-        found[i] = load(&from->steps[i]);
-    }
-    err = backmem_region_open(&region, &row);
+    backmem_region_t region;
+    (void)registers_same(from, gate, found, true);
+    backmem_err_t err = backmem_region_open(&region, &row);
     if (err == BACKMEM_OK) {
         uint8_t byte = 0;
         err = backmem_region_read(&region, 0, &byte, 1);
         byte ^= 0xff; // zero may be what a dropped store reads back as
         err = err ? err : backmem_region_write(&region, 0, &byte, 1);
-        return wrong("opens in spite of a lock; write answers ", backmem_err_name(err));
+        return wrong("opens in spite of a gate; write answers ", backmem_err_name(err));
     }
     if (err != BACKMEM_ERR_LOCKED) {
         return open_fails(&region, err);
     }
-    for (uint8_t i = lock; i < from->step_count; i++) {
-        if (load(&from->steps[i]) != found[i]) {
-            return wrong("stores before it has read a lock", "");
-        }
+    return registers_same(from, gate, found, false)
+               ? 0
+               : wrong("stores before it has looked at a gate", "");
+}
+
+// Open has to go on, and backmem_region_shut to name the gate.
+static int named(const backmem_region_desc_t *from, uint8_t gate) {
+    backmem_region_t region;
+    const backmem_err_t err = backmem_region_open(&region, &row);
+    if (err) {
+        return open_fails(&region, err);
+    }
+    const uint32_t shut = backmem_region_shut(&region);
+    const backmem_step_t *step = &from->steps[gate];
+    if (shut >= row.step_count || row.steps[shut].reg != step->reg
+        || row.steps[shut].bits != step->bits) {
+        return wrong("a gate that is shut is not named", "");
     }
     return 0;
 }
@@ -167,8 +230,10 @@ static int list(void) {
         testport_puts(from->name);
         testport_put('\n');
         for (uint8_t k = 0; k < from->step_count; k++) {
-            const bool lock = from->steps[k].op == BACKMEM_STEP_REQUIRE;
-            testport_puts(lock ? "require " : "step ");
+            const backmem_op_t op = from->steps[k].op;
+            testport_puts(op == BACKMEM_STEP_REQUIRE ? "require "
+                          : is_asked(op)             ? "ask "
+                                                     : "step ");
             testport_puts(backmem_name_of(LABELS.regions[i].steps, k));
             testport_put('\n');
         }
@@ -184,6 +249,13 @@ int main(void) {
     }
     const backmem_region_desc_t *from = &CHIP.regions[arg >> 8 & 0xff];
     row_alter(from, variant, (uint8_t)(arg >> 16));
-    const uint8_t lock = (uint8_t)(arg >> 24);
-    return lock == 0 ? kept() : refused(from, (uint8_t)(lock - 1));
+    const uint8_t gates = (uint8_t)(arg >> 24);
+    if (gates == 0) {
+        return kept();
+    }
+    const uint8_t gate = (uint8_t)(gates - 1);
+    if (!gate_shut(from, gate)) {
+        return wrong("a gate that nothing shuts", "");
+    }
+    return is_asked(from->steps[gate].op) ? named(from, gate) : refused(from, gate);
 }

@@ -30,13 +30,13 @@ class Chip:
         self.name = name
         self.command = [tool, '--quiet', '--chip', name, '--elf',
                         os.path.join(images, name, 'steps.elf')]
-        self.regions = [] # (name, [(label, whether it looks at a lock)])
+        self.regions = [] # (name, [(label, kind: step, require or ask)])
         for line in self.run(['--arg', str(LIST)])[1]:
             kind, _, text = line.partition(' ')
             if kind == 'region':
                 self.regions.append((text, []))
-            elif kind in ('step', 'require'):
-                self.regions[-1][1].append((text, kind == 'require'))
+            elif kind in ('step', 'require', 'ask'):
+                self.regions[-1][1].append((text, kind))
             else:
                 raise SystemExit('%s: %s' % (name, line))
 
@@ -50,7 +50,8 @@ class Chip:
             if done.returncode == MISUSED or not os.path.exists(report):
                 raise SystemExit(done.stderr)
             with open(report, newline='', encoding='utf-8') as file:
-                rules = [row['broken'] for row in csv.DictReader(file)]
+                rules = [row['broken'] for row in csv.DictReader(file)
+                         if row['meant'] == 'no']
         lines = done.stdout.splitlines()
         if done.returncode == ENDLESS:
             lines.append('wrong: the program faults or never ends')
@@ -71,9 +72,10 @@ class Chip:
             raise SystemExit('%s: status %d, but %s' % (self.name, status, lines))
         return '; '.join(seen)
 
-    # One look without a lock, then one for each lock that the row asks for.
+    # One look without a gate shut, then one for each gate that the row looks at.
     def looks(self, region, variant, step):
-        locks = [i + 1 for i, (_, lock) in enumerate(self.regions[region][1]) if lock]
+        locks = [i + 1 for i, (_, kind) in enumerate(self.regions[region][1])
+                 if kind != 'step']
         for lock in [0] + locks:
             seen = self.look(region, variant, step, lock)
             if seen:
@@ -90,6 +92,9 @@ def variants_of(chip):
         for step, label in enumerate(labels):
             yield region, DROPPED, step, label
         for step in range(len(labels) - 1):
+            kinds = [kind for _, kind in steps[step:step + 2]]
+            if 'ask' in kinds or kinds == ['require', 'require']:
+                continue  # open does not ask the one; or only looks at both
             yield region, SWAPPED, step, labels[step] + ' ' + labels[step + 1]
 
 

@@ -1,6 +1,6 @@
 // Cases of test_stm32.c: gates that stand between a program and its memory, and what
-// becomes of the contents behind them. Sources: RM0090 rev 21 6.1.3 (F405), RM0399 rev 4
-// 9.4.6 (H743), RM0456 rev 6 6.3.1, Tables 644 and 645 (U5), zephyr 107019 (H7RS).
+// becomes of the contents behind them. Sources: RM0090 rev 21 6.1.3 (F405), RM0399 rev
+// 4 9.4.6 (H743), RM0456 rev 6 6.3.1, Tables 644 and 645 (U5), zephyr 107019 (H7RS).
 //
 // SPDX-License-Identifier: MIT
 #ifndef STM32_GATES_H
@@ -253,7 +253,7 @@ static void u5_erases_its_sram_at_a_domain_reset_for_a_while(void) {
     dut_close();
 }
 
-// ---- which family says what ----------------------------------------------------------
+// ---- which family says what -------------------------------------------------------
 
 static void whether_a_flag_holds_registers_is_open_where_no_text_says_so(void) {
     EACH_PART(p) {

@@ -11,10 +11,29 @@
 //   [HDR]  hal_atmel, asf/sam0/include/samd51: component/pm.h, supc.h
 
 enum {
-    PM_BKUPCFG = 1
+    PM_BKUPCFG = 1,
+    AHBMASK
+};
+enum {
+    SAM_CLOCK,
+    SAM_BATTERY
 };
 
+#define BKUPRAM_CLOCK (1u << 11) // [HDR] MCLK_AHBMASK.BKUPRAM
+
 static const vchip_rule_t bkupram[] = {
+    RULE(VCHIP_ACCESS, VCHIP_FAULT,
+         WHEN(CLEAR_IN(AHBMASK, BKUPRAM_CLOCK), OPTION(SAM_CLOCK, 0)),
+         "BKUPRAM while MCLK_AHBMASK.BKUPRAM is clear",
+         "[HDR] mclk.h; the effect is not written for the SAMD51, a sibling's manual "
+         "says "
+         "an error answer"),
+    RULE(VCHIP_ACCESS, VCHIP_IGNORE, WHEN(CLEAR_IN(AHBMASK, BKUPRAM_CLOCK)),
+         "BKUPRAM while MCLK_AHBMASK.BKUPRAM is clear", "the same"),
+    EFFECT(
+        VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_NOISE, WHEN(OPTION(SAM_BATTERY, 0)),
+        "DS60001507 19.8.8, 9.2.1: only BOD33.ACTION or BBPS changes over to VBAT, and "
+        "the fuses' default does not"),
     EFFECT(ON_SLEEP | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
            WHEN(CLEAR_IN(PM_BKUPCFG, 3)),
            "[HDR] PM_BKUPCFG.BRAMCFG: 0 retains the whole backup RAM"),
@@ -36,8 +55,18 @@ const vchip_chip_t vchip_samd51 = {
                          .address = 0x4000040a,
                          .bytes = 1,
                          .writable = 3 },
+        [AHBMASK] = { .name = "MCLK_AHBMASK",
+                      .address = 0x40000810,
+                      .reset = 0x00ffffff,
+                      .writable = 0x00ffffff },
     },
     .memories = { MEMORY("BKUPRAM", 0x47000000, 8192, bkupram) },
+    .options = {
+        [SAM_CLOCK] = { "clock-off", { "fault", "zero" }, "BKUPRAM without its clock" },
+        [SAM_BATTERY] = { "battery",
+                          { "unused", "used" },
+                          "whether SUPC changes over to VBAT when VDD goes" },
+    },
     .ranges = {
         { VCHIP_FLASH, 0x00000000, 0x00100000, 0 },
         { VCHIP_RAM, 0x20000000, 0x00040000, 0 },
@@ -50,17 +79,31 @@ const vchip_chip_t vchip_samd51 = {
 //
 //   [SVD]   Alif device packs, VBAT.RET_CTRL
 //   [MP]    MicroPython ports/alif, pull request 19084 (measured)
+//   [ALP]   alplabai/alp-sdk, src/backends/power (measured on an E8)
 
 enum {
-    RET_CTRL = 1
+    RET_CTRL = 1,
+    EXPMST0_CTRL,
+    VBAT_ANA_REG1
 };
 enum {
-    PIN
+    PIN,
+    RET_MASK,
+    ALIF_CLOCK
 };
 
-#define BKRAM_RET_MASK (1u << 0)
+#define BKRAM_RET_MASK  (1u << 0)
+#define BKRAM_CKEN      (1u << 4) // [SVD] CLKCTL_PER_SLV, EXPMST0_CTRL
+#define RET_LDO_VBAT_EN (1u << 8) // [SVD] ANA, VBAT_ANA_REG1
 
 static const vchip_rule_t bkram[] = {
+    RULE(VCHIP_ACCESS, VCHIP_FAULT,
+         WHEN(CLEAR_IN(EXPMST0_CTRL, BKRAM_CKEN), OPTION(ALIF_CLOCK, 0)),
+         "BKRAM while EXPMST0_CTRL.BKRAM_CKEN is clear",
+         "[SVD] clock enable of Backup SRAM; [ALP] som_power_record.c: fault or "
+         "garbage"),
+    RULE(VCHIP_ACCESS, VCHIP_IGNORE, WHEN(CLEAR_IN(EXPMST0_CTRL, BKRAM_CKEN)),
+         "BKRAM while EXPMST0_CTRL.BKRAM_CKEN is clear", "the same"),
     RULE(VCHIP_UNALIGNED, VCHIP_FAULT, ALWAYS, "unaligned access to Device memory",
          "peripheral space; Arm DDI 0553B"),
     RULE(VCHIP_NARROW_STORE, VCHIP_ZERO_FILL, ALWAYS,
@@ -69,8 +112,12 @@ static const vchip_rule_t bkram[] = {
     EFFECT(VCHIP_ON(VCHIP_RESET_PIN), VCHIP_NOISE, WHEN(OPTION(PIN, 0)),
            "no source says; taken as lost"),
     EFFECT(ON_SLEEP | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
-           WHEN(CLEAR_IN(RET_CTRL, BKRAM_RET_MASK)),
+           WHEN(CLEAR_IN(RET_CTRL, BKRAM_RET_MASK), OPTION(RET_MASK, 0)),
            "[SVD] RET_CTRL.BKRAM_RET_MASK: 1 switches retention off"),
+    EFFECT(
+        ON_SLEEP | VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_KEEP,
+        WHEN(SET_IN(RET_CTRL, BKRAM_RET_MASK), OPTION(RET_MASK, 1)),
+        "[ALP] alif_se_power.c: set as the retention enable; kept over STOP on an E8"),
     EFFECT(ON_SLEEP | ON_POWER, VCHIP_NOISE, ALWAYS,
            "[SVD] RET_CTRL resets to 0xf3; contents wake random ([MP] 19577)"),
     { 0 },
@@ -89,10 +136,22 @@ const vchip_chip_t vchip_alif_e7 = {
                        .address = 0x1a60900c,
                        .reset = 0xf3,
                        .writable = 0xff },
+        [EXPMST0_CTRL] = { .name = "EXPMST0_CTRL",
+                           .address = 0x4902f000,
+                           .reset = BKRAM_CKEN,
+                           .writable = BKRAM_CKEN },
+        [VBAT_ANA_REG1] = { .name = "VBAT_ANA_REG1",
+                            .address = 0x1a60a038,
+                            .reset = 0x02441a80,
+                            .writable = RET_LDO_VBAT_EN },
     },
     .memories = { MEMORY("BKRAM", 0x4902c000, 4096, bkram) },
     .options = {
         [PIN] = { "reset-pin", { "lost", "kept" }, "BKRAM over the reset pin" },
+        [RET_MASK] = { "ret-mask",
+                       { "disables", "enables" },
+                       "what RET_CTRL.BKRAM_RET_MASK does when it is set" },
+        [ALIF_CLOCK] = { "clock-off", { "fault", "zero" }, "BKRAM without its clock" },
     },
     .ranges = {
         { VCHIP_FLASH, 0x80000000, 0x00580000, 0 },

@@ -213,8 +213,8 @@ extern const vchip_rule_t stm32_sram_ecc_2nd[]; // with ECC: its second value
                    .writable = (flags),                   \
                    .clears = TAMP_FLAGS,                  \
                    .rules = { stm32_tamp } }
-// Whether the backup SRAM is a secret: ERCFG0, in newer texts RPCFG0. As if software had
-// set it, where option TAMPER_SRAM says so.
+// Whether the backup SRAM is a secret: ERCFG0, in newer texts RPCFG0. As if software
+// had set it, where option TAMPER_SRAM says so.
 #define ERCFG0 (1u << 0)
 #define TAMP_ERCFGR_REG(at)                       \
     [TAMP_ERCFGR] = { .name = "TAMP_ERCFGR",      \

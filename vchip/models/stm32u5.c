@@ -108,7 +108,7 @@ const vchip_chip_t vchip_stm32u5 = {
                         "a store less than 3 cycles before DBP clears (U535; not "
                         "U575)" },
         ASKS_BDRST_HELD,
-        [SUPPLY] = { "supply", { "ldo", "smps" }, "which regulator start-up code chose" },
+        [SUPPLY] = { "supply", { "ldo", "smps" }, "which regulator start-up chose" },
         [SLEEP] = { "deep-sleep", { "standby", "shutdown" }, "what deep sleep means" },
         [ECC] = { "ecc", { "off", "on" }, "the BKPSRAM_ECC option byte" },
         ASKS_ECC_ERROR,

@@ -255,7 +255,7 @@ static int run_cuts(const tool_t *tool) {
     return worst;
 }
 
-// ---- the event behind a cut ----------------------------------------------------------
+// ---- the event behind a cut -------------------------------------------------------
 
 static void event_report(const vchip_t *vchip, vchip_event_t event,
                          const vchip_memory_t *loser, const vchip_rule_t *rule) {

@@ -29,8 +29,8 @@ const SYSTEM_HZ = 125e6;
 const TXINTR = 1 << 5;
 
 // [SDK] hardware_watchdog/watchdog.c: all but the two oscillators, which may be named
-// too. rp2040js does not look at it; a partial reset would be another thing than what is
-// done here.
+// too. rp2040js does not look at it; a partial reset would be another thing than what
+// is done here.
 const WDSEL_ALL = 0x1fffc;
 export const isWholeChip = (wdsel) => (wdsel & WDSEL_ALL) === WDSEL_ALL;
 
