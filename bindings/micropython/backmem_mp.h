@@ -118,6 +118,9 @@ uint32_t backmem_mp_number(qstr what, mp_obj_t number, int least, int most);
 // The names of a descriptor's steps and of its spans' owners.
 const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc);
 
+// What machine.reset_cause() gave, told apart where it means two things.
+uint32_t backmem_mp_cause(uint32_t cause);
+
 // ---- the view (backmem_mp_view.c) -----------------------------------------------
 
 // A subtype of memoryview: the items in a run of a region's bytes. The region

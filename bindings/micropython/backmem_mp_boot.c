@@ -20,30 +20,6 @@ typedef struct boot {
     bool woke;      // from deep sleep
 } boot_t;
 
-#if BACKMEM_MP_IS_RP2
-
-enum {
-    SCRATCH4 = 16,              // byte of the region; the SDK says there
-    SCRATCH4_BITE = 0x6ab73121, // whether the watchdog was to bite,
-    CAUSE_WATCHDOG = 3,         // as MicroPython numbers that,
-    CAUSE_ASKED = 5,            // or the program asked for a reset: as elsewhere
-};
-
-// MicroPython takes all that the watchdog's registers did for a bite, and they make
-// machine.reset() as well (its issue 19409).
-static uint32_t cause_told_apart(uint32_t cause) {
-    const uint32_t word = BACKMEM_LOAD32(BACKMEM_MP_CHIP.regions[0].base + SCRATCH4);
-    return cause == CAUSE_WATCHDOG && word != SCRATCH4_BITE ? CAUSE_ASKED : cause;
-}
-
-#else
-
-static uint32_t cause_told_apart(uint32_t cause) {
-    return cause;
-}
-
-#endif
-
 // What machine.reset_cause() says of this start, where there is one; 0 otherwise.
 static void cause_ask(boot_t *self) {
     self->cause = 0;
@@ -56,7 +32,7 @@ static void cause_ask(boot_t *self) {
         mp_obj_t cause = mp_call_method_n_kw(0, 0, call);
         mp_load_method_maybe(machine, MP_QSTR_DEEPSLEEP_RESET, call);
         self->woke = call[0] == cause;
-        self->cause = cause_told_apart((uint32_t)mp_obj_get_int(cause));
+        self->cause = backmem_mp_cause((uint32_t)mp_obj_get_int(cause));
     }
 #endif
 }

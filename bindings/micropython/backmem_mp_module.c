@@ -77,6 +77,32 @@ const mp_obj_module_t backmem_mp_module = {
 };
 MP_REGISTER_MODULE(MP_QSTR_backmem, backmem_mp_module);
 
+// ---- machine.reset_cause --------------------------------------------------------
+
+#if BACKMEM_MP_BOOT && BACKMEM_MP_IS_RP2
+
+enum {
+    SCRATCH4 = 16,              // byte of the region; the SDK says there
+    SCRATCH4_BITE = 0x6ab73121, // whether the watchdog was to bite,
+    CAUSE_WATCHDOG = 3,         // as MicroPython numbers that,
+    CAUSE_ASKED = 5,            // or the program asked for a reset: as elsewhere
+};
+
+// MicroPython takes all that the watchdog's registers did for a bite, and they make
+// machine.reset() as well (its issue 19409).
+uint32_t backmem_mp_cause(uint32_t cause) {
+    const uint32_t word = BACKMEM_LOAD32(BACKMEM_MP_CHIP.regions[0].base + SCRATCH4);
+    return cause == CAUSE_WATCHDOG && word != SCRATCH4_BITE ? CAUSE_ASKED : cause;
+}
+
+#elif BACKMEM_MP_BOOT
+
+uint32_t backmem_mp_cause(uint32_t cause) {
+    return cause;
+}
+
+#endif
+
 // ---- machine.backup_memory, machine.mem_backup ----------------------------------
 
 #if MICROPY_PY_MACHINE_BACKUP_MEMORY

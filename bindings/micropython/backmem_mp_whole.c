@@ -2,6 +2,10 @@
 // or as the system likes, and where Ctrl-C raises in the middle of anything.
 //
 // SPDX-License-Identifier: MIT
+#ifndef _DEFAULT_SOURCE
+#define _DEFAULT_SOURCE // sigprocmask
+#endif
+
 #include "py/mperrno.h"
 #include "py/mphal.h"
 #include "py/mpthread.h"
