@@ -164,21 +164,21 @@ static backmem_err_t head_load(const backmem_store_t *store, head_t *head) {
 }
 
 // What the value of a key begins with. As get, or TYPE.
-static backmem_err_t head_get(const backmem_store_t *store, backmem_key_t key,
+static backmem_err_t head_get(const backmem_store_t *store, const backmem_key_t *key,
                               head_t *head) {
     backmem_err_t err;
     view_t view;
     view.tries = BACKMEM_READ_TRIES;
     do {
         backmem_view_take(&view, store);
-        err = backmem_value_find(&view.store, key, &head->offset, &head->size);
+        err = backmem_value_find(&view.store, *key, &head->offset, &head->size);
         err = err ? err : head_load(&view.store, head);
     } while (backmem_view_moved(&view, store, &err));
     return err;
 }
 
 // A whole number up to `most`, or also down to -1 - most; its bits.
-static backmem_err_t int_get(const backmem_store_t *store, backmem_key_t key,
+static backmem_err_t int_get(const backmem_store_t *store, const backmem_key_t *key,
                              uint64_t most, bool is_signed, uint64_t *number) {
     head_t head;
     const backmem_err_t err = head_get(store, key, &head);
@@ -196,7 +196,7 @@ static backmem_err_t int_get(const backmem_store_t *store, backmem_key_t key,
 backmem_err_t backmem_store_get_uint32(const backmem_store_t *store, backmem_key_t key,
                                        uint32_t *value) {
     uint64_t number;
-    const backmem_err_t err = int_get(store, key, UINT32_MAX, false, &number);
+    const backmem_err_t err = int_get(store, &key, UINT32_MAX, false, &number);
     if (!err) {
         *value = (uint32_t)number;
     }
@@ -206,7 +206,7 @@ backmem_err_t backmem_store_get_uint32(const backmem_store_t *store, backmem_key
 backmem_err_t backmem_store_get_int32(const backmem_store_t *store, backmem_key_t key,
                                       int32_t *value) {
     uint64_t number;
-    const backmem_err_t err = int_get(store, key, INT32_MAX, true, &number);
+    const backmem_err_t err = int_get(store, &key, INT32_MAX, true, &number);
     if (!err) {
         *value = (int32_t)number;
     }
@@ -215,13 +215,13 @@ backmem_err_t backmem_store_get_int32(const backmem_store_t *store, backmem_key_
 
 backmem_err_t backmem_store_get_uint64(const backmem_store_t *store, backmem_key_t key,
                                        uint64_t *value) {
-    return int_get(store, key, UINT64_MAX, false, value);
+    return int_get(store, &key, UINT64_MAX, false, value);
 }
 
 backmem_err_t backmem_store_get_int64(const backmem_store_t *store, backmem_key_t key,
                                       int64_t *value) {
     uint64_t number;
-    const backmem_err_t err = int_get(store, key, INT64_MAX, true, &number);
+    const backmem_err_t err = int_get(store, &key, INT64_MAX, true, &number);
     if (!err) {
         *value = (int64_t)number;
     }
@@ -231,7 +231,7 @@ backmem_err_t backmem_store_get_int64(const backmem_store_t *store, backmem_key_
 backmem_err_t backmem_store_get_bool(const backmem_store_t *store, backmem_key_t key,
                                      bool *value) {
     head_t head;
-    const backmem_err_t err = head_get(store, key, &head);
+    const backmem_err_t err = head_get(store, &key, &head);
     if (err) {
         return err;
     }
@@ -305,7 +305,7 @@ __attribute__((noinline)) static uint32_t single_of_double(uint64_t number) {
 backmem_err_t backmem_store_get_float(const backmem_store_t *store, backmem_key_t key,
                                       float *value) {
     head_t head;
-    const backmem_err_t err = head_get(store, key, &head);
+    const backmem_err_t err = head_get(store, &key, &head);
     if (err) {
         return err;
     }
