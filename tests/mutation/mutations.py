@@ -83,7 +83,7 @@ MUTATIONS = [
      'return shut == region->desc->step_count ? BACKMEM_OK : BACKMEM_ERR_LOCKED;',
      'return shut != 255 ? BACKMEM_OK : BACKMEM_ERR_LOCKED;'),
     ('gates that nobody looks at', 'steps stm32h573', 'src/backmem_region.c',
-     'return steps_shut(region, ~ops_retain);', 'return region->desc->step_count;'),
+     'return steps_shut(region, ~ops_no_gate);', 'return region->desc->step_count;'),
     ('one byte past the end', 'access samd51', 'src/backmem_access.h',
      'size <= region->bytes - offset;', 'size <= region->bytes - offset + 1;'),
     ('lines not cleaned', 'cache stm32h743', 'src/backmem_sync.c',
@@ -99,7 +99,7 @@ MUTATIONS = [
      '            BACKMEM_STORE32(region->base, 0);\n'
      '        }\n    }\n    // A guarantee'),
     ('RETAIN that refuses the rest', 'pairs stm32u5', 'src/backmem_region.c',
-     'return is_one_of(step, ops_retain) ? BACKMEM_OK : err;', 'return err;'),
+     'return is_one_of(step, ops_no_gate) ? BACKMEM_OK : err;', 'return err;'),
     ('secure offset forgotten', 'unit test_open', 'src/backmem_region.c',
      'region->base += alias;', 'region->base += 0;'),
     ('lock right behind a store', 'unit test_open', 'src/backmem_region.c',

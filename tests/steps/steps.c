@@ -156,8 +156,8 @@ static bool gate_shut(const backmem_region_desc_t *from, uint8_t gate) {
     const uint8_t least = is_asked(step->op) ? 0 : gate + 1;
     for (uint8_t i = from->step_count; i > least; i--) {
         const backmem_op_t op = from->steps[i - 1].op;
-        if (op == BACKMEM_STEP_SET || op == BACKMEM_STEP_UNLOCK
-            || op == BACKMEM_STEP_UNLOCK_BOTH) {
+        if (op == BACKMEM_STEP_SET || op == BACKMEM_STEP_TRY_SET
+            || op == BACKMEM_STEP_UNLOCK || op == BACKMEM_STEP_UNLOCK_BOTH) {
             bits_put(&from->steps[i - 1], false);
         }
     }
