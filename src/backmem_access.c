@@ -204,23 +204,28 @@ backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offs
                   bytes[size - 1]);
 }
 
-backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offset,
-                                  uint8_t value, size_t size) {
+// OK, DROPPED, or RANGE. That zeros read back is taken as it is.
+static backmem_err_t range_fill(const backmem_region_t *region, uint32_t offset,
+                                uint8_t value, size_t size) {
     if (!backmem_range_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
-    if (size == 0) {
-        return BACKMEM_OK;
-    }
     (void)!range_repeat(region, offset, value, size, MOVE_STORE); // has no error
     backmem_region_sync_inline(region, offset, size);
-    return stored(region, range_repeat(region, offset, value, size, MOVE_COMPARE),
-                  value);
+    return range_repeat(region, offset, value, size, MOVE_COMPARE) ? BACKMEM_ERR_DROPPED
+                                                                   : BACKMEM_OK;
+}
+
+backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offset,
+                                  uint8_t value, size_t size) {
+    const backmem_err_t err = range_fill(region, offset, value, size);
+    return err || size == 0 ? err : stored(region, BACKMEM_OK, value);
 }
 
 backmem_err_t backmem_region_wipe(const backmem_region_t *region, uint32_t offset,
                                   size_t size) {
-    const backmem_err_t ones = backmem_region_fill(region, offset, 0xff, size);
-    const backmem_err_t zeros = backmem_region_fill(region, offset, 0, size);
+    // Ones that read back show that loads are honoured, so the zeros count.
+    const backmem_err_t ones = range_fill(region, offset, 0xff, size);
+    const backmem_err_t zeros = range_fill(region, offset, 0, size);
     return ones ? ones : zeros;
 }

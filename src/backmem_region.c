@@ -8,7 +8,8 @@
 // Sets of operations.
 static const uint32_t ops_down =
     1u << BACKMEM_STEP_CLEAR | 1u << BACKMEM_STEP_ACK | 1u << BACKMEM_STEP_WAIT_CLEAR
-    | 1u << BACKMEM_STEP_REQUIRE | 1u << BACKMEM_STEP_ASK_CLEAR;
+    | 1u << BACKMEM_STEP_REQUIRE | 1u << BACKMEM_STEP_ASK_CLEAR
+    | 1u << BACKMEM_STEP_ASK_BOTH;
 static const uint32_t ops_poll = 1u << BACKMEM_STEP_WAIT | 1u << BACKMEM_STEP_WAIT_CLEAR
                                  | 1u << BACKMEM_STEP_RETAIN_READY;
 static const uint32_t ops_lock =
@@ -16,8 +17,9 @@ static const uint32_t ops_lock =
 static const uint32_t ops_retain =
     1u << BACKMEM_STEP_RETAIN | 1u << BACKMEM_STEP_RETAIN_READY;
 static const uint32_t ops_no_gate = ops_retain | 1u << BACKMEM_STEP_TRY_SET;
-static const uint32_t ops_ask =
-    1u << BACKMEM_STEP_ASK_CLEAR | 1u << BACKMEM_STEP_ASK_SET;
+static const uint32_t ops_ask = 1u << BACKMEM_STEP_ASK_CLEAR
+                                | 1u << BACKMEM_STEP_ASK_SET
+                                | 1u << BACKMEM_STEP_ASK_BOTH;
 
 static bool is_one_of(const backmem_step_t *step, uint32_t ops) {
     return (ops >> step->op & 1) != 0;
@@ -226,8 +228,10 @@ uint32_t backmem_region_shut(const backmem_region_t *region) {
 }
 
 backmem_err_t backmem_region_loads(const backmem_region_t *region) {
-    const uint32_t shut =
-        steps_shut(region, ~(ops_no_gate | ops_ask | 1u << BACKMEM_STEP_UNLOCK));
+    const uint32_t stores_alone = 1u << BACKMEM_STEP_UNLOCK
+                                  | 1u << BACKMEM_STEP_ASK_CLEAR
+                                  | 1u << BACKMEM_STEP_ASK_SET;
+    const uint32_t shut = steps_shut(region, ~(ops_no_gate | stores_alone));
     return shut == region->desc->step_count ? BACKMEM_OK : BACKMEM_ERR_LOCKED;
 }
 

@@ -28,7 +28,7 @@
         BACKMEM_PAGE_STEPS(REQUIRE(RCC_BDCR, BDRST),                                   \
                            SET(RCC_APB1ENR, PWREN),                                    \
                            UNLOCK(PWR_CR, DBP),                                        \
-                           ASK_CLEAR(RTC_ISR, TAMPxF)),                                \
+                           ASK_BOTH(RTC_ISR, TAMPxF)),                                \
             "BDRST, PWREN, DBP, TAMPxF, bits in " header ". " BACKMEM_ST_CR_FLAGS ". " \
             BACKMEM_ST_HELD("BDRST", "vendor SVDs in modm-io/cmsis-svd-stm32@c97f752") \
             ". " BACKMEM_ST_FLAGS_MAY_HOLD,                                            \
@@ -56,7 +56,7 @@
         BACKMEM_PAGE_STEPS(REQUIRE(RCC_CSR, RTCRST),                                   \
                            SET(RCC_APB1ENR, PWREN),                                    \
                            UNLOCK(PWR_CR, DBP),                                        \
-                           ASK_CLEAR(RTC_ISR, TAMPxF)),                                \
+                           ASK_BOTH(RTC_ISR, TAMPxF)),                                \
             "RTCRST, PWREN, DBP, TAMPxF, bits in " header ". " BACKMEM_ST_CR_FLAGS     \
             ". " BACKMEM_ST_HELD("RTCRST",                                             \
                                  "vendor SVDs in modm-io/cmsis-svd-stm32@c97f752")     \

@@ -17,7 +17,7 @@ REGISTERS("RTC_BKP",
     STEPS(REQUIRE(RCC_BDCR, BDRST),
           SET(RCC_APB1ENR, PWREN),
           UNLOCK(PWR_CR1, DBP),
-          ASK_CLEAR(RTC_ISR, TAMPxF)),
+          ASK_BOTH(RTC_ISR, TAMPxF)),
         "BDRST, PWREN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER ", which knows no gate "
         "of the RTC's bus. " BACKMEM_ST_F7_GATES,
     HAZARDS(ZEROIZE, LOCK),

@@ -21,7 +21,7 @@ REGISTERS("RTC_BKP",
           SET(RCC_APB1ENR, PWREN),
           SET(RCC_APB1ENR, RTCEN),
           UNLOCK(PWR_CR1, DBP),
-          ASK_CLEAR(RTC_ISR, TAMPxF)),
+          ASK_BOTH(RTC_ISR, TAMPxF)),
         "BDRST, PWREN, RTCEN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER
         ": RCC_APB1ENR_RTCEN is the "
         "RTC's bus, "

@@ -73,8 +73,8 @@
                            SET(RCC_AHB1ENR, BKPRAMEN),                                 \
                            RETAIN(PWR_BDCR, BREN),                                     \
                            RETAIN_READY(PWR_BDSR, BRRDY),                              \
-                           ASK_CLEAR(TAMP_SR, TAMPxF),                                 \
-                           ASK_CLEAR(TAMP_CR2, BKBLOCK)),                              \
+                           ASK_BOTH(TAMP_SR, TAMPxF),                                 \
+                           ASK_BOTH(TAMP_CR2, BKBLOCK)),                              \
             "VSWRST, RTCAPBEN, DBP, BKPRAMEN, BREN, BRRDY, TAMPxF, BKBLOCK, bits in "  \
             header ". The H5 has no PWREN. Do not rely on BKPRAMEN, said to be set "   \
             "after reset; RTCAPBEN is for the flags. "                                 \

@@ -41,7 +41,7 @@ REGION("BKPSRAM",
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CR2, BREN),
           RETAIN_READY(PWR_CR2, BRRDY),
-          ASK_CLEAR(TAMP_SR, TAMPxF)),
+          ASK_BOTH(TAMP_SR, TAMPxF)),
         "VSWRST, RTCAPBEN, DBP, BKPRAMEN, BREN, BRRDY, TAMPxF, bits in "
         BACKMEM_ST_HEADER ". The RCC registers have the names of STM32H743 at other "
         "addresses. BREN is write-protected by DBP, and PWR_CR2 must not be accessed "

@@ -47,8 +47,8 @@ REGION("BKPSRAM",
           SET(RCC_AHB4ENR, BKPRAMEN),
           RETAIN(PWR_CSR1, BREN),
           RETAIN_READY(PWR_CSR1, BRRDY),
-          ASK_CLEAR(TAMP_SR, TAMPxF),
-          ASK_CLEAR(TAMP_CR2, BKBLOCK)),
+          ASK_BOTH(TAMP_SR, TAMPxF),
+          ASK_BOTH(TAMP_CR2, BKBLOCK)),
         "VSWRST, RTCAPBEN, DBP, BKPRAMEN, BREN, BRRDY, TAMPxF, BKBLOCK, bits in "
         BACKMEM_ST_HEADER ". BREN is write-protected by DBP; RTCAPBEN is for the "
         "flags. " BACKMEM_ST_SRAM_HELD("VSWRST", BACKMEM_ST_RCC_TEXT) ". TAMPxF, "

@@ -24,7 +24,7 @@ REGISTERS("RTC_BKP",
           SET(RCC_APB1ENR1, PWREN),
           SET(RCC_APB1ENR1, RTCAPBEN),
           UNLOCK(PWR_CR1, DBP),
-          ASK_CLEAR(RTC_ISR, TAMPxF)),
+          ASK_BOTH(RTC_ISR, TAMPxF)),
         "BDRST, PWREN, RTCAPBEN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER ". Do not "
         "rely on RTCAPBEN's reset value: SVD files of the L4 family say 1, those of "
         "kin 0. " BACKMEM_ST_L4_GATES,

@@ -21,7 +21,7 @@ REGISTERS("RTC_BKP",
     STEPS(REQUIRE(RCC_BDCR, BDRST),
           SET(RCC_APB1ENR1, PWREN),
           UNLOCK(PWR_CR1, DBP),
-          ASK_CLEAR(RTC_ISR, TAMPxF)),
+          ASK_BOTH(RTC_ISR, TAMPxF)),
         "BDRST, PWREN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER ", which knows no "
         "RTCAPBEN. " BACKMEM_ST_L4_GATES,
     HAZARDS(ZEROIZE, LOCK),

@@ -54,8 +54,8 @@ REGION("BKPSRAM",
           UNLOCK(PWR_DBPCR, DBP),
           SET(RCC_MEMENR, BKPSRAMEN),
           RETAIN(PWR_BDCR2, BKPRBSEN),
-          ASK_CLEAR(TAMP_SR, TAMPxF),
-          ASK_CLEAR(TAMP_CR2, BKBLOCK)),
+          ASK_BOTH(TAMP_SR, TAMPxF),
+          ASK_BOTH(TAMP_CR2, BKBLOCK)),
         "VSWRST, PWREN, RTCAPBEN, DBP, BKPSRAMEN, BKPRBSEN, TAMPxF, BKBLOCK, bits in "
         BACKMEM_ST_HEADER ". BKPRBSEN is write-protected by DBP ("
         BACKMEM_ST_HAL_PWREX "); there is no ready flag. RTCAPBEN is for the flags. "

@@ -61,8 +61,8 @@ REGION("BKPSRAM",
           UNLOCK(PWR_DBPR, DBP),
           SET(RCC_AHB1ENR, BKPSRAMEN),
           RETAIN(PWR_BDCR1, BREN),
-          ASK_CLEAR(TAMP_SR, TAMPxF),
-          ASK_CLEAR(TAMP_CR2, BKBLOCK)),
+          ASK_BOTH(TAMP_SR, TAMPxF),
+          ASK_BOTH(TAMP_CR2, BKBLOCK)),
         "BDRST, PWREN, RTCAPBEN, DBP, BKPSRAMEN, BREN, TAMPxF, BKBLOCK, bits in "
         BACKMEM_ST_HEADER ". There is no ready flag. BREN can be written only while "
         "the LDO is the supply (" BACKMEM_ST_HAL_PWREX "): found clear on the SMPS, it "

@@ -31,7 +31,7 @@ REGISTERS("RTC_BKP",
     STEPS(REQUIRE(RCC_BDCR, BDRST),
           SET(RCC_APB1ENR1, RTCAPBEN),
           UNLOCK(PWR_CR1, DBP),
-          ASK_CLEAR(RTC_ISR, TAMPxF)),
+          ASK_BOTH(RTC_ISR, TAMPxF)),
         "BDRST, RTCAPBEN, DBP, TAMPxF, bits in " BACKMEM_ST_HEADER ". There is no "
         "PWREN. RTCAPBEN is 1 after reset (" BACKMEM_ST_SVD("STM32WB55") "), which "
         "nothing here relies on. " BACKMEM_ST_HELD("BDRST", "the same SVD") ". "

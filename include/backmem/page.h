@@ -110,6 +110,8 @@
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_TRY_SET, #reg "." #bit)
 #define BACKMEM_PAGE_ASK_CLEAR(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_ASK_CLEAR, #reg "." #bit)
+#define BACKMEM_PAGE_ASK_BOTH(reg, bit) \
+    (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_ASK_BOTH, #reg "." #bit)
 #define BACKMEM_PAGE_ASK_SET(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_ASK_SET, #reg "." #bit)
 #define BACKMEM_PAGE_UNLOCK(reg, bit) \

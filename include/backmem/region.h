@@ -90,6 +90,7 @@ typedef enum backmem_op {
     // these can be the reason, not that they always are.
     BACKMEM_STEP_ASK_CLEAR, // the bits should be clear
     BACKMEM_STEP_ASK_SET,   // the bits should be set
+    BACKMEM_STEP_ASK_BOTH,  // ASK_CLEAR; while set, loads may read zero, too
     BACKMEM_STEP_TRY_SET, // SET; no gate, and no matter if it does not take: what lets
                           // REQUIRE and ASK see flags, where a program may do that
 } backmem_op_t;

@@ -174,7 +174,7 @@ static void facts_steps(char *text, fact_t *fact) {
                                        "ACK",     "WAIT",         "WAIT_CLEAR",
                                        "REQUIRE", "UNLOCK",       "UNLOCK_BOTH",
                                        "RETAIN",  "RETAIN_READY", "ASK_CLEAR",
-                                       "ASK_SET", "TRY_SET" };
+                                       "ASK_SET", "ASK_BOTH",     "TRY_SET" };
     for (char *item = strtok(text, ";"); item != NULL; item = strtok(NULL, ";")) {
         const char *at = item;
         char op[16], name[32], reg[16], bits[16];

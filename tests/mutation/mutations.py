@@ -202,9 +202,9 @@ MUTATIONS = [
     ('record that a failed open leaves open', 'unit test_record',
      'src/backmem_record.c', '        record->region = NULL;\n', ''),
     ('log that a failed open leaves open', 'unit test_log', 'src/backmem_log.c',
-     '    log->count = 0;\n', ''),
+     '    log->count = 0;\n    log->next', '    log->next'),
     ('store that a failed open leaves open', 'unit test_store_open',
-     'src/backmem_store_read.c', '    store->words = 0;\n', ''),
+     'src/backmem_store_read.c', '    store->words = 0;\n    store_empty', '    store_empty'),
     ('commit word before the payload is synced', 'unit test_record_cut',
      'src/backmem_object.c',
      'backmem_region_sync(slots->region, start, end - start);', ''),
@@ -451,10 +451,10 @@ MUTATIONS = [
     ('frame left in the cache', 'powercut store/128', 'src/backmem_store_write.c',
      'backmem_region_sync(store->region, offset, 4u * store->words);', ''),
     ('commit word before its frame', 'unchecked store/64', 'src/backmem_store_write.c',
-     '    entries_put(frame);\n    check = frame->crc | phase;',
-     """    check = frame->crc | phase;
-    (void)!bank_commit(store, bank, at, check);
-    entries_put(frame);"""),
+     '    entries_put(frame);\n    const uint32_t offset',
+     """    (void)!bank_commit(store, bank, at, begin | phase);
+    entries_put(frame);
+    const uint32_t offset"""),
     ('appended behind damage', 'powercut store/64', 'src/backmem_store_write.c',
      ' || !backmem_store_is_sound(store)', ''),
     ('newer bank wiped first', 'powercut store/64', 'src/backmem_store_write.c',
@@ -464,7 +464,7 @@ MUTATIONS = [
     ('compaction that forgets a change', 'random 100000', 'src/backmem_store_write.c',
      'if ((!sets && frame->phase != 0) ||', 'if ((i > 0 && frame->phase != 0) ||'),
     ('newest entry wiped first', 'random 100000', 'src/backmem_log.c',
-     'uint32_t place = place_wrap(log, log->next); // of the oldest entry',
+     'uint32_t place = place_wrap(log, log->next);',
      'uint32_t place = place_wrap(log, log->next + log->count - 1u);'),
     ('streak that a healthy boot does not end', 'random 100000', 'src/backmem_boot.c',
      'ledger.failures = 0;', 'ledger.failures = 1;'),

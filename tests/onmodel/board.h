@@ -52,7 +52,7 @@ bool board_foreign_gate(unsigned region, unsigned which, bool set);
 
 // Whether one of these bits is set.
 bool board_gate_shut(unsigned region);
-// Whether something is not as an ASK step of the region's wants it.
+// Whether something is not as an ASK_CLEAR or ASK_SET step of the region's wants it.
 bool board_asked_shut(unsigned region);
 unsigned board_shut(void);
 

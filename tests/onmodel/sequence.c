@@ -185,8 +185,8 @@ static bool has_nonzero(const uint8_t *bytes, uint32_t count) {
     return false;
 }
 
-// Write, fill or wipe. Zeros that read back prove nothing behind a gate of which the
-// row cannot say whether it counts.
+// Write, fill or wipe. Zeros that read back, and were not ones before, prove nothing
+// behind a gate that hides some words only.
 static void do_store(void) {
     const backmem_region_t *region = &board.regions[seq.region];
     uint8_t bytes[BYTES_OF_ONE];
@@ -202,7 +202,8 @@ static void do_store(void) {
         bytes[i] = how < 3 ? value : (uint8_t)draw(256);
     }
     const unsigned shut = board_shut();
-    const bool is_proof = has_nonzero(bytes, count) || !board_asked_shut(seq.region);
+    const bool is_proof =
+        how == 1 || has_nonzero(bytes, count) || !board_asked_shut(seq.region);
     backmem_err_t err;
     if (how == 0) {
         err = backmem_region_fill(region, offset, value, count);

@@ -127,7 +127,8 @@ AFTER, APPENDS, FIRST, COMPACTS = 2, 3, 4, 5
 
 # Banks of as many words; the sources' own least size is 8.
 def store(bank, part, changes=1, **more):
-    loops = {"backmem_entry_of_key.0": 2, "frame_pass.0": bank + 1, "store_find.0": 3, "store_find.1": 3,
+    loops = {"backmem_entry_of_key.0": 2, "frame_pass.0": bank + 1,
+             "store_find.0": 3, "store_find.1": 3,
              "store_look.0": bank // 2 + (part == 2), "entry_put.0": bank - 1,
              "change_of.0": changes + 1, "entries_put.0": bank - 1,
              "entries_put.1": changes + 1}

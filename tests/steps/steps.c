@@ -119,7 +119,8 @@ static int kept(void) {
 #define EVENT_TAMPER 8 // of vchip_event_t
 
 static bool is_asked(backmem_op_t op) {
-    return op == BACKMEM_STEP_ASK_CLEAR || op == BACKMEM_STEP_ASK_SET;
+    return op == BACKMEM_STEP_ASK_CLEAR || op == BACKMEM_STEP_ASK_SET
+           || op == BACKMEM_STEP_ASK_BOTH;
 }
 
 static uint32_t load(const backmem_step_t *step) {

@@ -50,6 +50,34 @@ static void shut_asks_for_likely_reasons_last(void) {
     CHECK_EQ(backmem_region_fill(&region, 0, 0, 8), BACKMEM_OK); // reads are honoured
 }
 
+// A bit that can be why loads give zero, and here is not: zeros alone are no proof, and
+// what was seen to change is.
+static void zeros_behind_a_likely_reason_are_dropped(void) {
+    static const backmem_step_t asks[] = { { LOCK, 3u << 4, BACKMEM_STEP_ASK_BOTH } };
+    static const backmem_region_desc_t desc = { .base = MEM,
+                                                .bytes = BYTES,
+                                                .steps = asks,
+                                                .step_count = 1,
+                                                .width = 4,
+                                                .stride = 4 };
+    const hostile_memory_t ram = { .base = MEM, .bytes = BYTES };
+    const hostile_register_t reg = { .address = LOCK };
+    const uint8_t bytes[4] = { 1, 2, 3, 4 };
+    hostile_begin();
+    hostile_map(&ram);
+    hostile_map_register(&reg);
+    hostile_power_on();
+    CHECK_EQ(backmem_region_open(&region, &desc), BACKMEM_OK);
+    CHECK_EQ(backmem_region_shut(&region), 1);
+    CHECK_EQ(backmem_region_fill(&region, 0, 0, 8), BACKMEM_OK);
+    hostile_register_set(LOCK, 1u << 5);
+    CHECK_EQ(backmem_region_shut(&region), 0);
+    CHECK_EQ(backmem_region_fill(&region, 0, 0, 8), BACKMEM_ERR_DROPPED);
+    CHECK_EQ(backmem_region_write(&region, 0, bytes, 4), BACKMEM_OK);
+    CHECK_EQ(backmem_region_wipe(&region, 0, 8), BACKMEM_OK);
+    region.desc = NULL;
+}
+
 // Where a gate's loads give zero, neither zeros nor anything else was written.
 static void zeros_behind_a_shut_gate_are_dropped(void) {
     static const backmem_op_t ops[] = { BACKMEM_STEP_UNLOCK, BACKMEM_STEP_UNLOCK_BOTH,
@@ -189,6 +217,7 @@ static void lock_reports_a_bit_that_does_not_clear(void) {
 int main(void) {
     RUN(shut_names_the_first_gate_that_is);
     RUN(shut_asks_for_likely_reasons_last);
+    RUN(zeros_behind_a_likely_reason_are_dropped);
     RUN(zeros_behind_a_shut_gate_are_dropped);
     RUN(lock_undoes_unlock_alone);
     RUN(locked_region_reads_but_drops_writes);
