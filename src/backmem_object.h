@@ -51,9 +51,6 @@ static inline uint32_t phase_newer(uint32_t part, uint32_t phase_of_other) {
 #define BACKMEM_KIND_STORE  2u
 #define BACKMEM_KIND_LOG    3u
 
-// Versions of the format that may come: 2 to 15.
-#define BACKMEM_VERSIONS_NEWER (15u - BACKMEM_FORMAT_VERSION)
-
 static inline uint16_t check_kind(uint32_t kind) {
     return (uint16_t)(BACKMEM_FORMAT_VERSION << 12 | kind << 8);
 }

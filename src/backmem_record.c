@@ -44,7 +44,7 @@ backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts)
     parts->of.shape.size = header & 0xffff;
     parts->of.shape.layout = (uint16_t)(header >> 16);
     if (parts->of.shape.layout != 0 && size_is_good(parts->of.shape.size)) {
-        for (uint32_t left = BACKMEM_VERSIONS_NEWER + 1; left > 0; left--) {
+        for (uint32_t left = BACKMEM_NEWER_VERSIONS + 1; left > 0; left--) {
             if ((header != ours || parts->of.check != record->check)
                 && parts_look(parts, &parts->of)) {
                 return BACKMEM_ERR_FOREIGN;

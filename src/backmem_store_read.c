@@ -158,7 +158,7 @@ static backmem_status_t store_look(backmem_store_t *store, uint32_t ours,
         return backmem_store_is_sound(store) ? BACKMEM_KEPT : BACKMEM_RECOVERED;
     }
     // Nothing of this version; something of a newer one?
-    for (uint32_t left = BACKMEM_VERSIONS_NEWER; left > 0; left--) {
+    for (uint32_t left = BACKMEM_NEWER_VERSIONS; left > 0; left--) {
         check += 1u << 12;
         if (store_find(store, first, room, check)) {
             return BACKMEM_FOREIGN;

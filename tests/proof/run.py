@@ -23,18 +23,20 @@ SAFETY = ["--pointer-overflow-check", "--pointer-primitive-check"]
 
 
 def patched(proof, folder):
-    """The sources, with the one that is broken copied and changed."""
-    if not proof.broken:
-        return proof.sources
-    path, old, new = proof.broken
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    if text.count(old) != 1:
-        raise ValueError(f"{path} has {text.count(old)} times: {old.strip()}")
-    copy = os.path.join(folder, os.path.basename(path))
-    with open(copy, "w", encoding="utf-8") as file:
-        file.write(text.replace(old, new))
-    return [copy if source == path else source for source in proof.sources]
+    """The sources, with what is left out or broken changed in copies."""
+    sources = {source: source for source in proof.sources}
+    for change in (proof.left_out, proof.broken):
+        if not change:
+            continue
+        path, old, new = change
+        with open(sources[path], encoding="utf-8") as file:
+            text = file.read()
+        if text.count(old) != 1:
+            raise ValueError(f"{path} has {text.count(old)} times: {old.strip()}")
+        sources[path] = os.path.join(folder, os.path.basename(path))
+        with open(sources[path], "w", encoding="utf-8") as file:
+            file.write(text.replace(old, new))
+    return list(sources.values())
 
 
 def command(proof, folder):

@@ -12,6 +12,7 @@
 #define BACKMEM_LOAD8(address)          seam_narrow(address)
 #define BACKMEM_STORE8(address, value)  ((void)seam_narrow(address), (void)(value))
 #define BACKMEM_BARRIER()               ((void)0)
+#define BACKMEM_NEWER_VERSIONS          1u // stands for all: they are treated alike
 
 uint32_t seam_load(uintptr_t address);
 void seam_store(uintptr_t address, uint32_t value);
