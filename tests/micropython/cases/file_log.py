@@ -41,8 +41,8 @@ log.panicked -> None
 log.panic("first") -> True
 log.panic("second") -> False
 log.panicked -> 'first'
-log.panic(b"0123456789a") -> ValueError: bytes of 11 bytes, entry=10
-log.panic([0] * 11) -> ValueError: list of 11 bytes, entry=10
+log.panic(b"0123456789a") -> False
+log.panic([0] * 11) -> False
 log.panic("0123456789a") -> False
 log.panicked -> 'first'
 list(log) -> [None, b'end\\x00\\x00', [3, -70], '']
