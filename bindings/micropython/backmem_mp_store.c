@@ -136,7 +136,7 @@ static void commit(store_t *self, const backmem_change_t *changes, uint32_t coun
         mp_printf(&print, "%s: FULL: %u bytes needed, %u are left",
                   self->object.region.desc->name, (unsigned)bytes,
                   (unsigned)(capacity - used));
-        backmem_mp_raise(MP_ENOSPC, &text);
+        backmem_mp_raise(&mp_type_OSError, MP_ENOSPC, &text);
     }
     backmem_mp_object_check(&self->object, err);
 }

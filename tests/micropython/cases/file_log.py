@@ -176,8 +176,8 @@ b.healthy() -> None
 backmem.Boot(3, 1024) -> TypeError
 backmem.Boot("x", offset=0) -> TypeError
 backmem.Boot(offset=1024, size=16)
--> ValueError: HOST: Boot at 1024..1039 belongs to Boot; free: 3040 bytes at 1056 of \
-HOST; force=True takes it
+-> ValueError: HOST: Boot at 1024..1039 belongs to Boot at 1024..1055; free: 3040 \
+bytes at 1056 of HOST; force=True takes it
 anew(backmem.Boot, offset=1024).boots -> 2
 anew(backmem.Boot, offset=1024).streak -> 1
 anew(backmem.Boot, offset=1024).wipe() -> None
