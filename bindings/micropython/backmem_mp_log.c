@@ -92,7 +92,9 @@ static const backmem_mp_plan_t log_plan = {
 static void entry_encode(const log_t *self, mp_obj_t value, vstr_t *entry) {
     const size_t size = entry_bytes(self);
     vstr_init(entry, size);
-    backmem_mp_cbor_encode(entry, value, MP_QSTR_entry, self->object.shape);
+    backmem_mp_cbor_encode(
+        entry, value, self->object.shape,
+        MP_ERROR_TEXT("%q of %d bytes, an entry holds %d: Log(entry=%d)"));
     while (entry->len < size) {
         vstr_add_byte(entry, 0);
     }

@@ -21,11 +21,13 @@ log.append(b"two") -> None
 log.append("0123456789") -> None
 list(log), len(log) -> (['0123456789', b'two', 'one'], 3)
 (log.offset, log.size, log.region == r) -> (512, 80, True)
-log.append("0123456789a") -> ValueError: str of 11 bytes, entry=10
-log.append(b"0123456789a") -> ValueError: bytes of 11 bytes, entry=10
-log.append("öäüß123") -> ValueError: str of 11 bytes, entry=10
-log.append([0] * 11) -> ValueError: list of 11 bytes, entry=10
-log.append(1 << 80) -> ValueError: int of 12 bytes, entry=10
+log.append("0123456789a")
+-> ValueError: str of 11 bytes, an entry holds 10: Log(entry=11)
+log.append(b"0123456789a")
+-> ValueError: bytes of 11 bytes, an entry holds 10: Log(entry=11)
+log.append("öäüß123") -> ValueError: str of 11 bytes, an entry holds 10: Log(entry=11)
+log.append([0] * 11) -> ValueError: list of 11 bytes, an entry holds 10: Log(entry=11)
+log.append(1 << 80) -> ValueError: int of 12 bytes, an entry holds 10: Log(entry=12)
 log.append("") -> None
 list(log) -> ['', '0123456789', b'two', 'one']
 log.append((3, -70)) -> None
@@ -137,7 +139,9 @@ for entry in (1, 9, 22, 23, 24, 254, 255, 256, 300):
             except ValueError as error:
                 text = str(error)
             needed = int(text.split()[2])
-            assert text.endswith(", entry=%d" % entry), text
+            assert text.endswith(
+                ", an entry holds %d: Log(entry=%d)" % (entry, needed)
+            ), text
             assert needed == n or not isinstance(value, (str, bytes)), text
             anew(backmem.Log, 1, needed).append(value)
             try:

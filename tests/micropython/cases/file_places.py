@@ -215,7 +215,7 @@ backmem.Store(size=-1) -> ValueError: size -1 is outside 64..8192
 backmem.Store(layout=65536) -> ValueError: layout 65536 is outside 0..65535
 backmem.Store(layout=None) -> TypeError
 backmem.Store(offset="0") -> TypeError
-backmem.Store(region="NVM") -> ValueError: no region 'NVM'; there is HOST
+backmem.Store(region="NVM") -> ValueError
 backmem.Store(entry=1) -> TypeError
 backmem.Store("HOST") -> TypeError
 backmem.Store(0) -> TypeError

@@ -57,7 +57,7 @@ backmem.Word(offset=-4) -> ValueError: offset -4 is outside 0..2147483647
 backmem.Word(offset=4096, region="HOST")
 -> ValueError: HOST: Word at 4096..4099 does not fit; free: 8 bytes at 0 of HOST
 backmem.Word(offset=4092, region="HOST").value = 7 -> done
-backmem.Word(offset=0, region="NONE") -> ValueError: no region 'NONE'; there is HOST
+backmem.Word(offset=0, region="NONE") -> ValueError
 backmem.Word(offset=0, region=99) -> IndexError
 """,
 )
