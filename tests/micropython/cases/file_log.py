@@ -25,9 +25,12 @@ log.append("0123456789a")
 -> ValueError: str of 11 bytes, an entry holds 10: Log(entry=11)
 log.append(b"0123456789a")
 -> ValueError: bytes of 11 bytes, an entry holds 10: Log(entry=11)
-log.append("öäüß123") -> ValueError: str of 11 bytes, an entry holds 10: Log(entry=11)
-log.append([0] * 11) -> ValueError: list of 11 bytes, an entry holds 10: Log(entry=11)
-log.append(1 << 80) -> ValueError: int of 12 bytes, an entry holds 10: Log(entry=12)
+log.append("öäüß123")
+-> ValueError: str of 11 bytes, an entry holds 10: Log(entry=11)
+log.append([0] * 11)
+-> ValueError: list of 11 bytes, an entry holds 10: Log(entry=11)
+log.append(1 << 80)
+-> ValueError: int of 12 bytes, an entry holds 10: Log(entry=12)
 log.append("") -> None
 list(log) -> ['', '0123456789', b'two', 'one']
 log.append((3, -70)) -> None
