@@ -8,11 +8,12 @@ export BUILD JOBS
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help demo quick check check-full chips vchip access-matrix event-matrix \
+.PHONY: help demo unix quick check check-full chips vchip access-matrix event-matrix \
     powercut rp2-firmware rp2-check bench sizes docs format clean
 
 help:
 	@echo 'make demo           memory that survives a kill; virtual boards and events'
+	@echo 'make unix           MicroPython for this PC with the module; prints its path'
 	@echo 'make quick          what finds most in two minutes; says what it leaves out'
 	@echo 'make check          all tests; the last line is the verdict'
 	@echo 'make check-full     all tests, and what they sample in full'
@@ -32,6 +33,10 @@ help:
 demo:
 	@tools/setup.sh base micropython arm vchip
 	@examples/demo.sh
+
+unix:
+	@tools/setup.sh base micropython
+	@tools/build-micropython.sh demo
 
 quick:
 	@tools/setup.sh base host cross micropython vchip

@@ -95,8 +95,9 @@ backmem_err_t backmem_mp_switch_on(size_t index, backmem_region_t *region);
 // which not all regions have, and the exception an AttributeError (text).
 void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute);
 
-// Raise an OSError (number, text); for the number 0 an AttributeError (text).
-BACKMEM_MP_NORETURN void backmem_mp_raise(int number, vstr_t *text);
+// Raise an exception (number, text); for the number 0 (text).
+BACKMEM_MP_NORETURN void backmem_mp_raise(const mp_obj_type_t *type, int number,
+                                          vstr_t *text);
 
 // Raise an OSError unless err is OK.
 void backmem_mp_check(const backmem_region_t *region, backmem_err_t err);

@@ -217,16 +217,16 @@ uint32_t backmem_mp_cbor_text_bytes(uint32_t length) {
     return length + (length < 24 ? 1 : length < 256 ? 2 : 3);
 }
 
-void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, qstr limit, uint32_t most) {
+void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, uint32_t most,
+                            mp_rom_error_text_t over) {
     value_put(out, value, 0);
     if (out->len > backmem_mp_cbor_text_bytes(most)) {
         uint32_t length = most; // of a text that takes as much
         while (backmem_mp_cbor_text_bytes(length) < out->len) {
             length++;
         }
-        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("%q of %d bytes, %q=%d"),
-                          (qstr)mp_obj_get_type(value)->name, (int)length, limit,
-                          (int)most);
+        mp_raise_msg_varg(&mp_type_ValueError, over, (qstr)mp_obj_get_type(value)->name,
+                          (int)length, (int)most, (int)length);
     }
 }
 

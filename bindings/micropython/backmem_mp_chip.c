@@ -32,6 +32,7 @@ static const backmem_region_desc_t BACKMEM_DESC = {
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "backmem/host.h"
 #endif
@@ -114,13 +115,19 @@ static char *file_path(void) {
     return path;
 }
 
+static unsigned file_size(const char *path) {
+    struct stat file_stat;
+    return path != NULL && stat(path, &file_stat) == 0 ? (unsigned)file_stat.st_size
+                                                       : 0;
+}
+
 // What stands in the way of the file, and what to do where errno's text does not tell.
-static void file_error_print(const mp_print_t *print) {
+static void file_error_print(const mp_print_t *print, const char *path) {
     if (file_errno == EBUSY) {
         mp_print_str(print, "used by another program: end it, or set BACKMEM_FILE");
     } else if (file_errno == EINVAL) {
-        mp_printf(print, "is not %u bytes: remove it, or set BACKMEM_FILE",
-                  (unsigned)BACKMEM_FILE_BYTES);
+        mp_printf(print, "%u bytes, want %u: remove it, or set BACKMEM_FILE",
+                  file_size(path), (unsigned)BACKMEM_FILE_BYTES);
     } else {
         mp_print_str(print, strerror(file_errno));
     }
@@ -219,9 +226,11 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
     if (desc->base == 0) {
         char *path = file_path();
         mp_printf(print, "%s: ", path != NULL ? path : "?");
+        if (file_errno != 0) {
+            file_error_print(print, path);
+        }
         free(path);
         if (file_errno != 0) {
-            file_error_print(print);
             return;
         }
     }
@@ -232,22 +241,21 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
     }
 }
 
-BACKMEM_MP_NORETURN void backmem_mp_raise(int number, vstr_t *text) {
+BACKMEM_MP_NORETURN void backmem_mp_raise(const mp_obj_type_t *type, int number,
+                                          vstr_t *text) {
     mp_obj_t args[] = { MP_OBJ_NEW_SMALL_INT(number), mp_obj_new_str_from_vstr(text) };
-    if (number == 0) {
-        mp_raise_type_arg(&mp_type_AttributeError, args[1]);
-    }
-    nlr_raise(mp_obj_exception_make_new(&mp_type_OSError, 2, 0, args));
+    const size_t skipped = number == 0;
+    nlr_raise(mp_obj_exception_make_new(type, 2 - skipped, 0, args + skipped));
 }
 
 static BACKMEM_MP_NORETURN void error_raise(const backmem_region_t *region,
                                             backmem_err_t err, bool attribute) {
-    const int number = attribute ? 0 : error_number(err);
     vstr_t text;
     mp_print_t print;
     vstr_init_print(&text, 64, &print);
     error_print(&print, region, err);
-    backmem_mp_raise(number, &text);
+    backmem_mp_raise(attribute ? &mp_type_AttributeError : &mp_type_OSError,
+                     attribute ? 0 : error_number(err), &text);
 }
 
 void backmem_mp_check(const backmem_region_t *region, backmem_err_t err) {

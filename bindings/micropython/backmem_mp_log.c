@@ -92,7 +92,9 @@ static const backmem_mp_plan_t log_plan = {
 static void entry_encode(const log_t *self, mp_obj_t value, vstr_t *entry) {
     const size_t size = entry_bytes(self);
     vstr_init(entry, size);
-    backmem_mp_cbor_encode(entry, value, MP_QSTR_entry, self->object.shape);
+    backmem_mp_cbor_encode(
+        entry, value, self->object.shape,
+        MP_ERROR_TEXT("%q of %d bytes, an entry holds %d: Log(entry=%d)"));
     while (entry->len < size) {
         vstr_add_byte(entry, 0);
     }
@@ -111,14 +113,22 @@ static mp_obj_t entry_decode(vstr_t *entry) {
     return value != MP_OBJ_NULL ? value : mp_obj_new_bytes_from_vstr(entry);
 }
 
-// Type, place and message of an exception: "OSError main.py:7: [Errno 5] EIO".
-static mp_obj_t exception_text(mp_obj_t error) {
+// Type, place and message of an exception: "OSError main.py:7: [Errno 5] EIO"; type and
+// text of another value; the name of a class.
+static mp_obj_t fault_text(mp_obj_t fault) {
     vstr_t text;
     mp_print_t print;
-    size_t count, *trace;
+    size_t count = 0, *trace;
     vstr_init_print(&text, 64, &print);
-    const qstr name = (qstr)mp_obj_get_type(error)->name;
-    mp_obj_exception_get_traceback(error, &count, &trace);
+    const mp_obj_type_t *type = mp_obj_get_type(fault);
+    if (type == &mp_type_type) {
+        type = MP_OBJ_TO_PTR(fault);
+        return MP_OBJ_NEW_QSTR((qstr)type->name);
+    }
+    const qstr name = (qstr)type->name;
+    if (mp_obj_is_exception_instance(fault)) {
+        mp_obj_exception_get_traceback(fault, &count, &trace);
+    }
     if (count == 0) {
         mp_printf(&print, "%q: ", name);
     } else { // first of all, where it was raised
@@ -126,23 +136,40 @@ static mp_obj_t exception_text(mp_obj_t error) {
     }
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) { // else what the program says of its own types fails too
-        mp_obj_print_helper(&print, error, PRINT_STR);
+        mp_obj_print_helper(&print, fault, PRINT_STR);
         nlr_pop();
     }
     return mp_obj_new_str_from_vstr(&text);
 }
 
-// The text, or as much of it as an entry holds, in whole characters.
-static mp_obj_t text_cut(mp_obj_t text, size_t most) {
+// The value. Of text and bytes as much as an entry holds, text in whole characters.
+static mp_obj_t value_cut(const log_t *self, mp_obj_t value) {
+    const mp_obj_type_t *type = mp_obj_get_type(value);
+    size_t most = self->object.shape;
     size_t size;
-    const char *data = mp_obj_str_get_data(text, &size);
-    if (size <= most) {
-        return text;
+    if (type != &mp_type_str && type != &mp_type_bytes) {
+        return value;
     }
-    while (most > 0 && (data[most] & 0xc0) == 0x80) {
+    const char *data = mp_obj_str_get_data(value, &size);
+    if (size <= most) {
+        return value;
+    }
+    while (type == &mp_type_str && most > 0 && (data[most] & 0xc0) == 0x80) {
         most--;
     }
-    return mp_obj_new_str(data, most);
+    return mp_obj_new_str_copy(type, (const byte *)data, most);
+}
+
+// The value as an entry, of the text of it where there is none: this raises nothing for
+// a value of any kind.
+static void fault_encode(const log_t *self, mp_obj_t value, vstr_t *entry) {
+    nlr_buf_t nlr;
+    if (!mp_obj_is_exception_instance(value) && nlr_push(&nlr) == 0) {
+        entry_encode(self, value_cut(self, value), entry);
+        nlr_pop();
+    } else {
+        entry_encode(self, value_cut(self, fault_text(value)), entry);
+    }
 }
 
 static backmem_err_t entry_append(log_t *self, const void *entry) {
@@ -165,14 +192,8 @@ static MP_DEFINE_CONST_FUN_OBJ_2(log_append_obj, log_append);
 // panic(value) -> True, or False when the slot is taken
 static mp_obj_t log_panic(mp_obj_t self_in, mp_obj_t value) {
     log_t *self = backmem_mp_object_self(self_in);
-    if (mp_obj_is_exception_instance(value)) {
-        value = exception_text(value);
-    }
-    if (mp_obj_get_type(value) == &mp_type_str) {
-        value = text_cut(value, self->object.shape);
-    }
     vstr_t entry;
-    entry_encode(self, value, &entry);
+    fault_encode(self, value, &entry);
     backmem_err_t err =
         BACKMEM_MP_WHOLE(backmem_log_append_once(&self->slot, entry.buf));
     vstr_clear(&entry);

@@ -219,48 +219,65 @@ static const char *owner_find(const backmem_mp_object_t *self) {
     return NULL;
 }
 
+// "Word at 0..3"
+static void place_print(const mp_print_t *print, const backmem_mp_object_t *self) {
+    mp_printf(print, "%q at %u..%u", (qstr)self->base.type->name,
+              (unsigned)self->place.offset, (unsigned)(end_of(self) - 1));
+}
+
+// "HOST: Word at 0..3"
+static void error_begin(const backmem_mp_object_t *self, vstr_t *text,
+                        mp_print_t *print) {
+    vstr_init_print(text, 64, print);
+    mp_printf(print, "%s: ", self->region.desc->name);
+    place_print(print, self);
+}
+
 // There is no such place for the object.
 static BACKMEM_MP_NORETURN void place_raise(backmem_mp_object_t *self, bool force) {
-    const char *name = self->region.desc->name;
-    const unsigned start = self->place.offset;
-    const unsigned end = end_of(self);
-    const char *what = "belongs to ";
-    const char *way = "; force=True takes it";
+    vstr_t text;
+    mp_print_t print;
+    const char *way = "";
     const char *owner = NULL;
-    if (end <= self->region.bytes) {
-        const backmem_mp_object_t *claim = claim_on(self, start, end - start);
+    const backmem_mp_object_t *claim = NULL;
+    error_begin(self, &text, &print);
+    if (end_of(self) <= self->region.bytes) {
         owner = owner_find(self);
-        if (claim != NULL && self->after == self) {
+        if (self->after == self) {
+            claim = claim_on(self, self->place.offset, self->place.bytes);
+        }
+    }
+    if (claim == NULL && owner == NULL) {
+        mp_print_str(&print,
+                     self->region.bytes != 0 ? " does not fit" : " needs 32-bit words");
+    } else {
+        mp_print_str(&print, " belongs to ");
+        way = "; force=True takes it";
+        if (claim == NULL) {
+            mp_print_str(&print, owner);
+        } else {
+            place_print(&print, claim);
             if (force || owner != NULL) { // then force is about the owner
                 way = "; a soft reset forgets it";
             }
-            owner = qstr_str(claim->base.type->name);
         }
     }
-    if (owner == NULL) {
-        what = self->region.bytes != 0 ? "does not fit" : "needs 32-bit words";
-        owner = way = "";
-    }
     free_find(self, force ? OWNERS : 0);
-    mp_raise_msg_varg(
-        &mp_type_ValueError,
-        MP_ERROR_TEXT("%s: %q at %u..%u %s%s; free: %u bytes at %u of %s%s"), name,
-        (qstr)self->base.type->name, start, end - 1, what, owner,
-        (unsigned)self->place.bytes, (unsigned)self->place.offset,
-        self->region.desc->name, way);
+    mp_printf(&print, "; free: %u bytes at %u of %s%s", (unsigned)self->place.bytes,
+              (unsigned)self->place.offset, self->region.desc->name, way);
+    backmem_mp_raise(&mp_type_ValueError, 0, &text);
 }
 
 void *backmem_mp_object_self(mp_obj_t self_in) {
     backmem_mp_object_t *self = MP_OBJ_TO_PTR(self_in);
     const backmem_mp_object_t *heir = self->heir;
     if (heir != NULL) {
-        mp_raise_msg_varg(
-            &mp_type_ValueError,
-            MP_ERROR_TEXT("%s: %q at %u..%u was taken over by %q at %u..%u"),
-            self->region.desc->name, (qstr)self->base.type->name,
-            (unsigned)self->place.offset, (unsigned)end_of(self) - 1,
-            (qstr)heir->base.type->name, (unsigned)heir->place.offset,
-            (unsigned)end_of(heir) - 1);
+        vstr_t text;
+        mp_print_t print;
+        error_begin(self, &text, &print);
+        mp_print_str(&print, " was taken over by ");
+        place_print(&print, heir);
+        backmem_mp_raise(&mp_type_ValueError, 0, &text);
     }
     return self;
 }
@@ -276,7 +293,7 @@ static void place_begin(backmem_mp_object_t *self, const mp_arg_val_t *place) {
         if (!is_object(place[PLACE_AFTER].u_obj) || region != mp_const_none
             || offset != mp_const_none) {
             mp_raise_TypeError(
-                MP_ERROR_TEXT("after is an object, without offset and region"));
+                MP_ERROR_TEXT("after= wants an object; not with offset= or region="));
         }
         self->after = backmem_mp_object_self(place[PLACE_AFTER].u_obj);
         region_set(self, self->after->index);
@@ -292,6 +309,11 @@ static void place_begin(backmem_mp_object_t *self, const mp_arg_val_t *place) {
     if (offset != mp_const_none) {
         self->after = self;
         self->place.offset = backmem_mp_number(MP_QSTR_offset, offset, 0, INT32_MAX);
+        if ((self->place.offset & 3) != 0) {
+            mp_raise_msg_varg(&mp_type_ValueError,
+                              MP_ERROR_TEXT("offset %u is not a multiple of 4"),
+                              (unsigned)self->place.offset);
+        }
     }
 }
 

@@ -83,8 +83,10 @@ mp_obj_t backmem_mp_call(mp_obj_t object, qstr name, size_t n_args,
 // The value as CBOR. Raises TypeError for what cannot be stored, ValueError for what is
 // nested too deep or takes more than a text of `most` bytes.
 //
-//   limit    the name of `most`
-void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, qstr limit, uint32_t most);
+//   over   what is said of more: of the type, of the bytes of a text that takes as
+//          much, of `most`, and of these bytes again
+void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, uint32_t most,
+                            mp_rom_error_text_t over);
 
 // The bytes of a text of this length.
 uint32_t backmem_mp_cbor_text_bytes(uint32_t length);

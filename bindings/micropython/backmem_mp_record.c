@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
+#include "py/binary.h"
 #include "py/objstr.h"
 #include "py/runtime.h"
 
@@ -114,6 +115,39 @@ static mp_obj_t struct_call(qstr name, size_t count, const mp_obj_t *args) {
     return backmem_mp_call(MP_OBJ_FROM_PTR(&mp_module_struct), name, count, args);
 }
 
+// So many values of a code; of 's' one, of so many bytes.
+typedef struct item {
+    char order; // what mp_binary_get_size knows a format's first character by
+    char code;
+    size_t count;
+} item_t;
+
+// Walks a format to the item that has the value of this number. Gives the values up to
+// the end of it, which are all where the format has no such value.
+static size_t format_walk(mp_obj_t format, size_t number, item_t *item) {
+    const char *at = mp_obj_str_get_str(format);
+    size_t values = 0;
+    item->order = '@';
+    if (*at == '<' || *at == '>' || *at == '!') {
+        item->order = '<'; // its sizes are those of the others
+    }
+    at += item->order == '<' || *at == '@';
+    while (*at != '\0' && values <= number) {
+        const bool one = *at < '0' || *at > '9';
+        for (item->count = one; *at >= '0' && *at <= '9'; at++) {
+            item->count = item->count * 10 + (size_t)(*at - '0');
+        }
+        item->code = *at;
+        if (*at != '\0') {
+            at++;
+        }
+        if (item->code != 'x') {
+            values += item->code == 's' ? 1 : item->count;
+        }
+    }
+    return values;
+}
+
 // The values of a format, and the bytes that they take.
 static size_t format_measure(mp_obj_t format, size_t *bytes) {
     for (const char *at = mp_obj_str_get_str(format); *at != '\0'; at++) {
@@ -123,9 +157,8 @@ static size_t format_measure(mp_obj_t format, size_t *bytes) {
     }
     mp_obj_t size = struct_call(MP_QSTR_calcsize, 1, &format);
     *bytes = backmem_mp_number(MP_QSTR_size, size, 1, BACKMEM_RECORD_SIZE_MAX);
-    mp_obj_t zeros = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_bytes), size);
-    mp_obj_t args[] = { format, zeros };
-    return (size_t)mp_obj_get_int(mp_obj_len(struct_call(MP_QSTR_unpack, 2, args)));
+    item_t item;
+    return format_walk(format, SIZE_MAX, &item);
 }
 
 // The number of a field; `count` when there is none of that name.
@@ -147,7 +180,16 @@ static mp_obj_t pairs_split(mp_obj_t *format) {
     for (size_t i = 0; i < count; i++) {
         mp_obj_get_array_fixed_n(items[i], 2, &pair);
         mp_obj_list_append(names, pair[0]);
-        *format = mp_binary_op(MP_BINARY_OP_ADD, *format, pair[1]);
+        const bool text = mp_obj_is_str(pair[1]);
+        item_t item;
+        if (text) {
+            *format = mp_binary_op(MP_BINARY_OP_ADD, *format, pair[1]);
+        }
+        if (!text || format_walk(*format, SIZE_MAX, &item) != i + 1) {
+            mp_raise_msg_varg(text ? &mp_type_ValueError : &mp_type_TypeError,
+                              MP_ERROR_TEXT("field %q: no format of one value"),
+                              mp_obj_str_get_qstr(pair[0]));
+        }
     }
     return names;
 }
@@ -203,6 +245,58 @@ static uint32_t layout_get(uint32_t hash, mp_obj_t layout_in) {
 // ---- Record: its values ---------------------------------------------------------
 
 static mp_obj_t record_load(mp_obj_t self_in);
+
+static const char *text_of(mp_obj_t value) {
+    return mp_obj_str_get_str(mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_str), value));
+}
+
+// Whether an int comes back as it is stored.
+static bool int_fits(const item_t *item, mp_obj_t value) {
+    byte room[8];
+    byte *at = room;
+    mp_binary_set_val(item->order, item->code, value, room, &at);
+    at = room;
+    return mp_obj_equal(mp_binary_get_val(item->order, item->code, room, &at), value);
+}
+
+// Raises for what struct.pack refuses without a name, or cuts: TypeError or ValueError,
+// "field wakes: 70000 does not fit".
+static void value_check(const record_t *self, size_t number, mp_obj_t value) {
+    const mp_obj_type_t *error = &mp_type_TypeError;
+    const char *what = qstr_str((qstr)mp_obj_get_type(value)->name);
+    const char *why = " does not fit";
+    item_t item;
+    mp_buffer_info_t bytes;
+    (void)format_walk(self->values[0], number, &item);
+    if (value == mp_const_none) {
+        error = &mp_type_ValueError;
+        what = "nothing is stored yet";
+        why = ", give it a value";
+    } else if (item.code == 's') {
+        if (mp_get_buffer(value, &bytes, MP_BUFFER_READ)) {
+            error = bytes.len > item.count ? &mp_type_ValueError : NULL;
+        }
+#if MICROPY_PY_BUILTINS_FLOAT
+    } else if (item.code >= 'd' && item.code <= 'f') {
+        mp_float_t ignored;
+        if (mp_obj_get_float_maybe(value, &ignored)) {
+            error = NULL;
+        }
+#endif
+    } else if (mp_obj_is_integer(value)) {
+        error = NULL;
+        if (!int_fits(&item, value)) {
+            error = &mp_type_ValueError;
+            what = text_of(value);
+        }
+    }
+    if (error != NULL) {
+        mp_raise_msg_varg(error, MP_ERROR_TEXT("field %s: %s%s"),
+                          text_of(self->names != NULL ? self->names[number]
+                                                      : MP_OBJ_NEW_SMALL_INT(number)),
+                          what, why);
+    }
+}
 
 // Record(format, names=None, *, layout, offset, region, after, force)
 enum {
@@ -317,10 +411,7 @@ static mp_obj_t *values_gather(const record_t *self, size_t n_args,
         }
     }
     for (size_t i = 1; i <= self->count; i++) {
-        if (out[i] == mp_const_none) {
-            mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("value %d is None"),
-                              (int)i - 1);
-        }
+        value_check(self, i - 1, out[i]);
     }
     return out;
 }
@@ -362,6 +453,7 @@ static void record_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     } else if (dest[0] == MP_OBJ_NULL) {
         dest[0] = self->values[1 + field];
     } else if (dest[1] != MP_OBJ_NULL) {
+        value_check(self, field, dest[1]);
         self->values[1 + field] = dest[1];
         dest[0] = MP_OBJ_NULL; // done
     }

@@ -162,6 +162,17 @@ static void region_print(const mp_print_t *print, mp_obj_t self_in,
 
 // ---- the type -------------------------------------------------------------------
 
+static BACKMEM_MP_NORETURN void name_raise(const char *name) {
+    vstr_t text;
+    mp_print_t print;
+    vstr_init_print(&text, 64, &print);
+    mp_printf(&print, "no region '%s'; there is", name);
+    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
+        mp_printf(&print, &", %s"[i == 0], BACKMEM_MP_CHIP.regions[i].name);
+    }
+    backmem_mp_raise(&mp_type_ValueError, 0, &text);
+}
+
 size_t backmem_mp_region_index(mp_obj_t which) {
     const mp_obj_type_t *type = mp_obj_get_type(which);
     if (type == &backmem_mp_region_type) {
@@ -178,7 +189,7 @@ size_t backmem_mp_region_index(mp_obj_t which) {
             return i;
         }
     }
-    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("no region '%s'"), name);
+    name_raise(name);
 }
 
 static mp_obj_t region_unary_op(mp_unary_op_t op, mp_obj_t self_in) {

@@ -48,7 +48,8 @@ static mp_obj_t value_of(mp_obj_t bytes) {
 static mp_obj_t value_encode(mp_obj_t value) {
     vstr_t bytes;
     vstr_init(&bytes, 16);
-    backmem_mp_cbor_encode(&bytes, value, MP_QSTR_max, BACKMEM_VALUE_BYTES_MAX - 3);
+    backmem_mp_cbor_encode(&bytes, value, BACKMEM_VALUE_BYTES_MAX - 3,
+                           MP_ERROR_TEXT("%q of %d bytes, a value has at most %d"));
     return mp_obj_new_bytes_from_vstr(&bytes);
 }
 
@@ -136,7 +137,7 @@ static void commit(store_t *self, const backmem_change_t *changes, uint32_t coun
         mp_printf(&print, "%s: FULL: %u bytes needed, %u are left",
                   self->object.region.desc->name, (unsigned)bytes,
                   (unsigned)(capacity - used));
-        backmem_mp_raise(MP_ENOSPC, &text);
+        backmem_mp_raise(&mp_type_OSError, MP_ENOSPC, &text);
     }
     backmem_mp_object_check(&self->object, err);
 }

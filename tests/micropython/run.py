@@ -160,7 +160,7 @@ def file_of_another_size_is_refused_and_kept(build):
     path = memory("short")
     with open(path, "wb") as file:
         file.write(b"precious")
-    refused(build, path, errno.EINVAL, "is not 4096 bytes: remove it, or set "
+    refused(build, path, errno.EINVAL, "8 bytes, want 4096: remove it, or set "
             "BACKMEM_FILE")  # fmt: skip
     assert content(path) == b"precious"
 

@@ -63,14 +63,14 @@ backmem.Record("<I", offset=0, region="WORDS")
 of HOST; force=True takes it
 backmem.Record("<I", offset=0, region="WORDS", force=True) -> <Record WORDS 0..15 cold>
 backmem.Record("<I", offset=4, region="WORDS")
--> ValueError: WORDS: Record at 4..19 belongs to Record; free: 4096 bytes at 0 of \
-HOST; a soft reset forgets it
+-> ValueError: WORDS: Record at 4..19 belongs to Record at 0..15; free: 4096 bytes at \
+0 of HOST; a soft reset forgets it
 backmem.Record("<I", offset=4, region="WORDS", force=True)
--> ValueError: WORDS: Record at 4..19 belongs to Record; free: 4096 bytes at 0 of \
-HOST; a soft reset forgets it
+-> ValueError: WORDS: Record at 4..19 belongs to Record at 0..15; free: 4096 bytes at \
+0 of HOST; a soft reset forgets it
 backmem.Word(offset=0, region="WORDS", force=True)
--> ValueError: WORDS: Word at 0..3 belongs to Record; free: 8 bytes at 16 of WORDS; \
-a soft reset forgets it
+-> ValueError: WORDS: Word at 0..3 belongs to Record at 0..15; free: 8 bytes at 16 of \
+WORDS; a soft reset forgets it
 backmem.Record("<I", offset=120, region="WORDS")
 -> ValueError: WORDS: Record at 120..135 does not fit; free: 4096 bytes at 0 of HOST
 backmem.Record("<I", offset=120, region="WORDS", force=True)
@@ -80,11 +80,11 @@ backmem.Word(offset=16, region="WORDS")
 HOST; force=True takes it
 backmem.Word(offset=16, region="WORDS", force=True) -> <Word WORDS 16..19 cold>
 backmem.Word(offset=64, region="WORDS", force=True)
--> ValueError: WORDS: Word at 64..67 belongs to Store; free: 4096 bytes at 0 of HOST; \
-a soft reset forgets it
+-> ValueError: WORDS: Word at 64..67 belongs to Store at 24..127; free: 4096 bytes at \
+0 of HOST; a soft reset forgets it
 backmem.Word(offset=68, region="WORDS")
--> ValueError: WORDS: Word at 68..71 belongs to Store; free: 4096 bytes at 0 of HOST; \
-force=True takes it
+-> ValueError: WORDS: Word at 68..71 belongs to Store at 24..127; free: 4096 bytes at \
+0 of HOST; force=True takes it
 backmem.Word(offset=68, region="WORDS", force=True) -> <Word WORDS 68..71 cold>
 backmem.Word(offset=4096, region="WORDS")
 -> ValueError: WORDS: Word at 4096..4099 does not fit; free: 4096 bytes at 0 of HOST
@@ -115,8 +115,8 @@ agree(
     globals(),
     """
 backmem.Word(offset=0)
--> ValueError: HOST: Word at 0..3 belongs to Store; free: 64 bytes at 4032 of HOST; \
-force=True takes it
+-> ValueError: HOST: Word at 0..3 belongs to Store at 0..2047; free: 64 bytes at 4032 \
+of HOST; force=True takes it
 backmem.Store(size=128)
 -> ValueError: HOST: Store at 4032..4159 does not fit; free: 256 bytes at 0 of ECC
 backmem.Store(size=264)

@@ -89,7 +89,6 @@ show_error(
     "r.fill(0, 4097)",
     "r.wipe(0, 4097)",
     "r.flush(4097)",
-    "backmem.region('NVM')",
 )
 show(
     globals(),

@@ -1,5 +1,5 @@
-# Log.panic: what is kept of an exception and of a text that is too long. A fault
-# handler has no second try, so none of it raises.
+# Log.panic: what is kept of an exception, of what is too long and of what cannot be
+# stored. A fault handler has no second try, so none of it raises.
 #
 # SPDX-License-Identifier: MIT
 from forget import anew
@@ -139,7 +139,10 @@ kept(Mine("é")) == 'Mine: é' -> True
 kept(Loud("x")) -> 'Loud: '
 kept(KeyError("k")) -> 'KeyError: k'
 kept(StopIteration(3)) -> 'StopIteration: 3'
-kept(ValueError) -> TypeError: 'type' cannot be stored
+kept(ValueError) -> 'ValueError'
+kept(Mine) -> 'Mine'
+kept(int) -> 'int'
+kept([ValueError]) -> "list: [<class 'ValueError'>]"
 kept(ValueError(b"abc")) -> "ValueError: b'abc'"
 """,
 )
@@ -161,17 +164,49 @@ for entry in range(1, len(whole) + 2):
     if kept(error, entry).encode() != whole[:entry]:
         print(entry, kept(error, entry))
 
-# What is neither is refused when it is too long, and the slot is still there.
-log = anew(backmem.Log, 1, 8, offset=0)
-log.wipe()
+
+
+# Of what is stored in no other way: its type and text, as much as fits.
+class Odd:
+    def __repr__(self):
+        return "odd"
+
+
+class Mute:
+    def __repr__(self):
+        raise ValueError("no")
+
+
+class Text(str):
+    pass
+
+
+round_and_round = []
+round_and_round.append(round_and_round)
+deep_down = 1
+for _ in range(9):
+    deep_down = [deep_down]
 agree(
     globals(),
     """
-log.panic(b"123456789") -> ValueError: bytes of 9 bytes, entry=8
-log.panic([ValueError("x")]) -> TypeError: 'ValueError' cannot be stored
-log.panic({1}) -> TypeError: 'set' cannot be stored
-log.panicked -> None
-log.panic([1, 2]) -> True
-log.panicked -> [1, 2]
+kept({1}) -> 'set: {1}'
+kept([ValueError("x")]) -> "list: [ValueError('x',)]"
+kept({"k": {2}}) -> "dict: {'k': {2}}"
+kept(bytearray(b"ab")) -> "bytearray: bytearray(b'ab')"
+kept(range(3)) -> 'range: range(0, 3)'
+kept(Odd()) -> 'Odd: odd'
+kept(Mute()) -> 'Mute: '
+kept([Mute(), 1]) -> 'list: ['
+kept(Text("t")) -> 'Text: t'
+kept(deep_down) -> 'list: [[[[[[[[[1]]]]]]]]]'
+kept(round_and_round, 12) -> 'list: [[[[[['
+kept(b"123456789", 8) -> b'12345678'
+kept(b"12\\xbf\\xbf", 3) -> b'12\\xbf'
+kept([0] * 9, 8) -> 'list: [0'
+kept(1 << 80, 8) -> 'int: 120'
+kept({"k": "x" * 9}, 8) -> "dict: {'"
+kept([1, 2], 8) -> [1, 2]
+kept(lambda: 1)[:10] -> 'function: '
+kept(None), kept(1.5), kept(b"") -> (None, 1.5, b'')
 """,
 )

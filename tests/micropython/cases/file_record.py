@@ -50,16 +50,14 @@ backmem.Word(offset="8") -> TypeError
 backmem.Word(8) -> TypeError
 backmem.Word(None) -> TypeError
 backmem.Word(size=4) -> TypeError
-backmem.Word(offset=14)
--> ValueError: HOST: Word at 14..17 belongs to Word; free: 4080 bytes at 16 of HOST; \
-force=True takes it
-backmem.Word(offset=18)
--> ValueError: HOST: Word at 18..21 does not fit; free: 4076 bytes at 20 of HOST
+backmem.Word(offset=14) -> ValueError: offset 14 is not a multiple of 4
+backmem.Word(offset=17) -> ValueError: offset 17 is not a multiple of 4
+backmem.Word(offset=4099, force=True) -> ValueError: offset 4099 is not a multiple of 4
 backmem.Word(offset=-4) -> ValueError: offset -4 is outside 0..2147483647
 backmem.Word(offset=4096, region="HOST")
 -> ValueError: HOST: Word at 4096..4099 does not fit; free: 8 bytes at 0 of HOST
 backmem.Word(offset=4092, region="HOST").value = 7 -> done
-backmem.Word(offset=0, region="NONE") -> ValueError: no region 'NONE'
+backmem.Word(offset=0, region="NONE") -> ValueError
 backmem.Word(offset=0, region=99) -> IndexError
 """,
 )
@@ -81,8 +79,21 @@ anew(backmem.Record, "<IHb", offset=64).load() -> (4, 5, 6)
 anew(backmem.Record, "<IHb", offset=64).status -> 'kept'
 p.save(1, 2) -> TypeError: 2 values for 3
 p.save(1, 2, 3, 4) -> TypeError: 4 values for 3
-p.save(1, 2, 'x') -> TypeError
-p.save(1, 2, None) -> ValueError: value 2 is None
+p.save(1, 2, 'x') -> TypeError: field 2: str does not fit
+p.save(1, 2, None) -> ValueError: field 2: nothing is stored yet, give it a value
+p.save(1, 2.5, 3) -> TypeError: field 1: float does not fit
+p.save(-1, 2, 3) -> ValueError: field 0: -1 does not fit
+p.save(1 << 33, 300, 3) -> ValueError: field 0: 8589934592 does not fit
+p.save(1 << 32, 2, 3) -> ValueError: field 0: 4294967296 does not fit
+p.save(1, 65536, 3) -> ValueError: field 1: 65536 does not fit
+p.save(1, 2, 128) -> ValueError: field 2: 128 does not fit
+p.save(1, 2, -129) -> ValueError: field 2: -129 does not fit
+p.load() -> (4, 5, 6)
+p.save((1 << 32) - 1, 65535, -128) -> None
+p.load() -> (4294967295, 65535, -128)
+p.save(True, False, 127) -> None
+p.load() -> (1, 0, 127)
+p.save(4, 5, 6) -> None
 p.save(a=1) -> TypeError: no field a
 p.a -> AttributeError
 p.a = 1 -> AttributeError
@@ -92,13 +103,20 @@ p.load() -> (4, 5, 6)
 p.found() -> None
 p.wipe() -> None
 p.load() -> None
-p.save() -> ValueError: value 0 is None
+p.save() -> ValueError: field 0: nothing is stored yet, give it a value
 r[64:88] == bytes(24) -> True
 backmem.Record("<H", offset=96, region="HOST").save(1) -> None
 backmem.Record("<H", offset=96, region="HOST").load() -> (1,)
 backmem.Record("<4s2x", offset=128, region="HOST").save(b'abc') -> None
 backmem.Record("<4s2x", offset=128, region="HOST").load() -> (b'abc\\x00',)
+backmem.Record("<4s2x", offset=128, region="HOST").save(b'abcde')
+-> ValueError: field 0: bytes does not fit
+backmem.Record("<4s2x", offset=128, region="HOST").save('abcd') -> None
+backmem.Record("<4s2x", offset=128, region="HOST").save(5)
+-> TypeError: field 0: int does not fit
 backmem.Record("<d", offset=160, region="HOST").save(0.1) -> None
+backmem.Record("<d", offset=160, region="HOST").save(b'x')
+-> TypeError: field 0: bytes does not fit
 backmem.Record("<d", offset=160, region="HOST").load() -> (0.1,)
 backmem.Record("<q", offset=160, force=True).load()[0] == 0x3fb999999999999a -> True
 backmem.Record("", offset=0) -> ValueError: size 0 is outside 1..4088
@@ -125,7 +143,7 @@ agree(
 g -> <Record HOST 256..303 cold>
 (g.lat, g.lon, g.name, g.n) -> (None, None, None, None)
 g.lat = 1.5 -> done
-g.save() -> ValueError: value 1 is None
+g.save() -> ValueError: field lon: nothing is stored yet, give it a value
 anew(backmem.Record, FIELDS, offset=256).lat -> None
 g.save(lon=-2.5, name=b'here', n=7) -> None
 (g.lat, g.lon, g.name, g.n) -> (1.5, -2.5, b'here', 7)
@@ -143,12 +161,27 @@ g.save(1, 2, b'', 9) -> None
 g.save(1, 2, b'', n=9) -> TypeError: 3 values for 4
 g.save(1, 2, b'', 9, n=9) -> TypeError: 4 values for 4
 g.save(other=1) -> TypeError: no field other
-g.save(n='x') -> TypeError
+g.save(n='x') -> TypeError: field n: str does not fit
+g.save(n=-1) -> ValueError: field n: -1 does not fit
+g.save(name=b'123456789') -> ValueError: field name: bytes does not fit
+g.n = 'x' -> TypeError: field n: str does not fit
+g.n = 1 << 32 -> ValueError: field n: 4294967296 does not fit
+g.lat = 'x' -> TypeError: field lat: str does not fit
+g.name = 5 -> TypeError: field name: int does not fit
+g.n = None -> ValueError: field n: nothing is stored yet, give it a value
+g.lat = 1 -> done
 g.n -> 9
 g.other = 1 -> AttributeError
 g.save = 1 -> AttributeError
 del g.n -> AttributeError
-backmem.Record([("a", "B"), ("b", "<H")], offset=0) -> ValueError
+backmem.Record([("a", "B"), ("b", "<H")], offset=0)
+-> ValueError: field b: no format of one value
+backmem.Record([("a", "2B"), ("b", "3x")], offset=0)
+-> ValueError: field a: no format of one value
+backmem.Record([("a", "3x"), ("b", "2B")], offset=0)
+-> ValueError: field a: no format of one value
+backmem.Record([("a", "B"), ("b", "")], offset=0)
+-> ValueError: field b: no format of one value
 backmem.Record([("a", "B"), ("a", "H")], offset=0) -> ValueError: the name a is taken
 backmem.Record([("save", "B")], offset=0) -> ValueError: the name save is taken
 backmem.Record([("load", "B")], offset=0) -> ValueError: the name load is taken
@@ -165,13 +198,14 @@ backmem.Record("<BB", ("a", "b", "c"), offset=0) -> ValueError
 backmem.Record("<BB", "ab", offset=0) -> TypeError
 backmem.Record("<BB", (1, 2), offset=0) -> TypeError
 backmem.Record([("a", "B")], ("a",), offset=0) -> TypeError
-backmem.Record([("a", "2B")], offset=0) -> ValueError
-backmem.Record([("a", "BB")], offset=0) -> ValueError
-backmem.Record([("a", "3x")], offset=0) -> ValueError
+backmem.Record([("a", "2B")], offset=0) -> ValueError: field a: no format of one value
+backmem.Record([("a", "BB")], offset=0) -> ValueError: field a: no format of one value
+backmem.Record([("a", "3x")], offset=0) -> ValueError: field a: no format of one value
 backmem.Record([("a", "O")], offset=0) -> ValueError: pointers do not survive
 backmem.Record([("a",)], offset=0) -> ValueError
 backmem.Record([1], offset=0) -> TypeError
-backmem.Record([("a", 1)], offset=0) -> TypeError
+backmem.Record([("a", 1)], offset=0) -> TypeError: field a: no format of one value
+backmem.Record([(1, "B")], offset=0) -> TypeError
 backmem.Record([], offset=0) -> ValueError: size 0 is outside 1..4088
 """,
 )
@@ -188,6 +222,28 @@ anew(backmem.Record, names=("a", "b"), format="<HH", offset=352).save(b=2, a=1) 
 anew(backmem.Record, "<HH", offset=352).load() -> (1, 2)
 """,
 )
+# The ends of each code, and of each order: one more does not fit.
+for order in ("<", ">", "!", "@", ""):
+    for code in "bBhHiIqQ":
+        bits = 8 * struct.calcsize(order + code)
+        least, most = 0, (1 << bits) - 1
+        if code > "a":
+            least, most = -(1 << (bits - 1)), (1 << (bits - 1)) - 1
+        v = anew(backmem.Record, order + "x2s" + code + "3" + code, offset=1024)
+        for value in (least, most):
+            v.save(b"", value, 0, 1, value)
+            if v.load() != (b"\0\0", value, 0, 1, value):
+                print(order, code, value, v.load())
+        for value in (least - 1, most + 1, 1 << 70, -(1 << 70)):
+            for field in (1, 3, 4):
+                values = [b"", 0, 0, 0, 0]
+                values[field] = value
+                try:
+                    v.save(*values)
+                    print(order, code, value, "stored")
+                except ValueError as error:
+                    if str(error) != "field %d: %d does not fit" % (field, value):
+                        print(order, code, error)
 # Little-endian, without gaps, in the order given: what another program reads.
 slots = [r.read(offset, 20) for offset in (256, 280)]
 print(struct.pack("<ff8sI", 1, 2, b"", 9) in slots)

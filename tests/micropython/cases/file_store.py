@@ -201,8 +201,8 @@ s -> <Store HOST 2048..2111 cold>
 s["a"] = 1 -> done
 s["b"] = bytes(200)
 -> OSError: (28, 'HOST: FULL: 208 bytes needed, 16 are left')
-s["b"] = bytes(5000) -> ValueError: bytes of 5000 bytes, max=4077
-s["b"] = "x" * 4078 -> ValueError: str of 4078 bytes, max=4077
+s["b"] = bytes(5000) -> ValueError: bytes of 5000 bytes, a value has at most 4077
+s["b"] = "x" * 4078 -> ValueError: str of 4078 bytes, a value has at most 4077
 s["b"] = "x" * 4077
 -> OSError: (28, 'HOST: FULL: 4088 bytes needed, 16 are left')
 s["b"] = [b"x" * 30]

@@ -18,11 +18,11 @@ backmem.Record("<Q", after=backmem.Store(size=4040))
 -> ValueError: HOST: Record at 4040..4063 does not fit; free: 16 bytes at 4080 of HOST
 backmem.Record("<I") -> <Record HOST 4080..4095 cold>
 backmem.Word(offset=4080)
--> ValueError: HOST: Word at 4080..4083 belongs to Record; free: 0 bytes at 0 of HOST; \
-force=True takes it
+-> ValueError: HOST: Word at 4080..4083 belongs to Record at 4080..4095; free: 0 bytes \
+at 0 of HOST; force=True takes it
 backmem.Boot(offset=4080)
--> ValueError: HOST: Boot at 4080..4095 belongs to Record; free: 0 bytes at 0 of HOST; \
-force=True takes it
+-> ValueError: HOST: Boot at 4080..4095 belongs to Record at 4080..4095; free: 0 bytes \
+at 0 of HOST; force=True takes it
 backmem.Log() -> ValueError: HOST: Log at 4096..4167 does not fit; free: 0 bytes at 0 \
 of HOST
 """,
