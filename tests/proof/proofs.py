@@ -66,7 +66,7 @@ def read_record(**more):
 
 
 def read_log(size, words, unwind, **more):
-    loops = {} if size == 0 else {
+    loops = {"backmem_slot_is_damaged.0": 200} if size == 0 else {
         "seam_load.0": words + 1, "seam_store.0": words + 1,
         "log_scan.0": 3, "backmem_log_next.0": 3, "main.0": 4,
         "backmem_slot_look.0": 2, "bytes_copy.0": 5, "range_move.0": 5}
@@ -80,7 +80,8 @@ def read_log(size, words, unwind, **more):
 # words are those of the smallest store.
 def read_store(reader, bank=8, **more):
     words = 2 * bank + 1
-    loops = {"proof_begin.0": words + 1, "seam_load.0": words + 1,
+    loops = {"frame_pass.0": 2 * bank + 2,
+             "proof_begin.0": words + 1, "seam_load.0": words + 1,
              "seam_store.0": words + 1, "store_find.0": 3, "store_find.1": 3,
              "backmem_entry_of_key.0": 5, "backmem_entry_word.0": 5, **VERSIONS}
     return Proof(folder="read-store", safety=True,
@@ -161,8 +162,8 @@ PROOFS = [
 
     record(4, 0, name="record-4"),
     record(4, 0xBEE5, name="record-4-layout"),
-    record(8, 0, name="record-8"),
-    record(12, 0xBEE5, name="record-12-layout"),
+    record(8, 0, name="record-8", full=True),
+    record(12, 0xBEE5, name="record-12-layout", full=True),
     record(4, 0, 1, name="record-4-status"),
     record(10, 0, name="record-10", full=True),
     record(16, 0, name="record-16", full=True),
@@ -172,22 +173,22 @@ PROOFS = [
     read_record(name="read-record-broken", claim=BOUNDS, broken=(
         "src/backmem_object.c", "if (!backmem_range_fits(region, offset, bytes)) {",
         "if (false) {")),
-    read_log(0, 6, 9, name="read-log-open"),
+    read_log(0, 6, 9, name="read-log-open", full=True),
     read_log(3, 4, 9, name="read-log-next", full=True),
     read_log(0, 6, 9, name="read-log-broken", claim=BOUNDS, broken=(
         "src/backmem_log.c", "bytes >= each", "bytes > 0")),
 
-    read_store(0, name="read-store-open"),
+    read_store(0, name="read-store-open", full=True),
     read_store(1, bank=4, name="read-store-next", full=True),
-    read_store(2, name="read-store-get"),
+    read_store(2, name="read-store-get", full=True),
     read_store(3, name="read-store-get-text", full=True),
     read_store(4, name="read-store-get-int", full=True),
-    read_store(0, name="read-store-broken", claim=BOUNDS, broken=(
+    read_store(0, name="read-store-broken", full=True, claim=BOUNDS, broken=(
         "src/backmem_store_read.c", "        if (at >= limit) {",
         "        if (false) {")),
 
-    store(4, 0, name="store-writer"),
-    store(4, 1, name="store-reader"),
+    store(4, 0, name="store-writer", full=True),
+    store(4, 1, name="store-reader", full=True),
     store(4, AFTER, name="store-after", full=True),
     store(5, APPENDS, name="store-append-5"),
     store(6, APPENDS, name="store-append-6", full=True),
@@ -218,19 +219,19 @@ PROOFS = [
         "    frame->crc = begin;\n"
         "    (void)!bank_commit(store, bank, at, frame->crc | phase);\n")),
 
-    content(1, 0, name="store-content-first"),
+    content(1, 0, name="store-content-first", full=True),
     content(0, 2, name="store-content-2", full=True),
     content(0, 3, name="store-content-3", full=True),
     content(0, 4, name="store-content-4", full=True),
-    content(1, 0, name="store-content-broken", claim=KEY_FOUND, broken=(
+    content(1, 0, name="store-content-broken", full=True, claim=KEY_FOUND, broken=(
         "src/backmem_store_write.c", "if (frame->word < frame->end) {",
         "if (frame->word + 1 < frame->end) {")),
 
-    write_store(SPACE, name="write-store-space"),
+    write_store(SPACE, name="write-store-space", full=True),
     write_store(WIPE, name="write-store-wipe"),
     write_store(DELETE, name="write-store-delete", full=True),
     write_store(SET, name="write-store-set", full=True),
-    write_store(SPACE, name="write-store-broken", claim=BOUNDS, broken=(
+    write_store(SPACE, name="write-store-broken", full=True, claim=BOUNDS, broken=(
         "src/backmem_store_read.c", "    if (at >= store->end) {",
         "    if (at > store->words) {")),
 

@@ -29,7 +29,7 @@ static void store_any(void) {
     store.phase = nondet_bool() ? BACKMEM_PHASE_1 : BACKMEM_PHASE_2;
     store.end = END;
     if (END == 0) {
-        store_empty(&store);
+        store_empty(&store, BACKMEM_PHASE_2);
     } else {
         ASSUME(walk_ends());
     }
