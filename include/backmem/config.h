@@ -76,8 +76,8 @@
 #endif
 
 // How many versions of the format after this one are known as an object's when they are
-// met, so that their contents stay: FOREIGN. Each costs a look at what a record's header
-// claims, on memory that holds no record of the program's own.
+// met, so that their contents stay: FOREIGN. Each costs a look at what a record's
+// header claims, on memory that holds no record of the program's own.
 #ifndef BACKMEM_NEWER_VERSIONS
 #define BACKMEM_NEWER_VERSIONS 14u
 #endif
