@@ -69,7 +69,7 @@ STORES = ('state["a"] = 1', 'transaction', 'Record.save')
 CHIPS = {
     'stm32f405': (STORES, '"BKPSRAM"', 'offset=64, region="BKPSRAM"', 'vdd-loss-bat'),
     'stm32h743': (STORES, '"BKPSRAM"', 'offset=64, region="BKPSRAM"', 'vdd-loss-bat'),
-    'alif_e7': (STORES, '0', 'offset=64', 'reset-pin'),
+    'alif_e7': (STORES, '0', 'offset=64', 'watchdog'),
     'mimxrt1062': (('Record.save, 4 bytes',), None, 'offset=16', 'vdd-loss-bat'),
     'rp2040': (('Record.save, 4 bytes',), None, '', 'watchdog'),
 }
