@@ -86,11 +86,11 @@ typedef enum backmem_op {
     // battery, and that is all.
     BACKMEM_STEP_RETAIN,       // SET, undone by unretain
     BACKMEM_STEP_RETAIN_READY, // poll until all bits are up
-    // Asked by backmem_region_shut alone, when stores were dropped: sources say that
-    // these can be the reason, not that they always are.
+    // Not asked by open. backmem_region_shut names them: sources say that these can be
+    // why stores are dropped, not that they always are.
     BACKMEM_STEP_ASK_CLEAR, // the bits should be clear
     BACKMEM_STEP_ASK_SET,   // the bits should be set
-    BACKMEM_STEP_ASK_BOTH,  // ASK_CLEAR; while set, loads may read zero, too
+    BACKMEM_STEP_ASK_BOTH,  // ASK_CLEAR; while set, zeros that read back are no proof
     BACKMEM_STEP_TRY_SET, // SET; no gate, and no matter if it does not take: what lets
                           // REQUIRE and ASK see flags, where a program may do that
 } backmem_op_t;
