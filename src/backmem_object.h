@@ -12,6 +12,23 @@
 // The check continued by a word: the low two bits are always 0. backmem_crc.c
 uint32_t backmem_crc30(uint32_t crc, uint32_t word);
 
+// The check of two words, and a check continued by words that are loaded, both as fast
+// as a store needs it. backmem_crc_run.c
+//
+//   sum      in and out: as in sum_step
+uint32_t backmem_crc30_pair(uint32_t first, uint32_t second);
+uint32_t backmem_crc30_run(uint32_t crc, uintptr_t address, uint32_t words,
+                           uint32_t *sum);
+
+// A quick sum of words, to tell whether they are those of before. In as many words as a
+// bank of a store has, it shows each pattern of up to two flipped bits, and whatever
+// becomes of one word.
+static inline uint32_t sum_step(uint32_t sum, uint32_t word) {
+    sum ^= word;
+    sum ^= sum << 9;
+    return sum ^ sum >> 8;
+}
+
 // One bit further. The polynomial is 0x2030b9c7, of degree 30, aligned to the top of a
 // word.
 #define BACKMEM_CRC_POLYNOMIAL 0x80c2e71cu
@@ -56,8 +73,12 @@ static inline uint16_t check_kind(uint32_t kind) {
 }
 
 // `first` is bits 31-16, as in backmem_record_t.check.
+static inline uint32_t check_first(uint32_t first, uint32_t part, uint32_t phase) {
+    return first << 16 | part << 2 | phase;
+}
+
 static inline uint32_t check_begin(uint32_t first, uint32_t part, uint32_t phase) {
-    return backmem_crc30(0, first << 16 | part << 2 | phase);
+    return backmem_crc30(0, check_first(first, part, phase));
 }
 
 // How often a call that reads beside a writer begins anew before it answers BUSY.

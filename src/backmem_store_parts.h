@@ -15,49 +15,36 @@
 #define BACKMEM_NAME_MASK  0x0fffffffu // both
 #define BACKMEM_META_PHASE 28          // of the phase
 
-// Of an entry's first word, and of the meta word: nothing follows in this frame.
+// Of an entry's header, and of the meta word: nothing follows in this frame.
 #define BACKMEM_LAST (1u << 31)
 
-// Of an entry's first word.
+// Of an entry's header.
 #define BACKMEM_KIND_SHIFT 28
 #define BACKMEM_KIND_MASK  7u
 #define BACKMEM_KIND_TEXT  1u // set, text key; of a number one more
 #define BACKMEM_KIND_GONE  2u // more: delete
 #define BACKMEM_KEY_SHIFT  22
 #define BACKMEM_KEY_MASK   63u
+#define BACKMEM_LINK_SHIFT 12 // of the word where the entry before it in its chain is
+#define BACKMEM_LINK_MASK  0x3ffu
 #define BACKMEM_VALUE_MASK 0xfffu
 #define BACKMEM_SAME_KEY                     \
     (BACKMEM_KIND_TEXT << BACKMEM_KIND_SHIFT \
      | BACKMEM_KEY_MASK << BACKMEM_KEY_SHIFT) // and the length
+#define BACKMEM_SAME_ENTRY \
+    (~(BACKMEM_LAST | BACKMEM_LINK_MASK << BACKMEM_LINK_SHIFT)) // and kind, and value
 
-// An entry of the bank in use, or of a change.
-typedef struct entry {
-    uint32_t header;          // as it was loaded: nothing is loaded twice
-    uint32_t next;            // word of the bank for the next one; 0: at the start
-    const backmem_key_t *key; // of a change; NULL: it is in the store
-    union {
-        const backmem_change_t *change; // its value
-        uint32_t offset; // bytes of the region, of what follows the header
-    } at;
-} entry_t;
-
-static inline uint32_t entry_key_bytes(const entry_t *entry) {
-    return entry->header >> BACKMEM_KEY_SHIFT & BACKMEM_KEY_MASK;
+static inline bool header_sets(uint32_t header) {
+    return (header >> BACKMEM_KIND_SHIFT & BACKMEM_KIND_MASK) <= BACKMEM_KIND_GONE;
 }
 
-static inline uint32_t entry_value_bytes(const entry_t *entry) {
-    return entry->header & BACKMEM_VALUE_MASK;
+static inline uint32_t header_key_bytes(uint32_t header) {
+    return header >> BACKMEM_KEY_SHIFT & BACKMEM_KEY_MASK;
 }
 
-static inline bool entry_is_set(const entry_t *entry) {
-    return (entry->header >> BACKMEM_KIND_SHIFT & BACKMEM_KIND_MASK)
-           <= BACKMEM_KIND_GONE;
-}
-
-// Bytes of key and value.
+// Of key and value.
 static inline uint32_t header_bytes(uint32_t header) {
-    return (header >> BACKMEM_KEY_SHIFT & BACKMEM_KEY_MASK)
-           + (header & BACKMEM_VALUE_MASK);
+    return header_key_bytes(header) + (header & BACKMEM_VALUE_MASK);
 }
 
 // Words of an entry with its header.
@@ -65,14 +52,40 @@ static inline uint32_t header_words(uint32_t header) {
     return (header_bytes(header) + 3) / 4 + 1;
 }
 
+// ---- banks ---------------------------------------------------------------------
+
+// Words of a bank, and how many of them may be looked at.
+typedef struct bank {
+    uintptr_t base; // address of word 0
+    uint32_t end;
+} bank_t;
+
+static inline uint32_t bank_load(const bank_t *bank, uint32_t word) {
+    return BACKMEM_LOAD32(bank->base + 4 * word);
+}
+
+// Byte of the region at which a word of a bank stands.
+static inline uint32_t bank_offset(const backmem_store_t *store, uint32_t which,
+                                   uint32_t word) {
+    return store->offset + 4 * (which * store->words + word);
+}
+
+static inline bank_t bank_of(const backmem_store_t *store, uint32_t which,
+                             uint32_t end) {
+    const bank_t bank = { store->region->base + bank_offset(store, which, 0), end };
+    return bank;
+}
+
 // What the meta word holds of layout and size: all but its four highest bits.
 static inline uint32_t store_meta(const backmem_store_t *store) {
     return (uint32_t)store->layout << BACKMEM_META_SHIFT | store->words;
 }
 
+// ---- the state ------------------------------------------------------------------
+
 // What commits move on: end, bank and phase, in one access. So whoever reads in the
 // middle of a commit sees all of one or of the other.
-typedef uint32_t __attribute__((__may_alias__)) store_state_t;
+typedef uint32_t __attribute__((__may_alias__)) pair_t; // of fields of 16 bits
 _Static_assert(offsetof(backmem_store_t, end) % 4 == 0
                    && offsetof(backmem_store_t, bank)
                           == offsetof(backmem_store_t, end) + 2
@@ -80,39 +93,33 @@ _Static_assert(offsetof(backmem_store_t, end) % 4 == 0
                           == offsetof(backmem_store_t, end) + 3,
                "they are one word");
 
-static inline void store_move(backmem_store_t *store, uint32_t end, uint32_t bank,
-                              uint32_t phase) {
-    volatile store_state_t *state = (volatile store_state_t *)(void *)&store->end;
-    *state = end | bank << 16 | phase << 24;
+// With the phase: the heads of the chains are being moved on, and of no use.
+#define BACKMEM_STATE_MOVING (1u << 31)
+
+static inline void store_move(backmem_store_t *store, uint32_t state) {
+    *(volatile pair_t *)(void *)&store->end = state;
 }
 
 static inline uint32_t store_state(const backmem_store_t *store) {
-    return *(const volatile store_state_t *)(const void *)&store->end;
+    return *(const volatile pair_t *)(const void *)&store->end;
 }
 
-// Field by field, or compilers call memcpy.
-static inline void store_copy(backmem_store_t *to, const backmem_store_t *from) {
-    const uint32_t state = store_state(from);
-    store_move(to, state & 0xffff, state >> 16 & 0xff, state >> 24);
-    to->region = from->region;
-    to->offset = from->offset;
-    to->words = from->words;
-    to->layout = from->layout;
-    to->check = from->check;
+static inline uint32_t state_make(uint32_t end, uint32_t which, uint32_t phase) {
+    return end | which << 16 | phase << 24;
 }
 
 // Nothing is stored: the next commit goes to bank 0, and its phase is 1. With a phase
 // of 0 there is none, as another program's store stands there.
-static inline void store_empty(backmem_store_t *store, uint32_t phase) {
-    store->check = 0;
-    store_move(store, 0, 1, phase);
-}
+void backmem_store_empty(backmem_store_t *store, uint32_t phase);
 
 // What a call reads beside a writer: the store as it was when it began to look.
 typedef struct view {
-    backmem_store_t store;
-    uint32_t first; // commit word of its first frame
-    uint32_t tries; // left; set before the first one
+    const backmem_store_t *store;
+    bank_t bank;    // in use
+    uint32_t state; // of the store
+    uint32_t check;
+    uint32_t first; // commit word of the bank's first frame
+    uint32_t tries; // left; set before the first look
 } view_t;
 
 // Each look at a store begins with this.
@@ -120,65 +127,107 @@ void backmem_view_take(view_t *view, const backmem_store_t *store);
 
 // Whether a commit came in between, and the look has to begin anew. When that was so
 // each time, false, and the answer becomes BUSY.
-bool backmem_view_moved(view_t *view, const backmem_store_t *store, backmem_err_t *err);
+bool backmem_view_moved(view_t *view, backmem_err_t *err);
 
-// Byte of the region at which a word of a bank stands.
-uint32_t backmem_bank_offset(const backmem_store_t *store, uint32_t bank,
-                             uint32_t word);
-
-uint32_t backmem_bank_load(const backmem_store_t *store, uint32_t bank, uint32_t word);
-
-// Of the bank in use.
-uint32_t backmem_store_load(const backmem_store_t *store, uint32_t word);
-
-// What the check of a frame of this version begins with: where it stands, and the
-// commit word before it.
-static inline uint32_t frame_check(uint32_t bank, uint32_t at, uint32_t phase,
-                                   uint32_t before) {
-    const uint32_t check = check_kind(BACKMEM_KIND_STORE);
-    return backmem_crc30(check_begin(check, bank << 12 | at, phase), before);
+// Byte of the region at which a word of the bank in use stands.
+static inline uint32_t view_offset(const view_t *view, uint32_t word) {
+    return (uint32_t)(view->bank.base - view->store->region->base) + 4 * word;
 }
 
-// Whether the frames of the bank in use are still as open or a commit left them.
-bool backmem_store_is_intact(const backmem_store_t *store);
+// ---- frames ---------------------------------------------------------------------
+
+// A walk over the frames of a bank.
+typedef struct frames {
+    bank_t bank;
+    uint32_t which; // bank, 0 or 1
+    uint32_t phase; // of all its frames
+    uint32_t at;    // word where the next one begins
+    uint32_t check; // commit word of the one before it; 0: none
+    uint32_t sum;   // of the words of all before it; each commit word last
+} frames_t;
+
+// Goes past the next frame, if it is valid. What its entries say of keys and values is
+// not looked at.
+//
+//   kind     of its version, as in check_begin
+bool backmem_frame_pass(frames_t *frames, uint32_t kind);
+
+// What the check of a frame begins with.
+uint32_t backmem_frame_check(const frames_t *frames, uint32_t kind);
 
 // Whether all is as commits leave it: a zero where the next frame goes, and the other
 // bank the older one, or never written.
 bool backmem_store_is_sound(const backmem_store_t *store);
 
-// The entries of the bank in use, in order. False at the end.
-bool backmem_entry_next(const backmem_store_t *store, entry_t *entry);
+// ---- entries and keys -----------------------------------------------------------
 
-// A word of what follows the header, by its byte: the key, and the value behind it.
-uint32_t backmem_entry_word(const backmem_store_t *store, const entry_t *entry,
-                            uint32_t i);
+// An entry of a bank.
+typedef struct entry {
+    uint32_t at;     // word of its header
+    uint32_t header; // as it was loaded: it is not loaded twice
+    uint32_t next;   // word of the next entry's
+} entry_t;
 
-// Whether they have the same key (BACKMEM_SAME_KEY), or are the same (~BACKMEM_LAST).
-bool backmem_entries_agree(const backmem_store_t *store, const entry_t *a,
-                           const entry_t *b, uint32_t mask);
+static inline uint32_t entry_words(const entry_t *entry) {
+    return entry->next - (entry->header >> 31) - entry->at;
+}
 
-#define BACKMEM_STORE_END UINT32_MAX // of a walk: no word of a bank
+// The entry from word entry->next of the bank on; 0: the first one. False at the end.
+bool backmem_entry_next(const bank_t *bank, entry_t *entry);
 
-// The first entry with this one's key from word `next` on, or if that is 0 the last one
-// of all. False when there is none.
-bool backmem_entry_find(const backmem_store_t *store, const entry_t *like,
-                        uint32_t next, entry_t *found);
+// A key that is looked for, of a change or of an entry.
+typedef struct name {
+    uint32_t header;      // BACKMEM_SAME_KEY of it, the others any
+    uint32_t chain;       // below BACKMEM_STORE_CHAINS
+    uint32_t first;       // its first word
+    const uint8_t *bytes; // NULL: it is an entry's
+    uintptr_t address;    // of that one's key
+} name_t;
 
-// Whether key and value have sizes that they can have.
-bool backmem_change_is_good(const backmem_change_t *change);
+void backmem_name_of_key(const backmem_key_t *key, name_t *name);
+void backmem_name_of_entry(const bank_t *bank, const entry_t *entry, name_t *name);
 
-// What has this key and no value: to look for it, or to delete it. The entry points to
-// the key.
-void backmem_entry_of_key(const backmem_key_t *key, entry_t *entry);
+bool backmem_names_agree(const name_t *a, const name_t *b);
 
-// What a change asks for. The entry points to the change.
-void backmem_entry_of_change(const backmem_change_t *change, entry_t *entry);
+// The last entry of this name in its chain, whose last entry of all is at word `head`.
+// False if there is none.
+bool backmem_chain_find(const bank_t *bank, uint32_t head, const name_t *name,
+                        entry_t *found);
 
-// The value of a key, for the calls that read it. OK, EMPTY or SIZE.
+// The heads of all chains, two at a time. Volatile, or compilers call memcpy and memset.
+static inline void heads_copy(uint16_t *to, const uint16_t *from) {
+    volatile pair_t *pairs = (volatile pair_t *)(void *)to;
+    const pair_t *pair = (const pair_t *)(const void *)from;
+    for (uint32_t i = 0; i < BACKMEM_STORE_CHAINS / 2; i++) {
+        pairs[i] = pair[i];
+    }
+}
+
+static inline void heads_clear(uint16_t *heads) {
+    volatile pair_t *pairs = (volatile pair_t *)(void *)heads;
+    for (uint32_t i = 0; i < BACKMEM_STORE_CHAINS / 2; i++) {
+        pairs[i] = 0;
+    }
+}
+
+static inline uint32_t store_head(const backmem_store_t *store, uint32_t chain) {
+    return *(const volatile uint16_t *)&store->heads[chain];
+}
+
+// Takes up the entries of the bank in use into its chains, and counts what lives. Whether
+// each has the link to the one before it, as all writers have to give it.
+bool backmem_store_index(backmem_store_t *store);
+
+// Whether it is a number, or a text of a size below `most`, what a raw key has there.
+static inline bool key_is_good(const backmem_key_t *key, uint32_t most) {
+    return key->text == NULL || key->text_bytes - 1 < most;
+}
+
+// Where the value of a key is, for the calls that read it. OK, EMPTY or SIZE.
 //
 //   offset   out: bytes of the region
 //   size     out: bytes; 0 without OK
-backmem_err_t backmem_value_find(const backmem_store_t *store, backmem_key_t key,
+backmem_err_t backmem_value_find(const view_t *view, const backmem_key_t *key,
                                  uint32_t *offset, uint32_t *size);
 
 #endif

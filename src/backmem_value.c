@@ -171,9 +171,9 @@ static backmem_err_t head_get(const backmem_store_t *store, const backmem_key_t 
     view.tries = BACKMEM_READ_TRIES;
     do {
         backmem_view_take(&view, store);
-        err = backmem_value_find(&view.store, *key, &head->offset, &head->size);
-        err = err ? err : head_load(&view.store, head);
-    } while (backmem_view_moved(&view, store, &err));
+        err = backmem_value_find(&view, key, &head->offset, &head->size);
+        err = err ? err : head_load(store, head);
+    } while (backmem_view_moved(&view, &err));
     return err;
 }
 
@@ -357,9 +357,9 @@ static backmem_err_t string_get(const backmem_store_t *store, backmem_key_t key,
     view.tries = BACKMEM_READ_TRIES;
     do {
         backmem_view_take(&view, store);
-        err = backmem_value_find(&view.store, key, &head.offset, &head.size);
-        err = err ? err : string_load(&view.store, &head, major, dst, *size);
-    } while (backmem_view_moved(&view, store, &err));
+        err = backmem_value_find(&view, &key, &head.offset, &head.size);
+        err = err ? err : string_load(store, &head, major, dst, *size);
+    } while (backmem_view_moved(&view, &err));
     if (err && major == MAJOR_TEXT && *size != 0) {
         dst[0] = '\0';
     }

@@ -59,15 +59,15 @@ _Static_assert(BACKMEM_KEY_BYTES_MAX == 63, "what is said to be the longest key 
 
 mp_obj_t backmem_mp_key(const backmem_item_t *item) {
     if (!item->is_text) {
-        return mp_obj_new_int_from_uint(item->key_number);
+        return mp_obj_new_int_from_uint(item->key.number);
     }
     mp_obj_t key = MP_OBJ_NULL;
     if (item->raw == 0) {
-        key = backmem_mp_text(item->text, item->text_bytes);
+        key = backmem_mp_text(item->key.text, item->key_bytes);
     }
     return key != MP_OBJ_NULL
                ? key
-               : mp_obj_new_bytes((const byte *)item->text, item->text_bytes);
+               : mp_obj_new_bytes((const byte *)item->key.text, item->key_bytes);
 }
 
 mp_obj_t backmem_mp_value(const void *data, size_t size) {

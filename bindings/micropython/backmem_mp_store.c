@@ -121,7 +121,7 @@ static void space_get(const store_t *self, uint32_t *used, uint32_t *capacity) {
 }
 
 // Makes the changes, all or none.
-static void commit(store_t *self, const backmem_change_t *changes, uint32_t count) {
+static void commit(store_t *self, backmem_change_t *changes, uint32_t count) {
     backmem_err_t err =
         BACKMEM_MP_WHOLE(backmem_store_commit(&self->store, changes, count));
     if (err == BACKMEM_ERR_FULL) {
@@ -235,8 +235,9 @@ static mp_obj_t mapping_dict(mp_obj_t self_in, bool values) {
     store_copy(store_of(self_in, &pending), &copy);
     mp_obj_t dict = mp_obj_new_dict(0);
     backmem_item_t item;
-    uint16_t cursor = 0;
-    while (backmem_store_next(&copy.store, &cursor, &item) == BACKMEM_OK) {
+    backmem_cursor_t cursor = { 0, 0 };
+    char text[BACKMEM_KEY_BYTES_MAX + 1];
+    while (backmem_store_next(&copy.store, &cursor, &item, text) == BACKMEM_OK) {
         mp_obj_t value = mp_const_none;
         if (values) {
             const byte *data = (const byte *)copy.region.base + item.value_offset;

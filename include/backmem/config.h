@@ -64,9 +64,19 @@
 #define BACKMEM_CRITICAL_EXIT(state) ((void)(state))
 #endif
 
-// How the checks of records, stores and logs are computed: 16 for a table of 16 words,
-// 0 for none, which is 100 bytes smaller and about three times slower. The bits are the
-// same. Chips with a small core have a few words to check, and not much flash.
+// How the checks of stores are computed: 16 for a table of 16 words, 256 for one of 256,
+// which takes half the time and 960 bytes more, 0 for none, which takes three times as
+// long. The bits are the same.
+#ifndef BACKMEM_STORE_CRC_TABLE
+#ifdef BACKMEM_CRC_TABLE
+#define BACKMEM_STORE_CRC_TABLE BACKMEM_CRC_TABLE
+#else
+#define BACKMEM_STORE_CRC_TABLE 16
+#endif
+#endif
+
+// How those of records and logs are: 16 or 0, which is 100 bytes smaller. Chips with a
+// small core have a few words to check, and not much flash.
 #ifndef BACKMEM_CRC_TABLE
 #ifdef __ARM_ARCH_6M__
 #define BACKMEM_CRC_TABLE 0

@@ -73,7 +73,12 @@ typedef struct backmem_change {
     uint32_t size;     // bytes at value
     uint8_t head[9];   // what stands in front of these: a CBOR head, or a whole number
     uint8_t head_size; // bytes of it
+    // The commit's own notes, whatever they were before it.
+    uint16_t puts : 1;  // it has to be stored
+    uint16_t next : 15; // the change before it in its chain, from 1; 0: none
 } backmem_change_t;
+
+#define BACKMEM_CHANGES_MAX 32767u
 
 // The value becomes the `size` bytes at `value`, which is not NULL and must stay until
 // the commit.
@@ -91,6 +96,10 @@ static inline backmem_change_t backmem_change_delete(backmem_key_t key) {
     return backmem_change_raw(key, NULL, 0);
 }
 
+// Entries whose keys have the same number below this, made of all their bytes, are
+// linked to each other: a look-up meets no others.
+#define BACKMEM_STORE_CHAINS 16u
+
 // Filled in by open; commits move it on. One for each store: what another one commits,
 // this one does not see, until it is opened anew.
 typedef struct backmem_store {
@@ -102,6 +111,9 @@ typedef struct backmem_store {
     uint16_t end;    // word of the bank where the next frame goes; 0: nothing is stored
     uint8_t bank;    // in use, 0 or 1
     uint8_t phase;   // of its commit words
+    uint32_t sum;    // of all words of the bank before `end`
+    uint16_t heads[BACKMEM_STORE_CHAINS]; // word of the last entry of each; 0: none
+    uint16_t living;                      // words of the entries that live
 } backmem_store_t;
 
 // ---- coming to it ----------------------------------------------------------------
@@ -156,31 +168,28 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
                                 void *dst, uint32_t *size);
 
+// Where a walk is: { 0 } at its start. After the last entry it stays there.
+typedef struct backmem_cursor {
+    uint32_t next;  // word of the bank; 0: the first entry
+    uint32_t first; // commit word of the bank's first frame
+} backmem_cursor_t;
+
 // An entry, as met on a walk.
 typedef struct backmem_item {
-    union { // as in backmem_key_t
-        uint32_t text_bytes;
-        uint32_t key_number;
-    };
+    backmem_key_t key;     // to get it, or to delete it
     uint32_t value_offset; // bytes, in the region
     uint16_t value_size;   // bytes
     bool is_text;
-    uint8_t raw; // 0, or BACKMEM_KEY_RAW_*; then is_text is true
-    char text[BACKMEM_KEY_BYTES_MAX + 1]; // NUL-terminated; empty for a number
+    uint8_t key_bytes; // of the text
+    uint8_t raw;       // BACKMEM_KEY_RAW_* of a key that no call makes, at text; else 0
 } backmem_item_t;
 
-// Its key, to get or to delete it. A text stays where the item is.
-static inline backmem_key_t backmem_item_key(const backmem_item_t *item) {
-    backmem_key_t key = { NULL, { item->key_number } };
-    if (item->is_text) {
-        key.text = item->text;
-        key.text_bytes += item->raw;
-    }
-    return key;
-}
-
-// The next entry. Start with a cursor of 0; the order is that of the last change. A key
-// that a commit in between changes is met again, as the last one.
+// The next entry, in the order of the last change. A key that a commit in between
+// changes is met again, as the last one.
+//
+//   cursor   moves on with OK
+//   text     BACKMEM_KEY_BYTES_MAX + 1 bytes, where key.text is then, with a NUL behind
+//            it. NULL: texts are not asked for, and their keys are of no use
 //
 // Returns  OK
 //          EMPTY        there are no more, or the store is not open
@@ -188,8 +197,8 @@ static inline backmem_key_t backmem_item_key(const backmem_item_t *item) {
 //                       each of four tries
 // Context  as get.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_store_next(const backmem_store_t *store, uint16_t *cursor,
-                                 backmem_item_t *item);
+backmem_err_t backmem_store_next(const backmem_store_t *store, backmem_cursor_t *cursor,
+                                 backmem_item_t *item, char *text);
 
 // How full it is: bytes of living entries as they lie in the memory, and how many there
 // may be. A commit is refused when `used` would exceed `capacity`.
@@ -219,23 +228,23 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          reads the bank in use twice more.
 // Context  one that commits at a time.
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_store_commit(backmem_store_t *store,
-                                   const backmem_change_t *changes, uint32_t count);
+backmem_err_t backmem_store_commit(backmem_store_t *store, backmem_change_t *changes,
+                                   uint32_t count);
 
 // As commit, but it says whether anything changed.
 //
 // Returns  as commit, and
 //          EMPTY        no change makes a difference; nothing is stored
 BACKMEM_MUST_CHECK
-backmem_err_t backmem_store_apply(backmem_store_t *store,
-                                  const backmem_change_t *changes, uint32_t count);
+backmem_err_t backmem_store_apply(backmem_store_t *store, backmem_change_t *changes,
+                                  uint32_t count);
 
 // Commit one value. `value` must not be NULL.
 // Returns  as commit
 BACKMEM_MUST_CHECK
 static inline backmem_err_t backmem_store_set(backmem_store_t *store, backmem_key_t key,
                                               const void *value, uint32_t size) {
-    const backmem_change_t change = backmem_change_raw(key, value, size);
+    backmem_change_t change = backmem_change_raw(key, value, size);
     return backmem_store_commit(store, &change, 1);
 }
 
@@ -246,7 +255,7 @@ static inline backmem_err_t backmem_store_set(backmem_store_t *store, backmem_ke
 BACKMEM_MUST_CHECK
 static inline backmem_err_t backmem_store_delete(backmem_store_t *store,
                                                  backmem_key_t key) {
-    const backmem_change_t change = backmem_change_delete(key);
+    backmem_change_t change = backmem_change_delete(key);
     return backmem_store_apply(store, &change, 1);
 }
 

@@ -43,7 +43,7 @@ backmem_err_t quiet(backmem_store_t *store, backmem_record_t *record,
     backmem_status_t status;
     const backmem_key_t key = backmem_key(text);
     const backmem_key_t number = backmem_key_number(keys[1].number);
-    const backmem_change_t changes[] = {
+    backmem_change_t changes[] = {
         backmem_change_raw(key, text, 1),       backmem_change_delete(number),
         backmem_change_uint32(key, 1),          backmem_change_int32(key, -1),
         backmem_change_uint64(key, UINT64_MAX), backmem_change_int64(key, -1),

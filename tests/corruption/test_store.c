@@ -53,7 +53,7 @@ static void store_make(uint32_t bytes, int32_t commits) {
         BACKMEM_OK);
     for (newest = 1; newest <= commits; newest++) {
         const uint8_t values[2] = { (uint8_t)newest, (uint8_t)(2 * newest) };
-        const backmem_change_t changes[2] = {
+        backmem_change_t changes[2] = {
             backmem_change_raw(backmem_key_number(1), &values[0], 1),
             backmem_change_raw(backmem_key_number(2), &values[1], 1),
         };

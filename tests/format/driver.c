@@ -197,16 +197,16 @@ static backmem_status_t store_at(char **args, backmem_store_t *store) {
 static void do_store(char **args) {
     backmem_store_t store;
     printf("%s", backmem_status_name(store_at(args, &store)));
-    uint16_t cursor = 0;
+    backmem_cursor_t cursor = { 0, 0 };
     backmem_item_t item;
-    while (backmem_store_next(&store, &cursor, &item) == BACKMEM_OK) {
-        const backmem_key_t key = { item.is_text ? item.text : NULL,
-                                    { item.key_number } };
+    char key_text[BACKMEM_KEY_BYTES_MAX + 1];
+    while (backmem_store_next(&store, &cursor, &item, key_text) == BACKMEM_OK) {
+        const backmem_key_t key = item.key;
         if (item.is_text) {
             printf(" t");
-            print_hex(item.text, item.text_bytes);
+            print_hex(item.key.text, item.key_bytes);
         } else {
-            printf(" n%u", item.key_number);
+            printf(" n%u", item.key.number);
         }
         printf("=");
         print_hex(memory + item.value_offset, item.value_size);

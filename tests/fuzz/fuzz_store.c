@@ -32,9 +32,10 @@ static void values_try(const backmem_store_t *store, backmem_key_t key) {
 
 static unsigned walk(const backmem_store_t *store) {
     unsigned items = 0;
-    uint16_t cursor = 0;
+    backmem_cursor_t cursor = { 0, 0 };
     backmem_item_t item;
-    while (backmem_store_next(store, &cursor, &item) == BACKMEM_OK) {
+    char key_text[BACKMEM_KEY_BYTES_MAX + 1];
+    while (backmem_store_next(store, &cursor, &item, key_text) == BACKMEM_OK) {
         items++;
         HOLDS(items < ITEMS_MAX);
         uint8_t *value = malloc(item.value_size + 1u);
@@ -42,8 +43,7 @@ static unsigned walk(const backmem_store_t *store) {
         HOLDS(backmem_region_read(store->region, item.value_offset, value,
                                   item.value_size)
               == BACKMEM_OK);
-        const backmem_key_t key = { item.is_text ? item.text : NULL,
-                                    { item.key_number } };
+        const backmem_key_t key = item.key;
         uint32_t size;
         int64_t number;
         size = item.value_size;
@@ -61,7 +61,7 @@ static void changes_try(backmem_store_t *store, uint8_t hint) {
     const backmem_key_t other = backmem_key_number(hint >> 4);
     uint8_t value[64];
     memset(value, hint, sizeof value);
-    const backmem_change_t changes[] = {
+    backmem_change_t changes[] = {
         backmem_change_raw(name, value, hint % 64u),
         backmem_change_delete(other),
     };

@@ -113,7 +113,7 @@ backmem_err_t thing_update(thing_t *thing, uint32_t value) {
         default:
             break;
     }
-    const backmem_change_t changes[] = {
+    backmem_change_t changes[] = {
         backmem_change_raw(backmem_key_number(1), &pair[0], 4),
         backmem_change_raw(backmem_key_number(2), &pair[1], 4),
     };

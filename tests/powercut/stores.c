@@ -125,14 +125,15 @@ static void store_read(const setup_t *setup, reading_t *reading) {
     static uint8_t value[BACKMEM_VALUE_BYTES_MAX];
     backmem_store_t store;
     backmem_item_t item;
-    uint16_t cursor = 0;
+    char key_text[BACKMEM_KEY_BYTES_MAX + 1];
+    backmem_cursor_t cursor = { 0, 0 };
     reading_clear(reading);
     if (open_it(setup, &store, &reading->status) != BACKMEM_OK) {
         reading->bad = "open";
         return;
     }
     while (reading->bad == NULL
-           && backmem_store_next(&store, &cursor, &item) == BACKMEM_OK) {
+           && backmem_store_next(&store, &cursor, &item, key_text) == BACKMEM_OK) {
         if (item.value_size > sizeof(value)
             || backmem_region_read(&setup->region, item.value_offset, value,
                                    item.value_size)
@@ -180,17 +181,15 @@ static uint32_t changes_make(const setup_t *setup, const step_t *step,
                              backmem_change_t *changes) {
     static uint8_t integer[2];
     const uint8_t *value = payload_of(setup, step->seed);
-    const backmem_change_t set =
-        backmem_change_raw(backmem_key("a"), value, setup->size);
-    const backmem_change_t set_new =
+    backmem_change_t set = backmem_change_raw(backmem_key("a"), value, setup->size);
+    backmem_change_t set_new =
         backmem_change_raw(backmem_key_number(7), value, setup->size / 2);
-    const backmem_change_t delete = backmem_change_delete(backmem_key("a"));
-    const backmem_change_t delete_new = backmem_change_delete(backmem_key_number(7));
-    const backmem_change_t set_other = backmem_change_raw(backmem_key("b"), value, 1);
+    backmem_change_t delete = backmem_change_delete(backmem_key("a"));
+    backmem_change_t delete_new = backmem_change_delete(backmem_key_number(7));
+    backmem_change_t set_other = backmem_change_raw(backmem_key("b"), value, 1);
     integer[0] = 0x38;
     integer[1] = (uint8_t)(step->seed % 200 + 24);
-    const backmem_change_t set_int =
-        backmem_change_raw(backmem_key_number(3), integer, 2);
+    backmem_change_t set_int = backmem_change_raw(backmem_key_number(3), integer, 2);
     switch (step->operation) {
         case SEVERAL:
             changes[0] = set;

@@ -100,7 +100,7 @@ static void a_commit_appends_these_words(void) {
     begin();
     set("a", "xy");
     STORED(7);
-    const backmem_change_t changes[] = {
+    backmem_change_t changes[] = {
         backmem_change_raw(backmem_key_number(7), "\1\2\3\4", 4),
         backmem_change_delete(backmem_key("a")),
     };
@@ -159,7 +159,7 @@ static void compaction_stores_what_lives(void) {
 
 static void a_change_that_changes_nothing_stores_nothing(void) {
     begin();
-    const backmem_change_t none[] = { backmem_change_delete(backmem_key("no")) };
+    backmem_change_t none[] = { backmem_change_delete(backmem_key("no")) };
     CHECK_EQ(backmem_store_commit(&store, none, 1), BACKMEM_OK);
     CHECK_EQ(backmem_store_commit(&store, none, 0), BACKMEM_OK);
     set("a", "xy");
@@ -170,7 +170,7 @@ static void a_change_that_changes_nothing_stores_nothing(void) {
     CHECK_EQ(backmem_store_commit(&store, none, 1), BACKMEM_OK);
     CHECK_EQ(backmem_store_delete(&store, backmem_key("no")), BACKMEM_ERR_EMPTY);
     STORED(0);
-    const backmem_change_t overtaken[] = {
+    backmem_change_t overtaken[] = {
         backmem_change_raw(backmem_key("a"), "other", 5),
         backmem_change_delete(backmem_key("b")),
         backmem_change_raw(backmem_key("b"), "", 0),
@@ -179,7 +179,7 @@ static void a_change_that_changes_nothing_stores_nothing(void) {
     CHECK_EQ(backmem_store_commit(&store, overtaken, 4), BACKMEM_OK);
     STORED(0);
     // Nor does it beside one that does.
-    const backmem_change_t one_of_two[] = {
+    backmem_change_t one_of_two[] = {
         backmem_change_raw(backmem_key("a"), "xy", 2),
         backmem_change_raw(backmem_key("b"), "x", 1),
     };
@@ -194,7 +194,7 @@ static void a_change_that_changes_nothing_stores_nothing(void) {
 
 static void later_changes_win(void) {
     begin();
-    const backmem_change_t changes[] = {
+    backmem_change_t changes[] = {
         backmem_change_raw(backmem_key("a"), "1", 1),
         backmem_change_raw(backmem_key("b"), "2", 1),
         backmem_change_delete(backmem_key("a")),
@@ -230,9 +230,8 @@ static void full_is_said_before_anything_is_stored(void) {
              BACKMEM_ERR_FULL);
     CHECK_EQ(backmem_store_set(&store, backmem_key_number(1), "valu", 4),
              BACKMEM_ERR_FULL);
-    const backmem_change_t both[] = { backmem_change_delete(backmem_key_number(1)),
-                                      backmem_change_raw(backmem_key_number(9), "valu",
-                                                         4) };
+    backmem_change_t both[] = { backmem_change_delete(backmem_key_number(1)),
+                                backmem_change_raw(backmem_key_number(9), "valu", 4) };
     CHECK_EQ(backmem_store_commit(&store, both, 2), BACKMEM_ERR_FULL);
     CHECK_EQ(room_count(HOSTILE_STORE), 0);
     // In a full store a value can be replaced, and any key deleted.
@@ -296,8 +295,9 @@ static void contents_that_change_do_no_harm(void) {
     for (uint32_t round = 0; round < 3000; round++) {
         char got[256];
         uint32_t size, used, capacity;
-        uint16_t cursor = 0;
+        backmem_cursor_t cursor = { 0, 0 };
         backmem_item_t item;
+        char key_text[BACKMEM_KEY_BYTES_MAX + 1];
         int64_t value;
         hostile_forget();
         CHECK_EQ(reopen() > BACKMEM_FOREIGN, false);
@@ -311,9 +311,9 @@ static void contents_that_change_do_no_harm(void) {
         size = sizeof got;
         (void)!backmem_store_get(&store, backmem_key("a"), got, &size);
         (void)!backmem_store_get_int64(&store, backmem_key_number(0), &value);
-        while (backmem_store_next(&store, &cursor, &item) == BACKMEM_OK) {
-            CHECK(!item.is_text || item.text_bytes <= BACKMEM_KEY_BYTES_MAX);
-            CHECK_EQ(item.text[item.is_text ? item.text_bytes : 0], '\0');
+        while (backmem_store_next(&store, &cursor, &item, key_text) == BACKMEM_OK) {
+            CHECK(!item.is_text || item.key_bytes <= BACKMEM_KEY_BYTES_MAX);
+            CHECK(!item.is_text || item.key.text[item.key_bytes] == '\0');
         }
         backmem_store_space(&store, &used, &capacity);
         CHECK(used <= 4 * WORDS);

@@ -112,8 +112,9 @@ static void wipe(void *argument) {
 
 static bool is_there(const state_t *state) {
     uint32_t count = 0;
-    uint16_t cursor = 0;
+    backmem_cursor_t cursor = { 0, 0 };
     backmem_item_t item;
+    char key_text[BACKMEM_KEY_BYTES_MAX + 1];
     for (uint32_t i = 0; i < KEYS; i++) {
         const char *value = state->value[i];
         char got[16];
@@ -127,7 +128,7 @@ static bool is_there(const state_t *state) {
         }
         count += value != NULL;
     }
-    while (backmem_store_next(&now.store, &cursor, &item) == BACKMEM_OK) {
+    while (backmem_store_next(&now.store, &cursor, &item, key_text) == BACKMEM_OK) {
         count--;
     }
     return count == 0;

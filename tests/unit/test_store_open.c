@@ -27,8 +27,9 @@ static void opens(uint32_t bytes, uint32_t layout, backmem_status_t want,
                   const char *value, int line) {
     char got[8] = "";
     uint32_t size = 0;
-    uint16_t cursor = 0;
+    backmem_cursor_t cursor = { 0, 0 };
     backmem_item_t item;
+    char key_text[BACKMEM_KEY_BYTES_MAX + 1];
     backmem_status_t status = (backmem_status_t)9;
     CHECK_AT("line", line, 0, 0);
     hostile_forget();
@@ -40,7 +41,7 @@ static void opens(uint32_t bytes, uint32_t layout, backmem_status_t want,
     size = sizeof got;
     const backmem_err_t err = backmem_store_get(&store, backmem_key("a"), got, &size);
     CHECK_EQ(err, value != NULL ? BACKMEM_OK : BACKMEM_ERR_EMPTY);
-    CHECK_EQ(backmem_store_next(&store, &cursor, &item), err);
+    CHECK_EQ(backmem_store_next(&store, &cursor, &item, key_text), err);
     if (value != NULL) {
         CHECK_STR(got, value);
         CHECK_EQ(size, strlen(value));
@@ -270,7 +271,7 @@ static void nothing_outside_of_the_place_is_looked_at(void) {
 
 // Until it is wiped, nothing takes it away.
 static void a_foreign_store_is_left_alone(void) {
-    const backmem_change_t change = backmem_change_raw(backmem_key("a"), "new", 3);
+    backmem_change_t change = backmem_change_raw(backmem_key("a"), "new", 3);
     begin();
     IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT + 1, LAST_A_XY);
     OPENS(FOREIGN, NULL);
@@ -352,14 +353,15 @@ static void what_another_size_left_does_not_come_back(void) {
 
 // Not open: nothing is touched, and there is nothing.
 static void check_shut(void) {
-    const backmem_change_t change = backmem_change_raw(backmem_key("a"), "x", 1);
+    backmem_change_t change = backmem_change_raw(backmem_key("a"), "x", 1);
     uint32_t used = 9, capacity = 9, size = 4;
     char got[4] = "-";
-    uint16_t cursor = 0;
+    backmem_cursor_t cursor = { 0, 0 };
     backmem_item_t item;
+    char key_text[BACKMEM_KEY_BYTES_MAX + 1];
     CHECK_EQ(backmem_store_get(&store, change.key, got, &size), BACKMEM_ERR_EMPTY);
     CHECK_EQ(size, 0);
-    CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_ERR_EMPTY);
+    CHECK_EQ(backmem_store_next(&store, &cursor, &item, key_text), BACKMEM_ERR_EMPTY);
     CHECK_EQ(backmem_store_commit(&store, &change, 1), BACKMEM_ERR_RANGE);
     CHECK_EQ(backmem_store_commit(&store, &change, 0), BACKMEM_ERR_RANGE);
     CHECK_EQ(backmem_store_set(&store, change.key, "x", 1), BACKMEM_ERR_RANGE);
@@ -441,19 +443,20 @@ static bool is_there(backmem_key_t key, char value) {
 
 static void keys_that_no_call_makes_can_be_read_and_deleted(void) {
     backmem_item_t item;
-    uint16_t cursor = 0;
+    char key_text[BACKMEM_KEY_BYTES_MAX + 1];
+    backmem_cursor_t cursor = { 0, 0 };
     odd_image();
     for (uint32_t i = 0; i < ODD_KEYS; i++) {
-        CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_OK);
+        CHECK_EQ(backmem_store_next(&store, &cursor, &item, key_text), BACKMEM_OK);
         CHECK(item.is_text && item.raw != 0);
-        CHECK_EQ(item.text_bytes, odd_keys[i].bytes);
-        CHECK(memcmp(item.text, odd_keys[i].key.text, item.text_bytes + 1) == 0);
-        CHECK_EQ(backmem_item_key(&item).text_bytes, odd_keys[i].key.text_bytes);
-        CHECK(is_there(backmem_item_key(&item), odd_keys[i].value));
+        CHECK_EQ(item.key_bytes, odd_keys[i].bytes);
+        CHECK(memcmp(item.key.text, odd_keys[i].key.text, item.key_bytes + 1u) == 0);
+        CHECK_EQ(item.key.text_bytes, odd_keys[i].key.text_bytes);
+        CHECK(is_there(item.key, odd_keys[i].value));
     }
-    CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_OK);
-    CHECK(!item.is_text && item.raw == 0 && item.key_number == 7);
-    CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_ERR_EMPTY);
+    CHECK_EQ(backmem_store_next(&store, &cursor, &item, key_text), BACKMEM_OK);
+    CHECK(!item.is_text && item.raw == 0 && item.key.number == 7);
+    CHECK_EQ(backmem_store_next(&store, &cursor, &item, key_text), BACKMEM_ERR_EMPTY);
     for (uint32_t i = 0; i < ODD_KEYS; i++) {
         odd_image();
         CHECK_EQ(backmem_store_set(&store, odd_keys[i].key, "x", 1), BACKMEM_ERR_SIZE);

@@ -46,15 +46,16 @@ static void keys_of_any_kind_are_different_keys(void) {
         CHECK_EQ(value, i + 1);
     }
     backmem_item_t item;
-    uint16_t cursor = 0;
+    char key_text[BACKMEM_KEY_BYTES_MAX + 1];
+    backmem_cursor_t cursor = { 0, 0 };
     for (uint32_t i = 0; i < 21; i++) { // in the order of the last change
-        CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_OK);
+        CHECK_EQ(backmem_store_next(&store, &cursor, &item, key_text), BACKMEM_OK);
         CHECK_EQ(item.is_text, i > 10);
-        CHECK_EQ(i > 10 ? item.text_bytes : item.key_number,
+        CHECK_EQ(i > 10 ? item.key_bytes : item.key.number,
                  i > 10 ? strlen(texts[i - 11]) : numbers[i]);
-        CHECK_STR(item.text, i > 10 ? texts[i - 11] : "");
+        CHECK(i <= 10 || strcmp(item.key.text, texts[i - 11]) == 0);
     }
-    CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_ERR_EMPTY);
+    CHECK_EQ(backmem_store_next(&store, &cursor, &item, key_text), BACKMEM_ERR_EMPTY);
 }
 
 static void sizes_have_limits(void) {
@@ -74,8 +75,8 @@ static void sizes_have_limits(void) {
     CHECK_EQ(backmem_store_get_int64(&store, empty, &number), BACKMEM_ERR_SIZE);
     CHECK_EQ(backmem_store_set(&store, longest, text, 4081), BACKMEM_ERR_SIZE);
     CHECK_EQ(backmem_store_set(&store, longest, text, UINT32_MAX), BACKMEM_ERR_SIZE);
-    const backmem_change_t late[] = { backmem_change_raw(longest, "v", 1),
-                                      backmem_change_raw(empty, "v", 1) };
+    backmem_change_t late[] = { backmem_change_raw(longest, "v", 1),
+                                backmem_change_raw(empty, "v", 1) };
     CHECK_EQ(backmem_store_commit(&store, late, 2), BACKMEM_ERR_SIZE);
     CHECK_EQ(room_count(HOSTILE_STORE), 0);
     // The longest key leaves no place here: commit word, meta, 1 + 16 words.
@@ -84,10 +85,11 @@ static void sizes_have_limits(void) {
     begin(8 * 19);
     CHECK_EQ(backmem_store_set(&store, longest, "v", 1), BACKMEM_OK);
     backmem_item_t item;
-    uint16_t cursor = 0;
-    CHECK_EQ(backmem_store_next(&store, &cursor, &item), BACKMEM_OK);
-    CHECK_EQ(item.text_bytes, 63);
-    CHECK_EQ(strlen(item.text), 63);
+    char key_text[BACKMEM_KEY_BYTES_MAX + 1];
+    backmem_cursor_t cursor = { 0, 0 };
+    CHECK_EQ(backmem_store_next(&store, &cursor, &item, key_text), BACKMEM_OK);
+    CHECK_EQ(item.key_bytes, 63);
+    CHECK_EQ(strlen(item.key.text), 63);
     CHECK_EQ(item.value_size, 1);
     CHECK_EQ(hostile_peek(ROOM_START + item.value_offset), 'v');
     size = 0;

@@ -240,7 +240,7 @@ static void numbers_of_each_type_come_back(void) {
     CHECK_EQ(backmem_store_set_uint64(&store, backmem_key("c"), UINT64_MAX),
              BACKMEM_OK);
     check_bytes(backmem_key("c"), "\x1b\xff\xff\xff\xff\xff\xff\xff\xff", 9);
-    const backmem_change_t all[] = {
+    backmem_change_t all[] = {
         backmem_change_uint32(backmem_key("a"), 24),
         backmem_change_int32(backmem_key("b"), -25),
         backmem_change_uint64(backmem_key("c"), 65536),

@@ -308,9 +308,9 @@ static const char *pair_compare(const thing_t *thing, const backmem_item_t *item
                                 const pair_t *pair) {
     payload_t value;
     if (item->is_text != (pair->key.text != NULL)
-        || (item->is_text ? item->text_bytes != pair->key.text_bytes
-                          : item->key_number != pair->key.number)
-        || (item->is_text && strcmp(item->text, pair->text) != 0)) {
+        || (item->is_text ? item->key_bytes != pair->key.text_bytes
+                          : item->key.number != pair->key.number)
+        || (item->is_text && strcmp(item->key.text, pair->text) != 0)) {
         return "a key, or the order";
     }
     if (item->value_size != pair->value.size
@@ -331,8 +331,9 @@ static const char *pair_compare(const thing_t *thing, const backmem_item_t *item
 
 static const char *store_compare(thing_t *thing, const model_t *model) {
     backmem_item_t item;
+    char key_text[BACKMEM_KEY_BYTES_MAX + 1];
     pair_t absent;
-    uint16_t cursor = 0;
+    backmem_cursor_t cursor = { 0, 0 };
     uint32_t count = 0, used, capacity, size = 0;
     if (store_open(thing) != BACKMEM_OK) {
         return "open's answer";
@@ -342,7 +343,7 @@ static const char *store_compare(thing_t *thing, const model_t *model) {
     if (is_there != model->is_there) {
         return "whether it is there";
     }
-    while (backmem_store_next(&thing->store, &cursor, &item) == BACKMEM_OK) {
+    while (backmem_store_next(&thing->store, &cursor, &item, key_text) == BACKMEM_OK) {
         if (count == model->count) {
             return "more keys than in the model";
         }

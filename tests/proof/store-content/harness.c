@@ -65,7 +65,7 @@ int main(void) {
     const uint32_t value = nondet_uint32_t();
     const uint32_t size = nondet_uint8_t() % 5u;
     const bool sets = nondet_bool();
-    const backmem_change_t change =
+    backmem_change_t change =
         backmem_change_raw(backmem_key_number(key), sets ? &value : NULL, size);
     const backmem_err_t err = backmem_store_commit(&store, &change, 1);
 

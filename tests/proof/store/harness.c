@@ -276,7 +276,7 @@ static void append_claims(uint32_t bank, uint32_t end, uint32_t words) {
     object_at(bank, end);
     ASSUME(real_store_is_sound(&old));
     soundness = SOUND;
-    const backmem_change_t change = change_of_words(words);
+    backmem_change_t change = change_of_words(words);
     commit_claims(&change, 1);
 }
 
@@ -309,7 +309,7 @@ static void compact_claims(uint32_t bank, uint32_t end, const uint32_t words[3])
         }
     }
     of_change[0].last = words[2] == 0; // there is something to delete
-    const backmem_change_t change = change_of_words(words[2]);
+    backmem_change_t change = change_of_words(words[2]);
     commit_claims(&change, 1);
 }
 

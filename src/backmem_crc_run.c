@@ -1,0 +1,70 @@
+// The check over words of the memory, for stores, which have the most of them: with a
+// table wherever a store is linked. FORMAT.md, "Checks".
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_object.h"
+
+// The check is linear: what a byte at its top comes to, eight bits further, is what the
+// byte's bits come to, put together. So do four bits.
+#define BIT(byte, index, comes_to) ((0u - ((byte) >> (index)&1u)) & (comes_to))
+#define ENTRY(byte)                                                   \
+    (BIT(byte, 0, BACKMEM_CRC_POLYNOMIAL) ^ BIT(byte, 1, 0x81472924u) \
+     ^ BIT(byte, 2, 0x824cb554u) ^ BIT(byte, 3, 0x845b8db4u)          \
+     ^ BIT(byte, 4, 0x8875fc74u) ^ BIT(byte, 5, 0x90291ff4u)          \
+     ^ BIT(byte, 6, 0xa090d8f4u) ^ BIT(byte, 7, 0xc1e356f4u))
+#define ENTRIES_4(byte) \
+    ENTRY(byte), ENTRY((byte) + 1u), ENTRY((byte) + 2u), ENTRY((byte) + 3u)
+#define ENTRIES_16(byte)                                             \
+    ENTRIES_4(byte), ENTRIES_4((byte) + 4u), ENTRIES_4((byte) + 8u), \
+        ENTRIES_4((byte) + 12u)
+#define ENTRIES_64(byte)                                                  \
+    ENTRIES_16(byte), ENTRIES_16((byte) + 16u), ENTRIES_16((byte) + 32u), \
+        ENTRIES_16((byte) + 48u)
+
+static const uint32_t bytes[256] = {
+    ENTRIES_64(0u),
+    ENTRIES_64(64u),
+    ENTRIES_64(128u),
+    ENTRIES_64(192u),
+};
+static const uint32_t half_bytes[16] = { ENTRIES_16(0u) };
+
+// Inlined also where code is to be small: this is where a store's time goes.
+#define INLINE __attribute__((always_inline)) static inline
+
+INLINE uint32_t byte_pass(uint32_t crc) {
+    return (crc << 8) ^ bytes[crc >> 24];
+}
+
+INLINE uint32_t half_byte_pass(uint32_t crc) {
+    return (crc << 4) ^ half_bytes[crc >> 28];
+}
+
+INLINE uint32_t word_pass(uint32_t crc, uint32_t word) {
+    if (BACKMEM_STORE_CRC_TABLE == 256) {
+        return byte_pass(byte_pass(byte_pass(byte_pass(crc ^ word))));
+    }
+    if (BACKMEM_STORE_CRC_TABLE == 16) {
+        crc =
+            half_byte_pass(half_byte_pass(half_byte_pass(half_byte_pass(crc ^ word))));
+        return half_byte_pass(half_byte_pass(half_byte_pass(half_byte_pass(crc))));
+    }
+    return backmem_crc30(crc, word);
+}
+
+uint32_t backmem_crc30_pair(uint32_t first, uint32_t second) {
+    return word_pass(word_pass(0, first), second);
+}
+
+uint32_t backmem_crc30_run(uint32_t crc, uintptr_t address, uint32_t words,
+                           uint32_t *sum) {
+    uint32_t all = *sum;
+    const uintptr_t end = address + 4 * (uintptr_t)words;
+    for (; address != end; address += 4) {
+        const uint32_t word = BACKMEM_LOAD32(address);
+        all = sum_step(all, word);
+        crc = word_pass(crc, word);
+    }
+    *sum = all;
+    return crc;
+}
