@@ -53,7 +53,11 @@ INLINE uint32_t word_pass(uint32_t crc, uint32_t word) {
 }
 
 uint32_t backmem_crc30_pair(uint32_t first, uint32_t second) {
-    return word_pass(word_pass(0, first), second);
+    uint32_t crc = 0;
+    for (unsigned i = 0; i < 2; i++) {
+        crc = word_pass(crc, i == 0 ? first : second);
+    }
+    return crc;
 }
 
 uint32_t backmem_crc30_run(uint32_t crc, uintptr_t address, uint32_t words,

@@ -82,28 +82,30 @@ void backmem_name_of_entry(const bank_t *bank, const entry_t *entry, name_t *nam
     name_sum(name);
 }
 
-bool backmem_names_agree(const name_t *a, const name_t *b) {
-    if (((a->header ^ b->header) & BACKMEM_SAME_KEY) != 0 || a->first != b->first) {
+bool backmem_keys_agree(const name_t *a, const name_t *b) {
+    if (((a->header ^ b->header) & BACKMEM_SAME_KEY) != 0) {
         return false;
     }
-    for (uint32_t i = 4; i < header_key_bytes(a->header); i += 4) {
-        if (key_word(a, i) != key_word(b, i)) {
-            return false;
-        }
+    uint32_t i = header_key_bytes(a->header);
+    while (i > 0 && a->bytes[i - 1] == b->bytes[i - 1]) {
+        i--;
     }
-    return true;
+    return i == 0;
 }
 
 // ---- chains ---------------------------------------------------------------------
 
-// Whether an entry with such a header, which is in the bank as a whole, has the name.
-static bool entry_has(const bank_t *bank, uint32_t at, const name_t *name) {
+bool backmem_entry_has(const bank_t *bank, const entry_t *entry, const name_t *name) {
+    if (((entry->header ^ name->header) & BACKMEM_SAME_KEY) != 0) {
+        return false;
+    }
     const uint32_t bytes = header_key_bytes(name->header);
+    uint32_t at = entry->at;
     uint32_t word = name->first;
     for (uint32_t i = 0; i < bytes; i += 4) {
-        const uint32_t differ =
-            bank_load(bank, ++at) ^ (i == 0 ? word : key_word(name, i));
-        if ((differ & key_mask(bytes - i)) != 0) {
+        at++;
+        word = i == 0 ? word : key_word(name, i);
+        if (((bank_load(bank, at) ^ word) & key_mask(bytes - i)) != 0) {
             return false;
         }
     }
@@ -113,20 +115,15 @@ static bool entry_has(const bank_t *bank, uint32_t at, const name_t *name) {
 bool backmem_chain_find(const bank_t *bank, uint32_t head, const name_t *name,
                         entry_t *found) {
     uint32_t limit = bank->end;
+    found->next = head;
     // Links lead back, or the memory changed.
-    while (head != 0 && head < limit) {
-        const uint32_t header = bank_load(bank, head);
-        if (((header ^ name->header) & BACKMEM_SAME_KEY) == 0) {
-            const uint32_t words = header_words(header);
-            if (words <= bank->end - head && entry_has(bank, head, name)) {
-                found->at = head;
-                found->header = header;
-                found->next = head + words + (header >> 31);
-                return true;
-            }
+    while (head != 0 && head < limit && backmem_entry_next(bank, found)) {
+        if (backmem_entry_has(bank, found, name)) {
+            return true;
         }
         limit = head;
-        head = header >> BACKMEM_LINK_SHIFT & BACKMEM_LINK_MASK;
+        head = found->header >> BACKMEM_LINK_SHIFT & BACKMEM_LINK_MASK;
+        found->next = head;
     }
     return false;
 }

@@ -175,6 +175,9 @@ static inline uint32_t entry_words(const entry_t *entry) {
 // The entry from word entry->next of the bank on; 0: the first one. False at the end.
 bool backmem_entry_next(const bank_t *bank, entry_t *entry);
 
+// In place of backmem_change_t.was: there is nothing to store.
+#define BACKMEM_CHANGE_NONE UINT16_MAX
+
 // A key that is looked for, of a change or of an entry.
 typedef struct name {
     uint32_t header;      // BACKMEM_SAME_KEY of it, the others any
@@ -187,7 +190,10 @@ typedef struct name {
 void backmem_name_of_key(const backmem_key_t *key, name_t *name);
 void backmem_name_of_entry(const bank_t *bank, const entry_t *entry, name_t *name);
 
-bool backmem_names_agree(const name_t *a, const name_t *b);
+// Whether two keys of changes are the same.
+bool backmem_keys_agree(const name_t *a, const name_t *b);
+
+bool backmem_entry_has(const bank_t *bank, const entry_t *entry, const name_t *name);
 
 // The last entry of this name in its chain, whose last entry of all is at word `head`.
 // False if there is none.

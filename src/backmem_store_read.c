@@ -14,9 +14,7 @@ static bool view_find(const view_t *view, const name_t *name, entry_t *found) {
     entry_t entry;
     entry.next = 0;
     while (backmem_entry_next(&view->bank, &entry)) {
-        name_t other;
-        backmem_name_of_entry(&view->bank, &entry, &other);
-        if (backmem_names_agree(name, &other)) {
+        if (backmem_entry_has(&view->bank, &entry, name)) {
             *found = entry;
             is_found = true;
         }

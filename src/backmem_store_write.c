@@ -16,9 +16,7 @@ typedef struct commit {
     uint32_t sum;    // of the bank that it goes to, so far
     uint32_t part;   // of its next word, what is there already
     uint32_t shift;  // where in that the next byte goes; 0: there is nothing
-    // Both aligned to words, as heads_copy needs it.
-    uint16_t heads[BACKMEM_STORE_CHAINS];   // of the bank that it goes to
-    uint16_t changed[BACKMEM_STORE_CHAINS]; // the first change of each chain, from 1
+    uint16_t heads[BACKMEM_STORE_CHAINS]; // of the bank that it goes to
 } commit_t;
 
 // ---- changes --------------------------------------------------------------------
@@ -73,24 +71,30 @@ static bool change_stands(const commit_t *commit, const backmem_change_t *change
                           (header & BACKMEM_VALUE_MASK) - change->head_size);
 }
 
-// The last change of a name: its number, from 1; 0 if there is none.
-static uint32_t change_find(const commit_t *commit, const name_t *name) {
-    uint32_t i = commit->changed[name->chain];
-    while (i != 0) {
-        const backmem_change_t *change = &commit->changes[i - 1];
-        name_t other;
-        backmem_name_of_key(&change->key, &other);
-        if (backmem_names_agree(name, &other)) {
-            break;
-        }
-        i = change->next;
-    }
-    return i;
+// Where it stands which change is the last one of a chain: the changes have a table of
+// as many as there are, up to all.
+static uint16_t *changes_first(const commit_t *commit, uint32_t chain) {
+    return &commit->changes[chain < commit->count ? chain : 0].first;
 }
 
-// Whether a change makes a difference, and how much more lives by it.
-static bool change_weigh(commit_t *commit, const backmem_change_t *change,
-                         const name_t *name) {
+// Whether there is a later change of a change's key, among those after it.
+static bool change_is_overtaken(const commit_t *commit, const name_t *name) {
+    uint32_t i = *changes_first(commit, name->chain);
+    while (i != 0) {
+        const backmem_change_t *later = &commit->changes[i - 1];
+        name_t other;
+        backmem_name_of_key(&later->key, &other);
+        if (backmem_keys_agree(name, &other)) {
+            return true;
+        }
+        i = later->next;
+    }
+    return false;
+}
+
+// How much more lives by a change. Returns backmem_change_t.was.
+static uint16_t change_weigh(commit_t *commit, const backmem_change_t *change,
+                             const name_t *name) {
     entry_t entry;
     const bool is =
         backmem_chain_find(&commit->from, store_head(commit->store, name->chain), name,
@@ -98,31 +102,51 @@ static bool change_weigh(commit_t *commit, const backmem_change_t *change,
         && header_sets(entry.header);
     const bool sets = change_sets(change);
     if (sets ? is && change_stands(commit, change, name, &entry) : !is) {
-        return false;
+        return BACKMEM_CHANGE_NONE;
     }
     const uint32_t words = header_words(change_header(change, name));
     commit->added += words;
-    commit->living += (sets ? words : 0) - (is ? entry_words(&entry) : 0);
-    return true;
+    commit->living += sets ? words : 0;
+    uint32_t was = 0;
+    if (is) {
+        commit->living -= entry_words(&entry);
+        was = entry.at;
+    }
+    return (uint16_t)was;
 }
 
 // What is to be stored. From the last change on: it wins.
 static void changes_weigh(commit_t *commit) {
     commit->added = 0;
     commit->living = commit->store->living;
-    heads_clear(commit->changed);
+    for (uint32_t i = 0; i < commit->count; i++) {
+        commit->changes[i].first = 0;
+    }
     for (uint32_t i = commit->count; i > 0; i--) {
         backmem_change_t *change = &commit->changes[i - 1];
         name_t name;
         backmem_name_of_key(&change->key, &name);
-        change->puts = false;
-        if (change_find(commit, &name) == 0) {
-            uint16_t *last = &commit->changed[name.chain];
-            change->puts = change_weigh(commit, change, &name);
-            change->next = *last & BACKMEM_CHANGES_MAX;
-            *last = (uint16_t)i;
+        change->was = BACKMEM_CHANGE_NONE;
+        if (!change_is_overtaken(commit, &name)) {
+            uint16_t *first = changes_first(commit, name.chain);
+            change->was = change_weigh(commit, change, &name);
+            change->next = *first;
+            *first = (uint16_t)i;
         }
     }
+}
+
+// Whether a change makes another of the entry at a word of the bank in use.
+static bool entry_is_changed(const commit_t *commit, uint32_t at, uint32_t chain) {
+    uint32_t i = *changes_first(commit, chain);
+    while (i != 0) {
+        const backmem_change_t *change = &commit->changes[i - 1];
+        if (change->was == at) {
+            return true;
+        }
+        i = change->next;
+    }
+    return false;
 }
 
 // ---- what goes into a frame -----------------------------------------------------
@@ -188,12 +212,10 @@ static bool entry_stays(const commit_t *commit, const entry_t *entry, name_t *na
         return false;
     }
     backmem_name_of_entry(&commit->from, entry, name);
-    const uint32_t change = change_find(commit, name);
     entry_t last;
-    return (change == 0 || !commit->changes[change - 1].puts)
-           && backmem_chain_find(&commit->from, store_head(commit->store, name->chain),
-                                 name, &last)
-           && last.at == entry->at;
+    return backmem_chain_find(&commit->from, store_head(commit->store, name->chain),
+                              name, &last)
+           && last.at == entry->at && !entry_is_changed(commit, entry->at, name->chain);
 }
 
 // The sum continued by words of the bank in use, which are stored too, if they are asked
@@ -292,7 +314,7 @@ static backmem_err_t frame_put(commit_t *commit, bool compacts) {
     }
     for (uint32_t i = 0; i < commit->count; i++) {
         const backmem_change_t *change = &commit->changes[i];
-        if (change->puts && (!compacts || change_sets(change))) {
+        if (change->was != BACKMEM_CHANGE_NONE && (!compacts || change_sets(change))) {
             change_put(commit, change);
         }
     }

@@ -73,12 +73,13 @@ typedef struct backmem_change {
     uint32_t size;     // bytes at value
     uint8_t head[9];   // what stands in front of these: a CBOR head, or a whole number
     uint8_t head_size; // bytes of it
-    // The commit's own notes, whatever they were before it.
-    uint16_t puts : 1;  // it has to be stored
-    uint16_t next : 15; // the change before it in its chain, from 1; 0: none
+    // The commit's own notes, whatever they were before it. Changes are counted from 1.
+    uint16_t first; // of the chain with this change's number: its last change, or 0
+    uint16_t next;  // in its own chain: the change before it, or 0
+    uint16_t was;   // word of the bank where its key's entry is, or 0
 } backmem_change_t;
 
-#define BACKMEM_CHANGES_MAX 32767u
+#define BACKMEM_CHANGES_MAX 65535u
 
 // The value becomes the `size` bytes at `value`, which is not NULL and must stay until
 // the commit.

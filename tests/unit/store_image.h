@@ -21,6 +21,9 @@
 #define LAST_0    LAST | SET_0
 #define LAST_GONE LAST | GONE_A
 
+// With the word of the entry before it in its chain.
+#define LINK(word) ((word)*0x1000u)
+
 // A bank that is being put together: `words` of a bank, part 0 or 1.
 typedef struct image {
     uint32_t offset; // of the store

@@ -96,7 +96,7 @@ static void the_first_commit_stores_these_words(void) {
 
 static void a_commit_appends_these_words(void) {
     const uint32_t first[] = { 0x10007010, LAST_A_XY };
-    const uint32_t second[] = { SET_7, LAST_GONE };
+    const uint32_t second[] = { LINK(2) | SET_7, LINK(5) | LAST_GONE };
     begin();
     set("a", "xy");
     STORED(7);
@@ -106,7 +106,7 @@ static void a_commit_appends_these_words(void) {
     };
     CHECK_EQ(backmem_store_commit(&store, changes, 2), BACKMEM_OK);
     CHECK_WORDS(4, format_commit(FORMAT_STORE, 4, 1, commit_0(first, 3), second, 5),
-                SET_7, LAST_GONE, 0);
+                LINK(2) | SET_7, LINK(5) | LAST_GONE, 0);
     STORED(7);
     VALUE("a", NULL);
     NUMBER(7, "\1\2\3\4");

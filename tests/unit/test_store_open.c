@@ -80,7 +80,7 @@ static void one_valid_bank_is_kept(void) {
     bank_0(2);
     OPENS(KEPT, "xy");
     begin();
-    IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT, SET_7, LAST_A_Z);
+    IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT, SET_7, LINK(2) | LAST_A_Z);
     OPENS(KEPT, "z");
 }
 
@@ -99,10 +99,11 @@ static void frames_are_followed_to_their_end(void) {
     begin();
     image_t image = bank_0(1);
     IMAGE_FRAME(&image, LAST_0);
-    IMAGE_FRAME(&image, LAST_A_Z);
+    IMAGE_FRAME(&image, LINK(2) | LAST_A_Z);
     OPENS(KEPT, "z");
     CHECK_EQ(image.end, 10);
-    IMAGE_FRAME(&image, LAST | 0x40000000u); // to the last word: delete number 0
+    IMAGE_FRAME(&image,
+                LINK(5) | LAST | 0x40000000u); // to the last word: delete number 0
     CHECK_EQ(image.end, WORDS);
     OPENS(KEPT, "z");
     room_put(bank_at(1, 0), 0x12345678); // the bank that follows is another matter
@@ -112,10 +113,10 @@ static void frames_are_followed_to_their_end(void) {
     IMAGE_FRAME(&image, LAST_0);
     room_put(bank_at(0, image.end + 1), 0xdeadbeef); // cut off: it leaves no trace
     OPENS(KEPT, "xy");
-    IMAGE_FRAME(&image, LAST_GONE);
+    IMAGE_FRAME(&image, LINK(2) | LAST_GONE);
     begin();
     image = IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT, SET_0, LAST_A_XY);
-    IMAGE_FRAME(&image, SET_A_Z, LAST | 0x20400001u, 0x0000ff09u);
+    IMAGE_FRAME(&image, LINK(4) | SET_A_Z, LAST | 0x20400001u, 0x0000ff09u);
     OPENS(KEPT, "z");
 }
 
@@ -124,7 +125,7 @@ static void damage_in_a_later_frame_recovers_those_before(void) {
         for (uint32_t bit = 0; bit < 32; bit++) {
             begin();
             image_t image = bank_0(1);
-            IMAGE_FRAME(&image, LAST_A_Z);
+            IMAGE_FRAME(&image, LINK(2) | LAST_A_Z);
             IMAGE_FRAME(&image, LAST_0);
             room_put(bank_at(0, word), room_word(bank_at(0, word)) ^ 1u << bit);
             OPENS(RECOVERED, "xy");
@@ -426,7 +427,7 @@ static void odd_image(void) {
     IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT, 0x10000001u, 0x00000061u, // a text of no bytes
                0x20800001u, 0x00620007u,                          // 7 in 2 bytes
                0x21400001u, 0x44434241u, 0x00006345u,             // a number of 5
-               LAST | 0x20400001u, 0x00006407u);                  // 7
+               LAST | LINK(4) | 0x20400001u, 0x00006407u);        // 7
     CHECK_EQ(backmem_store_open(&store, (backmem_place_t){ &room.region, AT, BYTES },
                                 LAYOUT, &status),
              BACKMEM_OK);
