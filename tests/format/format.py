@@ -206,17 +206,28 @@ def key_bytes(key):
     return key
 
 
-def entry(key, value, last):
+def chain(name):
+    number = 0
+    for byte in name:
+        number ^= byte >> 4 ^ byte & 15
+    return number
+
+
+def entry(key, value, last, at, links):
+    """The words of an entry at word `at` of a bank. `links`: the last entry of each chain
+    before it; it becomes that of its own."""
     kind = (3 if value is None else 1) + isinstance(key, int)
     name = key_bytes(key)
     data = value or b""
-    head = last << 31 | kind << 28 | len(name) << 22 | len(data)
+    link = links.get(chain(name), 0)
+    links[chain(name)] = at
+    head = last << 31 | kind << 28 | len(name) << 22 | link << 12 | len(data)
     return [head] + pack(name + data)
 
 
 def entries_parse(words):
-    """The entries at the start of `words`: [(key, value)], and their length in words;
-    None where they have no end."""
+    """The entries at the start of `words`: [(key, value, at, link, chain)], and their
+    length in words; None where they have no end."""
     found = []
     at = 0
     while at < len(words):
@@ -228,9 +239,10 @@ def entries_parse(words):
             return None
         data = unpack(words[at + 1:at + length])
         name, value = data[:k], data[k:k + v]
+        place = at, head >> 12 & 0x3FF, chain(name)
         if number:
             name = int.from_bytes(name, "little")
-        found.append((name, None if kind > 2 else value))
+        found.append((name, None if kind > 2 else value, *place))
         at += length
         if head >> 31:
             return found, at
@@ -255,7 +267,9 @@ class Bank:
             self.phase = self.words[0] & 3
             marked = self.words[1] & 0x7FFFFFFF == self.phase << 28 | name
             self.marked = has_phase(self.words[0]) and marked
-        self.frames = []
+        self.frames = []  # lists of (key, value)
+        self.links = {}  # word of the last entry of each chain
+        self.linked = True  # whether all links are right
         self.last = 0  # commit word of the last frame
         self.end = 0
         self.valid = self.marked and self.frame(2, self.words[1] >> 31)
@@ -270,7 +284,10 @@ class Bank:
         body = [self.last] + self.words[at + 1:entries_at + length]
         if not right(self.words[at], STORE, self.part << 12 | at, body, self.version):
             return False
-        self.frames.append(entries)
+        for _, _, place, link, number in entries:
+            self.linked = self.linked and link == self.links.get(number, 0)
+            self.links[number] = entries_at + place
+        self.frames.append([(key, value) for key, value, *_ in entries])
         self.last = self.words[at]
         self.end = entries_at + length
         return True
@@ -319,6 +336,8 @@ class Store:
         for part in order:
             if self.banks[part].valid:
                 good = self.banks[part].follow() and self.other_is_good(part)
+                if not self.banks[part].linked:
+                    return None, CORRUPT
                 return part, KEPT if good else RECOVERED
         if any(self.there_is(name, version) for version in range(VERSION + 1, 16)):
             return None, FOREIGN
@@ -340,16 +359,20 @@ class Store:
 
     # -- writing
 
-    def changes_words(self, changes):
+    def changes_words(self, changes, at, links):
+        """The entries from word `at` of a bank on, with these links before them."""
         words = []
+        links = dict(links)
         for i, (key, value) in enumerate(changes):
-            words += entry(key, value, i == len(changes) - 1)
+            words += entry(key, value, i == len(changes) - 1, at + len(words), links)
         return words
 
     def stores(self, changes):
         """The stores of a commit, without compaction where it fits."""
         if self.appends(changes):
-            return self.append(self.banks[self.part], self.changes_words(changes))
+            bank = self.banks[self.part]
+            return self.append(bank, self.changes_words(changes, bank.end + 1,
+                                                        bank.links))
         if self.part is None:
             return self.compact(0, 1, changes)
         other = 1 - self.part
@@ -359,12 +382,13 @@ class Store:
         """Whether it goes without compaction."""
         if self.status != KEPT:
             return False
-        end = self.banks[self.part].end
-        return end + 1 + len(self.changes_words(changes)) <= self.h
+        end = self.banks[self.part].end + 1
+        return end + len(self.changes_words(changes, end, {})) <= self.h
 
     def fits(self, changes):
         living = list(self.living(changes).items())
-        return self.appends(changes) or 2 + len(self.changes_words(living)) <= self.h
+        return (self.appends(changes)
+                or 2 + len(self.changes_words(living, 2, {})) <= self.h)
 
     def living(self, changes):
         living = dict(self.contents())
@@ -386,7 +410,7 @@ class Store:
 
     def compact(self, target, phase, changes):
         living = self.living(changes)
-        words = self.changes_words(list(living.items()))
+        words = self.changes_words(list(living.items()), 2, {})
         start = self.starts[target]
         body = [(not living) << 31 | phase << 28 | self.name] + words
         if self.part is None:
