@@ -11,6 +11,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 from proofs import PROOFS
@@ -23,25 +24,23 @@ SAFETY = ["--pointer-overflow-check", "--pointer-primitive-check"]
 
 
 def patched(proof, folder):
-    """The sources, with what is left out or broken changed in copies."""
-    sources = {source: source for source in proof.sources}
-    for change in (proof.left_out, proof.broken):
-        if not change:
-            continue
-        path, old, new = change
-        with open(sources[path], encoding="utf-8") as file:
+    """The sources, with what is left out or broken changed in copies. A header that is
+    none of the sources is found in front of its own folder."""
+    copies = {}
+    for path, old, new in [*proof.left_out, *proof.broken]:
+        with open(copies.get(path, path), encoding="utf-8") as file:
             text = file.read()
         if text.count(old) != 1:
             raise ValueError(f"{path} has {text.count(old)} times: {old.strip()}")
-        sources[path] = os.path.join(folder, os.path.basename(path))
-        with open(sources[path], "w", encoding="utf-8") as file:
+        copies[path] = os.path.join(folder, os.path.basename(path))
+        with open(copies[path], "w", encoding="utf-8") as file:
             file.write(text.replace(old, new))
-    return list(sources.values())
+    return [copies.get(source, source) for source in proof.sources]
 
 
 def command(proof, folder):
-    args = ['-DBACKMEM_CONFIG="seam.h"', "-Itests/proof", "-Iinclude", "-Isrc",
-            "--drop-unused-functions", "--slice-formula", "--object-bits", "12",
+    args = ['-DBACKMEM_CONFIG="seam.h"', f"-I{folder}", "-Itests/proof", "-Iinclude", "-Isrc",
+            "--flush", "--verbosity", os.environ.get("VERBOSITY", "6"), "--drop-unused-functions", "--slice-formula", "--object-bits", "12",
             "--unwind", str(proof.unwind)]
     args += [f"-D{name}={value}" for name, value in proof.defines.items()]
     loops = ",".join(f"{loop}:{count}" for loop, count in proof.loops.items())
@@ -61,6 +60,8 @@ def claim_only(proof, words):
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     found = re.findall(r"^Property (\S+):\n.*\n +(.*)$", result.stdout, re.M)
     names = [name for name, claim in found if claim == proof.claim]
+    if not names:
+        raise ValueError(f"there is no claim: {proof.claim}")
     return [word for name in names for word in ("--property", name)]
 
 
@@ -81,22 +82,39 @@ def verdict(proof, status, text):
     return None
 
 
+def run(words, log):
+    """The status of a command whose output goes to a file, and its CPU seconds."""
+    with open(log, "w", encoding="utf-8") as file:
+        process = subprocess.Popen(words, stdout=file, stderr=subprocess.STDOUT)
+    end = time.monotonic() + SECONDS
+    while True:
+        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if pid:
+            process.returncode = os.waitstatus_to_exitcode(status)
+            return process.returncode, usage.ru_utime + usage.ru_stime
+        if time.monotonic() > end:
+            process.kill()
+            process.wait()
+            raise TimeoutError(f"no end after {SECONDS} s")
+        time.sleep(0.1)
+
+
 def prove(proof):
     folder = os.path.join(BUILD, "proof", proof.name)
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     try:
         words = sys.argv[1:] + command(proof, folder)
-        result = subprocess.run(words + claim_only(proof, words), text=True,
-                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                timeout=SECONDS, check=False)
-        with open(os.path.join(folder, "log"), "w", encoding="utf-8") as file:
-            file.write(result.stdout)
-        trouble = verdict(proof, result.returncode, result.stdout)
-    except (subprocess.TimeoutExpired, ValueError) as error:
+        log = os.path.join(folder, "log")
+        status, seconds = run(words + claim_only(proof, words), log)
+        with open(log, encoding="utf-8") as file:
+            trouble = verdict(proof, status, file.read())
+        took = f", {seconds:.0f} s"
+    except (TimeoutError, ValueError) as error:
         trouble = str(error)
+        took = ""
     what = "refuted" if proof.broken else "proved"
-    print(f"{'FAILED' if trouble else what:8}{proof.name}"
+    print(f"{'FAILED' if trouble else what:8}{proof.name}{took}"
           + (f": {trouble}" if trouble else ""))
     sys.stdout.flush()
     return trouble is None
