@@ -82,6 +82,11 @@ ANY_KEYS = ["tests/proof/any_keys.c"] + STORE_CRC
 
 
 
+def access(**more):
+    return Proof(folder="access", safety=True, sources=["src/backmem_access.c"] + OBJECT,
+                 defines={"WORDS": 3, "CRC": "CRC_ANY"}, unwind=9, **more)
+
+
 def crc_run(table, **more):
     return Proof(folder="crc-run", safety=True, sources=["src/backmem_crc_run.c"],
                  defines={"WORDS": 6, "CRC": "CRC_ANY", "LOADS": "LOADS_ANY",
@@ -91,6 +96,10 @@ def crc_run(table, **more):
 # Entries, names, chains. Banks of up to `bank` words, in a region of a word more than
 # two of them, so that its offset is 0 or 4.
 ENTRY, KEY_NAME, ENTRY_NAME, CHAIN, LAST, CHAIN_NEXT, REST, INDEX = range(8)
+
+# Looks beside a writer are all alike: each begins anew, from the same.
+TRIES = ("src/backmem_object.h", "#define BACKMEM_READ_TRIES 4u",
+         "#define BACKMEM_READ_TRIES 2u")
 
 # What is written by words of memory, field by field: the solver takes that better. That
 # it is the same is proved in `state`.
@@ -148,15 +157,14 @@ def read_store(reader, kind=0, **more):
     bank = 8
     return Proof(folder="read-store", safety=True,
                  sources=["src/backmem_store_look.c", "src/backmem_store_read.c",
-                          "src/backmem_value.c"] + ANY_KEYS + OBJECT + ACCESS,
+                          "src/backmem_value.c"] + ANY_KEYS + OBJECT + BYTES,
                  defines={"WORDS": 2 * bank + 1, "BANK": bank, "READER": reader,
                           "TYPE": kind, "CRC": "CRC_ANY", "LOADS": "LOADS_ANY"},
                  unwind=2 * bank + 2, loops={
                      **VERSIONS, "store_find.0": 3, "store_find.1": 3,
                      "backmem_frame_pass.0": 2 * bank + 1, "store_look.0": bank // 2 + 1,
-                     "view_next.0": bank, "backmem_store_next.0": 5,
-                     "range_move.0": 8, "bytes_copy.0": 5, "words_move.0": 6},
-                 left_out=FIELDS, **more)
+                     "view_next.0": bank, "backmem_region_read.0": 4 * bank},
+                 left_out=[TRIES], **more)
 
 
 SET, DELETE, WIPE, SPACE = range(4)
@@ -219,6 +227,14 @@ PROOFS = [
           defines={"WORDS": 1, "CRC": "CRC_ANY"},
           claim="sum == other || sum_step(sum, word) != sum_step(other, word)",
           broken=[("src/backmem_object.h", "sum ^= word;", "sum = sum << 1 ^ word;")]),
+    access(name="access"),
+    access(name="access-broken", claim=BOUNDS, broken=[(
+        "src/backmem_access.c", "        if (count == 0) {\n"
+        "            return BACKMEM_ERR_DIFFERS;\n        }\n"
+        "        offset += (uint32_t)count;\n        buffer",
+        "        if (count == 0) {\n"
+        "            return BACKMEM_ERR_DIFFERS;\n        }\n"
+        "        offset += 4;\n        buffer")]),
     *[Proof(name=f"state-{name}", folder="state", sources=[], unwind=18, safety=True,
             defines={"WORDS": 1, "CALL": call, "CRC": "CRC_ANY"})
       for call, name in enumerate(("copy", "clear", "move"))],

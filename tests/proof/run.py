@@ -5,6 +5,7 @@
 #   run.py CBMC WORD...     CBMC's command; names of proofs may be given in PROOFS
 #
 # SPDX-License-Identifier: MIT
+import glob
 import os
 import re
 import resource
@@ -24,8 +25,9 @@ SAFETY = ["--pointer-overflow-check", "--pointer-primitive-check"]
 
 
 def patched(proof, folder):
-    """The sources, with what is left out or broken changed in copies. A header that is
-    none of the sources is found in front of its own folder."""
+    """The sources, with what is left out or broken changed in copies. Where that is a
+    header, all are copied, as each looks for headers beside itself first."""
+    beside = glob.glob("src/*.h") + proof.sources
     copies = {}
     for path, old, new in [*proof.left_out, *proof.broken]:
         with open(copies.get(path, path), encoding="utf-8") as file:
@@ -35,13 +37,16 @@ def patched(proof, folder):
         copies[path] = os.path.join(folder, os.path.basename(path))
         with open(copies[path], "w", encoding="utf-8") as file:
             file.write(text.replace(old, new))
+    if set(copies) - set(proof.sources):
+        for source in set(beside) - set(copies):
+            copies[source] = shutil.copy(source, folder)
     return [copies.get(source, source) for source in proof.sources]
 
 
 def command(proof, folder):
-    args = ['-DBACKMEM_CONFIG="seam.h"', f"-I{folder}", "-Itests/proof", "-Iinclude", "-Isrc",
-            "--flush", "--verbosity", os.environ.get("VERBOSITY", "6"), "--drop-unused-functions", "--slice-formula", "--object-bits", "12",
-            "--unwind", str(proof.unwind)]
+    args = ['-DBACKMEM_CONFIG="seam.h"', f"-I{folder}", "-Itests/proof", "-Iinclude",
+            "-Isrc", "--drop-unused-functions", "--slice-formula", "--object-bits",
+            "12", "--flush", "--unwind", str(proof.unwind)]
     args += [f"-D{name}={value}" for name, value in proof.defines.items()]
     loops = ",".join(f"{loop}:{count}" for loop, count in proof.loops.items())
     args += ["--unwindset", loops] if loops else []
