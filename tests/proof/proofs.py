@@ -198,17 +198,18 @@ def content(used, end, **more):
 
 
 # Parts of the claims besides those of every image at once, 0 and 1.
-READER, AFTER, APPENDS, FIRST, COMPACTS = 1, 2, 3, 4, 5
+READER, AFTER, APPENDS, FIRST, COMPACTS, DAMAGED = 1, 2, 3, 4, 5, 7
 
 
 # Banks of as many words; the sources' own least size is 8.
-def store(bank, part, **more):
+def store(bank, part, case=-1, **more):
     loops = {"backmem_frame_pass.0": bank, "backmem_crc30_run.0": bank,
              "store_find.0": 3, "store_find.1": 3,
              "store_look.0": bank // 2 + 1, "living_put.0": bank - 1}
     return Proof(folder="store",
                  sources=["src/backmem_store_write.c"] + STORE_CRC + OBJECT,
-                 defines={"WORDS": 2 * bank, "PART": part, "CRC": "CRC_FUNCTION"},
+                 defines={"WORDS": 2 * bank, "PART": part, "CASE": case,
+                          "CRC": "CRC_FUNCTION"},
                  unwind=max(2 * bank + 1, 18), loops=loops, left_out=FIELDS, **more)
 
 
@@ -286,24 +287,26 @@ PROOFS = [
 
     store(4, READER, name="store-reader"),
     store(4, AFTER, name="store-after"),
-    store(5, APPENDS, name="store-append-5"),
-    store(6, APPENDS, name="store-append-6", full=True),
-    store(5, FIRST, name="store-first-5"),
-    store(4, COMPACTS, name="store-compact-4"),
-    store(5, COMPACTS, name="store-compact-5", full=True),
-    store(4, COMPACTS, name="store-broken-compact", claim=CUT_LEAVES, broken=[NO_TORN]),
-    store(5, APPENDS, name="store-broken-append", claim=COMMIT_LEAVES, broken=[NO_ZERO]),
-    store(5, FIRST, name="store-broken-first", claim=CUT_LEAVES, broken=[(
+    *[store(5, APPENDS, case, name=f"store-append-5-{case}") for case in range(6)],
+    *[store(8, APPENDS, case, name=f"store-append-8-{case}", full=case not in (4, 20))
+      for case in range(30)],
+    *[store(5, FIRST, case, name=f"store-first-5-{case}") for case in range(4)],
+    *[store(4, COMPACTS + bank, case, name=f"store-compact-{bank}-{case}",
+            full=case % 6 != bank) for bank in range(2) for case in range(24)],
+    *[store(5, DAMAGED, case, name=f"store-damaged-{case}") for case in range(4)],
+    store(4, COMPACTS, 9, name="store-broken-compact", claim=CUT_LEAVES, broken=[NO_TORN]),
+    store(5, APPENDS, 0, name="store-broken-append", claim=COMMIT_LEAVES, broken=[NO_ZERO]),
+    store(5, FIRST, 1, name="store-broken-first", claim=CUT_LEAVES, broken=[(
         "src/backmem_store_write.c",
         "        err = bank_commit(store, store->bank, 0, 0);\n", "")]),
-    store(5, FIRST, name="store-broken-terminator", claim=COMMIT_LEAVES,
+    store(5, FIRST, 1, name="store-broken-terminator", claim=COMMIT_LEAVES,
           broken=[NO_ZERO]),
-    store(5, FIRST, name="store-broken-no-torn", claim=CUT_LEAVES, broken=[NO_TORN]),
-    store(5, APPENDS, name="store-broken-order", claim=CUT_LEAVES, broken=[(
+    store(5, FIRST, 1, name="store-broken-no-torn", claim=CUT_LEAVES, broken=[NO_TORN]),
+    store(5, APPENDS, 0, name="store-broken-order", claim=CUT_LEAVES, broken=[(
         "src/backmem_store_write.c", "    bool intact = true;\n",
         "    bool intact = true;\n"
         "    (void)!bank_commit(next, next->bank, commit->at, next->phase);\n")]),
-    store(5, APPENDS, name="store-broken-sum", claim=COMMIT_LEAVES, broken=[(
+    store(5, APPENDS, 0, name="store-broken-sum", claim=COMMIT_LEAVES, broken=[(
         "src/backmem_store_write.c",
         "        commit->next.sum = sum_step(commit->next.sum, word);\n", "")]),
 

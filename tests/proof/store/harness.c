@@ -226,6 +226,12 @@ static void commit_claims(backmem_change_t *changes, uint32_t changes_count) {
 
 static const uint8_t case_value[4 * BANK];
 
+// Any one; or one by its number.
+static bool case_is_chosen(void) {
+    static uint32_t number;
+    return CASE < 0 ? nondet_bool() : number++ == CASE;
+}
+
 static backmem_change_t change_of_words(uint32_t words) {
     backmem_change_t change = backmem_change_delete(backmem_key_number(0));
     if (words != 0) {
@@ -277,7 +283,7 @@ static void appends_claims(void) {
     for (uint32_t bank = 0; bank < 2; bank++) {
         for (uint32_t end = 2; end < BANK; end++) {
             for (uint32_t words = 1; end + words < BANK; words++) {
-                if (nondet_bool()) {
+                if (case_is_chosen()) {
                     append_claims(bank, end, words);
                     return;
                 }
@@ -313,11 +319,11 @@ static void compacts_claims(uint32_t bank, uint32_t end) {
         for (uint32_t second = 0; second <= (first == 0 ? 0 : room - first); second++) {
             for (uint32_t words = 0; words <= BANK - 1; words++) {
                 const uint32_t all[3] = { first, second, words };
-                if (first != 0 && nondet_bool()) {
+                if (first != 0 && case_is_chosen()) {
                     compact_claims(bank, end, all, true);
                     return;
                 }
-                if (words != 0 && nondet_bool()) {
+                if (words != 0 && case_is_chosen()) {
                     compact_claims(bank, end, all, false);
                     return;
                 }
