@@ -170,31 +170,40 @@ def read_store(reader, kind=0, **more):
 SET, DELETE, WIPE, SPACE = range(4)
 
 
-def write_store(writer, changes=1, bank=8, **more):
+def write_store(writer, changes=1, bank=4, text=0, **more):
     return Proof(folder="write-store", safety=True,
                  sources=["src/backmem_store_look.c", "src/backmem_store_read.c",
                           "src/backmem_store_write.c"] + ANY_KEYS + OBJECT + ACCESS,
                  defines={"WORDS": 2 * bank + 1, "BANK": bank, "WRITER": writer,
-                          "CHANGES": changes, "CRC": "CRC_ANY", "LOADS": "LOADS_ANY"},
-                 unwind=2 * bank + 2, **more)
+                          "CHANGES": changes, "TEXT": text, "CRC": "CRC_ANY",
+                          "LOADS": "LOADS_ANY"},
+                 unwind=max(2 * bank + 2, 18), loops={
+                     "living_put.0": bank - 1, "words_sum.0": bank - 1,
+                     "words_copy.0": bank - 1, "bytes_put.0": max(10, text + 1),
+                     "range_repeat.0": bank + 1, "words_move.0": 5, "words_move.1": 5,
+                     "words_move.2": 5, "bytes_copy.0": 5, "proof_begin.0": 18},
+                 left_out=FIELDS, **more)
 
 
 # Banks of 4 words: the one in use, and where its frames end.
-def content(used, end, **more):
+def content(used, end, change=0, **more):
     bank = 4
-    entries = bank - 2
-    loops = {"backmem_entry_find.0": entries + 1,
-             "backmem_entries_agree.0": entries + 1, "walk_ends.0": entries + 2,
-             "backmem_entry_of_key.0": 5, "change_of.0": 2,
-             "entries_put.0": entries + 1, "entries_put.1": 2,
-             "entry_put.0": entries + 1, "backmem_entry_word.0": 5,
-             "backmem_region_read.0": 5}
+    loops = {"walk_ends.0": bank, "living_put.0": bank - 1, "key_word.0": 5,
+             "backmem_store_get.0": 3, "change_is_overtaken.0": 2,
+             "entry_is_changed.0": 2, 
+             "chain_next.0": bank, "backmem_chain_find.0": bank,
+             "rest_agrees.0": 2, "backmem_store_index.0": bank - 1,
+             "name_sum.0": 2, "backmem_name_of_key.0": 5, "backmem_keys_agree.0": 5,
+             "backmem_region_read.0": 5, "bytes_put.0": 5, "words_copy.0": bank,
+             "words_sum.0": bank, "backmem_crc30_run.0": bank}
     return Proof(folder="store-content",
-                 sources=["src/backmem_store_read.c",
-                 "src/backmem_store_write.c"] + OBJECT + BYTES,
+                 sources=["src/backmem_store_keys.c", "src/backmem_store_look.c",
+                          "src/backmem_store_read.c", "src/backmem_store_write.c"]
+                 + STORE_CRC + OBJECT + BYTES,
                  defines={"WORDS": 2 * bank, "BANK": bank, "BANK_USED": used,
-                          "END": end, "CRC": "CRC_ANY"},
-                 unwind=2 * bank + 1, loops=loops, **more)
+                          "END": end, "CHANGE": change, "CRC": "CRC_ANY"},
+                 unwind=max(2 * bank + 1, 18), loops=loops,
+                 left_out=[*FIELDS, TRIES], **more)
 
 
 # Parts of the claims besides those of every image at once, 0 and 1.
@@ -294,7 +303,7 @@ PROOFS = [
     *[store(4, COMPACTS + bank, case, name=f"store-compact-{bank}-{case}",
             full=case % 6 != bank) for bank in range(2) for case in range(24)],
     *[store(5, DAMAGED, case, name=f"store-damaged-{case}") for case in range(4)],
-    store(4, COMPACTS, 9, name="store-broken-compact", claim=CUT_LEAVES, broken=[NO_TORN]),
+    store(4, COMPACTS, 5, name="store-broken-compact", claim=CUT_LEAVES, broken=[NO_TORN]),
     store(5, APPENDS, 0, name="store-broken-append", claim=COMMIT_LEAVES, broken=[NO_ZERO]),
     store(5, FIRST, 1, name="store-broken-first", claim=CUT_LEAVES, broken=[(
         "src/backmem_store_write.c",
@@ -310,14 +319,16 @@ PROOFS = [
         "src/backmem_store_write.c",
         "        commit->next.sum = sum_step(commit->next.sum, word);\n", "")]),
 
-    content(1, 0, name="store-content-first", full=True),
-    content(0, 2, name="store-content-2", full=True),
-    content(0, 3, name="store-content-3", full=True),
-    content(0, 4, name="store-content-4", full=True),
-    content(1, 0, name="store-content-broken", full=True, claim=KEY_FOUND, broken=[(
-        "src/backmem_store_write.c", "if (frame->word < frame->end) {",
-        "if (frame->word + 1 < frame->end) {")]),
+    *[content(1, 0, change, name=f"store-content-first-{change}", full=True)
+      for change in range(6)],
+    *[content(0, end, change, name=f"store-content-{end}-{change}", full=True)
+      for end in range(2, 5) for change in range(6)],
+    content(1, 0, 2, name="store-content-broken", full=True, claim=KEY_FOUND, broken=[(
+        "src/backmem_store_write.c", "*head = (uint16_t)commit->word;",
+        "*head = (uint16_t)(commit->word + 1);")]),
 
+    write_store(SET, text=63, name="write-store-set-text"),
+    write_store(SET, 2, name="write-store-set-two", full=True),
     write_store(SPACE, name="write-store-space"),
     write_store(WIPE, name="write-store-wipe"),
     write_store(DELETE, name="write-store-delete"),
