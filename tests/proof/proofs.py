@@ -186,7 +186,7 @@ def write_store(writer, changes=1, bank=4, text=0, **more):
 
 
 # Banks of 4 words: the one in use, and where its frames end.
-def content(used, end, change=0, **more):
+def content(used, end, change=0, keys=-1, **more):
     bank = 4
     loops = {"walk_ends.0": bank, "living_put.0": bank - 1, "key_word.0": 5,
              "backmem_store_get.0": 3, "change_is_overtaken.0": 2,
@@ -201,7 +201,7 @@ def content(used, end, change=0, **more):
                           "src/backmem_store_read.c", "src/backmem_store_write.c"]
                  + STORE_CRC + OBJECT + BYTES,
                  defines={"WORDS": 2 * bank, "BANK": bank, "BANK_USED": used,
-                          "END": end, "CHANGE": change, "CRC": "CRC_ANY"},
+                          "END": end, "CHANGE": change, "KEYS": keys, "CRC": "CRC_ANY"},
                  unwind=max(2 * bank + 1, 18), loops=loops,
                  left_out=[*FIELDS, TRIES], **more)
 
@@ -262,6 +262,18 @@ PROOFS = [
     keys(REST, name="keys-rest"),
     keys(CHAIN, name="keys-chain", left_out=[ANY_NEXT, ANY_REST]),
     keys(LAST, name="keys-last", left_out=[ANY_IN_LAST]),
+    keys(ENTRY, name="keys-broken-entry", claim="entry_is_met(&bank, &entry, next)",
+         broken=[("src/backmem_store_keys.c", "return at <= bank->end;",
+                  "return true;")]),
+    keys(CHAIN_NEXT, name="keys-broken-chain-next", claim=BOUNDS, broken=[(
+        "src/backmem_store_keys.c", "while (head != 0 && head < limit) {",
+        "while (head != 0) {")]),
+    keys(REST, name="keys-broken-rest", claim=BOUNDS, broken=[(
+        "src/backmem_store_keys.c", "if (at + 1 >= bank->end\n            || ((",
+        "if (((")]),
+    keys(ENTRY_NAME, name="keys-broken-name", claim=BOUNDS, broken=[(
+        "src/backmem_store_keys.c", "for (uint32_t i = 4; i < bytes; i += 4) {\n"
+        "        sum ^=", "for (uint32_t i = 4; i <= bytes; i += 4) {\n        sum ^=")]),
     keys(INDEX, name="keys-index", left_out=[ANY_IN_INDEX, ANY_NAME, *FIELDS]),
 
     word(name="word", safety=True),
@@ -288,8 +300,20 @@ PROOFS = [
         "src/backmem_log.c", "bytes >= each", "bytes > 0")]),
 
     read_store(OPEN, name="read-store-open"),
-    read_store(NEXT, name="read-store-next"),
+    read_store(OPEN, name="read-store-broken-open", broken=[(
+        "src/backmem_store_look.c", "if (words > bank->end - at) {", "if (false) {")],
+        claim="words_inside(address, words)"),
+    read_store(NEXT, name="read-store-next", full=True),
+    read_store(NEXT, name="read-store-broken-next", broken=[(
+        "src/backmem_store_read.c", "if (!backmem_entry_next(&view->bank, entry)) {",
+        "if (!backmem_entry_next(&view->bank, entry) && next == 0) {")],
+        claim="entry_is_inside(bank, entry)"),
     read_store(GET, name="read-store-get"),
+    read_store(GET, name="read-store-broken-get", broken=[(
+        "src/backmem_store_read.c", "err = *size > room ? BACKMEM_ERR_SIZE",
+        "err = *size > room + 1 ? BACKMEM_ERR_SIZE")],
+        claim="dereference failure: pointer outside object bounds in "
+              "((uint8_t *)dst)[(signed long int)i]"),
     read_store(TYPED, 0, name="read-store-int"),
     read_store(TYPED, 1, name="read-store-float"),
     read_store(TYPED, 2, name="read-store-text"),
@@ -307,7 +331,10 @@ PROOFS = [
     store(5, APPENDS, 0, name="store-broken-append", claim=COMMIT_LEAVES, broken=[NO_ZERO]),
     store(5, FIRST, 1, name="store-broken-first", claim=CUT_LEAVES, broken=[(
         "src/backmem_store_write.c",
-        "        err = bank_commit(store, store->bank, 0, 0);\n", "")]),
+        "        err = err ? err : bank_commit(store, store->bank, 0, 0);\n", "")]),
+    store(5, FIRST, 1, name="store-broken-older", claim=CUT_LEAVES, broken=[(
+        "src/backmem_store_write.c",
+        "if (backmem_store_older(store) == next->bank) {", "if (false) {")]),
     store(5, FIRST, 1, name="store-broken-terminator", claim=COMMIT_LEAVES,
           broken=[NO_ZERO]),
     store(5, FIRST, 1, name="store-broken-no-torn", claim=CUT_LEAVES, broken=[NO_TORN]),
@@ -319,11 +346,13 @@ PROOFS = [
         "src/backmem_store_write.c",
         "        commit->next.sum = sum_step(commit->next.sum, word);\n", "")]),
 
-    *[content(1, 0, change, name=f"store-content-first-{change}", full=True)
-      for change in range(6)],
-    *[content(0, end, change, name=f"store-content-{end}-{change}", full=True)
-      for end in range(2, 5) for change in range(6)],
-    content(1, 0, 2, name="store-content-broken", full=True, claim=KEY_FOUND, broken=[(
+    *[content(1, 0, change, keys, name=f"store-content-first-{change}-{keys}")
+      for change in range(6) for keys in range(3)],
+    *[content(0, end, change, keys, name=f"store-content-{end}-{change}-{keys}",
+              full=True)
+      for end in range(2, 5) for change in range(6) for keys in range(3)],
+    content(1, 0, 2, name="store-content-any", full=True),
+    content(1, 0, 2, 0, name="store-content-broken", claim=KEY_FOUND, broken=[(
         "src/backmem_store_write.c", "*head = (uint16_t)commit->word;",
         "*head = (uint16_t)(commit->word + 1);")]),
 
@@ -332,7 +361,10 @@ PROOFS = [
     write_store(SPACE, name="write-store-space"),
     write_store(WIPE, name="write-store-wipe"),
     write_store(DELETE, name="write-store-delete"),
-    write_store(SET, name="write-store-set"),
+    write_store(DELETE, name="write-store-broken-delete", claim=BOUNDS, broken=[(
+        "src/backmem_store_write.c", "} else if (at < commit->to.end) { //",
+        "} else { //")]),
+    write_store(SET, name="write-store-set", full=True),
 
     record(8, 0, name="record-broken-no-torn", claim=OLD_OR_NEW, broken=[(
         "src/backmem_record.c", "if (!err && !look_is_valid(parts.other)) {",
