@@ -28,8 +28,8 @@ void backmem_name_of_key(const backmem_key_t *key, name_t *name) {
     name->chain = nondet_uint32_t();
     name->first = nondet_uint32_t();
     name->mask = nondet_uint32_t();
-    name->bytes = (const uint8_t *)(key->text != NULL ? key->text
-                                                      : (const char *)&key->number);
+    name->bytes =
+        (const uint8_t *)(key->text != NULL ? key->text : (const char *)&key->number);
     CLAIM(key->text == NULL || __CPROVER_r_ok(key->text, key_size(key)));
     ASSUME(name_is_of_key(name, key));
 }

@@ -17,8 +17,7 @@ static inline bool words_inside(uintptr_t address, uint32_t words) {
 
 // A bank of which something is looked at: it has a meta word at least.
 static inline bool bank_is_sane(const bank_t *bank) {
-    return bank->end == 0
-           || words_inside(bank->base, bank->end < 2 ? 2 : bank->end);
+    return bank->end == 0 || words_inside(bank->base, bank->end < 2 ? 2 : bank->end);
 }
 
 static inline bool entry_is_inside(const bank_t *bank, const entry_t *entry) {
@@ -52,10 +51,9 @@ static inline bool name_is_of_key(const name_t *name, const backmem_key_t *key) 
     const uint32_t bytes = header_key_bytes(name->header);
     return name->chain < BACKMEM_STORE_CHAINS
            && (name->header & ~BACKMEM_SAME_KEY) >> 28 <= 2
-           && (key->text != NULL ? bytes == key_size(key)
-                                       && name->bytes == (const uint8_t *)key->text
-                                 : bytes <= 4
-                                       && name->bytes == (const uint8_t *)&key->number);
+           && (key->text != NULL
+                   ? bytes == key_size(key) && name->bytes == (const uint8_t *)key->text
+                   : bytes <= 4 && name->bytes == (const uint8_t *)&key->number);
 }
 
 static inline bool name_is_of_entry(const name_t *name, const bank_t *bank,

@@ -239,7 +239,7 @@ PROOFS = [
           defines={"WORDS": 1, "CRC": "CRC_ANY"},
           claim="sum == other || sum_step(sum, word) != sum_step(other, word)",
           broken=[("src/backmem_object.h", "sum ^= word;", "sum = sum << 1 ^ word;")]),
-    access(name="access"),
+    access(name="access", full=True),
     access(name="access-broken", claim=BOUNDS, broken=[(
         "src/backmem_access.c", "        if (count == 0) {\n"
         "            return BACKMEM_ERR_DIFFERS;\n        }\n"
@@ -304,7 +304,7 @@ PROOFS = [
         "src/backmem_store_look.c", "if (words > bank->end - at) {", "if (false) {")],
         claim="words_inside(address, words)"),
     read_store(NEXT, name="read-store-next", full=True),
-    read_store(NEXT, name="read-store-broken-next", broken=[(
+    read_store(NEXT, name="read-store-broken-next", full=True, broken=[(
         "src/backmem_store_read.c", "if (!backmem_entry_next(&view->bank, entry)) {",
         "if (!backmem_entry_next(&view->bank, entry) && next == 0) {")],
         claim="entry_is_inside(bank, entry)"),
@@ -315,18 +315,19 @@ PROOFS = [
         claim="dereference failure: pointer outside object bounds in "
               "((uint8_t *)dst)[(signed long int)i]"),
     read_store(TYPED, 0, name="read-store-int"),
-    read_store(TYPED, 1, name="read-store-float"),
+    read_store(TYPED, 1, name="read-store-float", full=True),
     read_store(TYPED, 2, name="read-store-text"),
 
-    store(4, READER, name="store-reader"),
-    store(4, AFTER, name="store-after"),
+    store(4, READER, name="store-reader", full=True),
+    store(4, AFTER, name="store-after", full=True),
     *[store(5, APPENDS, case, name=f"store-append-5-{case}") for case in range(6)],
-    *[store(8, APPENDS, case, name=f"store-append-8-{case}", full=case not in (4, 20))
+    *[store(8, APPENDS, case, name=f"store-append-8-{case}", full=True)
       for case in range(30)],
     *[store(5, FIRST, case, name=f"store-first-5-{case}") for case in range(4)],
     *[store(4, COMPACTS + bank, case, name=f"store-compact-{bank}-{case}",
             full=case % 6 != bank) for bank in range(2) for case in range(24)],
-    *[store(5, DAMAGED, case, name=f"store-damaged-{case}") for case in range(4)],
+    *[store(5, DAMAGED, case, name=f"store-damaged-{case}", full=case != 0)
+      for case in range(4)],
     store(4, COMPACTS, 5, name="store-broken-compact", claim=CUT_LEAVES, broken=[NO_TORN]),
     store(5, APPENDS, 0, name="store-broken-append", claim=COMMIT_LEAVES, broken=[NO_ZERO]),
     store(5, FIRST, 1, name="store-broken-first", claim=CUT_LEAVES, broken=[(
@@ -346,7 +347,8 @@ PROOFS = [
         "src/backmem_store_write.c",
         "        commit->next.sum = sum_step(commit->next.sum, word);\n", "")]),
 
-    *[content(1, 0, change, keys, name=f"store-content-first-{change}-{keys}")
+    *[content(1, 0, change, keys, name=f"store-content-first-{change}-{keys}",
+              full=(change, keys) not in ((0, 0), (0, 1), (0, 2), (2, 0), (5, 1)))
       for change in range(6) for keys in range(3)],
     *[content(0, end, change, keys, name=f"store-content-{end}-{change}-{keys}",
               full=True)
@@ -356,12 +358,12 @@ PROOFS = [
         "src/backmem_store_write.c", "*head = (uint16_t)commit->word;",
         "*head = (uint16_t)(commit->word + 1);")]),
 
-    write_store(SET, text=63, name="write-store-set-text"),
+    write_store(SET, text=63, name="write-store-set-text", full=True),
     write_store(SET, 2, name="write-store-set-two", full=True),
     write_store(SPACE, name="write-store-space"),
     write_store(WIPE, name="write-store-wipe"),
-    write_store(DELETE, name="write-store-delete"),
-    write_store(DELETE, name="write-store-broken-delete", claim=BOUNDS, broken=[(
+    write_store(DELETE, name="write-store-delete", full=True),
+    write_store(DELETE, name="write-store-broken-delete", full=True, claim=BOUNDS, broken=[(
         "src/backmem_store_write.c", "} else if (at < commit->to.end) { //",
         "} else { //")]),
     write_store(SET, name="write-store-set", full=True),

@@ -65,8 +65,7 @@ int main(void) {
             CLAIM(states_same(&store, &from));
             CLAIM(places_same(&store, &before) && sums_same(&store, &before)
                   && heads_are(&store, before.heads));
-            CLAIM(store_state(&store)
-                  == state_make(from.end, from.bank, from.phase));
+            CLAIM(store_state(&store) == state_make(from.end, from.bank, from.phase));
             break;
     }
     return 0;
