@@ -1,5 +1,5 @@
-// What src/backmem_store_keys.c needs and what it gives: claimed where it is proved, and
-// all that is known of it where its callers are (any_keys.c).
+// What src/backmem_store_keys.c needs and what it gives: claimed where it is proved,
+// and all that is known of it where its callers are (any_keys.c).
 //
 // SPDX-License-Identifier: MIT
 #ifndef KEYS_H

@@ -83,7 +83,7 @@ ANY_KEYS = ["tests/proof/any_keys.c"] + STORE_CRC
 
 
 def access(**more):
-    return Proof(folder="access", safety=True, sources=["src/backmem_access.c"] + OBJECT,
+    return Proof(folder="access", safety=True, sources=ACCESS + OBJECT,
                  defines={"WORDS": 3, "CRC": "CRC_ANY"}, unwind=9, **more)
 
 
@@ -105,7 +105,8 @@ TRIES = ("src/backmem_object.h", "#define BACKMEM_READ_TRIES 4u",
 # it is the same is proved in `state`.
 FIELDS = [
     ("src/backmem_store_parts.h", "        pairs[i] = 0;\n",
-     "        heads[2 * i] = 0;\n        heads[2 * i + 1] = 0;\n        (void)pairs;\n"),
+     "        heads[2 * i] = 0;\n        heads[2 * i + 1] = 0;\n"
+     "        (void)pairs;\n"),
     ("src/backmem_store_parts.h", "        *word++ = *more++;\n",
      "        to->check = from->check;\n"
      "        to->sum = from->sum;\n"
@@ -146,7 +147,8 @@ def keys(call, bank=8, key=4, **more):
                  unwind=max(2 * bank + 2, 17), loops={
                      "backmem_keys_agree.0": 65, "chain_next.0": bank + 1,
                      "backmem_chain_find.0": bank + 1,
-                     "backmem_last_find.0": bank, "backmem_store_index.0": bank}, **more)
+                     "backmem_last_find.0": bank, "backmem_store_index.0": bank},
+                 **more)
 
 
 # Banks of 8 words, those of the smallest store.
@@ -162,7 +164,8 @@ def read_store(reader, kind=0, **more):
                           "TYPE": kind, "CRC": "CRC_ANY", "LOADS": "LOADS_ANY"},
                  unwind=2 * bank + 2, loops={
                      **VERSIONS, "store_find.0": 3, "store_find.1": 3,
-                     "backmem_frame_pass.0": 2 * bank + 1, "store_look.0": bank // 2 + 1,
+                     "backmem_frame_pass.0": 2 * bank + 1,
+                     "store_look.0": bank // 2 + 1,
                      "view_next.0": bank, "backmem_region_read.0": 4 * bank},
                  left_out=[TRIES], **more)
 
@@ -273,7 +276,8 @@ PROOFS = [
         "if (((")]),
     keys(ENTRY_NAME, name="keys-broken-name", claim=BOUNDS, broken=[(
         "src/backmem_store_keys.c", "for (uint32_t i = 4; i < bytes; i += 4) {\n"
-        "        sum ^=", "for (uint32_t i = 4; i <= bytes; i += 4) {\n        sum ^=")]),
+        "        sum ^=",
+        "for (uint32_t i = 4; i <= bytes; i += 4) {\n        sum ^=")]),
     keys(INDEX, name="keys-index", left_out=[ANY_IN_INDEX, ANY_NAME, *FIELDS]),
 
     word(name="word", safety=True),
@@ -328,8 +332,10 @@ PROOFS = [
             full=case % 6 != bank) for bank in range(2) for case in range(24)],
     *[store(5, DAMAGED, case, name=f"store-damaged-{case}", full=case != 0)
       for case in range(4)],
-    store(4, COMPACTS, 5, name="store-broken-compact", claim=CUT_LEAVES, broken=[NO_TORN]),
-    store(5, APPENDS, 0, name="store-broken-append", claim=COMMIT_LEAVES, broken=[NO_ZERO]),
+    store(4, COMPACTS, 5, name="store-broken-compact", claim=CUT_LEAVES,
+          broken=[NO_TORN]),
+    store(5, APPENDS, 0, name="store-broken-append", claim=COMMIT_LEAVES,
+          broken=[NO_ZERO]),
     store(5, FIRST, 1, name="store-broken-first", claim=CUT_LEAVES, broken=[(
         "src/backmem_store_write.c",
         "        err = err ? err : bank_commit(store, store->bank, 0, 0);\n", "")]),
@@ -363,7 +369,8 @@ PROOFS = [
     write_store(SPACE, name="write-store-space"),
     write_store(WIPE, name="write-store-wipe"),
     write_store(DELETE, name="write-store-delete", full=True),
-    write_store(DELETE, name="write-store-broken-delete", full=True, claim=BOUNDS, broken=[(
+    write_store(DELETE, name="write-store-broken-delete", full=True, claim=BOUNDS,
+                broken=[(
         "src/backmem_store_write.c", "} else if (at < commit->to.end) { //",
         "} else { //")]),
     write_store(SET, name="write-store-set", full=True),

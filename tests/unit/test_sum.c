@@ -1,5 +1,5 @@
-// The quick sum of a store's words, and what it promises of flipped bits: in itself, and
-// in a store that a commit compacts.
+// The quick sum of a store's words, and what it promises of flipped bits: in itself,
+// and in a store that a commit compacts.
 //
 // SPDX-License-Identifier: MIT
 #include <stdlib.h>
@@ -16,8 +16,8 @@
 
 static uint32_t columns[BITS];
 
-// The sum is linear (tests/proof/sum), and so is what flipped bits make of it. The column
-// of a bit: what remains of it when so many words were summed up after it.
+// The sum is linear (tests/proof/sum), and so is what flipped bits make of it. The
+// column of a bit: what remains of it when so many words were summed up after it.
 static void columns_make(void) {
     for (uint32_t bit = 0; bit < 32; bit++) {
         uint32_t column = sum_step(0, 1u << bit);
