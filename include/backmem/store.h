@@ -224,9 +224,9 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 // Cost     without compaction, 2 stores, or 1 where they fill the bank, and for each
 //          change 1 and the words of its key and value, which are packed together. With
 //          it, 4 stores, or up to 6 for the first commit of all, and as much for each
-//          entry that lives. A change that changes nothing costs nothing. After RECOVERED,
-//          the first commit compacts. Each word stored is loaded once, and a compaction
-//          reads the bank in use twice more.
+//          entry that lives. A change that changes nothing costs nothing. After
+//          RECOVERED, the first commit compacts. Each word stored is loaded once, and a
+//          compaction reads the bank in use twice more.
 // Context  one that commits at a time.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store, backmem_change_t *changes,
