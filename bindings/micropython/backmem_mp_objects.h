@@ -101,9 +101,13 @@ mp_obj_t backmem_mp_cbor_decode(const byte *data, size_t size, size_t *used);
 
 // ---- keys and values of a Store (backmem_mp_key.c) --------------------------------
 
-// The key. Raises TypeError or ValueError for what is none.
+// Whether it is a key.
 //
 //   found   it may be one that cannot be set: bytes, which another writer made
+bool backmem_mp_key_is(const backmem_store_t *store, backmem_key_t *key,
+                       mp_obj_t key_in, bool found);
+
+// The key. Raises TypeError or ValueError for what is none.
 void backmem_mp_key_get(const backmem_store_t *store, backmem_key_t *key,
                         mp_obj_t key_in, bool found);
 

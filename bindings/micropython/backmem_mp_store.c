@@ -18,7 +18,8 @@ typedef struct store {
 typedef struct transaction {
     mp_obj_base_t base;
     store_t *store;
-    mp_obj_t pending; // key to its encoded value, or to None; MP_OBJ_NULL: it is over
+    mp_obj_t pending; // key to its encoded value, or to None; MP_OBJ_NULL: it is over;
+                      // None: it has not begun
 } transaction_t;
 
 static const mp_obj_type_t transaction_type;
@@ -32,6 +33,10 @@ static store_t *store_of(mp_obj_t self_in, mp_obj_t *pending) {
     const transaction_t *self = MP_OBJ_TO_PTR(self_in);
     if (self->pending == MP_OBJ_NULL) {
         mp_raise_ValueError(MP_ERROR_TEXT("transaction is over"));
+    }
+    if (self->pending == mp_const_none) { // changes would get lost
+        mp_raise_ValueError(
+            MP_ERROR_TEXT("not begun: with store.transaction() as name"));
     }
     *pending = self->pending;
     return backmem_mp_object_self(MP_OBJ_FROM_PTR(self->store));
@@ -290,9 +295,14 @@ static mp_obj_t mapping_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
 }
 
 static mp_obj_t mapping_binary_op(mp_binary_op_t op, mp_obj_t self_in, mp_obj_t key) {
-    return op == MP_BINARY_OP_CONTAINS
-               ? mp_obj_new_bool(value_find(self_in, key) != MP_OBJ_NULL)
-               : MP_OBJ_NULL;
+    if (op != MP_BINARY_OP_CONTAINS) {
+        return MP_OBJ_NULL;
+    }
+    mp_obj_t pending;
+    backmem_key_t ignored;
+    const store_t *self = store_of(self_in, &pending);
+    return mp_obj_new_bool(backmem_mp_key_is(&self->store, &ignored, key, true)
+                           && value_find(self_in, key) != MP_OBJ_NULL);
 }
 
 // ---- transactions ---------------------------------------------------------------
@@ -301,7 +311,7 @@ static mp_obj_t store_transaction(mp_obj_t self_in) {
     store_t *store = backmem_mp_object_self(self_in);
     transaction_t *made = mp_obj_malloc(transaction_t, &transaction_type);
     made->store = store;
-    made->pending = mp_obj_new_dict(0);
+    made->pending = mp_const_none;
     return MP_OBJ_FROM_PTR(made);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(store_transaction_obj, store_transaction);
@@ -326,6 +336,10 @@ static void transaction_commit(mp_obj_t self_in) {
 }
 
 static mp_obj_t transaction_enter(mp_obj_t self_in) {
+    transaction_t *self = MP_OBJ_TO_PTR(self_in);
+    if (self->pending == mp_const_none) {
+        self->pending = mp_obj_new_dict(0);
+    }
     return self_in;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(transaction_enter_obj, transaction_enter);
@@ -364,7 +378,7 @@ static mp_obj_t mapping_update(size_t n_args, const mp_obj_t *args, mp_map_t *kw
     mp_obj_t pending;
     store_t *store = store_of(args[0], &pending);
     mp_arg_check_num(n_args, 0, 1, 2, false);
-    mp_obj_t all = store_transaction(MP_OBJ_FROM_PTR(store));
+    mp_obj_t all = transaction_enter(store_transaction(MP_OBJ_FROM_PTR(store)));
     if (n_args > 1) {
         mapping_put(all, items_of(args[1]));
     }

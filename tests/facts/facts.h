@@ -194,7 +194,7 @@ static void facts_steps(char *text, fact_t *fact) {
 // "12+4 bootloader; ..."
 static void facts_spans(char *text, fact_t *fact) {
     static const char *const whens[] = { "always", "bootloader", "board", "firmware",
-                                         "visit" };
+                                         "transient" };
     for (char *item = strtok(text, ";"); item != NULL; item = strtok(NULL, ";")) {
         unsigned offset, bytes;
         char when[16];

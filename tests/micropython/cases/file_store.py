@@ -65,7 +65,8 @@ s[True] = 1 -> TypeError: a key is str or int, not 'bool'
 s[b"a"] -> TypeError: a key is str or int, not 'bytes'
 s[b"a"] = 1 -> TypeError: a key is str or int, not 'bytes'
 s[None] = 1 -> TypeError: a key is str or int, not 'NoneType'
-1.0 in s -> TypeError: a key is str or int, not 'float'
+1.0 in s, None in s, [] in s, True in s, b"a" in s -> (False, False, False, False, False)
+-1 in s, 1 << 32 in s, "" in s, "k" * 64 in s -> (False, False, False, False)
 s[1:2] -> TypeError: a key is str or int, not 'slice'
 s.get((1,)) -> TypeError: a key is str or int, not 'tuple'
 del s[[]] -> TypeError: a key is str or int, not 'list'
@@ -98,7 +99,25 @@ backmem.Store(offset=1024, size=512) is s -> True
 s.wipe()
 print(len(s), s.space(), r[1024:1536] == bytes(512))
 s.update(a=1, b=2)
-agree(globals(), "len(s.transaction()) -> 2")
+t = s.transaction()
+agree(
+    globals(),
+    """
+t["a"] = 3 -> ValueError: not begun: with store.transaction() as name
+t["a"], len(t) -> ValueError: not begun: with store.transaction() as name
+None in t -> ValueError: not begun: with store.transaction() as name
+t.update(a=3) -> ValueError: not begun: with store.transaction() as name
+s.update(t) -> ValueError: not begun: with store.transaction() as name
+t.__exit__(None, None, None)
+-> ValueError: not begun: with store.transaction() as name
+len(t.__enter__()) -> 2
+t["a"] = 3 -> done
+t.__enter__()["a"], s["a"] -> (3, 1)
+None in t, "a" in t -> (False, True)
+t.__exit__(ValueError, None, None), s["a"] -> (False, 1)
+t.__enter__()["a"] -> ValueError: transaction is over
+""",
+)
 with s.transaction() as t:
     t["a"] = 10
     t["c"] = t["a"] + t["b"]
