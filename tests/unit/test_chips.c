@@ -425,6 +425,25 @@ static void refusal_check(char *const field[]) {
     }
 }
 
+// A second line of a region, or a device in both files, could contradict the first.
+static void each_fact_stands_once(void) {
+    for (size_t i = 0; i < facts.count; i++) {
+        const fact_t *fact = &facts.regions[i];
+        for (size_t k = 0; k < i; k++) {
+            CHECK_AT(fact->device, 0, 0, 0);
+            CHECK(strcmp(fact->device, facts.regions[k].device) != 0
+                  || strcmp(fact->region, facts.regions[k].region) != 0);
+        }
+    }
+    for (size_t i = 0; i < facts.alias_count; i++) {
+        CHECK_AT(facts.aliases[i].device, 0, 0, 0);
+        CHECK(!facts_has(facts.aliases[i].device));
+        for (size_t k = 0; k < i; k++) {
+            CHECK(strcmp(facts.aliases[i].device, facts.aliases[k].device) != 0);
+        }
+    }
+}
+
 static void each_refused_device_of_the_facts_has_its_reason(void) {
     char *field[REFUSED_COLUMNS];
     char *at = facts_file(BACKMEM_FACTS_DIR, "refused.csv");
@@ -469,9 +488,12 @@ static void each_order_code_is_the_chip_of_its_header(void) {
     char *at = facts_file(BACKMEM_FACTS_DIR, "order_codes.csv");
     size_t count = 0;
     size_t by_line = 0;
+    const char *before = "";
     csv_line(&at, field, CODE_COLUMNS);
     for (; csv_line(&at, field, CODE_COLUMNS); count++) {
         by_line += code_check(field);
+        CHECK(strcmp(before, field[CODE]) < 0); // in order, and each once
+        before = field[CODE];
     }
     CHECK(count > 400);
     CHECK(by_line > 100);
@@ -492,6 +514,7 @@ int main(void) {
     RUN(each_fact_has_a_source);
     RUN(each_device_equals_the_facts);
     RUN(each_device_of_the_facts_belongs_to_one_chip);
+    RUN(each_fact_stands_once);
     RUN(each_refused_device_of_the_facts_has_its_reason);
     RUN(each_order_code_is_the_chip_of_its_header);
     return CHECK_EXIT();
