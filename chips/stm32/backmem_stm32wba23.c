@@ -13,7 +13,7 @@ BACKMEM_PAGE(stm32wba23, "STMicroelectronics",
 WBA_REGISTERS(BACKMEM_ST_HEADER,
     SECURE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
         BACKMEM_ST_SECURE_PLACE(BACKMEM_ST_HEADER),
-    ASK_BOTH,
+    MAY_HOLD,
         "TAMPxF: that a tamper flag holds the registers is written of WBA5x; no text of "
         "WBA23 or WBA25 was found, so open does not refuse, and the flag is named where "
         "a store was dropped or an object finds nothing",

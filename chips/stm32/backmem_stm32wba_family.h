@@ -1,6 +1,5 @@
 // What STM32WBA share, named as in RM0493; the non-secure addresses. A page says which
-// tamper flags its devices have, and whether they hold the registers: REQUIRE where a
-// text says so, else ASK_BOTH.
+// tamper flags its devices have, and whether a text says that they hold the registers.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_STM32WBA_FAMILY_H
@@ -25,6 +24,9 @@
 #define BACKMEM_TAMP_CR2_BKBLOCK (1u << 22)
 #define BACKMEM_TAMP_SR          0x46007C30u
 
+#define BACKMEM_PAGE_FLAGS_HOLD     BACKMEM_PAGE_REQUIRE(TAMP_SR, TAMPxF)
+#define BACKMEM_PAGE_FLAGS_MAY_HOLD BACKMEM_PAGE_ASK_BOTH(TAMP_SR, TAMPxF)
+
 #define BACKMEM_PAGE_WBA_REGISTERS(header, place, place_by, flags, flags_by,           \
                                    hazards_by, reserved, reserved_by)                  \
     BACKMEM_STM32_REGISTERS("TAMP_BKP",                                                \
@@ -38,7 +40,7 @@
                            SET(RCC_AHB4ENR, PWREN),                                    \
                            SET(RCC_APB7ENR, RTCAPBEN),                                 \
                            UNLOCK(PWR_DBPR, DBP),                                      \
-                           flags(TAMP_SR, TAMPxF),                                     \
+                           FLAGS_##flags,                                              \
                            REQUIRE(TAMP_CR2, BKBLOCK)),                                \
             "BDRST, PWREN, RTCAPBEN, DBP, TAMPxF, BKBLOCK, bits in " header ". "       \
             BACKMEM_ST_HELD("BDRST", "its name in the header") ". "                    \
