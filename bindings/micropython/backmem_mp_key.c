@@ -30,9 +30,9 @@ static bool key_odd(const backmem_store_t *store, backmem_key_t *key) {
 }
 
 bool backmem_mp_key_is(const backmem_store_t *store, backmem_key_t *key,
-                       mp_obj_t key_in, bool found) {
+                       mp_obj_t key_in) {
     const mp_obj_type_t *type = mp_obj_get_type(key_in);
-    const bool odd = found && type == &mp_type_bytes;
+    const bool odd = type == &mp_type_bytes;
     if (type == &mp_type_str || odd) {
         size_t size;
         key->text = mp_obj_str_get_data(key_in, &size);
@@ -48,11 +48,7 @@ bool backmem_mp_key_is(const backmem_store_t *store, backmem_key_t *key,
     return false;
 }
 
-void backmem_mp_key_get(const backmem_store_t *store, backmem_key_t *key,
-                        mp_obj_t key_in, bool found) {
-    if (backmem_mp_key_is(store, key, key_in, found)) {
-        return;
-    }
+BACKMEM_MP_NORETURN void backmem_mp_key_raise(mp_obj_t key_in) {
     const mp_obj_type_t *type = mp_obj_get_type(key_in);
     if (type != &mp_type_str && type != &mp_type_int) {
         mp_raise_msg_varg(&mp_type_TypeError,

@@ -18,8 +18,8 @@ typedef struct store {
 typedef struct transaction {
     mp_obj_base_t base;
     store_t *store;
-    mp_obj_t pending; // key to its encoded value, or to None; MP_OBJ_NULL: it is over;
-                      // None: it has not begun
+    mp_obj_t pending; // key to its encoded value, or to None; MP_OBJ_NULL: it is not
+                      // inside of its block
 } transaction_t;
 
 static const mp_obj_type_t transaction_type;
@@ -32,11 +32,7 @@ static store_t *store_of(mp_obj_t self_in, mp_obj_t *pending) {
     }
     const transaction_t *self = MP_OBJ_TO_PTR(self_in);
     if (self->pending == MP_OBJ_NULL) {
-        mp_raise_ValueError(MP_ERROR_TEXT("transaction is over"));
-    }
-    if (self->pending == mp_const_none) { // changes would get lost
-        mp_raise_ValueError(
-            MP_ERROR_TEXT("not begun: with store.transaction() as name"));
+        mp_raise_ValueError(MP_ERROR_TEXT("not inside of its with block"));
     }
     *pending = self->pending;
     return backmem_mp_object_self(MP_OBJ_FROM_PTR(self->store));
@@ -60,12 +56,14 @@ static mp_obj_t value_encode(mp_obj_t value) {
 
 // ---- one key --------------------------------------------------------------------
 
-// The value as it is stored; MP_OBJ_NULL when there is none.
+// The value as it is stored; MP_OBJ_NULL when there is none, as of what is no key.
 static mp_obj_t value_find(mp_obj_t self_in, mp_obj_t key_in) {
     mp_obj_t pending;
     const store_t *self = store_of(self_in, &pending);
     backmem_key_t key;
-    backmem_mp_key_get(&self->store, &key, key_in, true);
+    if (!backmem_mp_key_is(&self->store, &key, key_in)) {
+        return MP_OBJ_NULL;
+    }
     if (pending != MP_OBJ_NULL) {
         const mp_map_elem_t *elem =
             mp_map_lookup(mp_obj_dict_get_map(pending), key_in, MP_MAP_LOOKUP);
@@ -96,7 +94,10 @@ static mp_obj_t value_load(mp_obj_t self_in, mp_obj_t key_in) {
 static void change_get(const store_t *self, backmem_change_t *change, mp_obj_t key_in,
                        mp_obj_t bytes) {
     size_t size = 0;
-    backmem_mp_key_get(&self->store, &change->key, key_in, bytes == mp_const_none);
+    if (!backmem_mp_key_is(&self->store, &change->key, key_in)
+        || (bytes != mp_const_none && mp_obj_is_type(key_in, &mp_type_bytes))) {
+        backmem_mp_key_raise(key_in);
+    }
     change->value = NULL;
     change->head_size = 0;
     if (bytes != mp_const_none) {
@@ -225,8 +226,7 @@ static backmem_err_t copy_take(const store_t *self, copy_t *copy, void *bytes) {
 // The store as it is: other threads may commit while the copy is walked.
 static void store_copy(const store_t *self, copy_t *copy) {
     void *bytes = m_new(byte, self->object.place.bytes);
-    backmem_mp_object_check(&self->object,
-                            BACKMEM_MP_WHOLE(copy_take(self, copy, bytes)));
+    BACKMEM_MP_OBJECT_DO(&self->object, copy_take(self, copy, bytes));
     copy->region = self->object.region;
     copy->region.base = (uintptr_t)bytes;
     copy->store.region = &copy->region;
@@ -295,14 +295,9 @@ static mp_obj_t mapping_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
 }
 
 static mp_obj_t mapping_binary_op(mp_binary_op_t op, mp_obj_t self_in, mp_obj_t key) {
-    if (op != MP_BINARY_OP_CONTAINS) {
-        return MP_OBJ_NULL;
-    }
-    mp_obj_t pending;
-    backmem_key_t ignored;
-    const store_t *self = store_of(self_in, &pending);
-    return mp_obj_new_bool(backmem_mp_key_is(&self->store, &ignored, key, true)
-                           && value_find(self_in, key) != MP_OBJ_NULL);
+    return op == MP_BINARY_OP_CONTAINS
+               ? mp_obj_new_bool(value_find(self_in, key) != MP_OBJ_NULL)
+               : MP_OBJ_NULL;
 }
 
 // ---- transactions ---------------------------------------------------------------
@@ -311,7 +306,7 @@ static mp_obj_t store_transaction(mp_obj_t self_in) {
     store_t *store = backmem_mp_object_self(self_in);
     transaction_t *made = mp_obj_malloc(transaction_t, &transaction_type);
     made->store = store;
-    made->pending = mp_const_none;
+    made->pending = MP_OBJ_NULL;
     return MP_OBJ_FROM_PTR(made);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(store_transaction_obj, store_transaction);
@@ -337,7 +332,7 @@ static void transaction_commit(mp_obj_t self_in) {
 
 static mp_obj_t transaction_enter(mp_obj_t self_in) {
     transaction_t *self = MP_OBJ_TO_PTR(self_in);
-    if (self->pending == mp_const_none) {
+    if (self->pending == MP_OBJ_NULL) {
         self->pending = mp_obj_new_dict(0);
     }
     return self_in;
@@ -432,8 +427,7 @@ static mp_obj_t store_space(mp_obj_t self_in) {
     const store_t *self = backmem_mp_object_self(self_in);
     uint32_t used, capacity;
     space_get(self, &used, &capacity);
-    mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(used), MP_OBJ_NEW_SMALL_INT(capacity) };
-    return mp_obj_new_tuple(MP_ARRAY_SIZE(pair), pair);
+    return backmem_mp_pair(used, capacity);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(store_space_obj, store_space);
 
