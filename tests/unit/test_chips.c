@@ -425,25 +425,6 @@ static void refusal_check(char *const field[]) {
     }
 }
 
-// A second line of a region, or a device in both files, could contradict the first.
-static void each_fact_stands_once(void) {
-    for (size_t i = 0; i < facts.count; i++) {
-        const fact_t *fact = &facts.regions[i];
-        for (size_t k = 0; k < i; k++) {
-            CHECK_AT(fact->device, 0, 0, 0);
-            CHECK(strcmp(fact->device, facts.regions[k].device) != 0
-                  || strcmp(fact->region, facts.regions[k].region) != 0);
-        }
-    }
-    for (size_t i = 0; i < facts.alias_count; i++) {
-        CHECK_AT(facts.aliases[i].device, 0, 0, 0);
-        CHECK(!facts_has(facts.aliases[i].device));
-        for (size_t k = 0; k < i; k++) {
-            CHECK(strcmp(facts.aliases[i].device, facts.aliases[k].device) != 0);
-        }
-    }
-}
-
 static void each_refused_device_of_the_facts_has_its_reason(void) {
     char *field[REFUSED_COLUMNS];
     char *at = facts_file(BACKMEM_FACTS_DIR, "refused.csv");
@@ -486,8 +467,7 @@ static bool code_check(char *const field[]) {
 static void each_order_code_is_the_chip_of_its_header(void) {
     char *field[CODE_COLUMNS];
     char *at = facts_file(BACKMEM_FACTS_DIR, "order_codes.csv");
-    size_t count = 0;
-    size_t by_line = 0;
+    size_t count = 0, by_line = 0;
     const char *before = "";
     csv_line(&at, field, CODE_COLUMNS);
     for (; csv_line(&at, field, CODE_COLUMNS); count++) {
@@ -514,7 +494,6 @@ int main(void) {
     RUN(each_fact_has_a_source);
     RUN(each_device_equals_the_facts);
     RUN(each_device_of_the_facts_belongs_to_one_chip);
-    RUN(each_fact_stands_once);
     RUN(each_refused_device_of_the_facts_has_its_reason);
     RUN(each_order_code_is_the_chip_of_its_header);
     return CHECK_EXIT();
