@@ -29,25 +29,27 @@ static bool key_odd(const backmem_store_t *store, backmem_key_t *key) {
     return text || number;
 }
 
-void backmem_mp_key_get(const backmem_store_t *store, backmem_key_t *key,
-                        mp_obj_t key_in, bool found) {
+bool backmem_mp_key_is(const backmem_store_t *store, backmem_key_t *key,
+                       mp_obj_t key_in) {
     const mp_obj_type_t *type = mp_obj_get_type(key_in);
-    const bool odd = found && type == &mp_type_bytes;
+    const bool odd = type == &mp_type_bytes;
     if (type == &mp_type_str || odd) {
         size_t size;
         key->text = mp_obj_str_get_data(key_in, &size);
         key->text_bytes = (uint32_t)size;
-        if (odd ? size <= BACKMEM_KEY_BYTES_MAX && key_odd(store, key)
-                : size - 1 < BACKMEM_KEY_BYTES_MAX) {
-            return;
-        }
-    } else if (type == &mp_type_int) {
+        return odd ? size <= BACKMEM_KEY_BYTES_MAX && key_odd(store, key)
+                   : size - 1 < BACKMEM_KEY_BYTES_MAX;
+    }
+    if (type == &mp_type_int) {
         key->text = NULL;
         key->number = (uint32_t)mp_obj_int_get_truncated(key_in);
-        if (mp_obj_equal(mp_obj_new_int_from_uint(key->number), key_in)) {
-            return;
-        }
+        return mp_obj_equal(mp_obj_new_int_from_uint(key->number), key_in);
     }
+    return false;
+}
+
+BACKMEM_MP_NORETURN void backmem_mp_key_raise(mp_obj_t key_in) {
+    const mp_obj_type_t *type = mp_obj_get_type(key_in);
     if (type != &mp_type_str && type != &mp_type_int) {
         mp_raise_msg_varg(&mp_type_TypeError,
                           MP_ERROR_TEXT("a key is str or int, not '%q'"),

@@ -182,8 +182,7 @@ static mp_obj_t log_append(mp_obj_t self_in, mp_obj_t value) {
     log_t *self = backmem_mp_object_self(self_in);
     vstr_t entry;
     entry_encode(self, value, &entry);
-    backmem_mp_object_check(&self->object,
-                            BACKMEM_MP_WHOLE(entry_append(self, entry.buf)));
+    BACKMEM_MP_OBJECT_DO(&self->object, entry_append(self, entry.buf));
     vstr_clear(&entry);
     return mp_const_none;
 }

@@ -68,6 +68,14 @@ void *backmem_mp_object_self(mp_obj_t self_in);
 // As backmem_mp_check.
 void backmem_mp_object_check(const backmem_mp_object_t *self, backmem_err_t err);
 
+// The two in one: BACKMEM_MP_WHOLE, and an OSError unless it is OK.
+#define BACKMEM_MP_OBJECT_DO(self, call) \
+    (backmem_mp_begin(), backmem_mp_object_end((self), (call)))
+void backmem_mp_object_end(const backmem_mp_object_t *self, backmem_err_t err);
+
+// (a, b)
+mp_obj_t backmem_mp_pair(uint32_t a, uint32_t b);
+
 // ---- MicroPython's objects (backmem_mp_object.c) --------------------------------
 
 // The entry of a dict that follows this one; NULL: in front of the first, or behind the
@@ -101,11 +109,13 @@ mp_obj_t backmem_mp_cbor_decode(const byte *data, size_t size, size_t *used);
 
 // ---- keys and values of a Store (backmem_mp_key.c) --------------------------------
 
-// The key. Raises TypeError or ValueError for what is none.
-//
-//   found   it may be one that cannot be set: bytes, which another writer made
-void backmem_mp_key_get(const backmem_store_t *store, backmem_key_t *key,
-                        mp_obj_t key_in, bool found);
+// Whether it is a key: a str or an int, or bytes, which another writer made and nobody
+// can set.
+bool backmem_mp_key_is(const backmem_store_t *store, backmem_key_t *key,
+                       mp_obj_t key_in);
+
+// Raises TypeError or ValueError for what is none, or cannot be set.
+BACKMEM_MP_NORETURN void backmem_mp_key_raise(mp_obj_t key_in);
 
 // A key that was found: a str or an int, or the bytes of one that Python cannot make.
 mp_obj_t backmem_mp_key(const backmem_item_t *item);

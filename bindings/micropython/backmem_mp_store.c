@@ -18,7 +18,8 @@ typedef struct store {
 typedef struct transaction {
     mp_obj_base_t base;
     store_t *store;
-    mp_obj_t pending; // key to its encoded value, or to None; MP_OBJ_NULL: it is over
+    mp_obj_t pending; // key to its encoded value, or to None; MP_OBJ_NULL: it is not
+                      // inside of its block
 } transaction_t;
 
 static const mp_obj_type_t transaction_type;
@@ -31,7 +32,7 @@ static store_t *store_of(mp_obj_t self_in, mp_obj_t *pending) {
     }
     const transaction_t *self = MP_OBJ_TO_PTR(self_in);
     if (self->pending == MP_OBJ_NULL) {
-        mp_raise_ValueError(MP_ERROR_TEXT("transaction is over"));
+        mp_raise_ValueError(MP_ERROR_TEXT("not inside of its with block"));
     }
     *pending = self->pending;
     return backmem_mp_object_self(MP_OBJ_FROM_PTR(self->store));
@@ -55,12 +56,14 @@ static mp_obj_t value_encode(mp_obj_t value) {
 
 // ---- one key --------------------------------------------------------------------
 
-// The value as it is stored; MP_OBJ_NULL when there is none.
+// The value as it is stored; MP_OBJ_NULL when there is none, as of what is no key.
 static mp_obj_t value_find(mp_obj_t self_in, mp_obj_t key_in) {
     mp_obj_t pending;
     const store_t *self = store_of(self_in, &pending);
     backmem_key_t key;
-    backmem_mp_key_get(&self->store, &key, key_in, true);
+    if (!backmem_mp_key_is(&self->store, &key, key_in)) {
+        return MP_OBJ_NULL;
+    }
     if (pending != MP_OBJ_NULL) {
         const mp_map_elem_t *elem =
             mp_map_lookup(mp_obj_dict_get_map(pending), key_in, MP_MAP_LOOKUP);
@@ -91,7 +94,10 @@ static mp_obj_t value_load(mp_obj_t self_in, mp_obj_t key_in) {
 static void change_get(const store_t *self, backmem_change_t *change, mp_obj_t key_in,
                        mp_obj_t bytes) {
     size_t size = 0;
-    backmem_mp_key_get(&self->store, &change->key, key_in, bytes == mp_const_none);
+    if (!backmem_mp_key_is(&self->store, &change->key, key_in)
+        || (bytes != mp_const_none && mp_obj_is_type(key_in, &mp_type_bytes))) {
+        backmem_mp_key_raise(key_in);
+    }
     change->value = NULL;
     change->head_size = 0;
     if (bytes != mp_const_none) {
@@ -220,8 +226,7 @@ static backmem_err_t copy_take(const store_t *self, copy_t *copy, void *bytes) {
 // The store as it is: other threads may commit while the copy is walked.
 static void store_copy(const store_t *self, copy_t *copy) {
     void *bytes = m_new(byte, self->object.place.bytes);
-    backmem_mp_object_check(&self->object,
-                            BACKMEM_MP_WHOLE(copy_take(self, copy, bytes)));
+    BACKMEM_MP_OBJECT_DO(&self->object, copy_take(self, copy, bytes));
     copy->region = self->object.region;
     copy->region.base = (uintptr_t)bytes;
     copy->store.region = &copy->region;
@@ -302,7 +307,7 @@ static mp_obj_t store_transaction(mp_obj_t self_in) {
     store_t *store = backmem_mp_object_self(self_in);
     transaction_t *made = mp_obj_malloc(transaction_t, &transaction_type);
     made->store = store;
-    made->pending = mp_obj_new_dict(0);
+    made->pending = MP_OBJ_NULL;
     return MP_OBJ_FROM_PTR(made);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(store_transaction_obj, store_transaction);
@@ -327,6 +332,10 @@ static void transaction_commit(mp_obj_t self_in) {
 }
 
 static mp_obj_t transaction_enter(mp_obj_t self_in) {
+    transaction_t *self = MP_OBJ_TO_PTR(self_in);
+    if (self->pending == MP_OBJ_NULL) {
+        self->pending = mp_obj_new_dict(0);
+    }
     return self_in;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(transaction_enter_obj, transaction_enter);
@@ -365,7 +374,7 @@ static mp_obj_t mapping_update(size_t n_args, const mp_obj_t *args, mp_map_t *kw
     mp_obj_t pending;
     store_t *store = store_of(args[0], &pending);
     mp_arg_check_num(n_args, 0, 1, 2, false);
-    mp_obj_t all = store_transaction(MP_OBJ_FROM_PTR(store));
+    mp_obj_t all = transaction_enter(store_transaction(MP_OBJ_FROM_PTR(store)));
     if (n_args > 1) {
         mapping_put(all, items_of(args[1]));
     }
@@ -419,8 +428,7 @@ static mp_obj_t store_space(mp_obj_t self_in) {
     const store_t *self = backmem_mp_object_self(self_in);
     uint32_t used, capacity;
     space_get(self, &used, &capacity);
-    mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(used), MP_OBJ_NEW_SMALL_INT(capacity) };
-    return mp_obj_new_tuple(MP_ARRAY_SIZE(pair), pair);
+    return backmem_mp_pair(used, capacity);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(store_space_obj, store_space);
 

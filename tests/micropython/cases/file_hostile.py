@@ -154,7 +154,7 @@ def odd_store():
 
 want = dict(USUAL)
 want.update((key[1], value[0]) for key, value in ODD.items())
-for made in (odd_store, lambda: odd_store().transaction()):
+for made in (odd_store, lambda: odd_store().transaction().__enter__()):
     s = made()
     print(dict(s.items()) == want, len(s) == len(want), set(s) == set(want))
     for key in want:
