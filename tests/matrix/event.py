@@ -25,7 +25,7 @@ RUNNING = {'tamper': 'TAMPER', 'backup-reset': 'BACKUP_RESET', 'erase': 'ERASE'}
 SCRIPT = '''
 import backmem, machine, testport
 region = backmem.region(REGION)
-# Its byte i is i * 73 + i // 64 * 29 + 17: 64 bytes at a time, out of all that there are.
+# Its byte i is i * 73 + i // 64 * 29 + 17; 64 bytes at a time, out of all there are.
 bytes_ = bytes((i * 73 + 17) & 0xff for i in range(256 + 64))
 pattern = b''.join(bytes_[i * 117 & 0xff:(i * 117 & 0xff) + 64]
                    for i in range((region.size + 63) // 64))[:region.size]

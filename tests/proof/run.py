@@ -83,8 +83,8 @@ def verdict(proof, status, text):
 
 
 def ran(words, path):
-    """Its status, what it printed, and its CPU seconds. The limits are of processor time
-    and memory, so that a loaded machine gives the same verdict."""
+    """Its status, what it printed, and its CPU seconds. The limits are of processor
+    time and memory, so that a loaded machine gives the same verdict."""
     limits = ["prlimit", f"--cpu={SECONDS}", f"--as={MEMORY}"]
     with open(path, "wb") as log:
         process = subprocess.Popen(limits + words, stdout=log, stderr=subprocess.STDOUT)
