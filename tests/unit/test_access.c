@@ -137,11 +137,19 @@ static void end(void) {
     CHECK_MEM(cells, now.image, now.c->memory.bytes);
 }
 
+// Under sanitizers a fifth of them, all ends and alignments among those.
+static bool is_left_out(uint32_t offset, uint32_t size, unsigned align) {
+    return CHECK_SANITIZED && (offset + 2 * size + 3 * align) % 5 != 0;
+}
+
 static void everywhere(unsigned aligns, void (*body)(void)) {
     for (size_t i = 0; i < hostile_case_count; i++) {
         for (uint32_t offset = 0; offset <= CASE_BYTES; offset++) {
             for (uint32_t size = 0; size <= CASE_BYTES - offset; size++) {
                 for (unsigned align = 0; align < aligns; align++) {
+                    if (is_left_out(offset, size, align)) {
+                        continue;
+                    }
                     CHECK_AT(hostile_cases[i].name, offset, size, align);
                     begin(&hostile_cases[i], offset, size, align);
                     body();
