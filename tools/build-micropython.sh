@@ -99,8 +99,8 @@ export MICROPY_GIT_TAG MICROPY_GIT_HASH SOURCE_DATE_EPOCH
 # Without the libraries that a source package has not: TLS, FFI, Berkeley DB.
 set -- -C "$tree/ports/unix" -j "$JOBS" BUILD="$out" VARIANT=standard \
     USER_C_MODULES="$modules" CFLAGS_EXTRA="$flags" MICROPY_FORCE_32BIT="$bits" \
-    STRIPFLAGS_EXTRA="$names" FROZEN_MANIFEST= MICROPY_PY_BTREE=0 MICROPY_PY_FFI=0 MICROPY_PY_SSL=0 \
-    ${plain:+COPT="$plain"}
+    FROZEN_MANIFEST= MICROPY_PY_BTREE=0 MICROPY_PY_FFI=0 MICROPY_PY_SSL=0 \
+    STRIPFLAGS_EXTRA="$names" ${plain:+COPT="$plain"}
 if ! make "$@" > "$log" 2>&1; then
     tail -n 60 "$log" >&2
     echo "build-micropython: $name does not build; see $log" >&2

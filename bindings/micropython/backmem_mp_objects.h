@@ -91,6 +91,8 @@ void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, uint32_t most,
 // The bytes of a text of this length.
 uint32_t backmem_mp_cbor_text_bytes(uint32_t length);
 
+bool backmem_mp_is_utf8(const void *data, size_t size);
+
 // A str; MP_OBJ_NULL when it is no UTF-8.
 mp_obj_t backmem_mp_text(const void *data, size_t size);
 
@@ -106,6 +108,10 @@ mp_obj_t backmem_mp_cbor_decode(const byte *data, size_t size, size_t *used);
 //   found   it may be one that cannot be set: bytes, which another writer made
 void backmem_mp_key_get(const backmem_store_t *store, backmem_key_t *key,
                         mp_obj_t key_in, bool found);
+
+// Whether a key is shown as the same bytes as another one, which [] finds: a number in
+// more bytes than it needs, where a text of these bytes is there too.
+bool backmem_mp_key_is_hidden(const backmem_store_t *store, const backmem_item_t *item);
 
 // A key that was found: a str or an int, or the bytes of one that Python cannot make.
 mp_obj_t backmem_mp_key(const backmem_item_t *item);
