@@ -28,7 +28,9 @@ VIEW = """
 from array import array
 import machine
 code = "B" if machine.backup_memory.itemsize == 1 else "I"
-m = machine.backup_memory[0:1024] if ours else memoryview(array(code, range(1024)))
+m = machine.backup_memory[0:1024]
+if not ours:
+    m = memoryview(array(code, range(1024)))
 for i in range(1024):
     m[i] = i & 255
 """
@@ -56,9 +58,9 @@ text = json.dumps(d)
 
 JSON = "json.loads(text)"
 
-# Which build, what stands before, its name in the table; then statements, each with what
-# Python has itself for it, how many times that it may take, and instructions of the
-# binding's part. None: that is not asked.
+# Which build, what stands before, its name in the table; then statements, each with
+# what Python has itself for it, how many times that it may take, and instructions of
+# the binding's part. None: that is not asked.
 GROUPS = [
     ("demo", VIEW, "view, 1024 items of 1 byte", [
         ("for x in m: pass", "for x in m: pass", 1.25, 147650),
@@ -190,7 +192,7 @@ def measured(name, program, library, ours, setup, statement):
 
 
 def measure():
-    """Of each statement: its place, itself, what it is compared with, gates, numbers."""
+    """Of each statement: where, itself, what it is compared with, gates, numbers."""
     os.makedirs(HERE, exist_ok=True)
     programs = {build: built(build) for build in ("demo", "words")}
     jobs = {}
@@ -268,7 +270,8 @@ def verdicts(rows):
         what = f"Python, {where}: {ours}"
         if base:
             yield what, total, base, ratio, ratio is None or total <= ratio * base
-        yield what + "; the binding's part", total - inside, own, 1, total - inside <= own
+        part = total - inside
+        yield what + "; the binding's part", part, own, 1, part <= own
         was = told.pop((where, ours), (0, 0, None))
         good = all(map(near, was, (total, inside, base)))
         yield what + "; as documented", total, was[0], MARGIN, good

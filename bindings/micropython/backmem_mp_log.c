@@ -261,7 +261,7 @@ static backmem_err_t entry_at(const backmem_log_t *log, mp_int_t index, void *ds
         }
         index += (mp_int_t)count;
     }
-    if (index < 0 || index >= BACKMEM_LOG_COUNT_MAX) {
+    if (index < 0 || index >= (mp_int_t)BACKMEM_LOG_COUNT_MAX) {
         return BACKMEM_ERR_EMPTY;
     }
     count = (uint32_t)index + 1;

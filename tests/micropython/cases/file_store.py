@@ -41,7 +41,8 @@ s["c"] += 1 -> done
 s.pop("c") -> 10
 s.pop("d") -> None
 "c" in s, len(s) -> (False, 5)
-type(s.keys()), type(s.items()), type(s.items()[0]) -> (<class 'list'>, <class 'list'>, <class 'tuple'>)
+type(s.keys()) == type(s.items()) == type(s.values()) == list -> True
+type(s.items()[0]) -> <class 'tuple'>
 dict(s.items()) == {k: s[k] for k in s} == dict(zip(s.keys(), s.values())) -> True
 s["long"] = "x" * 62 -> done
 s["long"] == "x" * 62, "long" in s -> (True, True)
