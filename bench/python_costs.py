@@ -43,8 +43,8 @@ for e in entries:
     log.append(e)
 """
 
-# Keys of two letters, which spread in a dict, and values of two or three digits: as many
-# as a store of 4096 bytes holds.
+# Keys of two letters, which spread in a dict, and values of two or three digits: a
+# store of 4096 bytes holds 200 of them.
 STORE = """
 import backmem, json
 d = {{}}
