@@ -251,29 +251,13 @@ static backmem_err_t entry_walk(const backmem_log_t *log, uint32_t *count, void 
     return err;
 }
 
-// The entry at an index, 0 is the newest, -1 the oldest.
-static backmem_err_t entry_at(const backmem_log_t *log, mp_int_t index, void *dst) {
-    uint32_t count = UINT32_MAX;
-    if (index < 0) {
-        backmem_err_t err = entry_walk(log, &count, dst);
-        if (err != BACKMEM_ERR_EMPTY) {
-            return err;
-        }
-        index += (mp_int_t)count;
-    }
-    if (index < 0 || index >= (mp_int_t)BACKMEM_LOG_COUNT_MAX) {
-        return BACKMEM_ERR_EMPTY;
-    }
-    count = (uint32_t)index + 1;
-    return entry_walk(log, &count, dst);
-}
-
-// The value at an index; MP_OBJ_NULL: there is none.
+// The value of the last of `count` entries; MP_OBJ_NULL: there are fewer, and `count`
+// is how many.
 static mp_obj_t entry_load(const log_t *self, const backmem_log_t *log,
-                           mp_int_t index) {
+                           uint32_t *count) {
     vstr_t entry;
     vstr_init_len(&entry, entry_bytes(self));
-    backmem_err_t err = BACKMEM_MP_WHOLE(entry_at(log, index, entry.buf));
+    backmem_err_t err = BACKMEM_MP_WHOLE(entry_walk(log, count, entry.buf));
     mp_obj_t value = MP_OBJ_NULL;
     if (err != BACKMEM_ERR_EMPTY) {
         backmem_mp_object_check(&self->object, err);
@@ -283,34 +267,37 @@ static mp_obj_t entry_load(const log_t *self, const backmem_log_t *log,
     return value;
 }
 
-static mp_obj_t log_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
+// As many entries as are whole; none is decoded.
+static uint32_t log_count(const log_t *self) {
+    uint32_t count = UINT32_MAX;
+    (void)entry_load(self, &self->log, &count);
+    return count;
+}
+
+// log[0] is the newest, log[-1] the oldest.
+static mp_obj_t log_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value) {
     if (value != MP_OBJ_SENTINEL) {
         return MP_OBJ_NULL; // no entry can be changed
     }
     const log_t *self = backmem_mp_object_self(self_in);
-    value = entry_load(self, &self->log, mp_obj_get_int(index));
+    mp_int_t index = mp_obj_get_int(index_in);
+    if (index < 0) {
+        index += (mp_int_t)log_count(self);
+    }
+    value = MP_OBJ_NULL;
+    if (index >= 0 && index < (mp_int_t)BACKMEM_LOG_COUNT_MAX) {
+        uint32_t count = (uint32_t)index + 1;
+        value = entry_load(self, &self->log, &count);
+    }
     if (value == MP_OBJ_NULL) {
         mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("no such entry"));
     }
     return value;
 }
 
-// As many entries as are whole, and whether there is one; none is decoded.
 static mp_obj_t log_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     const log_t *self = backmem_mp_object_self(self_in);
-    if (op != MP_UNARY_OP_LEN && op != MP_UNARY_OP_BOOL) {
-        return MP_OBJ_NULL;
-    }
-    uint32_t count = op == MP_UNARY_OP_LEN ? UINT32_MAX : 1;
-    vstr_t entry;
-    vstr_init_len(&entry, entry_bytes(self));
-    backmem_err_t err = BACKMEM_MP_WHOLE(entry_walk(&self->log, &count, entry.buf));
-    if (err != BACKMEM_ERR_EMPTY) {
-        backmem_mp_object_check(&self->object, err);
-    }
-    vstr_clear(&entry);
-    return op == MP_UNARY_OP_LEN ? MP_OBJ_NEW_SMALL_INT(count)
-                                 : mp_obj_new_bool(count != 0);
+    return op == MP_UNARY_OP_LEN ? MP_OBJ_NEW_SMALL_INT(log_count(self)) : MP_OBJ_NULL;
 }
 
 static void log_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
@@ -319,7 +306,8 @@ static void log_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         return; // nothing can be set
     }
     if (attr == MP_QSTR_panicked) {
-        dest[0] = entry_load(self, &self->slot, 0);
+        uint32_t count = 1;
+        dest[0] = entry_load(self, &self->slot, &count);
         if (dest[0] == MP_OBJ_NULL) {
             dest[0] = mp_const_none;
         }

@@ -45,6 +45,7 @@ mp_obj_t backmem_mp_change_find(mp_obj_t pending, mp_obj_t key) {
     return elem == NULL ? MP_OBJ_NULL : elem->value;
 }
 
+// Whether there is such a key. Its value is not looked at where `found` is NULL.
 static bool value_find(mp_obj_t self_in, mp_obj_t key_in, found_t *found) {
     mp_obj_t pending;
     const backmem_mp_store_t *self = backmem_mp_store_of(self_in, &pending);
@@ -52,44 +53,32 @@ static bool value_find(mp_obj_t self_in, mp_obj_t key_in, found_t *found) {
     backmem_mp_key_get(&self->store, &key, key_in, true);
     const mp_obj_t change = backmem_mp_change_find(pending, key_in);
     if (change != MP_OBJ_NULL) {
-        size_t size = 0;
-        if (change != mp_const_none) {
+        if (change != mp_const_none && found != NULL) {
+            size_t size;
             found->data = mp_obj_str_get_data(change, &size);
+            found->size = (uint32_t)size;
         }
-        found->size = (uint32_t)size;
         return change != mp_const_none;
     }
-    void *dst = found->room;
-    found->size = sizeof found->room;
+    void *dst = found == NULL ? NULL : found->room;
+    uint32_t size = found == NULL ? 0 : sizeof found->room;
     backmem_err_t err;
-    while ((err = BACKMEM_MP_WHOLE(
-                backmem_store_get(&self->store, key, dst, &found->size)))
+    while ((err = BACKMEM_MP_WHOLE(backmem_store_get(&self->store, key, dst, &size)))
            == BACKMEM_ERR_SIZE) {
-        dst = m_new(byte, found->size);
+        if (found == NULL) {
+            return true;
+        }
+        dst = m_new(byte, size);
     }
-    found->data = dst;
-    if (err != BACKMEM_ERR_EMPTY) {
-        backmem_mp_object_check(&self->object, err);
+    if (err == BACKMEM_ERR_EMPTY) {
+        return false;
     }
-    return err == BACKMEM_OK;
-}
-
-static bool key_is_there(mp_obj_t self_in, mp_obj_t key_in) {
-    mp_obj_t pending;
-    const backmem_mp_store_t *self = backmem_mp_store_of(self_in, &pending);
-    backmem_key_t key;
-    backmem_mp_key_get(&self->store, &key, key_in, true);
-    const mp_obj_t change = backmem_mp_change_find(pending, key_in);
-    if (change != MP_OBJ_NULL) {
-        return change != mp_const_none;
+    backmem_mp_object_check(&self->object, err);
+    if (found != NULL) {
+        found->data = dst;
+        found->size = size;
     }
-    uint32_t size = 0;
-    backmem_err_t err =
-        BACKMEM_MP_WHOLE(backmem_store_get(&self->store, key, NULL, &size));
-    if (err != BACKMEM_ERR_EMPTY && err != BACKMEM_ERR_SIZE) {
-        backmem_mp_object_check(&self->object, err);
-    }
-    return err != BACKMEM_ERR_EMPTY;
+    return true;
 }
 
 static mp_obj_t value_load(mp_obj_t self_in, mp_obj_t key) {
@@ -151,15 +140,19 @@ static void commit(backmem_mp_store_t *self, const backmem_change_t *changes,
     backmem_mp_object_check(&self->object, err);
 }
 
-static void value_delete(mp_obj_t self_in, mp_obj_t key) {
+// bytes is NULL: delete it.
+static void value_change(mp_obj_t self_in, mp_obj_t key, vstr_t *bytes) {
     mp_obj_t pending;
     backmem_mp_store_t *self = backmem_mp_store_of(self_in, &pending);
     backmem_change_t change;
-    change_get(self, &change, key, NULL, 0);
-    if (pending != MP_OBJ_NULL) {
-        mp_obj_dict_store(pending, key, mp_const_none);
-    } else {
+    change_get(self, &change, key, bytes == NULL ? NULL : bytes->buf,
+               bytes == NULL ? 0 : bytes->len);
+    if (pending == MP_OBJ_NULL) {
         commit(self, &change, 1);
+    } else {
+        mp_obj_dict_store(pending, key,
+                          bytes == NULL ? mp_const_none
+                                        : mp_obj_new_bytes_from_vstr(bytes));
     }
 }
 
@@ -168,16 +161,7 @@ static void value_set(mp_obj_t self_in, mp_obj_t key, mp_obj_t value) {
     vstr_init(&bytes, 16);
     backmem_mp_cbor_encode(&bytes, value, BACKMEM_VALUE_BYTES_MAX - 3,
                            MP_ERROR_TEXT("%q of %d bytes, a value has at most %d"));
-    mp_obj_t pending;
-    backmem_mp_store_t *self = backmem_mp_store_of(self_in, &pending);
-    backmem_change_t change;
-    change_get(self, &change, key, bytes.buf, bytes.len);
-    if (pending != MP_OBJ_NULL) {
-        mp_obj_dict_store(pending, key, mp_obj_new_bytes_from_vstr(&bytes));
-    } else {
-        commit(self, &change, 1);
-        vstr_clear(&bytes);
-    }
+    value_change(self_in, key, &bytes);
 }
 
 static mp_obj_t mapping_subscr(mp_obj_t self_in, mp_obj_t key, mp_obj_t value) {
@@ -190,8 +174,8 @@ static mp_obj_t mapping_subscr(mp_obj_t self_in, mp_obj_t key, mp_obj_t value) {
     }
     if (value != MP_OBJ_NULL) {
         value_set(self_in, key, value);
-    } else if (key_is_there(self_in, key)) {
-        value_delete(self_in, key);
+    } else if (value_find(self_in, key, NULL)) {
+        value_change(self_in, key, NULL);
     } else {
         mp_raise_type_arg(&mp_type_KeyError, key);
     }
@@ -224,7 +208,7 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mapping_setdefault_obj, 2, 3,
 static mp_obj_t mapping_pop(size_t n_args, const mp_obj_t *args) {
     mp_obj_t value = value_load(args[0], args[1]);
     if (value != MP_OBJ_NULL) {
-        value_delete(args[0], args[1]);
+        value_change(args[0], args[1], NULL);
     } else if (n_args > 2) {
         value = args[2];
     } else {
@@ -235,7 +219,7 @@ static mp_obj_t mapping_pop(size_t n_args, const mp_obj_t *args) {
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mapping_pop_obj, 2, 3, mapping_pop);
 
 static mp_obj_t mapping_binary_op(mp_binary_op_t op, mp_obj_t self_in, mp_obj_t key) {
-    return op == MP_BINARY_OP_CONTAINS ? mp_obj_new_bool(key_is_there(self_in, key))
+    return op == MP_BINARY_OP_CONTAINS ? mp_obj_new_bool(value_find(self_in, key, NULL))
                                        : MP_OBJ_NULL;
 }
 
