@@ -99,6 +99,8 @@ void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, uint32_t most,
 // The bytes of a text of this length.
 uint32_t backmem_mp_cbor_text_bytes(uint32_t length);
 
+bool backmem_mp_is_utf8(const void *data, size_t size);
+
 // A str; MP_OBJ_NULL when it is no UTF-8.
 mp_obj_t backmem_mp_text(const void *data, size_t size);
 
@@ -116,6 +118,10 @@ bool backmem_mp_key_is(const backmem_store_t *store, backmem_key_t *key,
 
 // Raises TypeError or ValueError for what is none, or cannot be set.
 BACKMEM_MP_NORETURN void backmem_mp_key_raise(mp_obj_t key_in);
+
+// Whether a key is shown as the same bytes as another one, which [] finds: a number in
+// more bytes than it needs, where a text of these bytes is there too.
+bool backmem_mp_key_is_hidden(const backmem_store_t *store, const backmem_item_t *item);
 
 // A key that was found: a str or an int, or the bytes of one that Python cannot make.
 mp_obj_t backmem_mp_key(const backmem_item_t *item);

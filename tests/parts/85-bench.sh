@@ -1,7 +1,7 @@
 #!/bin/sh
 # What things cost: the bounds on instructions and stores, in C and in Python.
 #
-# Needs: bench/*
+# Needs: bench/* docs/micropython.md
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
 # Needs: src/* include/* chips/* host/* tests/micropython/words/*
 # Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh

@@ -41,6 +41,20 @@ s["c"] += 1 -> done
 s.pop("c") -> 10
 s.pop("d") -> None
 "c" in s, len(s) -> (False, 5)
+type(s.keys()) == type(s.items()) == type(s.values()) == list -> True
+type(s.items()[0]) -> <class 'tuple'>
+dict(s.items()) == {k: s[k] for k in s} == dict(zip(s.keys(), s.values())) -> True
+s["long"] = "x" * 62 -> done
+s["long"] == "x" * 62, "long" in s -> (True, True)
+s["long"] = "x" * 63 -> done
+s["long"] == s.get("long") == "x" * 63 -> True
+s["long"] = bytes(100) -> done
+s["long"] == bytes(100), bytes(100) in s.values(), len(s) -> (True, True, 6)
+s.setdefault("long", 1) == bytes(100) -> True
+s.pop("long") == bytes(100) -> True
+"long" in s, s.get("long"), s.pop("long", 3) -> (False, None, 3)
+del s["long"] -> KeyError: long
+s.pop("long") -> KeyError: long
 del s[0], s[4294967295] -> done
 s.update({"x": 1, "y": 2}) -> None
 s.update([("x", 3), (8, 9)]) -> None
@@ -138,6 +152,7 @@ del t["b"] -> KeyError: b
 t.pop("b", 8) -> 8
 sorted(t.items(), key=str) -> [('a', 10), ('c', 12), (5, 'five')]
 sorted(t, key=str), len(t), bool(t) -> ([5, 'a', 'c'], 3, True)
+t.keys() == list(t), len(t.items()) == len(t.values()) == len(t) -> (True, True)
 sorted(t.values(), key=str) -> [10, 12, 'five']
 t.setdefault("a", 3), t.setdefault("e", 4) -> (10, 4)
 t.update({"f": 1}, g=2) -> None
