@@ -264,7 +264,7 @@ static void transaction_commit(mp_obj_t self_in) {
 }
 
 static mp_obj_t transaction_enter(mp_obj_t self_in) {
-    transaction_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_mp_transaction_t *self = MP_OBJ_TO_PTR(self_in);
     if (self->pending == MP_OBJ_NULL) {
         self->pending = mp_obj_new_dict(0);
     }
