@@ -119,6 +119,9 @@ uint32_t backmem_mp_number(qstr what, mp_obj_t number, int least, int most);
 // The names of a descriptor's steps and of its spans' owners.
 const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc);
 
+// What `machine` is asked for and does not have itself.
+void backmem_mp_machine_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
+
 // What machine.reset_cause() gave, told apart where it means two things.
 uint32_t backmem_mp_cause(uint32_t cause);
 

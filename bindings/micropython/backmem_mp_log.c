@@ -6,7 +6,6 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp_objects.h"
@@ -157,7 +156,8 @@ static mp_obj_t value_cut(const log_t *self, mp_obj_t value) {
     while (type == &mp_type_str && most > 0 && (data[most] & 0xc0) == 0x80) {
         most--;
     }
-    return mp_obj_new_str_copy(type, (const byte *)data, most);
+    return type == &mp_type_str ? mp_obj_new_str(data, most)
+                                : mp_obj_new_bytes((const byte *)data, most);
 }
 
 // The value as an entry, of the text of it where there is none: this raises nothing for
@@ -254,7 +254,7 @@ static void log_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     if (attr == MP_QSTR_panicked) {
         size_t count;
         mp_obj_t *items;
-        mp_obj_list_get(entries(self, &self->slot, true), &count, &items);
+        mp_obj_get_array(entries(self, &self->slot, true), &count, &items);
         dest[0] = count == 0 ? mp_const_none : items[0];
     } else if (attr == MP_QSTR_lost) {
         dest[0] = MP_OBJ_NEW_SMALL_INT(self->log.lost);

@@ -350,8 +350,10 @@ def what_the_module_needs_is_named():
 
 GENHDR = os.path.dirname(run("tools/build-micropython.sh", "demo").splitlines()[-1])
 SOURCES = sorted(glob.glob("bindings/micropython/backmem_mp_*.c"))
-WARNINGS = ["-Wall", "-Wextra", "-Wno-unused-parameter", "-Wpointer-arith",
-            "-Wdouble-promotion", "-Wfloat-conversion", "-Werror"]  # fmt: skip
+# Those of all ports, and of the unix port's coverage variant.
+WARNINGS = ["-Wall", "-Wextra", "-Wpointer-arith", "-Wdouble-promotion",
+            "-Wfloat-conversion", "-Wshadow", "-Wmissing-declarations",
+            "-Wmissing-prototypes", "-Wold-style-definition", "-Werror"]  # fmt: skip
 ARM = ["arm-none-eabi-gcc", "-mthumb", "-Os", "-ffunction-sections", "-fdata-sections"]
 CPUS = {
     "cortex-m0plus": [*ARM, "-mcpu=cortex-m0plus"],
