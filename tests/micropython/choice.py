@@ -1,7 +1,8 @@
 # Which chip the module takes: from the macros of each port, for each device of the
 # device table and each board in MicroPython's source; what a board can override;
 # what is a compile error, once, and in which words. Then the module is compiled for
-# microcontrollers, beside stand-ins for the vendors' headers.
+# microcontrollers, beside stand-ins for the vendors' headers; and what it takes from
+# MicroPython is what a module may rely on (functions.py).
 #
 # SPDX-License-Identifier: MIT
 import glob
@@ -12,6 +13,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, "tests")
+import functions  # noqa: E402
 from cases import BUILD, case, folder, main, run  # noqa: E402
 from port_macros import macros_of, mimxrt, stm32  # noqa: E402
 
@@ -350,6 +352,8 @@ def what_the_module_needs_is_named():
 
 GENHDR = os.path.dirname(run("tools/build-micropython.sh", "demo").splitlines()[-1])
 SOURCES = sorted(glob.glob("bindings/micropython/backmem_mp_*.c"))
+functions.add_cases(TREE, glob.glob(os.path.join(GENHDR, "backmem", "bindings",
+                                                 "micropython", "*.o")))  # fmt: skip
 # Those of all ports, and of the unix port's coverage variant.
 WARNINGS = ["-Wall", "-Wextra", "-Wpointer-arith", "-Wdouble-promotion",
             "-Wfloat-conversion", "-Wshadow", "-Wmissing-declarations",
