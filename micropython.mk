@@ -15,6 +15,8 @@ SRC_USERMOD_LIB_C += $(sort $(wildcard $(BACKMEM_DIR)/src/*.c))
 # A file as the memory.
 ifeq ($(notdir $(CURDIR)),unix)
 SRC_USERMOD_LIB_C += $(BACKMEM_DIR)/host/host.c
+else ifeq ($(notdir $(CURDIR)),windows)
+SRC_USERMOD_LIB_C += $(BACKMEM_DIR)/host/windows/host_windows.c
 endif
 
 # Boards with little flash have no attribute delegation; no port defines it.

@@ -55,11 +55,18 @@
 #define BACKMEM_MP_THREADS 0
 #endif
 
+// On a PC Ctrl-C raises wherever it comes; Windows leaves it until the next bytecode.
+#if defined(BACKMEM_FILE_BYTES) && !defined(_WIN32)
+#define BACKMEM_MP_CTRL_C 1
+#else
+#define BACKMEM_MP_CTRL_C 0
+#endif
+
 // Around a call of the library in whose middle nobody else may look at the memory, or
-// at what RAM says of it: no other thread, and on a PC no Ctrl-C, which raises wherever
-// it comes. The call gives a backmem_err_t; it raises nothing, allocates nothing, and
-// calls no Python. OSError (EBUSY) for a hard interrupt's handler that comes between.
-#if BACKMEM_MP_THREADS || defined(BACKMEM_FILE_BYTES)
+// at what RAM says of it: no other thread, and no Ctrl-C. The call gives a
+// backmem_err_t; it raises nothing, allocates nothing, and calls no Python. OSError
+// (EBUSY) for a hard interrupt's handler that comes between.
+#if BACKMEM_MP_THREADS || BACKMEM_MP_CTRL_C
 void backmem_mp_begin(void);
 backmem_err_t backmem_mp_end(backmem_err_t err);
 #define BACKMEM_MP_WHOLE(call) (backmem_mp_begin(), backmem_mp_end(call))
