@@ -213,8 +213,9 @@ static void view_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         view_bind(MP_OBJ_TO_PTR(self_in), &region);
         dest[0] = MP_OBJ_NEW_SMALL_INT(region.desc->itemsize);
     } else if (attr == MP_QSTR_hex) { // memoryview's own, where the firmware has it
-        dest[0] = mp_load_attr(MP_OBJ_FROM_PTR(&mp_type_memoryview), attr);
-        dest[1] = self_in;
+        mp_obj_t plain =
+            mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_memoryview), self_in);
+        mp_load_method_maybe(plain, attr, dest);
     }
 }
 
