@@ -342,7 +342,7 @@ def every_port_is_served_or_named_in_that_error():
     ports = {name for name in os.listdir(BOARDS)
              if os.path.isdir(os.path.join(BOARDS, name))}  # fmt: skip
     message = refused()
-    named = re.search(r"ports ([\w ,-]+) none is", message)[1]
+    named = re.search(r"ports ([\w ,-]+) is known", message)[1]
     named = set(re.findall(r"[a-z0-9-]+", named.replace(" and ", " ")))
     assert ports <= SERVED | named | WITHOUT_MACHINE, ports
     assert not named & SERVED
