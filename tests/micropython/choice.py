@@ -655,6 +655,33 @@ def make_builds_what_is_needed_inside_its_folder():
         assert not glob.glob(f"{place}/**/*.o", recursive=True), place
 
 
+def make_words(port, *variables):
+    """What micropython.mk asks the make of a port for."""
+    path = folder("choice", "make", port)
+    root = os.getcwd()
+    with open(os.path.join(path, "Makefile"), "w", encoding="utf-8") as file:
+        file.write(f"USERMOD_DIR := {root}\ninclude {root}/micropython.mk\n"
+                   "all:\n\t@echo $(SRC_USERMOD_LIB_C) $(CFLAGS_USERMOD)\n")
+    said = run("env", "-u", "MAKEFLAGS", "-u", "MFLAGS", "make", "-s",
+               "--no-print-directory", "-C", path, *variables)  # fmt: skip
+    return {word.removeprefix(root + "/") for word in said.split()}
+
+
+@case
+def make_gives_each_port_what_it_lacks():
+    files = {"host/host.c": "unix", "host/windows/host_windows.c": "windows"}
+    for port in ("unix", "windows", "stm32", "nrf"):
+        words = make_words(port)
+        assert "-DMICROPY_MODULE_ATTR_DELEGATION=1" in words
+        for file, its in files.items():
+            assert os.path.exists(file) and (file in words) == (port == its), words
+    # nrf says it itself, and without link-time optimisation nobody needs it.
+    jump = "-DMICROPY_NLR_THUMB_USE_LONG_JUMP=1"
+    for port, lto in itertools.product(("stm32", "nrf", "unix"), ("", "0", "1")):
+        words = make_words(port, "LTO=" + lto)
+        assert (jump in words) == ((port, lto) == ("stm32", "1")), (port, lto, words)
+
+
 @case
 def cmake_gathers_what_is_needed():
     project = folder("choice", "cmake")
