@@ -217,8 +217,8 @@ def both_alif_cores_get_the_ensemble():
 
 @case
 def every_esp32_board_gets_its_chip():
-    boards = board_settings(
-        "esp32", r"(?:IDF_TARGET |mpconfigboard_)(esp32\w*?)(?:\)|_common)")  # fmt: skip
+    # set(IDF_TARGET esp32s3), or by boards/mpconfigboard_esp32s3_common.cmake.
+    boards = board_settings("esp32", r"(?:IDF_TARGET |board_)(esp32\w*?)(?:\)|_common)")
     assert len(boards) >= 4
     for target, board in boards.items():
         assert check_board(target, board, *macros_of(target)), board

@@ -1,5 +1,5 @@
-# What the module takes from MicroPython: functions.csv has each function and object, and
-# why a module may rely on it. A release after the newest may rename what is private to
+# What the module takes from MicroPython: functions.csv has each function and object,
+# and why a module may rely on it. A release to come may rename what is private to
 # MicroPython, and then the module would not compile. Cases of choice.py's.
 #
 # The reasons, each looked up in the source at hand:

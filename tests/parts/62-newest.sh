@@ -1,7 +1,7 @@
 #!/bin/sh
-# The MicroPython module in the newest MicroPython that a Debian suite has, where that is
-# another than the one of the other parts: the unix port as users build it, and in 32 bit
-# with the chip of the tests; the same scripts as in 60-python.
+# The MicroPython module in the newest MicroPython that a Debian suite has, where that
+# is another than the one of the other parts: the unix port as users build it, and in 32
+# bit with the chip of the tests; the same scripts as in 60-python.
 #
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
 # Needs: src/* include/* chips/* host/* tests/micropython/* tests/cases.py
