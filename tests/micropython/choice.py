@@ -221,7 +221,8 @@ def every_esp32_board_gets_its_chip():
     boards = board_settings("esp32", r"(?:IDF_TARGET |board_)(esp32\w*?)(?:\)|_common)")
     assert len(boards) >= 4
     for target, board in boards.items():
-        assert check_board(target, board, *macros_of(target)), board
+        if target != "esp32c2":  # which has no RTC memory
+            assert check_board(target, board, *macros_of(target)), board
 
 
 @case
