@@ -2,7 +2,6 @@
 //
 // SPDX-License-Identifier: MIT
 #include "py/mperrno.h"
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp_store.h"
@@ -274,6 +273,7 @@ static MP_DEFINE_CONST_FUN_OBJ_1(transaction_enter_obj, transaction_enter);
 
 // __exit__(type, value, traceback)
 static mp_obj_t transaction_exit(size_t n_args, const mp_obj_t *args) {
+    (void)n_args;
     if (args[1] == mp_const_none) {
         transaction_commit(args[0]);
     } else {
