@@ -90,6 +90,7 @@ static inline backmem_change_t backmem_change_raw(backmem_key_t key, const void 
     change.value = value;
     change.size = size;
     change.head_size = 0;
+    change.first = change.next = change.was = 0;
     return change;
 }
 
