@@ -98,7 +98,8 @@ bool backmem_keys_agree(const name_t *a, const name_t *b) {
 
 // Whether the key of the entry at a word goes on as the name does behind its first
 // word. Both have the same length.
-static bool rest_agrees(const bank_t *bank, uint32_t at, const name_t *name) {
+__attribute__((noinline)) static bool rest_agrees(const bank_t *bank, uint32_t at,
+                                                  const name_t *name) {
     const uint32_t bytes = header_key_bytes(name->header);
     for (uint32_t i = 4; i < bytes; i += 4) {
         at++;

@@ -172,8 +172,9 @@ static uint16_t change_weigh(commit_t *commit, const backmem_change_t *change,
     return (uint16_t)was;
 }
 
-// What is to be stored. From the last change on: it wins.
-static void changes_weigh(commit_t *commit) {
+// What is to be stored. From the last change on: it wins. Not part of its caller, whose
+// stack lies below what a compaction needs.
+__attribute__((noinline)) static void changes_weigh(commit_t *commit) {
     commit->added = 0;
     commit->compares = true;
     for (uint32_t i = 0; i < commit->count; i++) {
