@@ -65,16 +65,9 @@ static uint32_t slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t
     return crc;
 }
 
-// The commit word of this phase for what is loaded, and copied to `dst` as above.
-static uint32_t slot_read(const backmem_record_t *slots, uint32_t slot, uint32_t phase,
-                          uint8_t *dst) {
-    const uint32_t crc = slot_check(slots, slot, phase);
-    return slot_pass(slots, slot, crc, dst, false) | phase;
-}
-
 uint32_t backmem_slot_commit(const backmem_record_t *slots, uint32_t slot,
                              uint32_t phase) {
-    return slot_read(slots, slot, phase, NULL);
+    return slot_pass(slots, slot, slot_check(slots, slot, phase), NULL, false) | phase;
 }
 
 look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst) {
@@ -87,7 +80,9 @@ look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst
         return LOOK_TORN;
     }
     const uint32_t phase = commit & BACKMEM_PHASE_MASK;
-    if (!has_phase(commit) || slot_read(slots, slot, phase, dst) != commit) {
+    if (!has_phase(commit)
+        || (slot_pass(slots, slot, slot_check(slots, slot, phase), dst, false) | phase)
+               != commit) {
         return LOOK_BROKEN;
     }
     // Whoever writes to the slot changes this word before the payload, or after it.
