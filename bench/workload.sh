@@ -23,7 +23,7 @@ image() {
     cpu=$1 opt=$2 name=$3 flags=$4
     shift 4
     arm-none-eabi-gcc -mcpu="$cpu" $target "-$opt" $flags -Iinclude -Ibench \
-        -Ibench/workload bench/workload/workload.c "$@" -nostartfiles \
+        -Ibench/workload bench/workload/workload.c bench/workload/row.c "$@" -nostartfiles \
         -T bench/image.ld -Wl,--gc-sections --specs=nosys.specs \
         -o "$made/$cpu-$opt-$name.elf"
 }
@@ -40,8 +40,8 @@ backend() {
     "$made/workload_runner" "$1" "$2" "$elf" "$3" "$text" >> "$csv"
 }
 
-columns=cpu,workload,backend,times,stores,bytes_stored,bytes_read,instructions,code
-echo "$columns,verdict" > "$csv"
+columns=cpu,workload,n,backend,times,stores,bytes_stored,loads,bytes_read,instructions
+echo "$columns,worst_stores,worst_loads,worst,code,verdict" > "$csv"
 ours=$(ls src/*.c)
 for build in 'cortex-m0plus Os' 'cortex-m4 O2'; do
     set -- $build
@@ -75,7 +75,7 @@ for row in rows:
 widths = [max(len(row[i]) for row in [head] + rows) for i in range(len(head))]
 for row in [head] + [row for group in order.values() for row in group]:
     cells = [
-        cell.rjust(width) if 2 < i < 9 else cell.ljust(width)
+        cell.rjust(width) if i == 2 or 3 < i < 14 else cell.ljust(width)
         for i, (cell, width) in enumerate(zip(row, widths))
     ]
     print("  ".join(cells).rstrip())
