@@ -54,6 +54,7 @@ static void name_sum(name_t *name) {
     sum ^= sum >> 8;
     sum ^= sum >> 4;
     name->first = first;
+    name->mask = key_mask(bytes);
     name->chain = sum & (BACKMEM_STORE_CHAINS - 1);
 }
 
@@ -95,37 +96,72 @@ bool backmem_keys_agree(const name_t *a, const name_t *b) {
 
 // ---- chains ---------------------------------------------------------------------
 
-bool backmem_entry_has(const bank_t *bank, const entry_t *entry, const name_t *name) {
-    if (((entry->header ^ name->header) & BACKMEM_SAME_KEY) != 0) {
-        return false;
-    }
+// Whether the key of the entry at a word, which is in the bank as a whole, goes on as the
+// name does behind its first word. Both have the same length.
+static bool rest_agrees(const bank_t *bank, uint32_t at, const name_t *name) {
     const uint32_t bytes = header_key_bytes(name->header);
-    uint32_t at = entry->at;
-    uint32_t word = name->first;
-    for (uint32_t i = 0; i < bytes; i += 4) {
-        at++;
-        word = i == 0 ? word : key_word(name, i);
-        if (((bank_load(bank, at) ^ word) & key_mask(bytes - i)) != 0) {
+    for (uint32_t i = 4; i < bytes; i += 4) {
+        const uint32_t differ = bank_load(bank, at + 1 + i / 4) ^ key_word(name, i);
+        if ((differ & key_mask(bytes - i)) != 0) {
             return false;
         }
     }
     return true;
 }
 
-bool backmem_chain_find(const bank_t *bank, uint32_t head, const name_t *name,
-                        entry_t *found) {
-    uint32_t limit = bank->end;
-    found->next = head;
+// The next entry of a chain, from word `head` on, whose header and first word are as in
+// the name; 0: none. Not part of its caller: here a look-up's time goes, and all of it
+// has to be in registers.
+__attribute__((noinline)) static uint32_t chain_next(const bank_t *bank, uint32_t head,
+                                                     const name_t *name) {
+    const uint32_t same = BACKMEM_SAME_KEY;
+    const uint32_t key = name->header & same;
+    const uint32_t first = name->first;
+    const uint32_t mask = name->mask;
+    const uint32_t behind = mask != 0 ? 1 : 0; // else there may be no word behind it
+    const uintptr_t base = bank->base;
+    uint32_t limit = bank->end - behind;
     // Links lead back, or the memory changed.
-    while (head != 0 && head < limit && backmem_entry_next(bank, found)) {
-        if (backmem_entry_has(bank, found, name)) {
-            return true;
+    while (head != 0 && head < limit) {
+        const uint32_t header = BACKMEM_LOAD32(base + 4 * head);
+        if ((header & same) == key
+            && ((BACKMEM_LOAD32(base + 4 * (head + behind)) ^ first) & mask) == 0) {
+            return head;
         }
         limit = head;
-        head = found->header >> BACKMEM_LINK_SHIFT & BACKMEM_LINK_MASK;
+        head = header >> BACKMEM_LINK_SHIFT & BACKMEM_LINK_MASK;
+    }
+    return 0;
+}
+
+bool backmem_chain_find(const bank_t *bank, uint32_t head, const name_t *name,
+                        entry_t *found) {
+    bank_t before = *bank;
+    while ((head = chain_next(&before, head, name)) != 0) {
         found->next = head;
+        if (backmem_entry_next(bank, found) && rest_agrees(bank, head, name)) {
+            return true;
+        }
+        before.end = head + 1;
+        head = found->header >> BACKMEM_LINK_SHIFT & BACKMEM_LINK_MASK;
     }
     return false;
+}
+
+bool backmem_last_find(const bank_t *bank, const name_t *name, entry_t *found) {
+    bool is_found = false;
+    entry_t entry;
+    entry.next = 0;
+    while (backmem_entry_next(bank, &entry)) {
+        // As the only one of a chain.
+        const bank_t until = { bank->base, entry.next };
+        entry_t same;
+        if (backmem_chain_find(&until, entry.at, name, &same) && same.at == entry.at) {
+            *found = same;
+            is_found = true;
+        }
+    }
+    return is_found;
 }
 
 bool backmem_store_index(backmem_store_t *store) {
@@ -151,6 +187,6 @@ bool backmem_store_index(backmem_store_t *store) {
             linked && (entry.header >> BACKMEM_LINK_SHIFT & BACKMEM_LINK_MASK) == *head;
         *head = (uint16_t)entry.at;
     }
-    store->living = (uint16_t)living;
+    store->living = living;
     return linked;
 }

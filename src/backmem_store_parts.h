@@ -183,6 +183,7 @@ typedef struct name {
     uint32_t header;      // BACKMEM_SAME_KEY of it, the others any
     uint32_t chain;       // below BACKMEM_STORE_CHAINS
     uint32_t first;       // its first word
+    uint32_t mask;        // the bits of that which are of the key
     const uint8_t *bytes; // NULL: it is an entry's
     uintptr_t address;    // of that one's key
 } name_t;
@@ -193,19 +194,20 @@ void backmem_name_of_entry(const bank_t *bank, const entry_t *entry, name_t *nam
 // Whether two keys of changes are the same.
 bool backmem_keys_agree(const name_t *a, const name_t *b);
 
-bool backmem_entry_has(const bank_t *bank, const entry_t *entry, const name_t *name);
-
 // The last entry of this name in its chain, whose last entry of all is at word `head`.
 // False if there is none.
 bool backmem_chain_find(const bank_t *bank, uint32_t head, const name_t *name,
                         entry_t *found);
 
-// The heads of all chains, two at a time. Volatile, or compilers call memcpy and memset.
-static inline void heads_copy(uint16_t *to, const uint16_t *from) {
-    volatile pair_t *pairs = (volatile pair_t *)(void *)to;
-    const pair_t *pair = (const pair_t *)(const void *)from;
-    for (uint32_t i = 0; i < BACKMEM_STORE_CHAINS / 2; i++) {
-        pairs[i] = pair[i];
+// All but the state: that moves by itself. By words, and volatile, or compilers call
+// memcpy and memset.
+static inline void store_copy(backmem_store_t *to, const backmem_store_t *from) {
+    volatile pair_t *words = (volatile pair_t *)(void *)to;
+    const pair_t *word = (const pair_t *)(const void *)from;
+    for (uint32_t i = 0; i < sizeof *to / 4; i++) {
+        if (i != offsetof(backmem_store_t, end) / 4) {
+            words[i] = word[i];
+        }
     }
 }
 
@@ -215,6 +217,9 @@ static inline void heads_clear(uint16_t *heads) {
         pairs[i] = 0;
     }
 }
+
+// The same without the chains: all entries are looked at.
+bool backmem_last_find(const bank_t *bank, const name_t *name, entry_t *found);
 
 static inline uint32_t store_head(const backmem_store_t *store, uint32_t chain) {
     return *(const volatile uint16_t *)&store->heads[chain];

@@ -3,23 +3,13 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_store_parts.h"
 
-// Whether there is an entry of this name: the last one.
+// Whether there is an entry of this name: the last one. In the middle of a commit, the
+// chains are of no use.
 static bool view_find(const view_t *view, const name_t *name, entry_t *found) {
-    if ((view->state & BACKMEM_STATE_MOVING) == 0) {
-        return backmem_chain_find(&view->bank, store_head(view->store, name->chain),
-                                  name, found);
-    }
-    // In the middle of a commit: by all entries.
-    bool is_found = false;
-    entry_t entry;
-    entry.next = 0;
-    while (backmem_entry_next(&view->bank, &entry)) {
-        if (backmem_entry_has(&view->bank, &entry, name)) {
-            *found = entry;
-            is_found = true;
-        }
-    }
-    return is_found;
+    return (view->state & BACKMEM_STATE_MOVING) != 0
+               ? backmem_last_find(&view->bank, name, found)
+               : backmem_chain_find(&view->bank, store_head(view->store, name->chain),
+                                    name, found);
 }
 
 // ---- values ---------------------------------------------------------------------
@@ -142,6 +132,6 @@ backmem_err_t backmem_store_next(const backmem_store_t *store, backmem_cursor_t 
 
 void backmem_store_space(const backmem_store_t *store, uint32_t *used,
                          uint32_t *capacity) {
-    *used = 4u * *(const volatile uint16_t *)&store->living;
+    *used = 4 * *(const volatile uint32_t *)&store->living;
     *capacity = store->words == 0 ? 0 : 4 * (store->words - (BACKMEM_META_WORD + 1u));
 }

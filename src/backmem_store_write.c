@@ -6,17 +6,18 @@
 // A commit on its way: what changes, and the frame that it goes into.
 typedef struct commit {
     backmem_store_t *store;
+    backmem_store_t next; // what it becomes
     backmem_change_t *changes;
     uint32_t count;
-    bank_t from;     // the bank in use
-    uint32_t added;  // words of the changes that are to be stored
-    uint32_t living; // words of what lives after it
-    frames_t to;     // where the frame goes: behind `check`, to `at`
-    uint32_t word;   // where its next word goes
-    uint32_t sum;    // of the bank that it goes to, so far
-    uint32_t part;   // of its next word, what is there already
-    uint32_t shift;  // where in that the next byte goes; 0: there is nothing
-    uint16_t heads[BACKMEM_STORE_CHAINS]; // of the bank that it goes to
+    uint32_t added; // words of the changes that are to be stored
+    bank_t from;    // the bank in use
+    bank_t to;      // the one that the frame goes to
+    uint32_t at;    // word of the frame's commit word
+    uint32_t word;  // where the next word goes, or is to be
+    uint32_t part;  // of that, what is there already
+    uint32_t shift; // where in it the next byte goes; 0: there is nothing
+    bool compares;  // words with those of the bank in use: nothing is stored
+    bool differs;   // one did
 } commit_t;
 
 // ---- changes --------------------------------------------------------------------
@@ -45,32 +46,6 @@ static uint32_t change_header(const backmem_change_t *change, const name_t *name
                                   : BACKMEM_KIND_GONE << BACKMEM_KIND_SHIFT);
 }
 
-// Whether bytes of the bank in use are these; on to the byte behind them.
-static bool bytes_stand(const commit_t *commit, uint32_t *at, const void *bytes,
-                        uint32_t size) {
-    const uint8_t *byte = bytes;
-    for (; size > 0; size--) {
-        const uint32_t word = bank_load(&commit->from, *at / 4);
-        if ((uint8_t)(word >> 8 * (*at % 4)) != *byte) {
-            return false;
-        }
-        ++*at;
-        byte++;
-    }
-    return true;
-}
-
-// Whether an entry of the bank in use, of the same name, has the change's value.
-static bool change_stands(const commit_t *commit, const backmem_change_t *change,
-                          const name_t *name, const entry_t *entry) {
-    const uint32_t header = change_header(change, name);
-    uint32_t at = 4 * (entry->at + 1) + header_key_bytes(header);
-    return ((header ^ entry->header) & BACKMEM_SAME_ENTRY) == 0
-           && bytes_stand(commit, &at, change->head, change->head_size)
-           && bytes_stand(commit, &at, change->value,
-                          (header & BACKMEM_VALUE_MASK) - change->head_size);
-}
-
 // Where it stands which change is the last one of a chain: the changes have a table of
 // as many as there are, up to all.
 static uint16_t *changes_first(const commit_t *commit, uint32_t chain) {
@@ -92,50 +67,6 @@ static bool change_is_overtaken(const commit_t *commit, const name_t *name) {
     return false;
 }
 
-// How much more lives by a change. Returns backmem_change_t.was.
-static uint16_t change_weigh(commit_t *commit, const backmem_change_t *change,
-                             const name_t *name) {
-    entry_t entry;
-    const bool is =
-        backmem_chain_find(&commit->from, store_head(commit->store, name->chain), name,
-                           &entry)
-        && header_sets(entry.header);
-    const bool sets = change_sets(change);
-    if (sets ? is && change_stands(commit, change, name, &entry) : !is) {
-        return BACKMEM_CHANGE_NONE;
-    }
-    const uint32_t words = header_words(change_header(change, name));
-    commit->added += words;
-    commit->living += sets ? words : 0;
-    uint32_t was = 0;
-    if (is) {
-        commit->living -= entry_words(&entry);
-        was = entry.at;
-    }
-    return (uint16_t)was;
-}
-
-// What is to be stored. From the last change on: it wins.
-static void changes_weigh(commit_t *commit) {
-    commit->added = 0;
-    commit->living = commit->store->living;
-    for (uint32_t i = 0; i < commit->count; i++) {
-        commit->changes[i].first = 0;
-    }
-    for (uint32_t i = commit->count; i > 0; i--) {
-        backmem_change_t *change = &commit->changes[i - 1];
-        name_t name;
-        backmem_name_of_key(&change->key, &name);
-        change->was = BACKMEM_CHANGE_NONE;
-        if (!change_is_overtaken(commit, &name)) {
-            uint16_t *first = changes_first(commit, name.chain);
-            change->was = change_weigh(commit, change, &name);
-            change->next = *first;
-            *first = (uint16_t)i;
-        }
-    }
-}
-
 // Whether a change makes another of the entry at a word of the bank in use.
 static bool entry_is_changed(const commit_t *commit, uint32_t at, uint32_t chain) {
     uint32_t i = *changes_first(commit, chain);
@@ -152,17 +83,18 @@ static bool entry_is_changed(const commit_t *commit, uint32_t at, uint32_t chain
 // ---- what goes into a frame -----------------------------------------------------
 
 static void word_put(commit_t *commit, uint32_t word) {
-    // Holds also if the memory changed since it was added up.
-    if (commit->word < commit->to.bank.end) {
-        BACKMEM_STORE32(commit->to.bank.base + 4 * commit->word, word);
-        commit->sum = sum_step(commit->sum, word);
+    const uint32_t at = commit->word++;
+    if (commit->compares) {
+        commit->differs = commit->differs || bank_load(&commit->from, at) != word;
+    } else if (at < commit->to.end) { // also if the memory changed meanwhile
+        BACKMEM_STORE32(commit->to.base + 4 * at, word);
+        commit->next.sum = sum_step(commit->next.sum, word);
     }
-    commit->word++;
 }
 
 static void header_put(commit_t *commit, uint32_t header, uint32_t words) {
     header &= ~BACKMEM_LAST;
-    if (commit->word + words == commit->to.bank.end) {
+    if (commit->word + words == commit->to.end) {
         header |= BACKMEM_LAST;
     }
     word_put(commit, header);
@@ -170,7 +102,7 @@ static void header_put(commit_t *commit, uint32_t header, uint32_t words) {
 
 // The header of an entry, with its link, which becomes the last one of its chain.
 static void entry_put(commit_t *commit, uint32_t header, uint32_t chain) {
-    uint16_t *head = &commit->heads[chain];
+    uint16_t *head = &commit->next.heads[chain];
     header = (header & BACKMEM_SAME_ENTRY) | (uint32_t)*head << BACKMEM_LINK_SHIFT;
     *head = (uint16_t)commit->word;
     header_put(commit, header, header_words(header));
@@ -188,23 +120,80 @@ static void bytes_put(commit_t *commit, const void *bytes, uint32_t size) {
     }
 }
 
-static void change_put(commit_t *commit, const backmem_change_t *change) {
-    name_t name;
-    backmem_name_of_key(&change->key, &name);
-    const uint32_t header = change_header(change, &name);
-    entry_put(commit, header, name.chain);
+// What follows the header of its entry.
+static void change_put(commit_t *commit, const backmem_change_t *change,
+                       const name_t *name) {
     commit->part = 0;
     commit->shift = 0;
-    bytes_put(commit, name.bytes, header_key_bytes(header));
-    if (change_sets(change)) {
-        bytes_put(commit, change->head, change->head_size);
-        bytes_put(commit, change->value,
-                  (header & BACKMEM_VALUE_MASK) - change->head_size);
+    bytes_put(commit, name->bytes, header_key_bytes(name->header));
+    bytes_put(commit, change->head, change->head_size);
+    if (change->value != NULL) {
+        bytes_put(commit, change->value, change->size);
     }
     if (commit->shift != 0) {
         word_put(commit, commit->part);
     }
 }
+
+// ---- what there is to be stored --------------------------------------------------
+
+// Whether an entry of the bank in use, of the same name, is what the change asks for.
+static bool change_stands(commit_t *commit, const backmem_change_t *change,
+                          const name_t *name, const entry_t *entry) {
+    if (((change_header(change, name) ^ entry->header) & BACKMEM_SAME_ENTRY) != 0) {
+        return false;
+    }
+    commit->word = entry->at + 1;
+    commit->differs = false;
+    change_put(commit, change, name);
+    return !commit->differs;
+}
+
+// How much more lives by a change. Returns backmem_change_t.was.
+static uint16_t change_weigh(commit_t *commit, const backmem_change_t *change,
+                             const name_t *name) {
+    entry_t entry;
+    const bool is =
+        backmem_chain_find(&commit->from, store_head(commit->store, name->chain), name,
+                           &entry)
+        && header_sets(entry.header);
+    const bool sets = change_sets(change);
+    if (sets ? is && change_stands(commit, change, name, &entry) : !is) {
+        return BACKMEM_CHANGE_NONE;
+    }
+    const uint32_t words = header_words(change_header(change, name));
+    commit->added += words;
+    commit->next.living += sets ? words : 0;
+    uint32_t was = 0;
+    if (is) {
+        commit->next.living -= entry_words(&entry);
+        was = entry.at;
+    }
+    return (uint16_t)was;
+}
+
+// What is to be stored. From the last change on: it wins.
+static void changes_weigh(commit_t *commit) {
+    commit->added = 0;
+    commit->compares = true;
+    for (uint32_t i = 0; i < commit->count; i++) {
+        commit->changes[i].first = 0;
+    }
+    for (uint32_t i = commit->count; i > 0; i--) {
+        backmem_change_t *change = &commit->changes[i - 1];
+        name_t name;
+        backmem_name_of_key(&change->key, &name);
+        change->was = BACKMEM_CHANGE_NONE;
+        if (!change_is_overtaken(commit, &name)) {
+            uint16_t *first = changes_first(commit, name.chain);
+            change->was = change_weigh(commit, change, &name);
+            change->next = *first;
+            *first = (uint16_t)i;
+        }
+    }
+}
+
+// ---- what is copied --------------------------------------------------------------
 
 // Whether an entry of the bank in use lives, and no change makes another of it.
 static bool entry_stays(const commit_t *commit, const entry_t *entry, name_t *name) {
@@ -231,12 +220,12 @@ static uint32_t words_sum(const commit_t *commit, uint32_t at, uint32_t words,
 
 static uint32_t words_copy(commit_t *commit, uint32_t at, uint32_t words,
                            uint32_t sum) {
-    if (words > commit->to.bank.end - commit->word) {
+    if (words > commit->to.end - commit->word) {
         return ~sum; // more than was added up: the memory changed
     }
     uintptr_t from = commit->from.base + 4 * at;
-    uintptr_t to = commit->to.bank.base + 4 * commit->word;
-    uint32_t to_sum = commit->sum;
+    uintptr_t to = commit->to.base + 4 * commit->word;
+    uint32_t to_sum = commit->next.sum;
     for (const uintptr_t end = from + 4 * words; from != end; from += 4) {
         const uint32_t word = BACKMEM_LOAD32(from);
         sum = sum_step(sum, word);
@@ -244,7 +233,7 @@ static uint32_t words_copy(commit_t *commit, uint32_t at, uint32_t words,
         BACKMEM_STORE32(to, word);
         to += 4;
     }
-    commit->sum = to_sum;
+    commit->next.sum = to_sum;
     commit->word += words;
     return sum;
 }
@@ -292,108 +281,94 @@ static backmem_err_t bank_commit(const backmem_store_t *store, uint32_t which,
     return backmem_commit_word(store->region, bank_offset(store, which, word), value);
 }
 
-// The other bank must not count meanwhile. Before the first commit, nothing must.
-static backmem_err_t compaction_begin(const backmem_store_t *store) {
+// A compaction goes to the other bank, which must not count meanwhile. Before the first
+// commit, nothing must.
+static backmem_err_t compaction_begin(commit_t *commit) {
+    const backmem_store_t *store = commit->store;
+    backmem_store_t *next = &commit->next;
+    next->bank ^= 1;
+    next->phase = (uint8_t)phase_newer(next->bank, store->phase);
+    next->check = 0;
+    next->sum = 0;
+    heads_clear(next->heads);
+    commit->at = 0;
+    if (!living_put(commit, false)) {
+        return BACKMEM_ERR_DAMAGED;
+    }
+    if (BACKMEM_META_WORD + 1 + next->living > next->words) {
+        return BACKMEM_ERR_FULL;
+    }
+    next->end = (uint16_t)(BACKMEM_META_WORD + 1 + next->living);
     backmem_err_t err = BACKMEM_OK;
     if (store->end == 0) {
         err = bank_commit(store, store->bank, 0, 0);
     }
-    return err ? err : bank_commit(store, store->bank ^ 1u, 0, BACKMEM_TORN);
+    return err ? err : bank_commit(store, next->bank, 0, BACKMEM_TORN);
 }
 
 // The frame, and the zero behind it, down to the cells. OK, or DAMAGED.
 static backmem_err_t frame_put(commit_t *commit, bool compacts) {
-    const backmem_store_t *store = commit->store;
-    const frames_t *to = &commit->to;
+    const backmem_store_t *next = &commit->next;
     bool intact = true;
-    commit->word = to->at + 1;
-    commit->sum = to->sum;
+    commit->compares = false;
+    commit->word = commit->at + 1;
     if (compacts) {
-        header_put(commit, to->phase << BACKMEM_META_PHASE | store_meta(store), 1);
+        header_put(commit,
+                   (uint32_t)next->phase << BACKMEM_META_PHASE | store_meta(next), 1);
         intact = living_put(commit, true);
     }
     for (uint32_t i = 0; i < commit->count; i++) {
         const backmem_change_t *change = &commit->changes[i];
         if (change->was != BACKMEM_CHANGE_NONE && (!compacts || change_sets(change))) {
-            change_put(commit, change);
+            name_t name;
+            backmem_name_of_key(&change->key, &name);
+            entry_put(commit, change_header(change, &name), name.chain);
+            change_put(commit, change, &name);
         }
     }
-    const uint32_t offset = bank_offset(store, to->which, 0);
-    if (to->bank.end != store->words) {
-        word_store(store->region, offset + 4 * to->bank.end, 0);
+    if (next->end != next->words) {
+        BACKMEM_STORE32(commit->to.base + 4u * next->end, 0);
     }
-    backmem_region_sync(store->region, offset, 4u * store->words);
-    return intact && commit->word == to->bank.end ? BACKMEM_OK : BACKMEM_ERR_DAMAGED;
+    backmem_region_sync(next->region, bank_offset(next, next->bank, 0),
+                        4u * next->words);
+    return intact && commit->word == next->end ? BACKMEM_OK : BACKMEM_ERR_DAMAGED;
 }
 
-// Whether it reads back: OK or DROPPED.
-//
-//   check    out: its commit word
-static backmem_err_t frame_look(const commit_t *commit, uint32_t *check) {
-    const frames_t *to = &commit->to;
-    const bank_t *bank = &to->bank;
-    uint32_t sum = to->sum;
-    *check = to->phase
-             | backmem_crc30_run(
-                 backmem_frame_check(to, check_kind(BACKMEM_KIND_STORE)),
-                 bank->base + 4 * (to->at + 1), bank->end - to->at - 1, &sum);
-    const bool ends =
-        bank->end == commit->store->words || bank_load(bank, bank->end) == 0;
-    return sum == commit->sum && ends ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
+// Its commit word, of what reads back: this store is the commit. OK or DROPPED.
+static backmem_err_t frame_commit(commit_t *commit, uint32_t sum) {
+    backmem_store_t *next = &commit->next;
+    const frames_t frame = { commit->to, next->bank,  next->phase,
+                             commit->at, next->check, 0 };
+    const uint32_t first = commit->at + 1;
+    const uint32_t crc =
+        backmem_crc30_run(backmem_frame_check(&frame, check_kind(BACKMEM_KIND_STORE)),
+                          commit->to.base + 4 * first, next->end - first, &sum);
+    if (sum != next->sum
+        || (next->end != next->words && bank_load(&commit->to, next->end) != 0)) {
+        return BACKMEM_ERR_DROPPED;
+    }
+    next->check = crc | next->phase;
+    next->sum = sum_step(sum, next->check);
+    return bank_commit(next, next->bank, commit->at, next->check);
 }
 
-// The store as the frame leaves it. Whoever reads in between goes by the old state
-// without the chains.
-static void commit_end(commit_t *commit, uint32_t check) {
-    backmem_store_t *store = commit->store;
-    const frames_t *to = &commit->to;
-    store_move(store, store_state(store) | BACKMEM_STATE_MOVING);
-    BACKMEM_BARRIER();
-    store->check = check;
-    store->sum = sum_step(commit->sum, check);
-    store->living = (uint16_t)commit->living;
-    heads_copy(store->heads, commit->heads);
-    BACKMEM_BARRIER();
-    store_move(store, state_make(to->bank.end, to->which, to->phase));
-}
-
-// Stores what was weighed.
 static backmem_err_t commit_put(commit_t *commit, bool compacts) {
     backmem_store_t *store = commit->store;
-    frames_t *to = &commit->to;
-    heads_copy(commit->heads, store->heads);
-    to->which = store->bank;
-    to->phase = store->phase;
-    to->at = store->end;
-    to->check = store->check;
-    to->sum = store->sum;
-    uint32_t end = store->end + 1u + commit->added;
-    backmem_err_t err = BACKMEM_OK;
-    if (compacts) {
-        // 1. Nothing counts but the bank in use.
-        err = compaction_begin(store);
-        to->which ^= 1;
-        to->phase = phase_newer(to->which, to->phase);
-        to->at = 0;
-        to->check = 0;
-        to->sum = 0;
-        heads_clear(commit->heads);
-        end = BACKMEM_META_WORD + 1 + commit->living;
-    }
-    to->bank = bank_of(store, to->which, end);
-
-    if (err) {
-        return err;
-    }
-
-    // 2. The frame, and 3. the commit word, of what reads back. This store is the
-    // commit.
-    uint32_t check;
-    err = frame_put(commit, compacts);
-    err = err ? err : frame_look(commit, &check);
-    err = err ? err : bank_commit(store, to->which, to->at, check);
+    backmem_store_t *next = &commit->next;
+    commit->at = store->end;
+    next->end = (uint16_t)(store->end + 1u + commit->added);
+    backmem_err_t err = compacts ? compaction_begin(commit) : BACKMEM_OK;
+    commit->to = bank_of(next, next->bank, next->end);
+    const uint32_t sum = next->sum; // of what is there before the frame
+    err = err ? err : frame_put(commit, compacts);
+    err = err ? err : frame_commit(commit, sum);
     if (!err) {
-        commit_end(commit, check);
+        // Whoever reads in between goes by the old state, without the chains.
+        store_move(store, store_state(store) | BACKMEM_STATE_MOVING);
+        BACKMEM_BARRIER();
+        store_copy(store, next);
+        BACKMEM_BARRIER();
+        store_move(store, store_state(next));
     }
     return err;
 }
@@ -416,6 +391,8 @@ backmem_err_t backmem_store_apply(backmem_store_t *store, backmem_change_t *chan
     }
     commit_t commit;
     commit.store = store;
+    store_copy(&commit.next, store);
+    store_move(&commit.next, store_state(store));
     commit.changes = changes;
     commit.count = count;
     commit.from = bank_of(store, store->bank, store->end);
@@ -424,18 +401,9 @@ backmem_err_t backmem_store_apply(backmem_store_t *store, backmem_change_t *chan
         return BACKMEM_ERR_EMPTY;
     }
     // Only where nothing is damaged: the other bank is written anew else.
-    const bool appends = store->end != 0
-                         && store->end + 1u + commit.added <= store->words
-                         && backmem_store_is_sound(store);
-    if (!appends) {
-        if (!living_put(&commit, false)) {
-            return BACKMEM_ERR_DAMAGED;
-        }
-        if (BACKMEM_META_WORD + 1 + commit.living > store->words) {
-            return BACKMEM_ERR_FULL;
-        }
-    }
-    return commit_put(&commit, !appends);
+    return commit_put(&commit, store->end == 0
+                                   || store->end + 1u + commit.added > store->words
+                                   || !backmem_store_is_sound(store));
 }
 
 backmem_err_t backmem_store_commit(backmem_store_t *store, backmem_change_t *changes,

@@ -114,7 +114,7 @@ typedef struct backmem_store {
     uint8_t phase;   // of its commit words
     uint32_t sum;    // of all words of the bank before `end`
     uint16_t heads[BACKMEM_STORE_CHAINS]; // word of the last entry of each; 0: none
-    uint16_t living;                      // words of the entries that live
+    uint32_t living; // words of the entries that live
 } backmem_store_t;
 
 // ---- coming to it ----------------------------------------------------------------
