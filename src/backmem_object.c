@@ -41,14 +41,12 @@ static uint32_t slot_check(const backmem_record_t *slots, uint32_t slot,
     return backmem_crc30(check_begin(slots->check, slot, phase), slots_header(slots));
 }
 
-// Goes over a slot's payload, and gives the commit word of this phase for its words: as
-// they are stored from `bytes`, or as they are loaded, and copied to `bytes` unless
-// that is NULL.
-static uint32_t slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t phase,
+// Goes over a slot's payload, and continues the check by its words: as they are stored
+// from `bytes`, or as they are loaded, and copied to `bytes` unless that is NULL.
+static uint32_t slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t crc,
                           uint8_t *bytes, bool store) {
     const uint32_t end = backmem_slot_end(slots, slot);
     const uint8_t *const limit = bytes != NULL ? bytes + slots->shape.size : NULL;
-    uint32_t crc = slot_check(slots, slot, phase);
     for (uint32_t at = slot_start(slots, end); at != end; at += 4) {
         uint32_t word = store ? 0 : word_load(slots->region, at);
         for (unsigned shift = 0; shift != 32 && bytes != limit; shift += 8) {
@@ -64,12 +62,13 @@ static uint32_t slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t
         }
         crc = backmem_crc30(crc, word);
     }
-    return crc | phase;
+    return crc;
 }
 
 uint32_t backmem_slot_commit(const backmem_record_t *slots, uint32_t slot,
                              uint32_t phase) {
-    return slot_pass(slots, slot, phase, NULL, false);
+    const uint32_t crc = slot_check(slots, slot, phase);
+    return slot_pass(slots, slot, crc, NULL, false) | phase;
 }
 
 look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst) {
@@ -82,7 +81,9 @@ look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst
         return LOOK_TORN;
     }
     const uint32_t phase = commit & BACKMEM_PHASE_MASK;
-    if (!has_phase(commit) || slot_pass(slots, slot, phase, dst, false) != commit) {
+    if (!has_phase(commit)
+        || (slot_pass(slots, slot, slot_check(slots, slot, phase), dst, false) | phase)
+               != commit) {
         return LOOK_BROKEN;
     }
     // Whoever writes to the slot changes this word before the payload, or after it.
@@ -121,12 +122,13 @@ backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
 
     // 3. The payload, down to the cells.
     uint8_t *bytes = (uint8_t *)(uintptr_t)src; // only read
-    const uint32_t commit = slot_pass(slots, slot, phase, bytes, true);
+    const uint32_t begin = slot_check(slots, slot, phase);
+    const uint32_t crc = slot_pass(slots, slot, begin, bytes, true);
     backmem_region_sync(slots->region, start, end - start);
 
     // 4. What reads back is signed: this store is the save.
-    if (backmem_slot_commit(slots, slot, phase) != commit) {
+    if (slot_pass(slots, slot, begin, NULL, false) != crc) {
         return BACKMEM_ERR_DROPPED;
     }
-    return backmem_slot_mark(slots, slot, commit);
+    return backmem_slot_mark(slots, slot, crc | phase);
 }

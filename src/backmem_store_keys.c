@@ -96,13 +96,15 @@ bool backmem_keys_agree(const name_t *a, const name_t *b) {
 
 // ---- chains ---------------------------------------------------------------------
 
-// Whether the key of the entry at a word, which is in the bank as a whole, goes on as the
-// name does behind its first word. Both have the same length.
+// Whether the key of the entry at a word goes on as the name does behind its first word.
+// Both have the same length.
 static bool rest_agrees(const bank_t *bank, uint32_t at, const name_t *name) {
     const uint32_t bytes = header_key_bytes(name->header);
     for (uint32_t i = 4; i < bytes; i += 4) {
-        const uint32_t differ = bank_load(bank, at + 1 + i / 4) ^ key_word(name, i);
-        if ((differ & key_mask(bytes - i)) != 0) {
+        at++;
+        if (at + 1 >= bank->end
+            || ((bank_load(bank, at + 1) ^ key_word(name, i)) & key_mask(bytes - i))
+                   != 0) {
             return false;
         }
     }
@@ -110,58 +112,57 @@ static bool rest_agrees(const bank_t *bank, uint32_t at, const name_t *name) {
 }
 
 // The next entry of a chain, from word `head` on, whose header and first word are as in
-// the name; 0: none. Not part of its caller: here a look-up's time goes, and all of it
+// the name, and which is before word `limit`; 0: none. Not part of its caller: here a look-up's time goes, and all of it
 // has to be in registers.
-__attribute__((noinline)) static uint32_t chain_next(const bank_t *bank, uint32_t head,
-                                                     const name_t *name) {
+__attribute__((noinline)) static uint32_t
+chain_next(const bank_t *bank, uint32_t limit, uint32_t head, const name_t *name) {
     const uint32_t same = BACKMEM_SAME_KEY;
     const uint32_t key = name->header & same;
     const uint32_t first = name->first;
     const uint32_t mask = name->mask;
-    const uint32_t behind = mask != 0 ? 1 : 0; // else there may be no word behind it
     const uintptr_t base = bank->base;
-    uint32_t limit = bank->end - behind;
+    // Of a key that has one, a word behind the header is looked at.
+    const uint32_t behind = mask != 0 ? 1 : 0;
+    const uint32_t end = bank->end - behind;
     // Links lead back, or the memory changed.
     while (head != 0 && head < limit) {
         const uint32_t header = BACKMEM_LOAD32(base + 4 * head);
-        if ((header & same) == key
+        limit = head;
+        if ((header & same) == key && head < end
             && ((BACKMEM_LOAD32(base + 4 * (head + behind)) ^ first) & mask) == 0) {
             return head;
         }
-        limit = head;
         head = header >> BACKMEM_LINK_SHIFT & BACKMEM_LINK_MASK;
     }
     return 0;
 }
 
-bool backmem_chain_find(const bank_t *bank, uint32_t head, const name_t *name,
-                        entry_t *found) {
-    bank_t before = *bank;
-    while ((head = chain_next(&before, head, name)) != 0) {
-        found->next = head;
-        if (backmem_entry_next(bank, found) && rest_agrees(bank, head, name)) {
-            return true;
-        }
-        before.end = head + 1;
-        head = found->header >> BACKMEM_LINK_SHIFT & BACKMEM_LINK_MASK;
+uint32_t backmem_chain_find(const bank_t *bank, uint32_t head, const name_t *name) {
+    uint32_t limit = bank->end;
+    while ((head = chain_next(bank, limit, head, name)) != 0
+           && !rest_agrees(bank, head, name)) {
+        limit = head;
+        head = bank_load(bank, head) >> BACKMEM_LINK_SHIFT & BACKMEM_LINK_MASK;
     }
-    return false;
+    return head;
 }
 
-bool backmem_last_find(const bank_t *bank, const name_t *name, entry_t *found) {
-    bool is_found = false;
+uint32_t backmem_last_find(const bank_t *bank, const name_t *name) {
+    uint32_t at = 0;
     entry_t entry;
     entry.next = 0;
     while (backmem_entry_next(bank, &entry)) {
         // As the only one of a chain.
-        const bank_t until = { bank->base, entry.next };
-        entry_t same;
-        if (backmem_chain_find(&until, entry.at, name, &same) && same.at == entry.at) {
-            *found = same;
-            is_found = true;
+        if (backmem_chain_find(bank, entry.at, name) == entry.at) {
+            at = entry.at;
         }
     }
-    return is_found;
+    return at;
+}
+
+bool backmem_entry_at(const bank_t *bank, uint32_t at, entry_t *entry) {
+    entry->next = at;
+    return at != 0 && backmem_entry_next(bank, entry);
 }
 
 bool backmem_store_index(backmem_store_t *store) {
@@ -176,7 +177,7 @@ bool backmem_store_index(backmem_store_t *store) {
     while (backmem_entry_next(&bank, &entry)) {
         backmem_name_of_entry(&bank, &entry, &name);
         uint16_t *head = &store->heads[name.chain];
-        if (backmem_chain_find(&bank, *head, &name, &before)
+        if (backmem_entry_at(&bank, backmem_chain_find(&bank, *head, &name), &before)
             && header_sets(before.header)) {
             living -= entry_words(&before);
         }

@@ -194,20 +194,24 @@ void backmem_name_of_entry(const bank_t *bank, const entry_t *entry, name_t *nam
 // Whether two keys of changes are the same.
 bool backmem_keys_agree(const name_t *a, const name_t *b);
 
-// The last entry of this name in its chain, whose last entry of all is at word `head`.
-// False if there is none.
-bool backmem_chain_find(const bank_t *bank, uint32_t head, const name_t *name,
-                        entry_t *found);
+// The last entry of this name in its chain, whose last entry of all is at word `head`:
+// its word; 0 if there is none.
+uint32_t backmem_chain_find(const bank_t *bank, uint32_t head, const name_t *name);
 
-// All but the state: that moves by itself. By words, and volatile, or compilers call
-// memcpy and memset.
+// The same without the chains: all entries are looked at.
+uint32_t backmem_last_find(const bank_t *bank, const name_t *name);
+
+// The entry at a word that was found. False if there is none, or it has no end.
+bool backmem_entry_at(const bank_t *bank, uint32_t at, entry_t *entry);
+
+// What commits move on besides the state. By words, and volatile, or compilers call
+// memcpy.
 static inline void store_copy(backmem_store_t *to, const backmem_store_t *from) {
-    volatile pair_t *words = (volatile pair_t *)(void *)to;
-    const pair_t *word = (const pair_t *)(const void *)from;
-    for (uint32_t i = 0; i < sizeof *to / 4; i++) {
-        if (i != offsetof(backmem_store_t, end) / 4) {
-            words[i] = word[i];
-        }
+    volatile pair_t *word = (volatile pair_t *)(void *)&to->check;
+    const pair_t *more = (const pair_t *)(const void *)&from->check;
+    const pair_t *const end = (const pair_t *)(const void *)(from + 1);
+    while (more != end) {
+        *word++ = *more++;
     }
 }
 
@@ -217,9 +221,6 @@ static inline void heads_clear(uint16_t *heads) {
         pairs[i] = 0;
     }
 }
-
-// The same without the chains: all entries are looked at.
-bool backmem_last_find(const bank_t *bank, const name_t *name, entry_t *found);
 
 static inline uint32_t store_head(const backmem_store_t *store, uint32_t chain) {
     return *(const volatile uint16_t *)&store->heads[chain];

@@ -3,13 +3,13 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_store_parts.h"
 
-// Whether there is an entry of this name: the last one. In the middle of a commit, the
-// chains are of no use.
-static bool view_find(const view_t *view, const name_t *name, entry_t *found) {
+// The word of the last entry of this name; 0 if there is none. In the middle of a commit,
+// the chains are of no use.
+static uint32_t view_find(const view_t *view, const name_t *name) {
     return (view->state & BACKMEM_STATE_MOVING) != 0
-               ? backmem_last_find(&view->bank, name, found)
+               ? backmem_last_find(&view->bank, name)
                : backmem_chain_find(&view->bank, store_head(view->store, name->chain),
-                                    name, found);
+                                    name);
 }
 
 // ---- values ---------------------------------------------------------------------
@@ -23,7 +23,8 @@ backmem_err_t backmem_value_find(const view_t *view, const backmem_key_t *key,
         return BACKMEM_ERR_SIZE;
     }
     backmem_name_of_key(key, &name);
-    if (!view_find(view, &name, &entry) || !header_sets(entry.header)) {
+    if (!backmem_entry_at(&view->bank, view_find(view, &name), &entry)
+        || !header_sets(entry.header)) {
         return BACKMEM_ERR_EMPTY;
     }
     *offset = view_offset(view, entry.at + 1) + header_key_bytes(entry.header);
@@ -93,15 +94,13 @@ static backmem_err_t item_load(const view_t *view, const entry_t *entry,
 
 // The next entry that lives. Whatever `next` is, no other one is met.
 static bool view_next(const view_t *view, uint32_t next, entry_t *entry, name_t *name) {
-    entry_t last;
     entry->next = next;
     do {
         if (!backmem_entry_next(&view->bank, entry)) {
             return false;
         }
         backmem_name_of_entry(&view->bank, entry, name);
-    } while (!header_sets(entry->header) || !view_find(view, name, &last)
-             || last.at != entry->at);
+    } while (!header_sets(entry->header) || view_find(view, name) != entry->at);
     return true;
 }
 

@@ -153,10 +153,10 @@ static bool change_stands(commit_t *commit, const backmem_change_t *change,
 static uint16_t change_weigh(commit_t *commit, const backmem_change_t *change,
                              const name_t *name) {
     entry_t entry;
+    const uint32_t last =
+        backmem_chain_find(&commit->from, store_head(commit->store, name->chain), name);
     const bool is =
-        backmem_chain_find(&commit->from, store_head(commit->store, name->chain), name,
-                           &entry)
-        && header_sets(entry.header);
+        backmem_entry_at(&commit->from, last, &entry) && header_sets(entry.header);
     const bool sets = change_sets(change);
     if (sets ? is && change_stands(commit, change, name, &entry) : !is) {
         return BACKMEM_CHANGE_NONE;
@@ -201,10 +201,10 @@ static bool entry_stays(const commit_t *commit, const entry_t *entry, name_t *na
         return false;
     }
     backmem_name_of_entry(&commit->from, entry, name);
-    entry_t last;
     return backmem_chain_find(&commit->from, store_head(commit->store, name->chain),
-                              name, &last)
-           && last.at == entry->at && !entry_is_changed(commit, entry->at, name->chain);
+                              name)
+               == entry->at
+           && !entry_is_changed(commit, entry->at, name->chain);
 }
 
 // The sum continued by words of the bank in use, which are stored too, if they are asked
@@ -391,8 +391,12 @@ backmem_err_t backmem_store_apply(backmem_store_t *store, backmem_change_t *chan
     }
     commit_t commit;
     commit.store = store;
-    store_copy(&commit.next, store);
+    commit.next.region = store->region;
+    commit.next.offset = store->offset;
+    commit.next.words = store->words;
+    commit.next.layout = store->layout;
     store_move(&commit.next, store_state(store));
+    store_copy(&commit.next, store);
     commit.changes = changes;
     commit.count = count;
     commit.from = bank_of(store, store->bank, store->end);

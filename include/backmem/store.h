@@ -108,13 +108,13 @@ typedef struct backmem_store {
     uint32_t offset;
     uint16_t words;  // of a bank; 0: not open
     uint16_t layout; // the program's own number
-    uint32_t check;  // commit word of the last frame
     uint16_t end;    // word of the bank where the next frame goes; 0: nothing is stored
     uint8_t bank;    // in use, 0 or 1
     uint8_t phase;   // of its commit words
+    uint32_t check;  // commit word of the last frame
     uint32_t sum;    // of all words of the bank before `end`
-    uint16_t heads[BACKMEM_STORE_CHAINS]; // word of the last entry of each; 0: none
     uint32_t living; // words of the entries that live
+    uint16_t heads[BACKMEM_STORE_CHAINS]; // word of the last entry of each; 0: none
 } backmem_store_t;
 
 // ---- coming to it ----------------------------------------------------------------

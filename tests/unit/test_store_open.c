@@ -120,6 +120,22 @@ static void frames_are_followed_to_their_end(void) {
     OPENS(KEPT, "z");
 }
 
+// A frame with a right check and a wrong link was not written by the rules.
+static void a_wrong_link_is_corrupt(void) {
+    begin();
+    IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT, SET_0, LAST_A_XY); // of two chains: no links
+    OPENS(KEPT, "xy");
+    begin();
+    IMAGE_BANK(AT, WORDS, 0, 1, LAYOUT, SET_0, LINK(2) | LAST_A_XY);
+    OPENS(CORRUPT, NULL);
+    begin();
+    image_t image = bank_0(1);
+    IMAGE_FRAME(&image, LAST_A_Z);
+    OPENS(CORRUPT, NULL);
+    CHECK_EQ(backmem_store_set(&store, backmem_key("a"), "new", 3), BACKMEM_OK);
+    OPENS(KEPT, "new");
+}
+
 static void damage_in_a_later_frame_recovers_those_before(void) {
     for (uint32_t word = 4; word < 7; word++) {
         for (uint32_t bit = 0; bit < 32; bit++) {
@@ -479,6 +495,7 @@ int main(void) {
     RUN(one_valid_bank_is_kept);
     RUN(equal_phases_make_bank_1_the_newer);
     RUN(frames_are_followed_to_their_end);
+    RUN(a_wrong_link_is_corrupt);
     RUN(damage_in_a_later_frame_recovers_those_before);
     RUN(damage_in_the_newer_bank_recovers_the_older);
     RUN(a_compaction_that_was_cut_off_is_recovered);
