@@ -14,8 +14,7 @@ csv=$BUILD/report/workload.csv
 littlefs=$(tools/fetch-micropython.sh)/lib/littlefs
 
 warnings='-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror'
-gcc -std=c11 -O2 $warnings -Ibench bench/workload_runner.c bench/machine.c -lunicorn \
-    -o "$made/workload_runner"
+runner=$(bench/runner.sh)
 target='-mthumb -std=c11 -ffunction-sections -fdata-sections'
 
 # image CPU OPT NAME FLAGS SOURCE...
@@ -37,7 +36,7 @@ backend() {
     image "$@"
     elf=$made/$1-$2-$3.elf
     text=$(($(code "$elf") - $(code "$made/$1-$2-nothing.elf")))
-    "$made/workload_runner" "$1" "$2" "$elf" "$3" "$text" >> "$csv"
+    "$runner" "$1" "$2" "$elf" "$3" "$text" >> "$csv"
 }
 
 columns=cpu,workload,n,backend,times,stores,bytes_stored,loads,bytes_read,instructions

@@ -70,7 +70,7 @@ static void row_print(void) {
     const counts_t *all = &runner.all;
     const counts_t *worst = &runner.worst;
     const uint64_t times = runner.calls != 0 ? runner.calls : runner.row.times;
-    printf("%s %s,%s,", machine.cpu, machine.opt, runner.what);
+    printf("%s %s,\"%s\",", machine.cpu, machine.opt, runner.what);
     if (runner.row.n != 0) {
         printf("%" PRIu32, runner.row.n);
     }

@@ -42,6 +42,16 @@ static void gets_measure(const char *name, uint32_t keys) {
     row_end();
 }
 
+static void open_measure(const char *name, uint32_t bytes) {
+    const backmem_place_t place = { &region, 0, bytes };
+    backmem_status_t status;
+    calls_begin(name, 0);
+    demand(CALL(backmem_store_open(&store, place, 0, &status)) == BACKMEM_OK);
+    row_end();
+    demand(status == BACKMEM_KEPT);
+}
+
+// While sets go on: with the bank that is in use fuller and fuller, and compacted.
 static void opens_measure(const char *name, uint32_t bytes) {
     calls_begin(name, 0);
     for (uint32_t i = 0; i < 100; i++) {
@@ -67,6 +77,7 @@ static void small_measure(void) {
            == BACKMEM_OK);
     row_end();
     fill_to(4096, 1, 25);
+    open_measure("open, 25 % of 4 KB, just filled", 4096);
     sets_measure("set, 1 key, 25 % of 4 KB", 1);
     opens_measure("open, 25 % of 4 KB", 4096);
     fill_to(4096, 1, 90);
@@ -139,6 +150,7 @@ static void full_measure(void) {
                == BACKMEM_OK);
     }
     row_end();
+    open_measure("open, 505 keys in 8 KB", 8192);
     space_measure(keys);
     walk_measure("walk, 505 keys in 8 KB", NULL, keys);
 
