@@ -22,7 +22,7 @@ help:
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
 	@echo 'make powercut       the power cut at every store of every object, as CSV too'
-	@echo 'make rp2-firmware   MicroPython with the module for the Pico, as UF2 file'
+	@echo 'make rp2-firmware   MicroPython for the Pico with the module, in minutes'
 	@echo 'make rp2-check      firmware for the Pico on an emulator that is not ours'
 	@echo 'make bench          instructions and stores, as tables, CSV and docs/costs.md'
 	@echo 'make sizes          code, data and stack for each CPU'

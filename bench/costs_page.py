@@ -248,8 +248,7 @@ def page(measured, peers, compilers):
     found += ("## Stores by their number of keys\n\nA store of 8192 bytes. Keys are "
               "numbers of 2 bytes, values have 2 bytes, so that 500 of them\nfit: "
               "an entry has 2 words of the 1022 that may live. With 500 keys it is 98 % "
-              "full,\nand compacts every few sets; twice the room would make it as "
-              "quick as with 200.\n\n")
+              "full,\nand compacts every few sets.\n\n")
     found += store_tables(measured)
     found += ("## Beside others\n\n![Instructions of set, worst commit, get and open "
               "over the number of keys](costs.svg)\n\n")

@@ -29,7 +29,9 @@ bool backmem_store_is_sound(const backmem_store_t *store) {
                    : other == 0 || word_of(store, other, 0) != 0) {
         return false;
     }
-    return store->end == store->words || word_of(store, store->bank, store->end) == 0;
+    return bank_phase(store, store->bank) == store->phase
+           && (store->end == store->words
+               || word_of(store, store->bank, store->end) == 0);
 }
 
 void backmem_store_empty(backmem_store_t *store, uint32_t phase) {

@@ -62,10 +62,11 @@
 #if BACKMEM_MP_THREADS || defined(BACKMEM_FILE_BYTES)
 void backmem_mp_begin(void);
 backmem_err_t backmem_mp_end(backmem_err_t err);
-#define BACKMEM_MP_WHOLE(call) (backmem_mp_begin(), backmem_mp_end(call))
 #else
-#define BACKMEM_MP_WHOLE(call) (call)
+#define backmem_mp_begin()  (void)0
+#define backmem_mp_end(err) (err)
 #endif
+#define BACKMEM_MP_WHOLE(call) (backmem_mp_begin(), backmem_mp_end(call))
 
 // The entry of sys.modules behind which objects are chained; None: there is none yet.
 // Called at each import, and before an object is placed.

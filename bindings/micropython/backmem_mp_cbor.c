@@ -77,6 +77,12 @@ static void size_put(vstr_t *out, unsigned major, const size_t *size) {
 }
 
 static void int_put(vstr_t *out, mp_obj_t value) {
+    if (mp_obj_is_small_int(value)) {
+        const mp_int_t small = MP_OBJ_SMALL_INT_VALUE(value);
+        const mp_int_t number = small < 0 ? ~small : small;
+        head_put(out, UNSIGNED + (small < 0), &number, sizeof number);
+        return;
+    }
     const bool negative = mp_obj_int_sign(value) < 0;
     if (negative) {
         value = mp_unary_op(MP_UNARY_OP_INVERT, value);
@@ -250,12 +256,15 @@ static mp_obj_t value_get(reader_t *in);
 
 // As each item has a byte at least, there are no more than bytes are left.
 static mp_obj_t array_get(reader_t *in, size_t count) {
-    mp_obj_t *items = m_new(mp_obj_t, count);
+    // Of a key it was a tuple, or it could not be one.
+    mp_obj_t array =
+        in->key ? mp_obj_new_tuple(count, NULL) : mp_obj_new_list(count, NULL);
+    mp_obj_t *items;
+    mp_obj_get_array(array, &count, &items);
     for (size_t i = 0; i < count; i++) {
         items[i] = value_get(in);
     }
-    // Of a key it was a tuple, or it could not be one.
-    return in->key ? mp_obj_new_tuple(count, items) : mp_obj_new_list(count, items);
+    return array;
 }
 
 static mp_obj_t map_get(reader_t *in, size_t count) {
@@ -275,7 +284,8 @@ static mp_obj_t map_get(reader_t *in, size_t count) {
 #if MICROPY_PY_BUILTINS_STR_UNICODE
 
 // Whether it is UTF-8, as a str wants it.
-static bool is_utf8(const byte *data, size_t size) {
+bool backmem_mp_is_utf8(const void *text, size_t size) {
+    const byte *data = text;
     int behind = 0; // bytes that the character still has
     for (; size > 0; size--, data++) {
         if (behind != 0 ? *data >> 6 != 2 : *data >> 6 == 2 || *data > 0xf7) {
@@ -289,16 +299,20 @@ static bool is_utf8(const byte *data, size_t size) {
 
 #else
 
-static bool is_utf8(const byte *data, size_t size) {
-    (void)data;
+bool backmem_mp_is_utf8(const void *text, size_t size) {
+    (void)text;
     (void)size;
     return true;
 }
 
 #endif
 
+// Not searched for among MicroPython's interned strings, which takes longer than all
+// else that is done here.
 mp_obj_t backmem_mp_text(const void *data, size_t size) {
-    return is_utf8(data, size) ? mp_obj_new_str(data, size) : MP_OBJ_NULL;
+    return backmem_mp_is_utf8(data, size)
+               ? mp_obj_new_str_copy(&mp_type_str, data, size)
+               : MP_OBJ_NULL;
 }
 
 // A big number: a tag in front of its bytes.

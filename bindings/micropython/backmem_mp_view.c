@@ -132,14 +132,46 @@ static mp_obj_t view_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value)
 
 // ---- iteration ------------------------------------------------------------------
 
-static mp_obj_t view_getitem(mp_obj_t self_in, mp_obj_t index) {
-    return view_subscr(self_in, index, MP_OBJ_SENTINEL);
+// What is left of a view. It fits into what a `for` has on the stack.
+typedef struct view_iter {
+    mp_obj_base_t base;
+    mp_fun_1_t iternext;
+    uintptr_t at; // addresses
+    uintptr_t end;
+} view_iter_t;
+_Static_assert(sizeof(view_iter_t) <= sizeof(mp_obj_iter_buf_t),
+               "an iterator has the room that MicroPython gives it");
+
+static mp_obj_t view_next_byte(mp_obj_t self_in) {
+    view_iter_t *self = MP_OBJ_TO_PTR(self_in);
+    const uintptr_t at = self->at;
+    if (at == self->end) {
+        return MP_OBJ_STOP_ITERATION;
+    }
+    self->at = at + 1;
+    return MP_OBJ_NEW_SMALL_INT(BACKMEM_LOAD8(at));
 }
-static MP_DEFINE_CONST_FUN_OBJ_2(view_getitem_obj, view_getitem);
+
+static mp_obj_t view_next_word(mp_obj_t self_in) {
+    view_iter_t *self = MP_OBJ_TO_PTR(self_in);
+    const uintptr_t at = self->at;
+    if (at == self->end) {
+        return MP_OBJ_STOP_ITERATION;
+    }
+    self->at = at + 4;
+    return mp_obj_new_int_from_uint(BACKMEM_LOAD32(at));
+}
 
 static mp_obj_t view_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *buffer) {
-    mp_obj_t getitem[] = { MP_OBJ_FROM_PTR(&view_getitem_obj), self_in };
-    return mp_obj_new_getitem_iter(getitem, buffer);
+    const backmem_mp_view_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_region_t region;
+    const uint32_t bytes = view_bind(self, &region);
+    view_iter_t *iter = (view_iter_t *)buffer;
+    iter->base.type = &mp_type_polymorph_iter;
+    iter->iternext = region.desc->itemsize == 1 ? view_next_byte : view_next_word;
+    iter->at = region.base + self->start;
+    iter->end = iter->at + bytes;
+    return MP_OBJ_FROM_PTR(iter);
 }
 
 // ---- operators ------------------------------------------------------------------

@@ -69,7 +69,8 @@ backmem_err_t backmem_boot_wake(backmem_boot_t *boot, uint32_t cause);
 
 // The program has proved itself: the next boot's streak begins anew. boot->streak
 // stays, unless begin was not called.
-// Returns as backmem_record_save; EMPTY when there is no ledger.
+// Returns as backmem_record_save; EMPTY when there is no ledger: begin was never
+// called, or the memory was erased meanwhile. The next start counts anew then.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_healthy(backmem_boot_t *boot);
 

@@ -55,6 +55,13 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
                                uint16_t entry_size, backmem_status_t *status);
 
+// Where a tamper event or a reset of the backup domain erased the memory under an open
+// log, its entries are gone: next skips them, and an append goes on in the place where
+// it would have gone, so that the next open finds what was appended since. It counts
+// some of the erased ones as lost, those in front of the newest one. An erase in the
+// middle of an append leaves the new entry or none, whether the answer is OK or
+// DROPPED.
+
 // Append an entry from `src`; the oldest one makes room.
 //
 // Returns  OK           each word of it was read back

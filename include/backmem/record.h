@@ -84,7 +84,11 @@ static inline backmem_err_t backmem_record_open(backmem_record_t *record,
 }
 
 // The calls below answer RANGE, and touch nothing, where the record is not open or the
-// region was closed meanwhile.
+// region was closed meanwhile. Each looks at the memory anew: where a tamper event or a
+// reset of the backup domain erased it under the open record, load answers EMPTY, and
+// the next save stores as on cold memory. An erase in the middle of a save leaves the
+// new payload or none, whether the answer is OK or DROPPED. The status stays what open
+// found.
 
 // The shape of the foreign record that stands at this one's place: to be opened with
 // it, loaded, and migrated. One of a newer version of the format opens as FOREIGN, too.

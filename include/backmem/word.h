@@ -42,7 +42,8 @@ backmem_err_t backmem_word_open(backmem_word_t *word, backmem_place_t place,
                                 backmem_status_t *status);
 
 // The calls below answer RANGE, and touch nothing, where the word is not open or the
-// region was closed meanwhile.
+// region was closed meanwhile. Each looks at the memory anew: where a tamper event or a
+// reset of the backup domain erased it under the open word, load answers EMPTY.
 
 // Read the value.
 //

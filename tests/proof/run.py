@@ -18,7 +18,8 @@ from proofs import PROOFS
 BUILD = os.environ["BUILD"]
 JOBS = int(os.environ.get("JOBS") or 1)
 FULL = os.environ.get("BACKMEM_FULL") == "1"
-SECONDS = 3600 if FULL else 600
+SECONDS = 3600 if FULL else 600  # of a processor, for one proof
+MEMORY = 8 << 30
 SAFETY = ["--pointer-overflow-check", "--pointer-primitive-check"]
 
 
@@ -81,22 +82,32 @@ def verdict(proof, status, text):
     return None
 
 
+def ran(words, path):
+    """Its status, what it printed, and its CPU seconds. The limits are of processor
+    time and memory, so that a loaded machine gives the same verdict."""
+    limits = ["prlimit", f"--cpu={SECONDS}", f"--as={MEMORY}"]
+    with open(path, "wb") as log:
+        process = subprocess.Popen(limits + words, stdout=log, stderr=subprocess.STDOUT)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    with open(path, encoding="utf-8", errors="backslashreplace") as log:
+        return process.returncode, log.read(), usage.ru_utime + usage.ru_stime
+
+
 def prove(proof):
     folder = os.path.join(BUILD, "proof", proof.name)
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
+    cpu = 0
     try:
         words = sys.argv[1:] + command(proof, folder)
-        result = subprocess.run(words + claim_only(proof, words), text=True,
-                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                timeout=SECONDS, check=False)
-        with open(os.path.join(folder, "log"), "w", encoding="utf-8") as file:
-            file.write(result.stdout)
-        trouble = verdict(proof, result.returncode, result.stdout)
-    except (subprocess.TimeoutExpired, ValueError) as error:
+        status, text, cpu = ran(words + claim_only(proof, words),
+                                os.path.join(folder, "log"))
+        trouble = verdict(proof, status, text)
+    except ValueError as error:
         trouble = str(error)
     what = "refuted" if proof.broken else "proved"
-    print(f"{'FAILED' if trouble else what:8}{proof.name}"
+    print(f"{'FAILED' if trouble else what:8}{proof.name:26}{cpu:6.1f} s"
           + (f": {trouble}" if trouble else ""))
     sys.stdout.flush()
     return trouble is None
