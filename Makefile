@@ -24,7 +24,7 @@ help:
 	@echo 'make powercut       the power cut at every store of every object, as CSV too'
 	@echo 'make rp2-firmware   MicroPython for the Pico with the module, in minutes'
 	@echo 'make rp2-check      firmware for the Pico on an emulator that is not ours'
-	@echo 'make bench          instructions and stores, as tables, CSV and docs/costs.md'
+	@echo 'make bench          instructions and stores: tables, CSV, docs/costs.md'
 	@echo 'make sizes          code, data and stack for each CPU'
 	@echo 'make docs           docs/chips.md, docs/maps and the lists, from chips/'
 	@echo 'make format         clang-format over all C files'

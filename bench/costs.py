@@ -104,7 +104,8 @@ def code_and_stack(target, folder):
     code, stack = {}, {}
     for noun, calls in CALLS.items():
         roots = [r for r in cross.api_of(noun) if r != "backmem_record_migrate"]
-        code[noun] = cross.code_of(target, folder / "src", region + roots, report) - base
+        whole = cross.code_of(target, folder / "src", region + roots, report)
+        code[noun] = whole - base
         for call in calls:
             stack[noun, call] = cross.deepest(graph, f"backmem_{noun}_{call}")
     return code, stack

@@ -22,8 +22,8 @@ image() {
     cpu=$1 opt=$2 name=$3 flags=$4
     shift 4
     arm-none-eabi-gcc -mcpu="$cpu" $target "-$opt" $flags -Iinclude -Ibench \
-        -Ibench/workload bench/workload/workload.c bench/workload/row.c "$@" -nostartfiles \
-        -T bench/image.ld -Wl,--gc-sections --specs=nosys.specs \
+        -Ibench/workload bench/workload/workload.c bench/workload/row.c "$@" \
+        -nostartfiles -T bench/image.ld -Wl,--gc-sections --specs=nosys.specs \
         -o "$made/$cpu-$opt-$name.elf"
 }
 
