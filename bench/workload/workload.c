@@ -46,7 +46,7 @@ static void keys_update(void) {
             values[i] = 0x01000193u * (i + 1) + round;
         }
         if (round > 0) {
-            row_begin("20 keys in one transaction", 1, 0, 0);
+            row_begin("20 keys in one transaction", 1, 0, backend_keys_instructions);
         }
         demand(backend_put_keys(values));
     }

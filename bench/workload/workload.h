@@ -28,8 +28,9 @@ bool backend_put_keys(const uint32_t values[WORKLOAD_KEYS]);
 bool backend_get_keys(uint32_t values[WORKLOAD_KEYS]);
 
 // What this backend promises: bounds for workload.c's rows. 0: nothing.
-extern const uint32_t backend_value_stores;  // for one value
-extern const uint32_t backend_record_stores; // for one record
+extern const uint32_t backend_value_stores;      // for one value
+extern const uint32_t backend_record_stores;     // for one record
+extern const uint32_t backend_keys_instructions; // for a transaction
 
 // Rows of this backend alone.
 void backend_more(void);
