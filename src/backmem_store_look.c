@@ -10,8 +10,7 @@ static uint32_t word_of(const backmem_store_t *store, uint32_t which, uint32_t w
     return word_load(store->region, bank_offset(store, which, word));
 }
 
-// The phase of a bank's frames, if both its first words say that it is of this store.
-static uint32_t bank_phase(const backmem_store_t *store, uint32_t which) {
+uint32_t backmem_bank_phase(const backmem_store_t *store, uint32_t which) {
     const uint32_t commit = word_of(store, which, 0);
     const uint32_t phase = commit & BACKMEM_PHASE_MASK;
     if (!has_phase(commit)) {
@@ -23,15 +22,13 @@ static uint32_t bank_phase(const backmem_store_t *store, uint32_t which) {
 
 bool backmem_store_is_sound(const backmem_store_t *store) {
     const uint32_t other = store->bank ^ 1u;
-    const uint32_t phase = bank_phase(store, other);
+    const uint32_t phase = backmem_bank_phase(store, other);
     // Bank 1 may be empty yet.
     if (phase != 0 ? is_newer(other, phase, store->phase)
                    : other == 0 || word_of(store, other, 0) != 0) {
         return false;
     }
-    return bank_phase(store, store->bank) == store->phase
-           && (store->end == store->words
-               || word_of(store, store->bank, store->end) == 0);
+    return store->end == store->words || word_of(store, store->bank, store->end) == 0;
 }
 
 void backmem_store_empty(backmem_store_t *store, uint32_t phase) {
@@ -116,7 +113,7 @@ static bool store_find(backmem_store_t *store, uint32_t meta, uint32_t room,
     store->layout = (uint16_t)(meta >> BACKMEM_META_SHIFT);
     for (uint32_t i = 0; i < 2; i++) {
         if (bank_room(store, i, room) > BACKMEM_META_WORD) {
-            phase[i] = bank_phase(store, i);
+            phase[i] = backmem_bank_phase(store, i);
         }
     }
     uint32_t which =

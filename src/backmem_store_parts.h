@@ -155,9 +155,11 @@ bool backmem_frame_pass(frames_t *frames, uint32_t kind);
 // What the check of a frame begins with.
 uint32_t backmem_frame_check(const frames_t *frames, uint32_t kind);
 
-// Whether all is as commits leave it: what the bank in use begins with, a zero where its
-// next frame goes, and the other bank the older one, or never written. Where the memory
-// was erased since open, it is not.
+// The phase of a bank's frames, if both its first words say that it is of this store.
+uint32_t backmem_bank_phase(const backmem_store_t *store, uint32_t which);
+
+// Whether all is as commits leave it: a zero where the next frame goes, and the other
+// bank the older one, or never written.
 bool backmem_store_is_sound(const backmem_store_t *store);
 
 // ---- entries and keys -----------------------------------------------------------

@@ -362,6 +362,9 @@ static backmem_err_t commit_put(commit_t *commit, bool compacts) {
     const uint32_t sum = next->sum; // of what is there before the frame
     err = err ? err : frame_put(commit, compacts);
     err = err ? err : frame_commit(commit, sum);
+    if (!err && backmem_bank_phase(next, next->bank) != next->phase) {
+        err = BACKMEM_ERR_DAMAGED; // the memory was erased under it: no open finds it
+    }
     if (!err) {
         // Whoever reads in between goes by the old state, without the chains.
         store_move(store, store_state(store) | BACKMEM_STATE_MOVING);

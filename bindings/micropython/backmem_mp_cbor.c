@@ -4,9 +4,6 @@
 #include <string.h>
 
 #include "py/binary.h"
-#include "py/objint.h"
-#include "py/objlist.h"
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp_objects.h"
@@ -83,7 +80,8 @@ static void int_put(vstr_t *out, mp_obj_t value) {
         head_put(out, UNSIGNED + (small < 0), &number, sizeof number);
         return;
     }
-    const bool negative = mp_obj_int_sign(value) < 0;
+    const bool negative =
+        mp_obj_is_true(mp_binary_op(MP_BINARY_OP_LESS, value, MP_OBJ_NEW_SMALL_INT(0)));
     if (negative) {
         value = mp_unary_op(MP_UNARY_OP_INVERT, value);
     }
@@ -168,10 +166,10 @@ static void dict_put(vstr_t *out, mp_obj_t value, unsigned depth) {
         value_put(&item, elem->value, depth);
         mp_obj_list_append(list, mp_obj_new_bytes_from_vstr(&item));
     }
-    mp_obj_list_sort(1, &list, (mp_map_t *)&mp_const_empty_map);
+    backmem_mp_call(list, MP_QSTR_sort, 0, NULL);
     size_t count, size;
     mp_obj_t *items;
-    mp_obj_list_get(list, &count, &items);
+    mp_obj_get_array(list, &count, &items);
     size_put(out, MAP, &count);
     for (size_t i = 0; i < count; i++) {
         const char *item = mp_obj_str_get_data(items[i], &size);
@@ -307,12 +305,8 @@ bool backmem_mp_is_utf8(const void *text, size_t size) {
 
 #endif
 
-// Not searched for among MicroPython's interned strings, which takes longer than all
-// else that is done here.
 mp_obj_t backmem_mp_text(const void *data, size_t size) {
-    return backmem_mp_is_utf8(data, size)
-               ? mp_obj_new_str_copy(&mp_type_str, data, size)
-               : MP_OBJ_NULL;
+    return backmem_mp_is_utf8(data, size) ? mp_obj_new_str(data, size) : MP_OBJ_NULL;
 }
 
 // A big number: a tag in front of its bytes.

@@ -1,7 +1,6 @@
 // Keys and values of a Store: those of Python, and what another writer made.
 //
 // SPDX-License-Identifier: MIT
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp_objects.h"

@@ -6,7 +6,6 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp_objects.h"
@@ -157,7 +156,8 @@ static mp_obj_t value_cut(const log_t *self, mp_obj_t value) {
     while (type == &mp_type_str && most > 0 && (data[most] & 0xc0) == 0x80) {
         most--;
     }
-    return mp_obj_new_str_copy(type, (const byte *)data, most);
+    return type == &mp_type_str ? mp_obj_new_str(data, most)
+                                : mp_obj_new_bytes((const byte *)data, most);
 }
 
 // The value as an entry, of the text of it where there is none: this raises nothing for

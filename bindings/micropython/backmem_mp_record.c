@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "py/binary.h"
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp_objects.h"

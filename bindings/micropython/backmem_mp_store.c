@@ -2,7 +2,6 @@
 //
 // SPDX-License-Identifier: MIT
 #include "py/mperrno.h"
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp_store.h"
@@ -264,7 +263,7 @@ static void transaction_commit(mp_obj_t self_in) {
 }
 
 static mp_obj_t transaction_enter(mp_obj_t self_in) {
-    transaction_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_mp_transaction_t *self = MP_OBJ_TO_PTR(self_in);
     if (self->pending == MP_OBJ_NULL) {
         self->pending = mp_obj_new_dict(0);
     }
@@ -274,6 +273,7 @@ static MP_DEFINE_CONST_FUN_OBJ_1(transaction_enter_obj, transaction_enter);
 
 // __exit__(type, value, traceback)
 static mp_obj_t transaction_exit(size_t n_args, const mp_obj_t *args) {
+    (void)n_args;
     if (args[1] == mp_const_none) {
         transaction_commit(args[0]);
     } else {

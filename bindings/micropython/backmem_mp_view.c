@@ -8,7 +8,6 @@
 //
 // SPDX-License-Identifier: MIT
 #include "py/binary.h"
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp.h"
@@ -245,8 +244,10 @@ static void view_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         backmem_region_t region;
         view_bind(MP_OBJ_TO_PTR(self_in), &region);
         dest[0] = MP_OBJ_NEW_SMALL_INT(region.desc->itemsize);
-    } else {
-        dest[1] = MP_OBJ_SENTINEL; // look in locals_dict
+    } else if (attr == MP_QSTR_hex) { // memoryview's own, where the firmware has it
+        mp_obj_t plain =
+            mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_memoryview), self_in);
+        mp_load_method_maybe(plain, attr, dest);
     }
 }
 
@@ -270,12 +271,6 @@ static mp_int_t view_get_buffer(mp_obj_t self_in, mp_buffer_info_t *buffer,
     return 0;
 }
 
-#if MICROPY_PY_BUILTINS_BYTES_HEX
-#define BACKMEM_MP_LOCALS_DICT locals_dict, &mp_obj_memoryview_locals_dict,
-#else
-#define BACKMEM_MP_LOCALS_DICT
-#endif
-
 // clang-format off
 MP_DEFINE_CONST_OBJ_TYPE(
     backmem_mp_view_type,
@@ -287,7 +282,6 @@ MP_DEFINE_CONST_OBJ_TYPE(
     unary_op, view_unary_op,
     binary_op, view_binary_op,
     attr, view_attr,
-    BACKMEM_MP_LOCALS_DICT
     subscr, view_subscr,
     buffer, view_get_buffer,
     parent, &mp_type_memoryview

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem/boot.h"
 #include "backmem/log.h"
+#include "backmem/store.h"
 #include "backmem/word.h"
 #include "check.h"
 #include "hostile.h"
@@ -222,11 +223,80 @@ static void an_erased_ledger_says_so_and_is_not_made_up(void) {
     }
 }
 
+// ---- a store ------------------------------------------------------------------------
+
+static backmem_store_t store;
+
+static void store_reopen(void) {
+    const backmem_place_t place = { &room.region, AT, BYTES };
+    CHECK_EQ(backmem_store_open(&store, place, 7, &status), BACKMEM_OK);
+}
+
+static uint32_t store_value(void) {
+    uint32_t value = NONE;
+    uint32_t size = 4;
+    const backmem_err_t err =
+        backmem_store_get(&store, backmem_key_number(1), &value, &size);
+    CHECK(err == BACKMEM_OK || err == BACKMEM_ERR_EMPTY);
+    return err == BACKMEM_OK ? value : NONE;
+}
+
+static bool erased;
+
+static void erase_once(void) {
+    erase();
+    erased = true;
+    hostile_forget();
+}
+
+static backmem_err_t store_set(uint32_t n) {
+    return backmem_store_set(&store, backmem_key_number(1), &n, 4);
+}
+
+// At any access of a commit, appended or in a compaction, or before it. What is answered
+// OK was not erased, or is found by open.
+static void a_commit_over_an_erase_is_found_or_refused(void) {
+    for (leaves = 0; leaves < 3; leaves++) {
+        for (uint32_t before = 1; before < 14; before++) {
+            for (uint32_t n = 0;; n++) {
+                room_begin();
+                store_reopen();
+                for (uint32_t i = 1; i <= before; i++) {
+                    CHECK_EQ(store_set(i), BACKMEM_OK);
+                }
+                hostile_forget();
+                erased = false;
+                if (n == 0) {
+                    erase_once();
+                } else {
+                    hostile_interrupt_at(n, erase_once);
+                }
+                const backmem_err_t err = store_set(50);
+                const bool looked = room_touched() != 0; // at what was erased
+                hostile_interrupt_at(0, NULL);
+                if (!erased) {
+                    break; // the commit was through
+                }
+                CHECK_AT("leaves, before, access", leaves, before, n);
+                store_reopen();
+                const uint32_t value = store_value();
+                CHECK(value == 50 || value == NONE);
+                CHECK(err != BACKMEM_OK || value == 50 || !looked);
+                CHECK_EQ(store_set(51), BACKMEM_OK);
+                store_reopen();
+                CHECK_EQ(store_value(), 51);
+            }
+        }
+    }
+    CHECK_STR(hostile_fault(), "none");
+}
+
 int main(void) {
     hostile_seed();
     RUN(updates_after_an_erase_are_there_and_nothing_else);
     RUN(the_panic_slot_takes_the_first_fault_after_an_erase);
     RUN(an_erase_at_any_access_of_an_update_leaves_the_new_value_or_none);
+    RUN(a_commit_over_an_erase_is_found_or_refused);
     RUN(an_erased_ledger_says_so_and_is_not_made_up);
     return CHECK_EXIT();
 }
