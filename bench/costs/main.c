@@ -55,15 +55,18 @@ void *memcpy(void *to, const void *from, size_t size);
 void *memset(void *to, int value, size_t size);
 
 PLAIN_LOOPS void *memcpy(void *to, const void *from, size_t size) {
-    for (size_t i = 0; i < size; i++) {
-        ((uint8_t *)to)[i] = ((const uint8_t *)from)[i];
+    uint8_t *at = to;
+    const uint8_t *byte = from;
+    for (; size > 0; size--) {
+        *at++ = *byte++;
     }
     return to;
 }
 
 PLAIN_LOOPS void *memset(void *to, int value, size_t size) {
-    for (size_t i = 0; i < size; i++) {
-        ((uint8_t *)to)[i] = (uint8_t)value;
+    uint8_t *at = to;
+    for (; size > 0; size--) {
+        *at++ = (uint8_t)value;
     }
     return to;
 }
