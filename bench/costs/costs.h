@@ -25,6 +25,12 @@ extern backmem_store_t store;
 #define KEY_FIRST 1000u // keys are numbers of 2 bytes, from here on
 
 void store_make(uint32_t bytes);
+
+// What a program's own call is: the change is made here, and the key. It is the same
+// code for each row.
+backmem_err_t store_put(uint32_t key, const void *value, uint32_t size);
+backmem_err_t store_take(uint32_t key, void *value, uint32_t *size);
+
 void store_set(uint32_t key, const void *value, uint32_t size);
 
 // Opens it anew, and finds what was committed.

@@ -25,8 +25,7 @@ static void sets_measure(const char *name, uint32_t keys) {
     calls_begin(name, 0);
     for (uint32_t i = 0; i < TIMES; i++) {
         const uint32_t value = 0x01000193u * (i + 2);
-        const backmem_key_t key = backmem_key_number(KEY_FIRST + i % keys);
-        demand(CALL(backmem_store_set(&store, key, &value, 4)) == BACKMEM_OK);
+        demand(CALL(store_put(KEY_FIRST + i % keys, &value, 4)) == BACKMEM_OK);
     }
     row_end();
 }
@@ -36,8 +35,7 @@ static void gets_measure(const char *name, uint32_t keys) {
     for (uint32_t i = 0; i < keys; i++) {
         uint32_t value;
         uint32_t size = 4;
-        const backmem_key_t key = backmem_key_number(KEY_FIRST + i);
-        demand(CALL(backmem_store_get(&store, key, &value, &size)) == BACKMEM_OK);
+        demand(CALL(store_take(KEY_FIRST + i, &value, &size)) == BACKMEM_OK);
     }
     row_end();
 }
@@ -73,8 +71,7 @@ static void small_measure(void) {
     store_set(KEY_FIRST, &value, 4);
     value = 2;
     calls_begin("set without compaction", 0);
-    demand(CALL(backmem_store_set(&store, backmem_key_number(KEY_FIRST), &value, 4))
-           == BACKMEM_OK);
+    demand(CALL(store_put(KEY_FIRST, &value, 4)) == BACKMEM_OK);
     row_end();
     fill_to(4096, 1, 25);
     open_measure("open, 25 % of 4 KB, just filled", 4096);
@@ -164,6 +161,37 @@ static void full_measure(void) {
     walk_measure("walk, 505 text keys, with texts", text, keys);
 }
 
+// The worst that keys can be: all in one chain.
+static void chain_measure(void) {
+    static uint16_t keys[505];
+    const uint32_t count = sizeof(keys) / sizeof(keys[0]);
+    uint32_t found = 0;
+    for (uint32_t key = KEY_FIRST; found < count; key++) {
+        const uint32_t half = key >> 8 ^ key;
+        if (((half >> 4 ^ half) & (BACKMEM_STORE_CHAINS - 1)) == 0) {
+            keys[found++] = (uint16_t)key;
+        }
+    }
+    store_make(8192);
+    for (uint32_t k = 0; k < count; k++) {
+        store_set(keys[k], &found, 2);
+    }
+    calls_begin("set, 505 keys of one chain in 8 KB", 0);
+    for (uint32_t i = 0; i < 20; i++) {
+        demand(CALL(store_put(keys[random_next(count)], &i, 2)) == BACKMEM_OK);
+    }
+    row_end();
+    calls_begin("get, 505 keys of one chain in 8 KB", 0);
+    for (uint32_t k = 0; k < count; k++) {
+        uint16_t value;
+        uint32_t size = 2;
+        demand(CALL(store_take(keys[k], &value, &size)) == BACKMEM_OK);
+    }
+    row_end();
+    open_measure("open, 505 keys of one chain in 8 KB", 8192);
+    walk_measure("walk, 505 keys of one chain in 8 KB", NULL, count);
+}
+
 static void many_measure(void) {
     const uint32_t keys = 200;
     store_make(8192);
@@ -177,6 +205,7 @@ void goals_measure(void) {
     small_measure();
     many_measure();
     full_measure();
+    chain_measure();
     transaction_measure("transaction of 20 keys in 4 KB", 4096, 20, 100);
     transaction_measure("transaction of 400 changes in 8 KB", 8192, 400, 10);
 }

@@ -17,9 +17,7 @@ static void set_measure(uint32_t keys) {
     for (uint32_t i = 0; i < times; i++) {
         const uint32_t k = random_next(keys);
         values[k] = (uint16_t)(values[k] + 1 + random_next(60000));
-        demand(CALL(backmem_store_set(&store, backmem_key_number(KEY_FIRST + k),
-                                      &values[k], 2))
-               == BACKMEM_OK);
+        demand(CALL(store_put(KEY_FIRST + k, &values[k], 2)) == BACKMEM_OK);
     }
     row_end();
 }
@@ -29,9 +27,7 @@ static void get_measure(uint32_t keys) {
     for (uint32_t k = 0; k < keys; k++) {
         uint16_t value;
         uint32_t size = 2;
-        demand(CALL(backmem_store_get(&store, backmem_key_number(KEY_FIRST + k), &value,
-                                      &size))
-               == BACKMEM_OK);
+        demand(CALL(store_take(KEY_FIRST + k, &value, &size)) == BACKMEM_OK);
         demand(value == values[k]);
     }
     row_end();

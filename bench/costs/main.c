@@ -35,9 +35,16 @@ void store_make(uint32_t bytes) {
     demand(status == BACKMEM_COLD);
 }
 
+backmem_err_t store_put(uint32_t key, const void *value, uint32_t size) {
+    return backmem_store_set(&store, backmem_key_number(key), value, size);
+}
+
+backmem_err_t store_take(uint32_t key, void *value, uint32_t *size) {
+    return backmem_store_get(&store, backmem_key_number(key), value, size);
+}
+
 void store_set(uint32_t key, const void *value, uint32_t size) {
-    demand(backmem_store_set(&store, backmem_key_number(key), value, size)
-           == BACKMEM_OK);
+    demand(store_put(key, value, size) == BACKMEM_OK);
 }
 
 uint32_t random_next(uint32_t most) {
@@ -55,10 +62,10 @@ void *memcpy(void *to, const void *from, size_t size);
 void *memset(void *to, int value, size_t size);
 
 PLAIN_LOOPS void *memcpy(void *to, const void *from, size_t size) {
-    uint8_t *at = to;
-    const uint8_t *byte = from;
-    for (; size > 0; size--) {
-        *at++ = *byte++;
+    uint32_t *at = to; // nothing else is copied
+    const uint32_t *word = from;
+    for (; size > 0; size -= 4) {
+        *at++ = *word++;
     }
     return to;
 }
