@@ -102,8 +102,9 @@ static inline backmem_change_t backmem_change_delete(backmem_key_t key) {
 }
 
 // Entries whose keys have the same number below this, made of all their bytes, are
-// linked to each other: a look-up meets no others. Numbers in a row and names are spread
-// evenly; 500 keys that someone chose to be all in one chain cost eight times as much.
+// linked to each other: a look-up meets no others. Numbers in a row and names are
+// spread evenly; 500 keys that someone chose to be all in one chain cost eight times as
+// much.
 #define BACKMEM_STORE_CHAINS 16u
 
 // Filled in by open; commits move it on. One for each store: what another one commits,
