@@ -198,27 +198,29 @@ def content(used, end, **more):
 
 
 # Parts of the claims besides those of every image at once, 0 and 1.
-AFTER, APPENDS, FIRST, COMPACTS = 2, 3, 4, 5
+READER, AFTER, APPENDS, FIRST, COMPACTS = 1, 2, 3, 4, 5
 
 
 # Banks of as many words; the sources' own least size is 8.
-def store(bank, part, changes=1, **more):
-    loops = {"backmem_entry_of_key.0": 2, "frame_pass.0": bank + 1,
+def store(bank, part, **more):
+    loops = {"backmem_frame_pass.0": bank, "backmem_crc30_run.0": bank,
              "store_find.0": 3, "store_find.1": 3,
-             "store_look.0": bank // 2 + (part == 2), "entry_put.0": bank - 1,
-             "change_of.0": changes + 1, "entries_put.0": bank - 1,
-             "entries_put.1": changes + 1}
-    if part > 2:
-        loops = {}
-    return Proof(folder="store", sources=["src/backmem_store_write.c"] + OBJECT,
-                 defines={"WORDS": 2 * bank, "PART": part, "CHANGES": changes,
-                          "CRC": "CRC_FUNCTION"},
-                 unwind=2 * bank + 1, loops=loops, **more)
+             "store_look.0": bank // 2 + 1, "living_put.0": bank - 1}
+    return Proof(folder="store",
+                 sources=["src/backmem_store_write.c"] + STORE_CRC + OBJECT,
+                 defines={"WORDS": 2 * bank, "PART": part, "CRC": "CRC_FUNCTION"},
+                 unwind=max(2 * bank + 1, 18), loops=loops, left_out=FIELDS, **more)
 
 
 KEY_FOUND = "are_same(look(key), wanted)"
 CUT_LEAVES = "!power_was_cut() || cut_leaves(was_sound)"
 COMMIT_LEAVES = "power_was_cut() || full || commit_leaves(&store, was_sound)"
+
+NO_TORN = ("src/backmem_store_write.c",
+           "return err ? err : bank_commit(store, next->bank, 0, BACKMEM_TORN);",
+           "return err;")
+NO_ZERO = ("src/backmem_store_write.c", "if (next->end != next->words) {\n        BACK",
+           "if (false) {\n        BACK")
 
 PROOFS = [
     Proof(name="sum", folder="sum", sources=[], unwind=2,
@@ -284,37 +286,28 @@ PROOFS = [
     read_store(TYPED, 1, name="read-store-float"),
     read_store(TYPED, 2, name="read-store-text"),
 
-    store(4, 0, name="store-writer", full=True),
-    store(4, 1, name="store-reader", full=True),
-    store(4, AFTER, name="store-after", full=True),
+    store(4, READER, name="store-reader"),
+    store(4, AFTER, name="store-after"),
     store(5, APPENDS, name="store-append-5"),
     store(6, APPENDS, name="store-append-6", full=True),
     store(5, FIRST, name="store-first-5"),
-    store(4, COMPACTS, name="store-compact-4", full=True),
-    store(4, COMPACTS, name="store-broken-compact", full=True, claim=CUT_LEAVES,
-          broken=[(
-        "src/backmem_store_write.c",
-        "err = err ? err : bank_commit(store, bank, 0, BACKMEM_TORN);",
-        "")]),
-    store(5, APPENDS, name="store-broken-append", claim=COMMIT_LEAVES, broken=[(
-        "src/backmem_store_write.c", "if (frame->end != store->words) {",
-        "if (false) {")]),
+    store(4, COMPACTS, name="store-compact-4"),
+    store(5, COMPACTS, name="store-compact-5", full=True),
+    store(4, COMPACTS, name="store-broken-compact", claim=CUT_LEAVES, broken=[NO_TORN]),
+    store(5, APPENDS, name="store-broken-append", claim=COMMIT_LEAVES, broken=[NO_ZERO]),
     store(5, FIRST, name="store-broken-first", claim=CUT_LEAVES, broken=[(
         "src/backmem_store_write.c",
-        "            err = bank_commit(store, bank, 0, 0);\n",
-        "")]),
-    store(5, FIRST, name="store-broken-terminator", claim=COMMIT_LEAVES, broken=[(
-        "src/backmem_store_write.c", "if (frame->end != store->words) {",
-        "if (false) {")]),
-    store(5, FIRST, name="store-broken-no-torn", claim=CUT_LEAVES, broken=[(
-        "src/backmem_store_write.c",
-        "err = err ? err : bank_commit(store, bank, 0, BACKMEM_TORN);",
-        "")]),
+        "        err = bank_commit(store, store->bank, 0, 0);\n", "")]),
+    store(5, FIRST, name="store-broken-terminator", claim=COMMIT_LEAVES,
+          broken=[NO_ZERO]),
+    store(5, FIRST, name="store-broken-no-torn", claim=CUT_LEAVES, broken=[NO_TORN]),
     store(5, APPENDS, name="store-broken-order", claim=CUT_LEAVES, broken=[(
+        "src/backmem_store_write.c", "    bool intact = true;\n",
+        "    bool intact = true;\n"
+        "    (void)!bank_commit(next, next->bank, commit->at, next->phase);\n")]),
+    store(5, APPENDS, name="store-broken-sum", claim=COMMIT_LEAVES, broken=[(
         "src/backmem_store_write.c",
-        "    frame->crc = begin;\n",
-        "    frame->crc = begin;\n"
-        "    (void)!bank_commit(store, bank, at, frame->crc | phase);\n")]),
+        "        commit->next.sum = sum_step(commit->next.sum, word);\n", "")]),
 
     content(1, 0, name="store-content-first", full=True),
     content(0, 2, name="store-content-2", full=True),
