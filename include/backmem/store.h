@@ -225,8 +225,9 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          SIZE         a text key of 0 or too many bytes, or a value of too many;
 //                       nothing is stored
 //          DROPPED      a store did not read back; no change was made
-//          DAMAGED      bits changed since open of what a compaction would copy;
-//                       nothing is stored. Open anew, which finds what is whole
+//          DAMAGED      bits changed since open of what a compaction would copy, or
+//                       the memory was erased; what open finds is as without the
+//                       call. Open anew, which finds what is whole
 //          FOREIGN      another program's store stands there; nothing is stored
 //          RANGE        the store is not open
 // Power    lost at any store: all changes are there, or none of them; another cut in
