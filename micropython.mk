@@ -15,7 +15,15 @@ SRC_USERMOD_LIB_C += $(sort $(wildcard $(BACKMEM_DIR)/src/*.c))
 # A file as the memory.
 ifeq ($(notdir $(CURDIR)),unix)
 SRC_USERMOD_LIB_C += $(BACKMEM_DIR)/host/host.c
+else ifeq ($(notdir $(CURDIR)),windows)
+SRC_USERMOD_LIB_C += $(BACKMEM_DIR)/host/windows/host_windows.c
 endif
 
 # Boards with little flash have no attribute delegation; no port defines it.
 CFLAGS_USERMOD += -I$(BACKMEM_DIR)/include -DMICROPY_MODULE_ATTR_DELEGATION=1
+
+# Cores of ARMv6-M branch 2 KB far, and link-time optimisation puts what nlr_push goes
+# on with anywhere: it fits until there is a module more. Other cores do not look at it.
+ifeq ($(notdir $(CURDIR))-$(LTO),stm32-1)
+CFLAGS_USERMOD += -DMICROPY_NLR_THUMB_USE_LONG_JUMP=1
+endif

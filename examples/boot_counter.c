@@ -7,12 +7,13 @@
 // lost at any moment leaves the old count or the new one.
 uint32_t boot_count(void) {
     backmem_region_t sram;
-    backmem_place_t place = { &sram, 0, 0 };
+    backmem_place_t last = { &sram, 0, 0 };
     backmem_boot_t boot;
     backmem_status_t status;
     if (backmem_region_open(&sram, &backmem_chip_stm32f405.regions[0])
-        || backmem_place_next(&place, BACKMEM_BOOT_BYTES)
-        || backmem_boot_open(&boot, place, &status) || backmem_boot_begin(&boot, 0)) {
+        || backmem_boot_open(&boot, backmem_place_take(&last, BACKMEM_BOOT_BYTES),
+                             &status)
+        || backmem_boot_begin(&boot, 0)) {
         return 0;
     }
     return boot.boots;

@@ -10,8 +10,7 @@ static uint32_t word_of(const backmem_store_t *store, uint32_t which, uint32_t w
     return word_load(store->region, bank_offset(store, which, word));
 }
 
-// The phase of a bank's frames, if both its first words say that it is of this store.
-static uint32_t bank_phase(const backmem_store_t *store, uint32_t which) {
+uint32_t backmem_bank_phase(const backmem_store_t *store, uint32_t which) {
     const uint32_t commit = word_of(store, which, 0);
     const uint32_t phase = commit & BACKMEM_PHASE_MASK;
     if (!has_phase(commit)) {
@@ -23,7 +22,7 @@ static uint32_t bank_phase(const backmem_store_t *store, uint32_t which) {
 
 bool backmem_store_is_sound(const backmem_store_t *store) {
     const uint32_t other = store->bank ^ 1u;
-    const uint32_t phase = bank_phase(store, other);
+    const uint32_t phase = backmem_bank_phase(store, other);
     // Bank 1 may be empty yet.
     if (phase != 0 ? is_newer(other, phase, store->phase)
                    : other == 0 || word_of(store, other, 0) != 0) {
@@ -36,8 +35,8 @@ uint32_t backmem_store_older(const backmem_store_t *store) {
     if (store->end != 0) {
         return store->bank ^ 1u;
     }
-    const uint32_t phase = bank_phase(store, 0);
-    return phase != 0 && !is_newer(0, phase, bank_phase(store, 1)) ? 0 : 1;
+    const uint32_t phase = backmem_bank_phase(store, 0);
+    return phase != 0 && !is_newer(0, phase, backmem_bank_phase(store, 1)) ? 0 : 1;
 }
 
 void backmem_store_empty(backmem_store_t *store, uint32_t phase) {
@@ -122,7 +121,7 @@ static bool store_find(backmem_store_t *store, uint32_t meta, uint32_t room,
     store->layout = (uint16_t)(meta >> BACKMEM_META_SHIFT);
     for (uint32_t i = 0; i < 2; i++) {
         if (bank_room(store, i, room) > BACKMEM_META_WORD) {
-            phase[i] = bank_phase(store, i);
+            phase[i] = backmem_bank_phase(store, i);
         }
     }
     uint32_t which =

@@ -155,6 +155,9 @@ bool backmem_frame_pass(frames_t *frames, uint32_t kind);
 // What the check of a frame begins with.
 uint32_t backmem_frame_check(const frames_t *frames, uint32_t kind);
 
+// The phase of a bank's frames, if both its first words say that it is of this store.
+uint32_t backmem_bank_phase(const backmem_store_t *store, uint32_t which);
+
 // Whether all is as commits leave it: a zero where the next frame goes, and the other
 // bank the older one, or never written.
 bool backmem_store_is_sound(const backmem_store_t *store);
@@ -231,8 +234,8 @@ static inline uint32_t store_head(const backmem_store_t *store, uint32_t chain) 
     return *(const volatile uint16_t *)&store->heads[chain];
 }
 
-// Takes up the entries of the bank in use into its chains, and counts what lives. Whether
-// each has the link to the one before it, as all writers have to give it.
+// Takes up the entries of the bank in use into its chains, and counts what lives.
+// Whether each has the link to the one before it, as all writers have to give it.
 bool backmem_store_index(backmem_store_t *store);
 
 // Whether it is a number, or a text of a size below `most`, what a raw key has there.

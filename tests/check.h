@@ -31,6 +31,19 @@ static struct check {
 #define CHECK_UNUSED
 #endif
 
+// Under the address sanitizer, which makes a program slow: a loop over all inputs that
+// the other builds walk whole may then take some of them.
+#if defined(__SANITIZE_ADDRESS__)
+#define CHECK_SANITIZED true
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CHECK_SANITIZED true
+#endif
+#endif
+#ifndef CHECK_SANITIZED
+#define CHECK_SANITIZED false
+#endif
+
 // True when the failure should be shown.
 CHECK_UNUSED static bool check_failed(const char *file, int line) {
     if (++check.failed_checks > CHECK_LINES_MAX) {

@@ -262,6 +262,7 @@ void hostile_store(uintptr_t address, unsigned width, uint32_t value) {
 }
 
 void hostile_barrier(void) {
+    handler_tick();
     memories_barrier();
 }
 

@@ -17,9 +17,10 @@
 set -eu
 
 name=${1:-}
-bits=0
+bits=
 board=
 plain=
+names=--strip-debug # those of functions stay: bench/ counts by them
 case $name in
     demo) ;;
     words | esp32 | nrf) board=$name ;;
@@ -28,7 +29,7 @@ case $name in
         # Ours is measured, so it is compiled without optimisation anyway; without it
         # the rest is built sooner.
         plain='-O0 -DNDEBUG -fdata-sections -ffunction-sections'
-        [ "$name" = test64 ] || bits=1
+        [ "$name" = test64 ] || bits=-m32
         ;;
     *)
         echo 'usage: build-micropython.sh demo|words|esp32|nrf|test64|test32' >&2
@@ -66,7 +67,7 @@ if [ -n "$board" ]; then
 fi
 
 # What was built from other settings cannot be built upon.
-settings="$tree $modules $flags $bits $plain"
+settings="$tree $modules $flags $bits $plain $names"
 if [ -d "$out" ] && [ "$(cat "$out/settings" 2> /dev/null)" != "$settings" ]; then
     rm -rf "$out"
 fi
@@ -97,9 +98,9 @@ export MICROPY_GIT_TAG MICROPY_GIT_HASH SOURCE_DATE_EPOCH
 
 # Without the libraries that a source package has not: TLS, FFI, Berkeley DB.
 set -- -C "$tree/ports/unix" -j "$JOBS" BUILD="$out" VARIANT=standard \
-    USER_C_MODULES="$modules" CFLAGS_EXTRA="$flags" MICROPY_FORCE_32BIT="$bits" \
+    USER_C_MODULES="$modules" CFLAGS_EXTRA="$flags" ${bits:+CC="gcc $bits"} \
     FROZEN_MANIFEST= MICROPY_PY_BTREE=0 MICROPY_PY_FFI=0 MICROPY_PY_SSL=0 \
-    ${plain:+COPT="$plain"}
+    STRIPFLAGS_EXTRA="$names" ${plain:+COPT="$plain"}
 if ! make "$@" > "$log" 2>&1; then
     tail -n 60 "$log" >&2
     echo "build-micropython: $name does not build; see $log" >&2

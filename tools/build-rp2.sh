@@ -184,6 +184,8 @@ micropython() {
     fi
     version_set
     # It compiles a few lines: without optimisation it is built sooner.
+    [ -e "$out/mpy-cross/mpy-cross" ] ||
+        echo "build-rp2: mpy-cross; what is compiled shows in $log" >&2
     made make -C "$mpy/mpy-cross" -j "$JOBS" BUILD="$out/mpy-cross" USER_C_MODULES= \
         COPT=-O0
     MICROPY_MPYCROSS=$out/mpy-cross/mpy-cross
@@ -210,6 +212,7 @@ micropython() {
         # Without the module first. What MicroPython gathered of its sources stays when
         # one goes away, and so does what was frozen with it.
         if [ "$target" = "$board" ]; then
+            echo "build-rp2: $board without the module, then with it: minutes, once" >&2
             configure "$@" "-DUSER_C_MODULES=$root/tests/firmware/rp2/without.cmake"
             made ninja -C "$out/$board" -j "$JOBS"
             cp "$out/$board/firmware.elf" "$out/$board-without.elf"

@@ -28,7 +28,7 @@ static const char *const ops[] = {
     [BACKMEM_STEP_RETAIN] =
         "set: kept in deep sleep, on VBAT; `backmem_region_unretain` clears it",
     [BACKMEM_STEP_RETAIN_READY] = "wait until it is up, else not kept on battery",
-    [BACKMEM_STEP_TRY_SET] = "set, if possible: to see flags",
+    [BACKMEM_STEP_TRY_SET] = "set, if possible",
     [BACKMEM_STEP_ASK_BOTH] = "if set, a likely reason of a dropped store or of zeros",
     [BACKMEM_STEP_ASK_CLEAR] = "if set, a likely reason of a dropped store",
     [BACKMEM_STEP_ASK_SET] = "if clear, a likely reason of a dropped store",

@@ -67,7 +67,7 @@ typedef struct vchip_cond {
 #define VCHIP_UNINITIALISED 0xfeu // 1: the word was not stored whole since it woke
 
 typedef enum vchip_effect {
-    VCHIP_REPORT,    // nothing but the report
+    VCHIP_REPORT,    // nothing but the report; also of an event, as a memory's rule
     VCHIP_IGNORE,    // a load gives 0, a store is dropped
     VCHIP_FAULT,     // the bus answers with an error
     VCHIP_REPLICATE, // a narrow store is repeated over the word

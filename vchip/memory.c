@@ -216,7 +216,7 @@ static void delayed_drop(vchip_t *vchip, unsigned memory, bool report) {
 const vchip_rule_t *vchip_memory_losing(const vchip_t *vchip, unsigned memory,
                                         vchip_event_t event) {
     VCHIP_EACH_RULE(vchip->chip->memories[memory].rules, rule) {
-        if ((rule->on & VCHIP_ON(event)) != 0
+        if ((rule->on & VCHIP_ON(event)) != 0 && rule->effect != VCHIP_REPORT
             && vchip_rule_holds(vchip, rule, 0, false)) {
             return rule->effect == VCHIP_KEEP ? NULL : rule;
         }
@@ -234,6 +234,12 @@ static bool contents_lose(vchip_t *vchip, unsigned memory, vchip_event_t event) 
         }
         if (rule->effect == VCHIP_KEEP) {
             return lost;
+        }
+        if (rule->effect == VCHIP_REPORT) {
+            const vchip_memory_t *model = &vchip->chip->memories[memory];
+            const vchip_bus_t bus = { .address = model->windows[0].base };
+            (void)vchip_rule_report(vchip, model->name, rule, &bus);
+            continue;
         }
         if (!lost && VCHIP_EVENT_RESETS(event)) {
             // What the event takes anyway is not the program's mistake.

@@ -55,17 +55,25 @@
 #define BACKMEM_MP_THREADS 0
 #endif
 
+// On a PC Ctrl-C raises wherever it comes; Windows leaves it until the next bytecode.
+#if defined(BACKMEM_FILE_BYTES) && !defined(_WIN32)
+#define BACKMEM_MP_CTRL_C 1
+#else
+#define BACKMEM_MP_CTRL_C 0
+#endif
+
 // Around a call of the library in whose middle nobody else may look at the memory, or
-// at what RAM says of it: no other thread, and on a PC no Ctrl-C, which raises wherever
-// it comes. The call gives a backmem_err_t; it raises nothing, allocates nothing, and
-// calls no Python. OSError (EBUSY) for a hard interrupt's handler that comes between.
-#if BACKMEM_MP_THREADS || defined(BACKMEM_FILE_BYTES)
+// at what RAM says of it: no other thread, and no Ctrl-C. The call gives a
+// backmem_err_t; it raises nothing, allocates nothing, and calls no Python. OSError
+// (EBUSY) for a hard interrupt's handler that comes between.
+#if BACKMEM_MP_THREADS || BACKMEM_MP_CTRL_C
 void backmem_mp_begin(void);
 backmem_err_t backmem_mp_end(backmem_err_t err);
-#define BACKMEM_MP_WHOLE(call) (backmem_mp_begin(), backmem_mp_end(call))
 #else
-#define BACKMEM_MP_WHOLE(call) (call)
+#define backmem_mp_begin()  (void)0
+#define backmem_mp_end(err) (err)
 #endif
+#define BACKMEM_MP_WHOLE(call) (backmem_mp_begin(), backmem_mp_end(call))
 
 // The entry of sys.modules behind which objects are chained; None: there is none yet.
 // Called at each import, and before an object is placed.
@@ -118,6 +126,9 @@ uint32_t backmem_mp_number(qstr what, mp_obj_t number, int least, int most);
 
 // The names of a descriptor's steps and of its spans' owners.
 const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc);
+
+// What `machine` is asked for and does not have itself.
+void backmem_mp_machine_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
 
 // What machine.reset_cause() gave, told apart where it means two things.
 uint32_t backmem_mp_cause(uint32_t cause);

@@ -81,8 +81,7 @@ static const backmem_mp_plan_t boot_plan = {
 // healthy()
 static mp_obj_t boot_healthy(mp_obj_t self_in) {
     boot_t *self = backmem_mp_object_self(self_in);
-    backmem_mp_object_check(&self->object,
-                            BACKMEM_MP_WHOLE(backmem_boot_healthy(&self->boot)));
+    BACKMEM_MP_OBJECT_DO(&self->object, backmem_boot_healthy(&self->boot));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(boot_healthy_obj, boot_healthy);
@@ -98,8 +97,8 @@ static void state_set(boot_t *self, mp_obj_t state_in) {
     const uint32_t state = backmem_mp_number(
         MP_QSTR_state, state_in, 0,
         self->object.place.bytes < BACKMEM_BOOT_BYTES ? 63 : UINT16_MAX);
-    backmem_mp_object_check(&self->object, BACKMEM_MP_WHOLE(backmem_boot_set_state(
-                                               &self->boot, (uint16_t)state)));
+    BACKMEM_MP_OBJECT_DO(&self->object,
+                         backmem_boot_set_state(&self->boot, (uint16_t)state));
 }
 
 static void boot_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {

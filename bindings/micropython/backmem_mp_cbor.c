@@ -4,9 +4,6 @@
 #include <string.h>
 
 #include "py/binary.h"
-#include "py/objint.h"
-#include "py/objlist.h"
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp_objects.h"
@@ -77,7 +74,14 @@ static void size_put(vstr_t *out, unsigned major, const size_t *size) {
 }
 
 static void int_put(vstr_t *out, mp_obj_t value) {
-    const bool negative = mp_obj_int_sign(value) < 0;
+    if (mp_obj_is_small_int(value)) {
+        const mp_int_t small = MP_OBJ_SMALL_INT_VALUE(value);
+        const mp_int_t number = small < 0 ? ~small : small;
+        head_put(out, UNSIGNED + (small < 0), &number, sizeof number);
+        return;
+    }
+    const bool negative =
+        mp_obj_is_true(mp_binary_op(MP_BINARY_OP_LESS, value, MP_OBJ_NEW_SMALL_INT(0)));
     if (negative) {
         value = mp_unary_op(MP_UNARY_OP_INVERT, value);
     }
@@ -162,10 +166,10 @@ static void dict_put(vstr_t *out, mp_obj_t value, unsigned depth) {
         value_put(&item, elem->value, depth);
         mp_obj_list_append(list, mp_obj_new_bytes_from_vstr(&item));
     }
-    mp_obj_list_sort(1, &list, (mp_map_t *)&mp_const_empty_map);
+    backmem_mp_call(list, MP_QSTR_sort, 0, NULL);
     size_t count, size;
     mp_obj_t *items;
-    mp_obj_list_get(list, &count, &items);
+    mp_obj_get_array(list, &count, &items);
     size_put(out, MAP, &count);
     for (size_t i = 0; i < count; i++) {
         const char *item = mp_obj_str_get_data(items[i], &size);
@@ -250,12 +254,15 @@ static mp_obj_t value_get(reader_t *in);
 
 // As each item has a byte at least, there are no more than bytes are left.
 static mp_obj_t array_get(reader_t *in, size_t count) {
-    mp_obj_t *items = m_new(mp_obj_t, count);
+    // Of a key it was a tuple, or it could not be one.
+    mp_obj_t array =
+        in->key ? mp_obj_new_tuple(count, NULL) : mp_obj_new_list(count, NULL);
+    mp_obj_t *items;
+    mp_obj_get_array(array, &count, &items);
     for (size_t i = 0; i < count; i++) {
         items[i] = value_get(in);
     }
-    // Of a key it was a tuple, or it could not be one.
-    return in->key ? mp_obj_new_tuple(count, items) : mp_obj_new_list(count, items);
+    return array;
 }
 
 static mp_obj_t map_get(reader_t *in, size_t count) {
@@ -275,7 +282,8 @@ static mp_obj_t map_get(reader_t *in, size_t count) {
 #if MICROPY_PY_BUILTINS_STR_UNICODE
 
 // Whether it is UTF-8, as a str wants it.
-static bool is_utf8(const byte *data, size_t size) {
+bool backmem_mp_is_utf8(const void *text, size_t size) {
+    const byte *data = text;
     int behind = 0; // bytes that the character still has
     for (; size > 0; size--, data++) {
         if (behind != 0 ? *data >> 6 != 2 : *data >> 6 == 2 || *data > 0xf7) {
@@ -289,8 +297,8 @@ static bool is_utf8(const byte *data, size_t size) {
 
 #else
 
-static bool is_utf8(const byte *data, size_t size) {
-    (void)data;
+bool backmem_mp_is_utf8(const void *text, size_t size) {
+    (void)text;
     (void)size;
     return true;
 }
@@ -298,7 +306,7 @@ static bool is_utf8(const byte *data, size_t size) {
 #endif
 
 mp_obj_t backmem_mp_text(const void *data, size_t size) {
-    return is_utf8(data, size) ? mp_obj_new_str(data, size) : MP_OBJ_NULL;
+    return backmem_mp_is_utf8(data, size) ? mp_obj_new_str(data, size) : MP_OBJ_NULL;
 }
 
 // A big number: a tag in front of its bytes.

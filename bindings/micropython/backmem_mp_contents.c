@@ -6,7 +6,6 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp.h"
@@ -199,15 +198,15 @@ mp_obj_t backmem_mp_region_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t 
     size_t first, size;
     const bool slice = index_get(self_in, index_in, &first, &size);
     const bool load = value == MP_OBJ_SENTINEL;
-    uint8_t byte = 0;
-    mp_buffer_info_t src = { .buf = &byte, .len = 1 };
+    uint8_t one = 0;
+    mp_buffer_info_t src = { .buf = &one, .len = 1 };
     if (slice && !load) {
         mp_get_buffer_raise(value, &src, MP_BUFFER_READ);
         if (src.len != size) {
             mp_raise_ValueError(MP_ERROR_TEXT("lhs and rhs should be compatible"));
         }
     } else if (!load) {
-        byte = (uint8_t)backmem_mp_number(MP_QSTR_value, value, 0, UINT8_MAX);
+        one = (uint8_t)backmem_mp_number(MP_QSTR_value, value, 0, UINT8_MAX);
     }
     place_t place;
     place_open(self_in, MP_OBJ_NEW_SMALL_INT(first), MP_OBJ_NEW_SMALL_INT(size),
@@ -219,8 +218,8 @@ mp_obj_t backmem_mp_region_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t 
     if (slice) {
         return place_bytes(&place);
     }
-    place_read(&place, &byte);
-    return MP_OBJ_NEW_SMALL_INT(byte);
+    place_read(&place, &one);
+    return MP_OBJ_NEW_SMALL_INT(one);
 }
 
 #endif

@@ -6,7 +6,6 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp_objects.h"
@@ -101,7 +100,7 @@ static void entry_encode(const log_t *self, mp_obj_t value, vstr_t *entry) {
 }
 
 // The value of an entry; of one that another program wrote in another way, its bytes.
-static mp_obj_t entry_decode(vstr_t *entry) {
+static mp_obj_t entry_decode(const vstr_t *entry) {
     size_t used;
     const byte *data = (const byte *)entry->buf;
     mp_obj_t value = backmem_mp_cbor_decode(data, entry->len, &used);
@@ -110,7 +109,7 @@ static mp_obj_t entry_decode(vstr_t *entry) {
             value = MP_OBJ_NULL;
         }
     }
-    return value != MP_OBJ_NULL ? value : mp_obj_new_bytes_from_vstr(entry);
+    return value != MP_OBJ_NULL ? value : mp_obj_new_bytes(data, entry->len);
 }
 
 // Type, place and message of an exception: "OSError main.py:7: [Errno 5] EIO"; type and
@@ -157,7 +156,8 @@ static mp_obj_t value_cut(const log_t *self, mp_obj_t value) {
     while (type == &mp_type_str && most > 0 && (data[most] & 0xc0) == 0x80) {
         most--;
     }
-    return mp_obj_new_str_copy(type, (const byte *)data, most);
+    return type == &mp_type_str ? mp_obj_new_str(data, most)
+                                : mp_obj_new_bytes((const byte *)data, most);
 }
 
 // The value as an entry, of the text of it where there is none: this raises nothing for
@@ -172,7 +172,7 @@ static void fault_encode(const log_t *self, mp_obj_t value, vstr_t *entry) {
     }
 }
 
-static backmem_err_t entry_append(log_t *self, const void *entry) {
+static backmem_err_t log_append_entry(log_t *self, const void *entry) {
     self->appended++;
     return backmem_log_append(&self->log, entry);
 }
@@ -182,8 +182,7 @@ static mp_obj_t log_append(mp_obj_t self_in, mp_obj_t value) {
     log_t *self = backmem_mp_object_self(self_in);
     vstr_t entry;
     entry_encode(self, value, &entry);
-    backmem_mp_object_check(&self->object,
-                            BACKMEM_MP_WHOLE(entry_append(self, entry.buf)));
+    BACKMEM_MP_OBJECT_DO(&self->object, log_append_entry(self, entry.buf));
     vstr_clear(&entry);
     return mp_const_none;
 }
@@ -206,44 +205,98 @@ static MP_DEFINE_CONST_FUN_OBJ_2(log_panic_obj, log_panic);
 
 // The next entry of a walk. What was appended since the one before, when there were
 // `seen`, has moved all entries on.
-static backmem_err_t entry_next(const log_t *self, const backmem_log_t *log,
-                                uint32_t *seen, uint16_t *cursor, void *dst) {
+static backmem_err_t entry_next(const log_t *self, uint32_t *seen, uint16_t *cursor,
+                                void *dst) {
     const uint32_t at = *cursor + (self->appended - *seen);
     if (*cursor != 0) { // else the newest, whichever that is
         *cursor = (uint16_t)MIN(at, UINT16_MAX);
     }
     *seen = self->appended;
-    return backmem_log_next(log, cursor, dst);
+    return backmem_log_next(&self->log, cursor, dst);
 }
 
-// All entries, newest first; as None where only their number is asked.
-static mp_obj_t entries(const log_t *self, const backmem_log_t *log, bool decoded) {
+// All entries, newest first.
+static mp_obj_t entries(const log_t *self) {
     mp_obj_t list = mp_obj_new_list(0, NULL);
     uint32_t seen = 0;
     uint16_t cursor = 0;
-    for (;;) {
-        vstr_t entry;
-        vstr_init_len(&entry, entry_bytes(self));
-        backmem_err_t err =
-            BACKMEM_MP_WHOLE(entry_next(self, log, &seen, &cursor, entry.buf));
-        if (err == BACKMEM_ERR_EMPTY) {
-            vstr_clear(&entry);
-            return list;
-        }
+    vstr_t entry;
+    vstr_init_len(&entry, entry_bytes(self));
+    backmem_err_t err;
+    while ((err = BACKMEM_MP_WHOLE(entry_next(self, &seen, &cursor, entry.buf)))
+           != BACKMEM_ERR_EMPTY) {
         backmem_mp_object_check(&self->object, err);
-        mp_obj_list_append(list, decoded ? entry_decode(&entry) : mp_const_none);
+        mp_obj_list_append(list, entry_decode(&entry));
     }
+    vstr_clear(&entry);
+    return list;
 }
 
 static mp_obj_t log_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
+    return mp_getiter(entries(backmem_mp_object_self(self_in)), iter_buf);
+}
+
+// Walks over `count` entries, or as many as there are: then the error is EMPTY, and
+// `count` how many that were. The last one is at `dst`.
+static backmem_err_t entry_walk(const backmem_log_t *log, uint32_t *count, void *dst) {
+    uint32_t walked = 0;
+    uint16_t cursor = 0;
+    backmem_err_t err = BACKMEM_OK;
+    while (walked < *count
+           && (err = backmem_log_next(log, &cursor, dst)) == BACKMEM_OK) {
+        walked++;
+    }
+    *count = walked;
+    return err;
+}
+
+// The value of the last of `count` entries; MP_OBJ_NULL: there are fewer, and `count`
+// is how many.
+static mp_obj_t entry_load(const log_t *self, const backmem_log_t *log,
+                           uint32_t *count) {
+    vstr_t entry;
+    vstr_init_len(&entry, entry_bytes(self));
+    backmem_err_t err = BACKMEM_MP_WHOLE(entry_walk(log, count, entry.buf));
+    mp_obj_t value = MP_OBJ_NULL;
+    if (err != BACKMEM_ERR_EMPTY) {
+        backmem_mp_object_check(&self->object, err);
+        value = entry_decode(&entry);
+    }
+    vstr_clear(&entry);
+    return value;
+}
+
+// As many entries as are whole; none is decoded.
+static uint32_t log_count(const log_t *self) {
+    uint32_t count = UINT32_MAX;
+    (void)entry_load(self, &self->log, &count);
+    return count;
+}
+
+// log[0] is the newest, log[-1] the oldest.
+static mp_obj_t log_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value) {
+    if (value != MP_OBJ_SENTINEL) {
+        return MP_OBJ_NULL; // no entry can be changed
+    }
     const log_t *self = backmem_mp_object_self(self_in);
-    return mp_getiter(entries(self, &self->log, true), iter_buf);
+    mp_int_t index = mp_obj_get_int(index_in);
+    if (index < 0) {
+        index += (mp_int_t)log_count(self);
+    }
+    value = MP_OBJ_NULL;
+    if (index >= 0 && index < (mp_int_t)BACKMEM_LOG_COUNT_MAX) {
+        uint32_t count = (uint32_t)index + 1;
+        value = entry_load(self, &self->log, &count);
+    }
+    if (value == MP_OBJ_NULL) {
+        mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("no such entry"));
+    }
+    return value;
 }
 
 static mp_obj_t log_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     const log_t *self = backmem_mp_object_self(self_in);
-    return op == MP_UNARY_OP_LEN ? mp_obj_len(entries(self, &self->log, false))
-                                 : MP_OBJ_NULL;
+    return op == MP_UNARY_OP_LEN ? MP_OBJ_NEW_SMALL_INT(log_count(self)) : MP_OBJ_NULL;
 }
 
 static void log_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
@@ -252,10 +305,11 @@ static void log_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         return; // nothing can be set
     }
     if (attr == MP_QSTR_panicked) {
-        size_t count;
-        mp_obj_t *items;
-        mp_obj_list_get(entries(self, &self->slot, true), &count, &items);
-        dest[0] = count == 0 ? mp_const_none : items[0];
+        uint32_t count = 1;
+        dest[0] = entry_load(self, &self->slot, &count);
+        if (dest[0] == MP_OBJ_NULL) {
+            dest[0] = mp_const_none;
+        }
     } else if (attr == MP_QSTR_lost) {
         dest[0] = MP_OBJ_NEW_SMALL_INT(self->log.lost);
     } else {
@@ -279,6 +333,7 @@ MP_DEFINE_CONST_OBJ_TYPE(
     print, backmem_mp_object_print,
     attr, log_attr,
     unary_op, log_unary_op,
+    subscr, log_subscr,
     iter, log_getiter,
     protocol, &log_plan,
     locals_dict, &log_methods

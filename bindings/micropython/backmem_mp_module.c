@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: MIT
 #include "py/builtin.h"
 #include "py/objstr.h"
-#include "py/objtuple.h"
 #include "py/runtime.h"
 
 #include "backmem/version.h"
@@ -113,6 +112,7 @@ uint32_t backmem_mp_cause(uint32_t cause) {
 // The k-th run of free items of a region that has a view.
 static bool run_get(const backmem_region_t *region, size_t index, uint32_t k,
                     backmem_place_t *run) {
+    (void)index;
 #if BACKMEM_MP_IS_RP2
     if (index == 0 && k > 0) {
         run->offset = 20;

@@ -409,8 +409,7 @@ mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t
     (void)backmem_mp_claims(); // or it would be made below, and the heap may be full
     const bool force = place[PLACE_FORCE].u_bool;
     backmem_mp_object_t *made;
-    backmem_mp_object_check(self,
-                            BACKMEM_MP_WHOLE(object_open(self, least, force, &made)));
+    BACKMEM_MP_OBJECT_DO(self, object_open(self, least, force, &made));
     if (made == NULL) {
         place_raise(self, force);
     }
@@ -424,6 +423,15 @@ mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t
 
 void backmem_mp_object_check(const backmem_mp_object_t *self, backmem_err_t err) {
     backmem_mp_check(&self->region, err);
+}
+
+void backmem_mp_object_end(const backmem_mp_object_t *self, backmem_err_t err) {
+    backmem_mp_object_check(self, backmem_mp_end(err));
+}
+
+mp_obj_t backmem_mp_pair(uint32_t a, uint32_t b) {
+    mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(a), MP_OBJ_NEW_SMALL_INT(b) };
+    return mp_obj_new_tuple(MP_ARRAY_SIZE(pair), pair);
 }
 
 void backmem_mp_object_print(const mp_print_t *print, mp_obj_t self_in,
@@ -464,7 +472,7 @@ void backmem_mp_object_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 static mp_obj_t object_wipe(mp_obj_t self_in) {
     backmem_mp_object_t *self = backmem_mp_object_self(self_in);
     const backmem_mp_plan_t *plan = MP_OBJ_TYPE_GET_SLOT(self->base.type, protocol);
-    backmem_mp_object_check(self, BACKMEM_MP_WHOLE(plan->wipe(self)));
+    BACKMEM_MP_OBJECT_DO(self, plan->wipe(self));
     return mp_const_none;
 }
 MP_DEFINE_CONST_FUN_OBJ_1(backmem_mp_object_wipe_obj, object_wipe);

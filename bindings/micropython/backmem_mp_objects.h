@@ -68,6 +68,14 @@ void *backmem_mp_object_self(mp_obj_t self_in);
 // As backmem_mp_check.
 void backmem_mp_object_check(const backmem_mp_object_t *self, backmem_err_t err);
 
+// The two in one: BACKMEM_MP_WHOLE, and an OSError unless it is OK.
+#define BACKMEM_MP_OBJECT_DO(self, call) \
+    (backmem_mp_begin(), backmem_mp_object_end((self), (call)))
+void backmem_mp_object_end(const backmem_mp_object_t *self, backmem_err_t err);
+
+// (a, b)
+mp_obj_t backmem_mp_pair(uint32_t a, uint32_t b);
+
 // ---- MicroPython's objects (backmem_mp_object.c) --------------------------------
 
 // The entry of a dict that follows this one; NULL: in front of the first, or behind the
@@ -91,6 +99,8 @@ void backmem_mp_cbor_encode(vstr_t *out, mp_obj_t value, uint32_t most,
 // The bytes of a text of this length.
 uint32_t backmem_mp_cbor_text_bytes(uint32_t length);
 
+bool backmem_mp_is_utf8(const void *data, size_t size);
+
 // A str; MP_OBJ_NULL when it is no UTF-8.
 mp_obj_t backmem_mp_text(const void *data, size_t size);
 
@@ -101,11 +111,17 @@ mp_obj_t backmem_mp_cbor_decode(const byte *data, size_t size, size_t *used);
 
 // ---- keys and values of a Store (backmem_mp_key.c) --------------------------------
 
-// The key. Raises TypeError or ValueError for what is none.
-//
-//   found   it may be one that cannot be set: bytes, which another writer made
-void backmem_mp_key_get(const backmem_store_t *store, backmem_key_t *key,
-                        mp_obj_t key_in, bool found);
+// Whether it is a key: a str or an int, or bytes, which another writer made and nobody
+// can set.
+bool backmem_mp_key_is(const backmem_store_t *store, backmem_key_t *key,
+                       mp_obj_t key_in);
+
+// Raises TypeError or ValueError for what is none, or cannot be set.
+BACKMEM_MP_NORETURN void backmem_mp_key_raise(mp_obj_t key_in);
+
+// Whether a key is shown as the same bytes as another one, which [] finds: a number in
+// more bytes than it needs, where a text of these bytes is there too.
+bool backmem_mp_key_is_hidden(const backmem_store_t *store, const backmem_item_t *item);
 
 // A key that was found: a str or an int, or the bytes of one that Python cannot make.
 mp_obj_t backmem_mp_key(const backmem_item_t *item);

@@ -38,10 +38,13 @@
 
 #elif !defined(BACKMEM_CHIP)
 #if defined(BACKMEM_UNASKED) || MICROPY_PY_MACHINE_BACKUP_MEMORY
-#error "backmem: unknown device, or one that is not supported yet (docs/chips.md). \
-If a chip of docs/chips.md has the same memory, name it in mpconfigboard.h: \
-#define BACKMEM_CHIP stm32f405. Or give the memory by MICROPY_HW_BACKUP_MEMORY_ADDR, \
-_BYTES and _ITEMSIZE. Or go without: #define MICROPY_PY_MACHINE_BACKUP_MEMORY (0)"
+#error \
+    "backmem: unknown device, or one that is not supported yet: see docs/chips.md. \
+No device of the ports cc3200, esp8266, psoc-edge, qemu, renesas-ra, zephyr is known. \
+If a chip of docs/chips.md has the same memory, name it, in mpconfigboard.h: \
+#define BACKMEM_CHIP stm32f405; or to make: CFLAGS_EXTRA=-DBACKMEM_CHIP=stm32f405. \
+Or give the memory by MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES and _ITEMSIZE. \
+Or go without: MICROPY_PY_MACHINE_BACKUP_MEMORY=0. docs/micropython.md has them all"
 #endif
 #endif
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "py/binary.h"
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp_objects.h"
@@ -61,8 +60,8 @@ static MP_DEFINE_CONST_FUN_OBJ_1(word_load_obj, word_load);
 static mp_obj_t word_save(mp_obj_t self_in, mp_obj_t value_in) {
     const word_t *self = backmem_mp_object_self(self_in);
     const uint32_t value = backmem_mp_number(MP_QSTR_value, value_in, 0, UINT16_MAX);
-    backmem_mp_object_check(&self->object, BACKMEM_MP_WHOLE(backmem_word_save(
-                                               &self->word, (uint16_t)value)));
+    BACKMEM_MP_OBJECT_DO(&self->object,
+                         backmem_word_save(&self->word, (uint16_t)value));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(word_save_obj, word_save);
@@ -423,8 +422,7 @@ static mp_obj_t record_save(size_t n_args, const mp_obj_t *args, mp_map_t *kw_ar
     mp_buffer_info_t bytes;
     mp_obj_t packed = struct_call(MP_QSTR_pack, self->count + 1, values);
     mp_get_buffer_raise(packed, &bytes, MP_BUFFER_READ);
-    backmem_mp_object_check(
-        &self->object, BACKMEM_MP_WHOLE(backmem_record_save(&self->record, bytes.buf)));
+    BACKMEM_MP_OBJECT_DO(&self->object, backmem_record_save(&self->record, bytes.buf));
     self->values = values;
     return mp_const_none;
 }
@@ -439,9 +437,7 @@ static mp_obj_t record_found(mp_obj_t self_in) {
         return mp_const_none;
     }
     backmem_mp_object_check(&self->object, err);
-    mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(found.layout),
-                        MP_OBJ_NEW_SMALL_INT(found.size) };
-    return mp_obj_new_tuple(MP_ARRAY_SIZE(pair), pair);
+    return backmem_mp_pair(found.layout, found.size);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(record_found_obj, record_found);
 

@@ -4,7 +4,6 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp.h"
@@ -14,7 +13,7 @@
 // In the order of their enums; the hazards in that of their bits.
 static const char event_names[] =
     "soft_reset\0watchdog\0reset_pin\0deep_sleep\0vdd_loss_bat\0vdd_loss";
-static const char when_names[] = "always\0bootloader\0board\0firmware\0visit";
+static const char when_names[] = "always\0bootloader\0board\0firmware\0transient";
 static const char rule_names[] =
     "LANES\0REPLICATES\0ZERO_FILLS\0FAULTS\0PENDING\0UNKNOWN";
 static const char hazard_names[] = "ECC\0CACHEABLE\0ZEROIZE\0LOCK";

@@ -2,101 +2,101 @@
 //
 // SPDX-License-Identifier: MIT
 #include "py/mperrno.h"
-#include "py/objstr.h"
 #include "py/runtime.h"
 
-#include "backmem_mp_objects.h"
+#include "backmem_mp_store.h"
 
 #if BACKMEM_MP_STORE
-
-typedef struct store {
-    backmem_mp_object_t object;
-    backmem_store_t store;
-} store_t;
-
-// A transaction is a mapping too: of the store as it would be.
-typedef struct transaction {
-    mp_obj_base_t base;
-    store_t *store;
-    mp_obj_t pending; // key to its encoded value, or to None; MP_OBJ_NULL: it is over
-} transaction_t;
 
 static const mp_obj_type_t transaction_type;
 
 // The store, and the changes that are not committed: none for the store itself.
-static store_t *store_of(mp_obj_t self_in, mp_obj_t *pending) {
+backmem_mp_store_t *backmem_mp_store_of(mp_obj_t self_in, mp_obj_t *pending) {
     *pending = MP_OBJ_NULL;
     if (mp_obj_is_type(self_in, &backmem_mp_store_type)) {
         return backmem_mp_object_self(self_in);
     }
-    const transaction_t *self = MP_OBJ_TO_PTR(self_in);
+    const backmem_mp_transaction_t *self = MP_OBJ_TO_PTR(self_in);
     if (self->pending == MP_OBJ_NULL) {
-        mp_raise_ValueError(MP_ERROR_TEXT("transaction is over"));
+        mp_raise_ValueError(MP_ERROR_TEXT("not inside of its with block"));
     }
     *pending = self->pending;
     return backmem_mp_object_self(MP_OBJ_FROM_PTR(self->store));
 }
 
-// ---- keys and values ------------------------------------------------------------
-
-static mp_obj_t value_of(mp_obj_t bytes) {
-    size_t size;
-    const char *data = mp_obj_str_get_data(bytes, &size);
-    return backmem_mp_value(data, size);
-}
-
-static mp_obj_t value_encode(mp_obj_t value) {
-    vstr_t bytes;
-    vstr_init(&bytes, 16);
-    backmem_mp_cbor_encode(&bytes, value, BACKMEM_VALUE_BYTES_MAX - 3,
-                           MP_ERROR_TEXT("%q of %d bytes, a value has at most %d"));
-    return mp_obj_new_bytes_from_vstr(&bytes);
-}
-
 // ---- one key --------------------------------------------------------------------
 
-// The value as it is stored; MP_OBJ_NULL when there is none.
-static mp_obj_t value_find(mp_obj_t self_in, mp_obj_t key_in) {
-    mp_obj_t pending;
-    const store_t *self = store_of(self_in, &pending);
-    backmem_key_t key;
-    backmem_mp_key_get(&self->store, &key, key_in, true);
-    if (pending != MP_OBJ_NULL) {
-        const mp_map_elem_t *elem =
-            mp_map_lookup(mp_obj_dict_get_map(pending), key_in, MP_MAP_LOOKUP);
-        if (elem != NULL) {
-            return elem->value == mp_const_none ? MP_OBJ_NULL : elem->value;
-        }
-    }
-    vstr_t bytes;
-    uint32_t size = 0;
-    backmem_err_t err;
-    do {
-        vstr_init_len(&bytes, size);
-        err = BACKMEM_MP_WHOLE(backmem_store_get(&self->store, key, bytes.buf, &size));
-    } while (err == BACKMEM_ERR_SIZE); // which says how many there are
-    if (err == BACKMEM_ERR_EMPTY) {
+// A value as it is stored. What is short is here: no heap is needed for it.
+typedef struct found {
+    const void *data;
+    uint32_t size;
+    byte room[64];
+} found_t;
+
+// The change of a transaction to the key: bytes, None where it is deleted; MP_OBJ_NULL:
+// there is none.
+mp_obj_t backmem_mp_change_find(mp_obj_t pending, mp_obj_t key) {
+    if (pending == MP_OBJ_NULL) {
         return MP_OBJ_NULL;
     }
-    backmem_mp_object_check(&self->object, err);
-    return mp_obj_new_bytes_from_vstr(&bytes);
+    const mp_map_elem_t *elem =
+        mp_map_lookup(mp_obj_dict_get_map(pending), key, MP_MAP_LOOKUP);
+    return elem == NULL ? MP_OBJ_NULL : elem->value;
 }
 
-static mp_obj_t value_load(mp_obj_t self_in, mp_obj_t key_in) {
-    mp_obj_t bytes = value_find(self_in, key_in);
-    return bytes == MP_OBJ_NULL ? MP_OBJ_NULL : value_of(bytes);
-}
-
-// bytes is None: delete it.
-static void change_get(const store_t *self, backmem_change_t *change, mp_obj_t key_in,
-                       mp_obj_t bytes) {
-    size_t size = 0;
-    backmem_mp_key_get(&self->store, &change->key, key_in, bytes == mp_const_none);
-    change->value = NULL;
-    change->head_size = 0;
-    if (bytes != mp_const_none) {
-        change->value = mp_obj_str_get_data(bytes, &size);
+// Whether there is such a key. Its value is not looked at where `found` is NULL.
+static bool value_find(mp_obj_t self_in, mp_obj_t key_in, found_t *found) {
+    mp_obj_t pending;
+    const backmem_mp_store_t *self = backmem_mp_store_of(self_in, &pending);
+    backmem_key_t key;
+    if (!backmem_mp_key_is(&self->store, &key, key_in)) {
+        return false;
     }
+    const mp_obj_t change = backmem_mp_change_find(pending, key_in);
+    if (change != MP_OBJ_NULL) {
+        if (change != mp_const_none && found != NULL) {
+            size_t size;
+            found->data = mp_obj_str_get_data(change, &size);
+            found->size = (uint32_t)size;
+        }
+        return change != mp_const_none;
+    }
+    void *dst = found == NULL ? NULL : found->room;
+    uint32_t size = found == NULL ? 0 : sizeof found->room;
+    backmem_err_t err;
+    while ((err = BACKMEM_MP_WHOLE(backmem_store_get(&self->store, key, dst, &size)))
+           == BACKMEM_ERR_SIZE) {
+        if (found == NULL) {
+            return true;
+        }
+        dst = m_new(byte, size);
+    }
+    if (err == BACKMEM_ERR_EMPTY) {
+        return false;
+    }
+    backmem_mp_object_check(&self->object, err);
+    if (found != NULL) {
+        found->data = dst;
+        found->size = size;
+    }
+    return true;
+}
+
+static mp_obj_t value_load(mp_obj_t self_in, mp_obj_t key) {
+    found_t found;
+    return value_find(self_in, key, &found) ? backmem_mp_value(found.data, found.size)
+                                            : MP_OBJ_NULL;
+}
+
+// data is NULL: delete it.
+static void change_get(const backmem_mp_store_t *self, backmem_change_t *change,
+                       mp_obj_t key, const void *data, size_t size) {
+    if (!backmem_mp_key_is(&self->store, &change->key, key)
+        || (data != NULL && mp_obj_is_type(key, &mp_type_bytes))) {
+        backmem_mp_key_raise(key);
+    }
+    change->value = data;
+    change->head_size = 0;
     change->size = (uint32_t)size;
 }
 
@@ -115,13 +115,15 @@ static uint32_t change_bytes(const backmem_change_t *change) {
     return 4 + ((key + change->size + 3) & ~(uint32_t)3);
 }
 
-static void space_get(const store_t *self, uint32_t *used, uint32_t *capacity) {
+static void space_get(const backmem_mp_store_t *self, uint32_t *used,
+                      uint32_t *capacity) {
     (void)BACKMEM_MP_WHOLE(
         (backmem_store_space(&self->store, used, capacity), BACKMEM_OK));
 }
 
 // Makes the changes, all or none.
-static void commit(store_t *self, backmem_change_t *changes, uint32_t count) {
+static void commit(backmem_mp_store_t *self, backmem_change_t *changes,
+                   uint32_t count) {
     backmem_err_t err =
         BACKMEM_MP_WHOLE(backmem_store_commit(&self->store, changes, count));
     if (err == BACKMEM_ERR_FULL) {
@@ -142,31 +144,45 @@ static void commit(store_t *self, backmem_change_t *changes, uint32_t count) {
     backmem_mp_object_check(&self->object, err);
 }
 
-static void value_change(mp_obj_t self_in, mp_obj_t key_in, mp_obj_t bytes) {
+// bytes is NULL: delete it.
+static void value_change(mp_obj_t self_in, mp_obj_t key, vstr_t *bytes) {
     mp_obj_t pending;
-    store_t *self = store_of(self_in, &pending);
+    backmem_mp_store_t *self = backmem_mp_store_of(self_in, &pending);
     backmem_change_t change;
-    change_get(self, &change, key_in, bytes);
-    if (pending != MP_OBJ_NULL) {
-        mp_obj_dict_store(pending, key_in, bytes);
-    } else {
+    change_get(self, &change, key, bytes == NULL ? NULL : bytes->buf,
+               bytes == NULL ? 0 : bytes->len);
+    if (pending == MP_OBJ_NULL) {
         commit(self, &change, 1);
+    } else {
+        mp_obj_dict_store(pending, key,
+                          bytes == NULL ? mp_const_none
+                                        : mp_obj_new_bytes_from_vstr(bytes));
     }
 }
 
+static void value_set(mp_obj_t self_in, mp_obj_t key, mp_obj_t value) {
+    vstr_t bytes;
+    vstr_init(&bytes, 16);
+    backmem_mp_cbor_encode(&bytes, value, BACKMEM_VALUE_BYTES_MAX - 3,
+                           MP_ERROR_TEXT("%q of %d bytes, a value has at most %d"));
+    value_change(self_in, key, &bytes);
+}
+
 static mp_obj_t mapping_subscr(mp_obj_t self_in, mp_obj_t key, mp_obj_t value) {
-    if (value != MP_OBJ_NULL && value != MP_OBJ_SENTINEL) {
-        value_change(self_in, key, value_encode(value));
-        return mp_const_none;
+    if (value == MP_OBJ_SENTINEL) {
+        value = value_load(self_in, key);
+        if (value == MP_OBJ_NULL) {
+            mp_raise_type_arg(&mp_type_KeyError, key);
+        }
+        return value;
     }
-    mp_obj_t bytes = value_find(self_in, key);
-    if (bytes == MP_OBJ_NULL) {
+    if (value != MP_OBJ_NULL) {
+        value_set(self_in, key, value);
+    } else if (value_find(self_in, key, NULL)) {
+        value_change(self_in, key, NULL);
+    } else {
         mp_raise_type_arg(&mp_type_KeyError, key);
     }
-    if (value == MP_OBJ_SENTINEL) {
-        return value_of(bytes);
-    }
-    value_change(self_in, key, mp_const_none);
     return mp_const_none;
 }
 
@@ -185,7 +201,7 @@ static mp_obj_t mapping_setdefault(size_t n_args, const mp_obj_t *args) {
     mp_obj_t value = value_load(args[0], args[1]);
     if (value == MP_OBJ_NULL) {
         value = n_args > 2 ? args[2] : mp_const_none;
-        mapping_subscr(args[0], args[1], value);
+        value_set(args[0], args[1], value);
     }
     return value;
 }
@@ -195,144 +211,69 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mapping_setdefault_obj, 2, 3,
 // pop(key[, default])
 static mp_obj_t mapping_pop(size_t n_args, const mp_obj_t *args) {
     mp_obj_t value = value_load(args[0], args[1]);
-    if (value == MP_OBJ_NULL && n_args > 2) {
-        return args[2];
+    if (value != MP_OBJ_NULL) {
+        value_change(args[0], args[1], NULL);
+    } else if (n_args > 2) {
+        value = args[2];
+    } else {
+        mp_raise_type_arg(&mp_type_KeyError, args[1]);
     }
-    mapping_subscr(args[0], args[1], MP_OBJ_NULL);
     return value;
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mapping_pop_obj, 2, 3, mapping_pop);
 
-// ---- all keys -------------------------------------------------------------------
-
-// A store in ordinary memory.
-typedef struct copy {
-    backmem_region_t region; // from the place on
-    backmem_store_t store;
-} copy_t;
-
-static backmem_err_t copy_take(const store_t *self, copy_t *copy, void *bytes) {
-    copy->store = self->store;
-    return backmem_region_read(&self->object.region, self->object.place.offset, bytes,
-                               self->object.place.bytes);
-}
-
-// The store as it is: other threads may commit while the copy is walked.
-static void store_copy(const store_t *self, copy_t *copy) {
-    void *bytes = m_new(byte, self->object.place.bytes);
-    backmem_mp_object_check(&self->object,
-                            BACKMEM_MP_WHOLE(copy_take(self, copy, bytes)));
-    copy->region = self->object.region;
-    copy->region.base = (uintptr_t)bytes;
-    copy->store.region = &copy->region;
-    copy->store.offset = 0;
-}
-
-// A dict, as things are at the call; without values all are None.
-static mp_obj_t mapping_dict(mp_obj_t self_in, bool values) {
-    mp_obj_t pending;
-    copy_t copy;
-    store_copy(store_of(self_in, &pending), &copy);
-    mp_obj_t dict = mp_obj_new_dict(0);
-    backmem_item_t item;
-    backmem_cursor_t cursor = { 0, 0 };
-    char text[BACKMEM_KEY_BYTES_MAX + 1];
-    while (backmem_store_next(&copy.store, &cursor, &item, text) == BACKMEM_OK) {
-        mp_obj_t value = mp_const_none;
-        if (values) {
-            const byte *data = (const byte *)copy.region.base + item.value_offset;
-            value = backmem_mp_value(data, item.value_size);
-        }
-        mp_obj_dict_store(dict, backmem_mp_key(&item), value);
-    }
-    const mp_map_elem_t *elem = NULL;
-    while (pending != MP_OBJ_NULL
-           && (elem = backmem_mp_dict_next(pending, elem)) != NULL) {
-        if (elem->value != mp_const_none) {
-            mp_obj_dict_store(dict, elem->key,
-                              values ? value_of(elem->value) : mp_const_none);
-        } else {
-            mp_map_lookup(mp_obj_dict_get_map(dict), elem->key,
-                          MP_MAP_LOOKUP_REMOVE_IF_FOUND);
-        }
-    }
-    return dict;
-}
-
-// A list of what the dict's method gives.
-static mp_obj_t mapping_list(mp_obj_t self_in, qstr method) {
-    mp_obj_t dict = mapping_dict(self_in, method != MP_QSTR_keys);
-    return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_list),
-                              backmem_mp_call(dict, method, 0, NULL));
-}
-
-static mp_obj_t mapping_keys(mp_obj_t self_in) {
-    return mapping_list(self_in, MP_QSTR_keys);
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(mapping_keys_obj, mapping_keys);
-
-static mp_obj_t mapping_values(mp_obj_t self_in) {
-    return mapping_list(self_in, MP_QSTR_values);
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(mapping_values_obj, mapping_values);
-
-static mp_obj_t mapping_items(mp_obj_t self_in) {
-    return mapping_list(self_in, MP_QSTR_items);
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(mapping_items_obj, mapping_items);
-
-static mp_obj_t mapping_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
-    return mp_getiter(mapping_dict(self_in, false), iter_buf);
-}
-
-static mp_obj_t mapping_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
-    return op == MP_UNARY_OP_LEN ? mp_obj_len(mapping_dict(self_in, false))
-                                 : MP_OBJ_NULL;
-}
-
 static mp_obj_t mapping_binary_op(mp_binary_op_t op, mp_obj_t self_in, mp_obj_t key) {
-    return op == MP_BINARY_OP_CONTAINS
-               ? mp_obj_new_bool(value_find(self_in, key) != MP_OBJ_NULL)
-               : MP_OBJ_NULL;
+    return op == MP_BINARY_OP_CONTAINS ? mp_obj_new_bool(value_find(self_in, key, NULL))
+                                       : MP_OBJ_NULL;
 }
 
 // ---- transactions ---------------------------------------------------------------
 
 static mp_obj_t store_transaction(mp_obj_t self_in) {
-    store_t *store = backmem_mp_object_self(self_in);
-    transaction_t *made = mp_obj_malloc(transaction_t, &transaction_type);
+    backmem_mp_store_t *store = backmem_mp_object_self(self_in);
+    backmem_mp_transaction_t *made =
+        mp_obj_malloc(backmem_mp_transaction_t, &transaction_type);
     made->store = store;
-    made->pending = mp_obj_new_dict(0);
+    made->pending = MP_OBJ_NULL;
     return MP_OBJ_FROM_PTR(made);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(store_transaction_obj, store_transaction);
 
 static void transaction_end(mp_obj_t self_in) {
-    transaction_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_mp_transaction_t *self = MP_OBJ_TO_PTR(self_in);
     self->pending = MP_OBJ_NULL;
 }
 
 // Ends the transaction, also when the store is full.
 static void transaction_commit(mp_obj_t self_in) {
     mp_obj_t pending;
-    store_t *store = store_of(self_in, &pending);
+    backmem_mp_store_t *store = backmem_mp_store_of(self_in, &pending);
     backmem_change_t *changes = m_new(backmem_change_t, mp_obj_dict_len(pending));
     uint32_t count = 0;
     const mp_map_elem_t *elem = NULL;
     while ((elem = backmem_mp_dict_next(pending, elem)) != NULL) {
-        change_get(store, &changes[count++], elem->key, elem->value);
+        size_t size = 0;
+        const char *data = elem->value == mp_const_none
+                               ? NULL
+                               : mp_obj_str_get_data(elem->value, &size);
+        change_get(store, &changes[count++], elem->key, data, size);
     }
     transaction_end(self_in);
     commit(store, changes, count);
 }
 
 static mp_obj_t transaction_enter(mp_obj_t self_in) {
+    backmem_mp_transaction_t *self = MP_OBJ_TO_PTR(self_in);
+    if (self->pending == MP_OBJ_NULL) {
+        self->pending = mp_obj_new_dict(0);
+    }
     return self_in;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(transaction_enter_obj, transaction_enter);
 
 // __exit__(type, value, traceback)
 static mp_obj_t transaction_exit(size_t n_args, const mp_obj_t *args) {
+    (void)n_args;
     if (args[1] == mp_const_none) {
         transaction_commit(args[0]);
     } else {
@@ -348,7 +289,7 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(transaction_exit_obj, 4, 4,
 static mp_obj_t items_of(mp_obj_t from) {
     const mp_obj_type_t *type = mp_obj_get_type(from);
     if (MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, subscr) == mapping_subscr) {
-        return mapping_dict(from, true);
+        from = backmem_mp_items(from);
     }
     return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_dict), from);
 }
@@ -363,9 +304,9 @@ static void mapping_put(mp_obj_t self_in, mp_obj_t dict) {
 // update(mapping or pairs, **values): all or none, in a transaction and without
 static mp_obj_t mapping_update(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
     mp_obj_t pending;
-    store_t *store = store_of(args[0], &pending);
+    backmem_mp_store_t *store = backmem_mp_store_of(args[0], &pending);
     mp_arg_check_num(n_args, 0, 1, 2, false);
-    mp_obj_t all = store_transaction(MP_OBJ_FROM_PTR(store));
+    mp_obj_t all = transaction_enter(store_transaction(MP_OBJ_FROM_PTR(store)));
     if (n_args > 1) {
         mapping_put(all, items_of(args[1]));
     }
@@ -374,7 +315,7 @@ static mp_obj_t mapping_update(size_t n_args, const mp_obj_t *args, mp_map_t *kw
     if (pending == MP_OBJ_NULL) {
         transaction_commit(all);
     } else {
-        const transaction_t *good = MP_OBJ_TO_PTR(all);
+        const backmem_mp_transaction_t *good = MP_OBJ_TO_PTR(all);
         backmem_mp_call(pending, MP_QSTR_update, 1, &good->pending);
     }
     return mp_const_none;
@@ -394,20 +335,20 @@ static uint32_t store_least(backmem_mp_object_t *object, const mp_arg_val_t *in)
 }
 
 static backmem_err_t store_open(backmem_mp_object_t *object, backmem_status_t *status) {
-    store_t *self = (store_t *)object;
+    backmem_mp_store_t *self = (backmem_mp_store_t *)object;
     return backmem_store_open(&self->store, object->place, (uint16_t)object->shape,
                               status);
 }
 
 static backmem_err_t store_wipe(backmem_mp_object_t *object) {
-    return backmem_store_wipe(&((store_t *)object)->store);
+    return backmem_store_wipe(&((backmem_mp_store_t *)object)->store);
 }
 
 static const backmem_mp_plan_t store_plan = {
     .args = store_args,
     .arg_count = MP_ARRAY_SIZE(store_args),
     .unit = 8,
-    .ram = sizeof(store_t),
+    .ram = sizeof(backmem_mp_store_t),
     .most = BACKMEM_STORE_BYTES_MAX,
     .least = store_least,
     .open = store_open,
@@ -416,11 +357,10 @@ static const backmem_mp_plan_t store_plan = {
 
 // space() -> (bytes in use, bytes that can be in use)
 static mp_obj_t store_space(mp_obj_t self_in) {
-    const store_t *self = backmem_mp_object_self(self_in);
+    const backmem_mp_store_t *self = backmem_mp_object_self(self_in);
     uint32_t used, capacity;
     space_get(self, &used, &capacity);
-    mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(used), MP_OBJ_NEW_SMALL_INT(capacity) };
-    return mp_obj_new_tuple(MP_ARRAY_SIZE(pair), pair);
+    return backmem_mp_pair(used, capacity);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(store_space_obj, store_space);
 
@@ -430,12 +370,12 @@ static const mp_rom_map_elem_t methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_transaction), MP_ROM_PTR(&store_transaction_obj) },
     { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&backmem_mp_object_wipe_obj) },
     { MP_ROM_QSTR(MP_QSTR_get), MP_ROM_PTR(&mapping_get_obj) },
-    { MP_ROM_QSTR(MP_QSTR_items), MP_ROM_PTR(&mapping_items_obj) },
-    { MP_ROM_QSTR(MP_QSTR_keys), MP_ROM_PTR(&mapping_keys_obj) },
+    { MP_ROM_QSTR(MP_QSTR_items), MP_ROM_PTR(&backmem_mp_items_obj) },
+    { MP_ROM_QSTR(MP_QSTR_keys), MP_ROM_PTR(&backmem_mp_keys_obj) },
     { MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&mapping_pop_obj) },
     { MP_ROM_QSTR(MP_QSTR_setdefault), MP_ROM_PTR(&mapping_setdefault_obj) },
     { MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&mapping_update_obj) },
-    { MP_ROM_QSTR(MP_QSTR_values), MP_ROM_PTR(&mapping_values_obj) },
+    { MP_ROM_QSTR(MP_QSTR_values), MP_ROM_PTR(&backmem_mp_values_obj) },
     { MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&transaction_enter_obj) },
     { MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&transaction_exit_obj) },
 };
@@ -457,10 +397,10 @@ MP_DEFINE_CONST_OBJ_TYPE(
     make_new, backmem_mp_object_make,
     print, backmem_mp_object_print,
     attr, backmem_mp_object_attr,
-    unary_op, mapping_unary_op,
+    unary_op, backmem_mp_keys_unary_op,
     binary_op, mapping_binary_op,
     subscr, mapping_subscr,
-    iter, mapping_getiter,
+    iter, backmem_mp_keys_getiter,
     protocol, &store_plan,
     locals_dict, &store_methods
     );
@@ -469,10 +409,10 @@ static MP_DEFINE_CONST_OBJ_TYPE(
     transaction_type,
     MP_QSTR_Transaction,
     MP_TYPE_FLAG_ITER_IS_GETITER,
-    unary_op, mapping_unary_op,
+    unary_op, backmem_mp_keys_unary_op,
     binary_op, mapping_binary_op,
     subscr, mapping_subscr,
-    iter, mapping_getiter,
+    iter, backmem_mp_keys_getiter,
     locals_dict, &transaction_methods
     );
 // clang-format on

@@ -8,7 +8,6 @@
 //
 // SPDX-License-Identifier: MIT
 #include "py/binary.h"
-#include "py/objstr.h"
 #include "py/runtime.h"
 
 #include "backmem_mp.h"
@@ -132,14 +131,46 @@ static mp_obj_t view_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value)
 
 // ---- iteration ------------------------------------------------------------------
 
-static mp_obj_t view_getitem(mp_obj_t self_in, mp_obj_t index) {
-    return view_subscr(self_in, index, MP_OBJ_SENTINEL);
+// What is left of a view. It fits into what a `for` has on the stack.
+typedef struct view_iter {
+    mp_obj_base_t base;
+    mp_fun_1_t iternext;
+    uintptr_t at; // addresses
+    uintptr_t end;
+} view_iter_t;
+_Static_assert(sizeof(view_iter_t) <= sizeof(mp_obj_iter_buf_t),
+               "an iterator has the room that MicroPython gives it");
+
+static mp_obj_t view_next_byte(mp_obj_t self_in) {
+    view_iter_t *self = MP_OBJ_TO_PTR(self_in);
+    const uintptr_t at = self->at;
+    if (at == self->end) {
+        return MP_OBJ_STOP_ITERATION;
+    }
+    self->at = at + 1;
+    return MP_OBJ_NEW_SMALL_INT(BACKMEM_LOAD8(at));
 }
-static MP_DEFINE_CONST_FUN_OBJ_2(view_getitem_obj, view_getitem);
+
+static mp_obj_t view_next_word(mp_obj_t self_in) {
+    view_iter_t *self = MP_OBJ_TO_PTR(self_in);
+    const uintptr_t at = self->at;
+    if (at == self->end) {
+        return MP_OBJ_STOP_ITERATION;
+    }
+    self->at = at + 4;
+    return mp_obj_new_int_from_uint(BACKMEM_LOAD32(at));
+}
 
 static mp_obj_t view_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *buffer) {
-    mp_obj_t getitem[] = { MP_OBJ_FROM_PTR(&view_getitem_obj), self_in };
-    return mp_obj_new_getitem_iter(getitem, buffer);
+    const backmem_mp_view_t *self = MP_OBJ_TO_PTR(self_in);
+    backmem_region_t region;
+    const uint32_t bytes = view_bind(self, &region);
+    view_iter_t *iter = (view_iter_t *)buffer;
+    iter->base.type = &mp_type_polymorph_iter;
+    iter->iternext = region.desc->itemsize == 1 ? view_next_byte : view_next_word;
+    iter->at = region.base + self->start;
+    iter->end = iter->at + bytes;
+    return MP_OBJ_FROM_PTR(iter);
 }
 
 // ---- operators ------------------------------------------------------------------
@@ -213,8 +244,10 @@ static void view_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         backmem_region_t region;
         view_bind(MP_OBJ_TO_PTR(self_in), &region);
         dest[0] = MP_OBJ_NEW_SMALL_INT(region.desc->itemsize);
-    } else {
-        dest[1] = MP_OBJ_SENTINEL; // look in locals_dict
+    } else if (attr == MP_QSTR_hex) { // memoryview's own, where the firmware has it
+        mp_obj_t plain =
+            mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_memoryview), self_in);
+        mp_load_method_maybe(plain, attr, dest);
     }
 }
 
@@ -238,12 +271,6 @@ static mp_int_t view_get_buffer(mp_obj_t self_in, mp_buffer_info_t *buffer,
     return 0;
 }
 
-#if MICROPY_PY_BUILTINS_BYTES_HEX
-#define BACKMEM_MP_LOCALS_DICT locals_dict, &mp_obj_memoryview_locals_dict,
-#else
-#define BACKMEM_MP_LOCALS_DICT
-#endif
-
 // clang-format off
 MP_DEFINE_CONST_OBJ_TYPE(
     backmem_mp_view_type,
@@ -255,7 +282,6 @@ MP_DEFINE_CONST_OBJ_TYPE(
     unary_op, view_unary_op,
     binary_op, view_binary_op,
     attr, view_attr,
-    BACKMEM_MP_LOCALS_DICT
     subscr, view_subscr,
     buffer, view_get_buffer,
     parent, &mp_type_memoryview

@@ -17,7 +17,7 @@
 
 // ---- Ctrl-C on a PC -------------------------------------------------------------
 
-#ifdef BACKMEM_FILE_BYTES
+#if BACKMEM_MP_CTRL_C
 
 #include <sched.h>
 #include <signal.h>
@@ -70,7 +70,7 @@ void backmem_mp_begin(void) {
     }
 }
 
-#elif defined(BACKMEM_FILE_BYTES)
+#elif BACKMEM_MP_CTRL_C
 
 void backmem_mp_begin(void) {
     BACKMEM_MP_INTERRUPT(SIG_BLOCK);
@@ -78,7 +78,7 @@ void backmem_mp_begin(void) {
 
 #endif
 
-#if BACKMEM_MP_THREADS || defined(BACKMEM_FILE_BYTES)
+#if BACKMEM_MP_THREADS || BACKMEM_MP_CTRL_C
 
 backmem_err_t backmem_mp_end(backmem_err_t err) {
 #if BACKMEM_MP_THREADS

@@ -28,7 +28,7 @@ REGION("WATCHDOG_SCRATCH",
         "none known. The XOR, SET and CLR aliases of the watchdog write these words "
         "too",
     RESERVED(WORDS(0, 2, TRANSIENT,
-                   "a visit to BOOTSEL: the boot ROM keeps its arguments here"),
+                   "BOOTSEL: the boot ROM keeps its arguments here"),
              WORDS(4, 4, ALWAYS,
                    "pico-sdk at every reset it makes, and the boot ROM's vector")),
         BACKMEM_PICO_SDK_OWNER ". SCRATCH0, 1: "

@@ -1,4 +1,6 @@
-// What STM32F4 share, named as in RM0090 and RM0368.
+// What STM32F4 share, named as in RM0090 and RM0368: the backup registers. The backup
+// SRAM, BKPSRAM, is not here, as F401, F410 to F413 and F423 have none; its numbers and
+// steps, which are those of F2 too, stand on the page of stm32f405.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_STM32F4_FAMILY_H

@@ -22,11 +22,12 @@
 #define BACKMEM_RCC_BDCR              0x40023870u
 #define BACKMEM_RCC_BDCR_BDRST        (1u << 16)
 
-#define BACKMEM_PWR_CR1      0x40007000u
-#define BACKMEM_PWR_CR1_DBP  (1u << 8)
-#define BACKMEM_PWR_CSR1     0x40007004u
-#define BACKMEM_PWR_CSR1_BRR (1u << 3)
-#define BACKMEM_PWR_CSR1_BRE (1u << 9)
+#define BACKMEM_PWR_CR1        0x40007000u
+#define BACKMEM_PWR_CR1_DBP    (1u << 8)
+#define BACKMEM_PWR_CSR1       0x40007004u
+#define BACKMEM_PWR_CSR1_BRR   (1u << 3)
+#define BACKMEM_PWR_CSR1_EIWUP (1u << 8)
+#define BACKMEM_PWR_CSR1_BRE   (1u << 9)
 
 #define BACKMEM_RTC_ISR        0x4000280Cu
 #define BACKMEM_RTC_ISR_TAMPxF (7u << 13) // TAMP1F to TAMP3F
@@ -56,21 +57,23 @@
                            SET(RCC_APB1ENR, PWREN),                                    \
                            UNLOCK(PWR_CR1, DBP),                                       \
                            SET(RCC_AHB1ENR, BKPSRAMEN),                                \
+                           TRY_SET(PWR_CSR1, EIWUP),                                   \
                            RETAIN(PWR_CSR1, BRE),                                      \
                            RETAIN_READY(PWR_CSR1, BRR)),                               \
-            "BDRST, PWREN, DBP, BKPSRAMEN, BRE, BRR, bits in " header ". BRE is "      \
-            "write-protected by DBP (ST community thread 'Writing to STM32F767 "       \
-            "battery backed SRAM, why can't I turn on PWR->CSR1 BRE'). "               \
+            "BDRST, PWREN, DBP, BKPSRAMEN, EIWUP, BRE, BRR, bits in " header ". BRE "  \
+            "is write-protected by DBP (ST community thread 'Writing to STM32F767 "    \
+            "battery backed SRAM, why can't I turn on PWR->CSR1 BRE'). EIWUP: with "   \
+            "BRE set, nothing inside wakes the chip from Standby unless it is set "    \
+            "too, which the HAL does beside BRE (" BACKMEM_ST_HAL_PWREX ", Id 19 of "  \
+            "the errata sheet) and MicroPython before Standby "                        \
+            "(micropython/micropython@1c3c2011 ports/stm32/powerctrl.c). "             \
             BACKMEM_ST_SRAM_HELD("BDRST", BACKMEM_ST_SVD("STM32F767")),                \
         BACKMEM_PAGE_HAZARDS(CACHEABLE, ZEROIZE, LOCK),                                \
             "CACHEABLE: see the conflict. ZEROIZE: by RDP level 1 to 0, not by "       \
             "tamper (" BACKMEM_ST_HAL_PWREX ", a sentence that many families share; "  \
             "nothing better was found). LOCK: DBP, by a sentence as common ("          \
-            BACKMEM_ST_HAL_PWR "). With BRE set, the chip wakes from Standby only "    \
-            "where PWR_CSR1.EIWUP is set too, which the HAL does beside BRE ("         \
-            BACKMEM_ST_HAL_PWREX ", Id 19 of the errata sheet) and no step here: set " \
-            "it before Standby. PWR_CSR1 holds UDRDY, write 1 to clear: setting BRE "  \
-            "acknowledges it, once in the life of a battery, as the HAL does",         \
+            BACKMEM_ST_HAL_PWR "). PWR_CSR1 holds UDRDY, write 1 to clear: setting "   \
+            "BRE or EIWUP acknowledges it, as the HAL does",                           \
         BACKMEM_PAGE_NOT_RESERVED,                                                     \
             "none known",                                                              \
         BACKMEM_PAGE_CONFLICT(                                                         \

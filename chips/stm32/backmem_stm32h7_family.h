@@ -1,5 +1,6 @@
 // What STM32H7 share, named as in RM0433, RM0455 and RM0477. A page says where the
-// registers of the RCC are, where BREN is, and which tamper flags its devices have.
+// registers of the RCC are, where BREN is, and which tamper flags its devices have; so
+// the regions BKPSRAM and RTC_BKP or TAMP_BKP stand on each page.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_STM32H7_FAMILY_H

@@ -47,12 +47,13 @@ REGISTERS("TAMP_BKP",
           SET(RCC_AHB1ENR2, PWREN),
           SET(RCC_APB1ENR1, RTCAPBEN),
           UNLOCK(PWR_DBPR, DBP),
-          REQUIRE(TAMP_SR, TAMPxF),
+          ASK_BOTH(TAMP_SR, TAMPxF),
           REQUIRE(TAMP_CR2, BKBLOCK)),
         "BDRST, PWREN, RTCAPBEN, DBP, TAMPxF, BKBLOCK, bits in " BACKMEM_ST_HEADER ". "
         BACKMEM_ST_HELD("BDRST", "its name in the header") ". TAMPxF: that a tamper "
-        "flag holds them is written of the same block in U5; of U3 nothing was found, "
-        "and the flag is up only after an event" BACKMEM_ST_CLEAR_FLAGS ". "
+        "flag holds them is written of the same block in U5 and WBA5x; no text of U3 "
+        "was found, so open does not refuse, and the flag is named where a store was "
+        "dropped or an object finds nothing. "
         "BKBLOCK: " BACKMEM_ST_HAL_RTCEX ", HAL_RTCEx_BKUPBlock",
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_ZONED_HAZARDS BACKMEM_ST_SECURE_DBP(BACKMEM_ST_HEADER)

@@ -13,7 +13,10 @@ BACKMEM_PAGE(stm32wba23, "STMicroelectronics",
 WBA_REGISTERS(BACKMEM_ST_HEADER,
     SECURE_WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
         BACKMEM_ST_SECURE_PLACE(BACKMEM_ST_HEADER),
-    BACKMEM_ST_SVD_TEXT("STM32WBA55") "; no SVD of WBA23 or WBA25 was seen",
+    MAY_HOLD,
+        "TAMPxF: that a tamper flag holds the registers is written of WBA5x; no text "
+        "of WBA23 or WBA25 was found, so open does not refuse, and the flag is named "
+        "where a store was dropped or an object finds nothing",
     BACKMEM_ST_ZONED_HAZARDS BACKMEM_ST_SECURE_DBP(BACKMEM_ST_HEADER),
     NOT_RESERVED,
         BACKMEM_ST_NO_OWNER ". The header has no BHKLOCK"));

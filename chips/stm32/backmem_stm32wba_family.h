@@ -1,5 +1,5 @@
 // What STM32WBA share, named as in RM0493; the non-secure addresses. A page says which
-// tamper flags its devices have.
+// tamper flags its devices have, and whether a text says that they hold the registers.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_STM32WBA_FAMILY_H
@@ -24,8 +24,11 @@
 #define BACKMEM_TAMP_CR2_BKBLOCK (1u << 22)
 #define BACKMEM_TAMP_SR          0x46007C30u
 
-#define BACKMEM_PAGE_WBA_REGISTERS(header, place, place_by, held_by, hazards_by,       \
-                                   reserved, reserved_by)                              \
+#define BACKMEM_PAGE_FLAGS_HOLD     BACKMEM_PAGE_REQUIRE(TAMP_SR, TAMPxF)
+#define BACKMEM_PAGE_FLAGS_MAY_HOLD BACKMEM_PAGE_ASK_BOTH(TAMP_SR, TAMPxF)
+
+#define BACKMEM_PAGE_WBA_REGISTERS(header, place, place_by, flags, flags_by,           \
+                                   hazards_by, reserved, reserved_by)                  \
     BACKMEM_STM32_REGISTERS("TAMP_BKP",                                                \
         BACKMEM_PAGE_##place,                                                          \
             place_by,                                                                  \
@@ -37,11 +40,11 @@
                            SET(RCC_AHB4ENR, PWREN),                                    \
                            SET(RCC_APB7ENR, RTCAPBEN),                                 \
                            UNLOCK(PWR_DBPR, DBP),                                      \
-                           REQUIRE(TAMP_SR, TAMPxF),                                   \
+                           FLAGS_##flags,                                              \
                            REQUIRE(TAMP_CR2, BKBLOCK)),                                \
             "BDRST, PWREN, RTCAPBEN, DBP, TAMPxF, BKBLOCK, bits in " header ". "       \
             BACKMEM_ST_HELD("BDRST", "its name in the header") ". "                    \
-            BACKMEM_ST_FLAGS_HOLD(held_by) BACKMEM_ST_CLEAR_FLAGS ". "                 \
+            flags_by ". "                                                              \
             BACKMEM_ST_BKBLOCK("vendor SVD texts of STM32WBA5x"),                      \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
             hazards_by,                                                                \

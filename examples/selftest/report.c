@@ -83,7 +83,7 @@ const char *selftest_event_name(backmem_event_t event) {
 
 static const char *when_name(backmem_when_t when) {
     static const char *const names[] = { "always", "bootloader", "board", "firmware",
-                                         "visit" };
+                                         "transient" };
     return when < BACKMEM_COUNT(names) ? names[when] : "?";
 }
 

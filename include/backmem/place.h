@@ -2,11 +2,10 @@
 //
 // Objects stand side by side without arithmetic:
 //
-//     backmem_place_t place = { &region, 0, 0 };
-//     err = backmem_place_next(&place, BACKMEM_BOOT_BYTES);
-//     err = backmem_boot_open(&boot, place, &status);
-//     err = backmem_place_next(&place, 1024);
-//     err = backmem_store_open(&store, place, 0, &status);
+//     backmem_place_t last = { &region, 0, 0 };
+//     err = backmem_boot_open(&boot, backmem_place_take(&last, BACKMEM_BOOT_BYTES),
+//                             &status);
+//     err = backmem_store_open(&store, backmem_place_take(&last, 1024), 0, &status);
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_PLACE_H
@@ -39,6 +38,26 @@ typedef struct backmem_place {
 //          backmem_region_unowned. bind is enough; the region need not be open.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_place_next(backmem_place_t *place, uint32_t bytes);
+
+// The same as an argument of an object's open: so no two objects stand on one place
+// because the call between them was forgotten, which nothing else would find. An object
+// that grows moves those behind it, which then read as cold: give it more bytes than it
+// needs.
+//
+//   last     in and out: as `place` above
+//
+// Returns  the place; where there is none as large, one of 0 bytes, in which open
+//          answers SIZE
+// Context  as backmem_place_next
+static inline backmem_place_t backmem_place_take(backmem_place_t *last,
+                                                 uint32_t bytes) {
+    backmem_place_t taken = { last->region, 0, 0 };
+    if (backmem_place_next(last, bytes) == BACKMEM_OK) {
+        taken.offset = last->offset;
+        taken.bytes = last->bytes;
+    }
+    return taken;
+}
 
 // The n-th run of bytes that no owner is named for, conditional owners
 // included, in whole units.

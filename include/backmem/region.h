@@ -92,7 +92,8 @@ typedef enum backmem_op {
     BACKMEM_STEP_ASK_SET,   // the bits should be set
     BACKMEM_STEP_ASK_BOTH,  // ASK_CLEAR; while set, zeros that read back are no proof
     BACKMEM_STEP_TRY_SET, // SET; no gate, and no matter if it does not take: what lets
-                          // REQUIRE and ASK see flags, where a program may do that
+                          // REQUIRE and ASK see flags, where a program may do that, or
+                          // what RETAIN needs so that a sleep ends
 } backmem_op_t;
 
 typedef struct backmem_step {

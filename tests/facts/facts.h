@@ -194,7 +194,7 @@ static void facts_steps(char *text, fact_t *fact) {
 // "12+4 bootloader; ..."
 static void facts_spans(char *text, fact_t *fact) {
     static const char *const whens[] = { "always", "bootloader", "board", "firmware",
-                                         "visit" };
+                                         "transient" };
     for (char *item = strtok(text, ";"); item != NULL; item = strtok(NULL, ";")) {
         unsigned offset, bytes;
         char when[16];
@@ -259,6 +259,30 @@ static fact_t fact_read(char *field[]) {
     return fact;
 }
 
+// A second line of a region, or a device in both files, could contradict the first.
+static void facts_once(void) {
+    for (size_t i = 0; i < facts.count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(facts.regions[i].device, facts.regions[k].device) == 0
+                && strcmp(facts.regions[i].region, facts.regions[k].region) == 0) {
+                facts_fail("stands twice", facts.regions[i].device);
+            }
+        }
+    }
+    for (size_t i = 0; i < facts.alias_count; i++) {
+        for (size_t k = 0; k < facts.count; k++) {
+            if (strcmp(facts.aliases[i].device, facts.regions[k].device) == 0) {
+                facts_fail("stands in both files", facts.aliases[i].device);
+            }
+        }
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(facts.aliases[i].device, facts.aliases[k].device) == 0) {
+                facts_fail("stands twice", facts.aliases[i].device);
+            }
+        }
+    }
+}
+
 static void facts_load(const char *folder) {
     char *field[FACT_COLUMNS];
     char *at = facts_file(folder, "regions.csv");
@@ -283,6 +307,7 @@ static void facts_load(const char *folder) {
         facts.aliases[facts.alias_count++] =
             (fact_alias_t){ field[0], field[1], field[2] };
     }
+    facts_once();
 }
 
 static bool facts_has(const char *device) {

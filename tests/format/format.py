@@ -214,8 +214,8 @@ def chain(name):
 
 
 def entry(key, value, last, at, links):
-    """The words of an entry at word `at` of a bank. `links`: the last entry of each chain
-    before it; it becomes that of its own."""
+    """The words of an entry at word `at` of a bank. `links`: the last entry of each
+    chain before it; it becomes that of its own."""
     kind = (3 if value is None else 1) + isinstance(key, int)
     name = key_bytes(key)
     data = value or b""
@@ -414,6 +414,8 @@ class Store:
         start = self.starts[target]
         body = [(not living) << 31 | phase << 28 | self.name] + words
         if self.part is None:
+            if all(bank.marked for bank in self.banks) and newer(*self.words) == 1:
+                yield self.starts[0], TORN
             yield self.starts[1], 0
         yield start, TORN
         for i, word in enumerate(body):

@@ -56,8 +56,9 @@ def pieces_run(on, row, which, statements):
         rest = [s for s in statements if s[0] not in pieces]
         if not rest:
             return pieces
-        script = head + prelude + ''.join(
-            'run(%d, %r, %r)\n' % (i, text, is_expression(text)) for i, text in rest)
+        # One text, as a call for each would be a long program to compile.
+        script = head + prelude + 'all_run(%r)\n' % '\n'.join(
+            '%d %d %s' % (i, is_expression(text), text) for i, text in rest)
         done = on.run(row['chip'], script, '--memory', row['memory'], plant=plant)
         if not done.pieces:
             raise SystemExit('%s %s: %s\n%s' % (row['chip'], row['region'], done.stops,

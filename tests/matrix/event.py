@@ -25,7 +25,28 @@ RUNNING = {'tamper': 'TAMPER', 'backup-reset': 'BACKUP_RESET', 'erase': 'ERASE'}
 SCRIPT = '''
 import backmem, machine, testport
 region = backmem.region(REGION)
-pattern = bytes((i * 73 + i // 64 * 29 + 17) & 0xff for i in range(region.size))
+# Its byte i is i * 73 + i // 64 * 29 + 17; 64 bytes at a time, out of all there are.
+bytes_ = bytes((i * 73 + 17) & 0xff for i in range(256 + 64))
+pattern = b''.join(bytes_[i * 117 & 0xff:(i * 117 & 0xff) + 64]
+                   for i in range((region.size + 63) // 64))[:region.size]
+
+
+# Bytes that differ, from the first of a run to the one behind its last.
+def lost_print(now):
+    runs, first = [], -1
+    if now != pattern:
+        for i in range(region.size):
+            if now[i] == pattern[i]:
+                if first >= 0:
+                    runs.append('%d-%d' % (first, i))
+                first = -1
+            elif first < 0:
+                first = i
+        if first >= 0:
+            runs.append('%d-%d' % (first, region.size))
+    print('lost', *runs)
+
+
 if testport.boot() == 1:
     region.write(0, pattern)
     assert region.read() == pattern
@@ -43,7 +64,7 @@ if testport.boot() > 1 or EVENT:
         machine.mem32[at] = machine.mem32[at] & ~clear | store
         testport.expect(False)
         now = region.read()
-    print('lost', [i for i in range(region.size) if now[i] != pattern[i]])
+    lost_print(now)
     print('size', region.size)
     try:
         region.write(0, pattern)
@@ -98,12 +119,13 @@ def observe(on, row):
     if row['option']:
         options += ['--option', row['option']]
     run = on.run(row['chip'], script, *options)
-    said = dict(line.split(' ', 1) for line in run.outside.printed if ' ' in line)
+    said = dict(line.partition(' ')[::2] for line in run.outside.printed)
     if run.stops[-1] != 'exit 0' or 'lost' not in said:
         return 'stopped: %s %s' % (run.stops[-1], ' '.join(run.outside.printed[-2:]))
     if run.outside.broken:
         return 'rule: ' + run.outside.broken[0].split(' ', 3)[3]
-    lost = [int(x) for x in said['lost'].strip('[]').split(',') if x.strip()]
+    lost = [byte for span in said['lost'].split()
+            for byte in range(*map(int, span.split('-')))]
     seen = answer(lost, int(said['size']), word_bytes(row))
     # Registers answer zero while a tamper flag is up, and the library says so.
     held = event == 'tamper' and said['again'].endswith('DROPPED')

@@ -8,7 +8,7 @@
 #     SIZE     bytes of the region
 #     BLOCK    repeated, the contents at the start of each statement
 #
-# and behind it a call of run() for each statement.
+# and behind it a call of all_run() with the statements.
 #
 # SPDX-License-Identifier: MIT
 import array, binascii, io, machine, micropython, struct, uctypes
@@ -78,19 +78,23 @@ def native_store(view, i, value):
 CODE = (viper_store8, viper_store16, viper_store32, viper_load, native_store)
 
 
+# What no statement changes.
+FIXED = dict(zip(('viper8', 'viper16', 'viper32', 'viper_load', 'native'), CODE))
+FIXED.update({
+    'm': m, 'n': len(m), 'T': T, 'S': S, 'addr': uctypes.addressof(m),
+    'u': uctypes.struct(uctypes.addressof(m), FIELDS),
+    'array': array, 'binascii': binascii, 'io': io, 'machine': machine,
+    'struct': struct, 'uctypes': uctypes,
+})
+
+
 def names():
     a = array.array(T, (WORDS * 2)[:8 * S])
     by = bytes(a)
-    addr = uctypes.addressof(m)
-    code = dict(zip(('viper8', 'viper16', 'viper32', 'viper_load', 'native'), CODE))
-    code.update({
-        'm': m, 'n': len(m), 'T': T, 'S': S,
-        'A': a, 'E': array.array(T), 'BY': by, 'BA': bytearray(by),
-        'MV': memoryview(a), 'UN': memoryview(b'?' + by)[1:],
-        'bio': io.BytesIO(by), 'addr': addr, 'u': uctypes.struct(addr, FIELDS),
-        'array': array, 'binascii': binascii, 'io': io, 'machine': machine,
-        'struct': struct, 'uctypes': uctypes,
-    })
+    code = FIXED.copy()
+    code.update({'A': a, 'E': array.array(T), 'BY': by, 'BA': bytearray(by),
+                 'MV': memoryview(a), 'UN': memoryview(b'?' + by)[1:],
+                 'bio': io.BytesIO(by)})
     return code
 
 
@@ -98,10 +102,23 @@ def names():
 # it cannot.
 def changes_print():
     for at in range(0, SIZE, 64):
-        if ram[at:at + 64] != PATTERN[at:at + 64]:
-            for i in range(at, min(at + 64, SIZE)):
-                if ram[i] != PATTERN[i]:
-                    print('changed %d:%02x' % (i, ram[i]))
+        now, then = bytes(ram[at:at + 64]), PATTERN[at:at + 64]
+        if now == then:
+            continue
+        first = -1
+        for i in range(len(now)):
+            if now[i] == then[i]:
+                if first >= 0:
+                    change_print(at + first, now[first:i])
+                first = -1
+            elif first < 0:
+                first = i
+        if first >= 0:
+            change_print(at + first, now[first:])
+
+
+def change_print(at, values):
+    print('changed %d:%s' % (at, binascii.hexlify(values).decode()))
 
 
 def run(number, text, is_expression):
@@ -124,3 +141,8 @@ def run(number, text, is_expression):
         ram[:] = PATTERN
 
 
+# Lines of a number, 1 for an expression and 0 for another statement, and its text.
+def all_run(lines):
+    for line in lines.split('\n'):
+        number, is_expression, text = line.split(' ', 2)
+        run(int(number), text, is_expression == '1')

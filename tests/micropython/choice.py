@@ -1,7 +1,8 @@
 # Which chip the module takes: from the macros of each port, for each device of the
 # device table and each board in MicroPython's source; what a board can override;
 # what is a compile error, once, and in which words. Then the module is compiled for
-# microcontrollers, beside stand-ins for the vendors' headers.
+# microcontrollers, beside stand-ins for the vendors' headers; and what it takes from
+# MicroPython is what a module may rely on (functions.py).
 #
 # SPDX-License-Identifier: MIT
 import glob
@@ -12,6 +13,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, "tests")
+import functions  # noqa: E402
 from cases import BUILD, case, folder, main, run  # noqa: E402
 from port_macros import macros_of, mimxrt, stm32  # noqa: E402
 
@@ -215,10 +217,12 @@ def both_alif_cores_get_the_ensemble():
 
 @case
 def every_esp32_board_gets_its_chip():
-    boards = board_settings("esp32", r"set\(IDF_TARGET (\w+)\)")
+    # set(IDF_TARGET esp32s3), or by boards/mpconfigboard_esp32s3_common.cmake.
+    boards = board_settings("esp32", r"(?:IDF_TARGET |board_)(esp32\w*?)(?:\)|_common)")
     assert len(boards) >= 4
     for target, board in boards.items():
-        assert check_board(target, board, *macros_of(target)), board
+        if target != "esp32c2":  # which has no RTC memory
+            assert check_board(target, board, *macros_of(target)), board
 
 
 @case
@@ -325,8 +329,24 @@ def unknown_device_is_an_error_that_names_the_macros():
         message = refused(*port)
         assert "unknown device" in message, port
         for name in ("BACKMEM_CHIP", "MICROPY_HW_BACKUP_MEMORY_ADDR", "_BYTES",
-                     "_ITEMSIZE", "MICROPY_PY_MACHINE_BACKUP_MEMORY"):  # fmt: skip
+                     "_ITEMSIZE", "MICROPY_PY_MACHINE_BACKUP_MEMORY",
+                     "CFLAGS_EXTRA=-DBACKMEM_CHIP="):  # fmt: skip
             assert name in message, name
+
+
+SERVED = {"alif", "esp32", "mimxrt", "nrf", "rp2", "samd", "stm32", "unix", "windows"}
+WITHOUT_MACHINE = {"bare-arm", "embed", "minimal", "pic16bit", "powerpc", "webassembly"}
+
+
+@case
+def every_port_is_served_or_named_in_that_error():
+    ports = {name for name in os.listdir(BOARDS)
+             if os.path.isdir(os.path.join(BOARDS, name))}  # fmt: skip
+    message = refused()
+    named = re.search(r"ports ([\w ,-]+) is known", message)[1]
+    named = set(re.findall(r"[a-z0-9-]+", named.replace(" and ", " ")))
+    assert ports <= SERVED | named | WITHOUT_MACHINE, ports
+    assert not named & SERVED
 
 
 @case
@@ -350,8 +370,13 @@ def what_the_module_needs_is_named():
 
 GENHDR = os.path.dirname(run("tools/build-micropython.sh", "demo").splitlines()[-1])
 SOURCES = sorted(glob.glob("bindings/micropython/backmem_mp_*.c"))
+functions.add_cases(TREE, glob.glob(os.path.join(GENHDR, "backmem", "bindings",
+                                                 "micropython", "*.o")))  # fmt: skip
+# Those of all ports, and of the unix port's coverage variant.
 WARNINGS = ["-Wall", "-Wextra", "-Wno-unused-parameter", "-Wpointer-arith",
-            "-Wdouble-promotion", "-Wfloat-conversion", "-Werror"]  # fmt: skip
+            "-Wdouble-promotion", "-Wfloat-conversion", "-Wshadow",
+            "-Wmissing-declarations", "-Wmissing-prototypes",
+            "-Wold-style-definition", "-Werror"]  # fmt: skip
 ARM = ["arm-none-eabi-gcc", "-mthumb", "-Os", "-ffunction-sections", "-fdata-sections"]
 CPUS = {
     "cortex-m0plus": [*ARM, "-mcpu=cortex-m0plus"],
@@ -446,6 +471,13 @@ def each_way_to_a_region_compiles_without_a_warning():
 
 
 @case
+def each_parameter_is_used():
+    # As that variant wants it of its own headers, too, with settings that are not here.
+    compile_module(["gcc", "-Os"], "gnu99", ["BACKMEM_CHIP=rp2040"], "-isystem", TREE,
+                   "-Wunused-parameter")  # fmt: skip
+
+
+@case
 def files_that_are_shared_by_chips_do_not_ask_for_it():
     # tests/firmware/micropython/Makefile compiles the others once for a CPU.
     with open("tests/firmware/micropython/Makefile", encoding="utf-8") as file:
@@ -478,7 +510,7 @@ def firmware_gets_code_and_no_ram():
 
     chip = ["BACKMEM_CHIP=rp2040", "NDEBUG"]
     for cpu in ("cortex-m0plus", "cortex-m4"):
-        for objects, most in ((0, 5120), (1, 15360)):
+        for objects, most in ((0, 5184), (1, 16128)):
             macros = [*chip, f"MICROPY_PY_BACKMEM_OBJECTS={objects}"]
             rom, ram = sizes(code(compile_module(CPUS[cpu], "c99", macros)))
             kind = "with" if objects else "without"
@@ -624,12 +656,40 @@ def make_builds_what_is_needed_inside_its_folder():
         assert not glob.glob(f"{place}/**/*.o", recursive=True), place
 
 
+def make_words(port, *variables):
+    """What micropython.mk asks the make of a port for."""
+    path = folder("choice", "make", port)
+    root = os.getcwd()
+    with open(os.path.join(path, "Makefile"), "w", encoding="utf-8") as file:
+        file.write(f"USERMOD_DIR := {root}\ninclude {root}/micropython.mk\n"
+                   "all:\n\t@echo $(SRC_USERMOD_LIB_C) $(CFLAGS_USERMOD)\n")
+    said = run("env", "-u", "MAKEFLAGS", "-u", "MFLAGS", "make", "-s",
+               "--no-print-directory", "-C", path, *variables)  # fmt: skip
+    return {word.removeprefix(root + "/") for word in said.split()}
+
+
+@case
+def make_gives_each_port_what_it_lacks():
+    files = {"host/host.c": "unix", "host/windows/host_windows.c": "windows"}
+    for port in ("unix", "windows", "stm32", "nrf"):
+        words = make_words(port)
+        assert "-DMICROPY_MODULE_ATTR_DELEGATION=1" in words
+        for file, its in files.items():
+            assert os.path.exists(file) and (file in words) == (port == its), words
+    # nrf says it itself, and without link-time optimisation nobody needs it.
+    jump = "-DMICROPY_NLR_THUMB_USE_LONG_JUMP=1"
+    for port, lto in itertools.product(("stm32", "nrf", "unix"), ("", "0", "1")):
+        words = make_words(port, "LTO=" + lto)
+        assert (jump in words) == ((port, lto) == ("stm32", "1")), (port, lto, words)
+
+
 @case
 def cmake_gathers_what_is_needed():
     project = folder("choice", "cmake")
     with open(os.path.join(project, "CMakeLists.txt"), "w", encoding="utf-8") as file:
         file.write(f"""cmake_minimum_required(VERSION 3.16)
 project(port NONE)
+set(MICROPY_DIR "{TREE}")
 set(USER_C_MODULES "{os.path.abspath("micropython.cmake")}")
 include("{TREE}/py/usermod.cmake")
 message("sources ${{MICROPY_SOURCE_USERMOD}}")

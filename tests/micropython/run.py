@@ -4,7 +4,8 @@
 # cases/chip_*.py on the builds with a chip of the tests, words_*.py, esp32_*.py and
 # nrf_*.py on those that stand for such boards. What a script prints must be its
 # .exp, which is written by hand. Then what needs more than one process,
-# MicroPython's own tests, and the stubs.
+# MicroPython's own tests, and the stubs. BACKMEM_BUILDS names the builds, demo among
+# them; without it there are all.
 #
 # SPDX-License-Identifier: MIT
 import ast
@@ -39,8 +40,13 @@ KINDS = {
 }
 
 
+# Some of them alone; then what they cover is not measured.
+SOME = os.environ.get("BACKMEM_BUILDS", "").split()
 if os.environ.get("BACKMEM_QUICK"):
-    BITS, KINDS = {}, {"demo": KINDS["demo"]}
+    SOME = ["demo"]
+if SOME:
+    KINDS = {build: KINDS[build] for build in SOME}
+    BITS = {build: bits for build, bits in BITS.items() if build in SOME}
 
 
 def binary(build):
@@ -619,7 +625,7 @@ if __name__ == "__main__":
         sys.stdout.flush()
     for the_build in BITS:
         forget(the_build)
-    for the_build, the_bits in BITS.items():
+    for the_build, the_bits in BITS.items() if not SOME else ():
 
         def counted(build=the_build, bits=the_bits):
             measure(build, bits)

@@ -17,7 +17,6 @@ import random
 import shutil
 import subprocess
 import sys
-import threading
 
 from mutations import MUTATIONS
 
@@ -30,6 +29,11 @@ SECONDS = 120      # a suite that takes longer hangs
 CORES = {'m7': 'm4', 'm33': 'm4'}
 # How many of a kind's mutations run, unless all are wanted.
 SAMPLED = {'matrix': 5, 'unit': 20, 'powercut': 5, 'unchecked': 2, 'random': 2}
+# Which kinds share their objects. The slow ones first, so that no job waits for the
+# other at the end.
+LANES = {'matrix': 'matrix', 'unit': 'unit', 'pairs': 'models', 'sequences': 'models',
+         'powercut': 'runner', 'unchecked': 'runner', 'random': 'runner',
+         'access': 'images', 'cache': 'images', 'steps': 'images'}
 
 
 class Broken(Exception):
@@ -203,41 +207,24 @@ def mutate(copy, name, suite, path, old, new):
 
 
 # All bugs of one suite, after a run without any. A list of (mutation, verdict, text).
-def group_run(copies, suite, mutations):
-    with copies.one() as copy:
-        try:
-            good = copy.suite(suite)
-        except Broken as broken:
-            copy.log, good = str(broken), False
-        if not good:
-            return [(mutation, 'no suite', 'fails on the unchanged copy:\n' + copy.log)
-                    for mutation in mutations]
-        return [(mutation, *mutate(copy, *mutation)) for mutation in mutations]
+def group_run(copy, suite, mutations):
+    try:
+        good = copy.suite(suite)
+    except Broken as broken:
+        copy.log, good = str(broken), False
+    if not good:
+        return [(mutation, 'no suite', 'fails on the unchanged copy:\n' + copy.log)
+                for mutation in mutations]
+    return [(mutation, *mutate(copy, *mutation)) for mutation in mutations]
 
 
-class Copies:
-    """As many copies as there are jobs; one job uses one at a time."""
-
-    def __init__(self, count):
-        folder = os.path.join(BUILD, 'mutation')
-        self.free = [Copy(os.path.join(folder, str(i))) for i in range(count)]
-        self.lock = threading.Lock()
-
-    def one(self):
-        return self.Lease(self)
-
-    class Lease:
-        def __init__(self, copies):
-            self.copies = copies
-
-        def __enter__(self):
-            with self.copies.lock:
-                self.copy = self.copies.free.pop()
-            return self.copy
-
-        def __exit__(self, *_):
-            with self.copies.lock:
-                self.copies.free.append(self.copy)
+# Suites that are built of the same objects share a copy, so that each object is
+# compiled once; the others' copies are changed at the same time.
+def lane_run(lane, groups):
+    copy = Copy(os.path.join(BUILD, 'mutation', lane))
+    for suite, mutations in groups.items():
+        yield from group_run(copy, suite, mutations)
+    shutil.rmtree(copy.work)
 
 
 # ---- all ---------------------------------------------------------------------------
@@ -271,32 +258,28 @@ def main():
         for chip in [suite.split()[1] for suite in suites]:
             print(chip, cpu_of(chip))
         return 0
-    groups = {}
+    lanes = {lane: {} for lane in LANES.values()}
     for mutation in chosen(sys.argv[1:]):
-        groups.setdefault(mutation[1], []).append(mutation)
+        lane = lanes[LANES[mutation[1].split()[0]]]
+        lane.setdefault(mutation[1], []).append(mutation)
     jobs = int(os.environ.get('JOBS', 2))
     report = os.path.join(BUILD, 'report', 'mutation.csv')
     os.makedirs(os.path.dirname(report), exist_ok=True)
-    copies = Copies(jobs)
     passed = failed = 0
     print('%-30s %-41s %-17s %s' % ('file', 'mutation', 'suite', 'verdict'))
     with open(report, 'w', newline='', encoding='utf-8') as file, \
             concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         out = csv.writer(file, lineterminator='\n')
         out.writerow(['file', 'mutation', 'suite', 'verdict'])
-        # The slow ones first, so that no job waits for the other at the end.
-        order = sorted(groups, key=lambda suite: not suite.startswith('matrix'))
         for future in concurrent.futures.as_completed(
-                [pool.submit(group_run, copies, suite, groups[suite])
-                 for suite in order]):
+                [pool.submit(lambda *of: list(lane_run(*of)), lane, groups)
+                 for lane, groups in lanes.items() if groups]):
             for (name, suite, path, _, _), verdict, text in future.result():
                 passed += verdict == 'caught'
                 failed += verdict != 'caught'
                 out.writerow([path, name, suite, verdict])
                 print('%-30s %-41s %-17s %s\n    %s' % (path, name, suite, verdict,
                                                        text[:3000]), flush=True)
-    for copy in copies.free:
-        shutil.rmtree(copy.work)
     print(report)
     print('%d passed, %d failed' % (passed, failed))
     return 1 if failed or not passed else 0

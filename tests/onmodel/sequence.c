@@ -317,19 +317,18 @@ static bool is_promised(unsigned region, vchip_event_t event) {
 
 static void event_happen(vchip_event_t event) {
     bool promised[BOARD_REGIONS_MAX] = { false };
-    const bool was_cut = is_dead();
+    // Who opened nothing asked for no sleep that ends.
+    const bool excused = is_dead() || (event == VCHIP_DEEP_SLEEP && !board.open[0]);
     for (unsigned r = 0; r < board.rows->region_count; r++) {
         promised[r] = is_promised(r, event);
     }
     board_snapshot();
-    if (VCHIP_EVENT_RESETS(event)) {
-        seq.is_open = false;
-    }
+    seq.is_open = seq.is_open && !VCHIP_EVENT_RESETS(event);
     board_event(event);
     losses_take(promised);
-    const char *broken = board_broken();
-    if (broken != NULL && !was_cut) {
-        wrong(broken); // a store that was still on its way
+    const char *broken = board_broken(); // such as a store that was still on its way
+    if (!excused && broken != NULL) {
+        wrong(broken);
     }
 }
 

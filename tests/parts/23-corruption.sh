@@ -15,9 +15,14 @@ if ! command -v gcc > /dev/null; then
 fi
 dir=$BUILD/corruption
 mkdir -p "$dir" "$BUILD/log"
+flags="-std=c11 -Wall -Wextra -O2 -Iinclude -Isrc -Itests -Itests/corruption"
+rm -f "$dir"/*.o
+# shellcheck disable=SC2016,SC2086 # a shell's words; a list of them
+printf '%s\n' src/*.c tests/corruption/test_*.c | xargs -P "$JOBS" -I PATH sh -c '
+    gcc $2 -c PATH -o "$1/$(basename PATH .c).o"' run "$dir" "$flags"
 for path in tests/corruption/test_*.c; do
-    gcc -std=c11 -Wall -Wextra -O2 -Iinclude -Isrc -Itests \
-        -Itests/corruption -o "$dir/$(basename "$path" .c)" src/*.c "$path"
+    name=$(basename "$path" .c)
+    gcc -o "$dir/$name" "$dir"/backmem_*.o "$dir/$name.o"
 done
 programs=$(basename -s .c tests/corruption/test_*.c)
 # shellcheck disable=SC2016 # for the shell that xargs starts

@@ -7,7 +7,7 @@
 # Needs: src/* include/* tests/fuzz/* tests/format/*.py
 #
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC2046,SC2086 # lists of words: sh has no arrays
+# shellcheck disable=SC2016,SC2046,SC2086 # lists of words: sh has no arrays; a shell's
 set -eu
 . tests/tally.sh
 
@@ -36,25 +36,31 @@ python3 tests/format/golden.py --seeds "$dir/seeds"
 mkdir -p "$dir/seeds/boot"
 mv "$dir/seeds/boot"/* "$dir/seeds/word"
 
+# What is the same in all of them is compiled once.
+flags='-std=c11 -Wall -Wextra -Werror -O1 -g -fno-sanitize-recover=all
+    -fsanitize=fuzzer,address,undefined -Iinclude -Isrc -Itests/fuzz'
+rm -rf "$dir/objects"
+mkdir -p "$dir/objects"
+printf '%s\n' src/*.c tests/fuzz/*.c | FLAGS=$flags xargs -P "$JOBS" -I PATH sh -c '
+    clang $FLAGS -c PATH -o "$1/$(basename PATH .c).o"' run "$dir/objects"
+
 # A check of 30 bits keeps a fuzzer that does not know it away from what lies behind:
 # one variant of each accepts what the memory says.
 others=
 for source in src/*.c; do
-    [ "$source" = src/backmem_crc.c ] || others="$others $source"
+    name=$(basename "$source" .c)
+    [ "$name" = backmem_crc ] || others="$others $dir/objects/$name.o"
 done
 build() {
-    clang -std=c11 -Wall -Wextra -Werror -O1 -g \
-        -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
-        -Iinclude -Isrc -Itests/fuzz -o "$dir/$1" "tests/fuzz/fuzz_$2.c" \
-        "$3" $others
+    clang $flags -o "$dir/$1" "$dir/objects/fuzz_$2.o" "$dir/objects/$3.o" $others
 }
 names=
 for name in word record log store; do
-    build "$name" "$name" src/backmem_crc.c
+    build "$name" "$name" backmem_crc
     names="$names $name"
 done
 for name in record log store; do
-    build "$name-weak" "$name" tests/fuzz/weak_crc.c
+    build "$name-weak" "$name" weak_crc
     names="$names $name-weak"
 done
 

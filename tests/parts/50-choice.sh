@@ -4,7 +4,8 @@
 #
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
 # Needs: src/* include/* chips/* host/* tests/vendor/* tests/cases.py
-# Needs: tests/micropython/*.py tests/micropython/devices.c tests/micropython/port/*
+# Needs: tests/micropython/*.py tests/micropython/functions.csv
+# Needs: tests/micropython/devices.c tests/micropython/port/*
 # Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh
 # Needs: !tests/micropython/cases/*
 #

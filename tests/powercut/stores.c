@@ -140,8 +140,7 @@ static void store_read(const setup_t *setup, reading_t *reading) {
                    != BACKMEM_OK) {
             reading->bad = "a value outside of the region";
         } else {
-            const backmem_key_t key = { item.is_text ? item.text : NULL,
-                                        { item.key_number } };
+            const backmem_key_t key = item.key;
             entry_add(reading, key, value, item.value_size);
         }
     }

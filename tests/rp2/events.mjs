@@ -49,7 +49,7 @@ export const EVENTS = {
   'power off and on': { resets: [], writers: {}, kept: [], zero: true },
 };
 
-const visits = (event) => event === 'BOOTSEL';
+const passes = (event) => event === 'BOOTSEL';
 
 // {word: places}, of the stores that are not the library's.
 export function strangers(stores) {
@@ -69,7 +69,7 @@ export function strangers(stores) {
 function reservedAt(spans, event) {
   return ALL.filter((word) => spans.some(({ first, count, when }) =>
     word >= first && word < first + count
-    && (when === 'always' || (when === 'visit' && visits(event)))));
+    && (when === 'always' || (when === 'transient' && passes(event)))));
 }
 
 // board: { fill(), cause(event), words(), spans(), chip }, of a firmware. Gives what is

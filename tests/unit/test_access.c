@@ -137,11 +137,19 @@ static void end(void) {
     CHECK_MEM(cells, now.image, now.c->memory.bytes);
 }
 
+// Under sanitizers a fifth of them, all ends and alignments among those.
+static bool is_left_out(uint32_t offset, uint32_t size, unsigned align) {
+    return CHECK_SANITIZED && (offset + 2 * size + 3 * align) % 5 != 0;
+}
+
 static void everywhere(unsigned aligns, void (*body)(void)) {
     for (size_t i = 0; i < hostile_case_count; i++) {
         for (uint32_t offset = 0; offset <= CASE_BYTES; offset++) {
             for (uint32_t size = 0; size <= CASE_BYTES - offset; size++) {
                 for (unsigned align = 0; align < aligns; align++) {
+                    if (is_left_out(offset, size, align)) {
+                        continue;
+                    }
                     CHECK_AT(hostile_cases[i].name, offset, size, align);
                     begin(&hostile_cases[i], offset, size, align);
                     body();
@@ -404,6 +412,29 @@ static void write_fill_and_wipe_report_memory_that_ignores_them(void) {
     }
 }
 
+// As the top byte of a counter: all bytes but one have their value already, and the
+// stores of that one are ignored.
+static void one_byte_that_is_not_stored_is_reported(void) {
+    for (size_t i = 0; i < hostile_case_count; i++) {
+        const hostile_case_t *c = &hostile_cases[i];
+        for (uint32_t size = 1; size <= 13; size++) {
+            for (uint32_t at = 0; at < size; at++) {
+                uint8_t bytes[13] = { 0 };
+                backmem_region_t region;
+                case_begin(c, &region);
+                CHECK_EQ(backmem_region_write(&region, 5, bytes, size), BACKMEM_OK);
+                hostile_stick(c->memory.base, c->memory.bytes);
+                bytes[at] = 1;
+                CHECK_AT(c->name, size, at, 0);
+                CHECK_EQ(backmem_region_write(&region, 5, bytes, size),
+                         BACKMEM_ERR_DROPPED);
+                hostile_stick(0, 0);
+                CHECK_EQ(backmem_region_write(&region, 5, bytes, size), BACKMEM_OK);
+            }
+        }
+    }
+}
+
 // A run of three memories, of which the middle one is locked.
 static void fill_and_wipe_report_a_hole(void) {
     static const hostile_memory_t before = { .base = 0x40024000u, .bytes = 32 };
@@ -441,6 +472,7 @@ int main(void) {
     RUN(flush_keeps_contents_and_stores_words_of_ecc_only);
     RUN(span_that_reaches_outside_touches_nothing);
     RUN(write_fill_and_wipe_report_memory_that_ignores_them);
+    RUN(one_byte_that_is_not_stored_is_reported);
     RUN(fill_and_wipe_report_a_hole);
     return CHECK_EXIT();
 }

@@ -467,11 +467,13 @@ static bool code_check(char *const field[]) {
 static void each_order_code_is_the_chip_of_its_header(void) {
     char *field[CODE_COLUMNS];
     char *at = facts_file(BACKMEM_FACTS_DIR, "order_codes.csv");
-    size_t count = 0;
-    size_t by_line = 0;
+    size_t count = 0, by_line = 0;
+    const char *before = "";
     csv_line(&at, field, CODE_COLUMNS);
     for (; csv_line(&at, field, CODE_COLUMNS); count++) {
         by_line += code_check(field);
+        CHECK(strcmp(before, field[CODE]) < 0); // in order, and each once
+        before = field[CODE];
     }
     CHECK(count > 400);
     CHECK(by_line > 100);

@@ -135,7 +135,7 @@ static void unowned_gives_nothing_when_all_is_owned(void) {
     check_runs(&row, 0);
 }
 
-// A random row: up to four spans, sorted, some touching, some visits.
+// A random row: up to four spans, sorted, some touching, some transient.
 static void random_row(backmem_region_desc_t *row, backmem_reserved_t *spans) {
     const uint8_t shapes[][2] = { { 1, 1 }, { 4, 4 }, { 2, 4 }, { 1, 4 } };
     const uint8_t *shape = shapes[hostile_random() % 4];

@@ -2,6 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/place.h"
+#include "backmem/word.h"
 #include "check.h"
 #include "hostile.h"
 
@@ -168,6 +169,31 @@ static void an_attached_region_with_an_odd_base_has_aligned_places(void) {
     }
 }
 
+// A place that was taken is not given again; where there is none, nothing can stand.
+static void places_that_are_taken_lie_side_by_side(void) {
+    backmem_word_t word;
+    backmem_status_t status;
+    begin(&empty);
+    for (uint32_t at = 0; at < BYTES; at += 4) {
+        const backmem_place_t taken = backmem_place_take(&place, 3);
+        CHECK(taken.region == &region);
+        CHECK_EQ(taken.offset, at);
+        CHECK_EQ(taken.bytes, 4);
+        CHECK(place.offset == taken.offset && place.bytes == taken.bytes);
+    }
+    for (uint32_t bytes = 0; bytes <= 8; bytes++) {
+        const backmem_place_t none = backmem_place_take(&place, bytes);
+        CHECK(none.region == &region);
+        CHECK_EQ(none.bytes, 0);
+        CHECK_EQ(backmem_word_open(&word, none, &status), BACKMEM_ERR_SIZE);
+        CHECK_EQ(place.offset, BYTES - 4);
+    }
+    begin(&lanes); // too large for what is left: a smaller one fits still
+    CHECK_EQ(backmem_place_take(&place, 121).bytes, 0);
+    CHECK_EQ(backmem_place_take(&place, 120).offset, 132);
+    CHECK_EQ(backmem_place_take(&place, 0).bytes, 0);
+}
+
 static void numbers_that_wrap_find_nothing(void) {
     static const uint32_t large[] = { BYTES + 1, 0x80000000u, UINT32_MAX - 3,
                                       UINT32_MAX - 2, UINT32_MAX };
@@ -199,6 +225,7 @@ int main(void) {
     RUN(one_more_at_the_end_moves_none);
     RUN(every_place_is_the_first_that_fits);
     RUN(an_attached_region_with_an_odd_base_has_aligned_places);
+    RUN(places_that_are_taken_lie_side_by_side);
     RUN(numbers_that_wrap_find_nothing);
     return CHECK_EXIT();
 }

@@ -84,6 +84,23 @@ static void an_entry_of_one_word_hides_no_other(void) {
     }
 }
 
+// Keys of one chain and one length that begin alike.
+static void keys_that_differ_at_their_end_are_two(void) {
+    const char *const keys[] = { "sensor11", "sensor22", "sensor1100", "sensor0011" };
+    begin(256);
+    for (uint32_t i = 0; i < 4; i++) {
+        CHECK_EQ(backmem_store_set(&store, backmem_key(keys[i]), &i, 4), BACKMEM_OK);
+    }
+    for (uint32_t i = 0; i < 4; i++) {
+        uint32_t got = 9;
+        uint32_t size = 4;
+        CHECK_EQ(backmem_store_get(&store, backmem_key(keys[i]), &got, &size),
+                 BACKMEM_OK);
+        CHECK_EQ(got, i);
+    }
+    CHECK_EQ(backmem_store_delete(&store, backmem_key("sensor33")), BACKMEM_ERR_EMPTY);
+}
+
 static void sizes_have_limits(void) {
     char text[65];
     memset(text, 'k', sizeof text);
@@ -165,6 +182,7 @@ int main(void) {
     hostile_seed();
     RUN(keys_of_any_kind_are_different_keys);
     RUN(an_entry_of_one_word_hides_no_other);
+    RUN(keys_that_differ_at_their_end_are_two);
     RUN(sizes_have_limits);
     RUN(the_largest_store_holds_the_largest_value);
     return CHECK_EXIT();

@@ -324,6 +324,20 @@ static void sram_survives_what_its_regulator_lets_it(void) {
     }
 }
 
+static void standby_of_an_f7_with_its_regulator_on_needs_a_way_to_end(void) {
+    const part_t *p = &parts[7];
+    const uint32_t retain_and_wake = p->retain | 1u << 8; // EIWUP
+    const uint32_t bits[] = { 0, 1u << 8, p->retain, retain_and_wake };
+    for (uint32_t i = 0; i < 4; i++) {
+        part_open(p);
+        BOOT(SRAM_ON(p), STEP(p->retain_reg, bits[i]), ST4(p->base, 0x600d));
+        CHECK_CLEAN();
+        vchip_happen(dut, VCHIP_DEEP_SLEEP);
+        CHECK_EQ(dut_broke("BKPSRAM", "EIWUP is clear"), bits[i] == p->retain);
+        dut_close();
+    }
+}
+
 static void sram_in_device_memory_faults_when_unaligned(void) {
     EACH_SRAM(p) {
         if (p->base < 0x40000000 || !p->device) {
@@ -400,6 +414,7 @@ int main(void) {
     RUN(sram_drops_stores_while_dbp_is_clear);
     RUN(the_retain_bit_needs_dbp_and_survives_resets);
     RUN(sram_survives_what_its_regulator_lets_it);
+    RUN(standby_of_an_f7_with_its_regulator_on_needs_a_way_to_end);
     RUN(sram_over_a_domain_reset_is_as_each_family_says);
     RUN(a_domain_held_in_reset_holds_its_sram_and_regulator);
     RUN(a_domain_held_in_reset_holds_its_other_registers);

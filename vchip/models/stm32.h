@@ -48,6 +48,7 @@ enum {
     SECRET, // the backup SRAM counts as one
     ERASING,
     RAMCFG_CLOCK,
+    WAKE, // what Standby ends by, while the regulator is on
 };
 
 // Open questions, and what other software has configured.

@@ -10,6 +10,17 @@
 #define RTCEN (1u << 10) // [HAL] RCC_APB1ENR, of the registers' bus
 #define BRE   (1u << 9)  // [RM] PWR_CSR1
 #define BRR   (1u << 3)  // [RM] PWR_CSR1
+#define EIWUP (1u << 8)  // [RM] PWR_CSR1
+
+static const vchip_rule_t asleep_for_good[] = {
+    RULE(
+        VCHIP_ON(VCHIP_DEEP_SLEEP), VCHIP_REPORT,
+        WHEN(FIELD_SET(REGULATOR), FIELD_CLEAR(WAKE)),
+        "Standby while PWR_CSR1.BRE is set and EIWUP is clear: nothing inside wakes it",
+        "[HAL] HAL_PWREx_EnableBkUpReg: Id 19 of the errata sheet, no Standby wake-up "
+        "when the backup SRAM is enabled; it sets EIWUP beside BRE"),
+    { 0 },
+};
 
 const vchip_chip_t vchip_stm32f767 = {
     .name = "stm32f767",
@@ -33,6 +44,7 @@ const vchip_chip_t vchip_stm32f767 = {
         // ST community, STM32F767 battery backed SRAM: BRE stays clear without DBP
         [REGULATOR] = FIELD(PWR_BACKUP, BRE),
         [REGULATED] = FIELD(PWR_BACKUP, BRR),
+        [WAKE] = FIELD(PWR_BACKUP, EIWUP),
         [TAMPERED] = FIELD(TAMP_FLAGS, RTC_TAMP1F),
     },
     .regs = {
@@ -41,11 +53,12 @@ const vchip_chip_t vchip_stm32f767 = {
                                RTC_CLOCK_RESET),
         [RCC_BDCR] = BDCR_REG(0x40023870, 0x0001831f),
         [PWR_DBP] = PWR_REG("PWR_CR1", 0x40007000, 0x0000c000, 0x000feff3),
-        [PWR_BACKUP] = REGULATOR_REG("PWR_CSR1", 0x40007004, 1u << 8, BRE, BRR),
+        [PWR_BACKUP] = REGULATOR_REG("PWR_CSR1", 0x40007004, EIWUP, BRE, BRR),
         [TAMP_FLAGS] = RTC_ISR_REG(0x4000280c),
     },
     .memories = {
-        MEMORY("BKPSRAM", 0x40024000, 4096, stm32_sram, stm32_sram_device),
+        MEMORY("BKPSRAM", 0x40024000, 4096, asleep_for_good, stm32_sram,
+               stm32_sram_device),
         MEMORY("RTC_BKP", 0x40002850, 128, stm32_registers, stm32_words, stm32_device),
     },
     .options = { ASKS_CLOCK_OFF, ASKS_DBP_SRAM, ASKS_BDRST_SRAM, ASKS_BDRST_HELD,

@@ -55,7 +55,7 @@ static void spans_print(void) {
     for (unsigned i = 0; i < row->reserved_count; i++) {
         const backmem_reserved_t *span = &row->reserved[i];
         printf("%u %u %s ", (unsigned)span->offset / 4, (unsigned)span->bytes / 4,
-               span->when == BACKMEM_WHEN_TRANSIENT ? "visit" : "always");
+               span->when == BACKMEM_WHEN_TRANSIENT ? "transient" : "always");
     }
     printf("\n");
 }

@@ -38,6 +38,14 @@ show(
     "a, *b = m[0:3]; print(a, b)",
 )
 
+# Iterators know of no other, end for good, and see what is stored meanwhile.
+one, two = iter(m[0:3]), iter(m[4094:])
+m[1] = 99
+print(next(one), next(two), next(one), next(two), next(one), next(two, "end"))
+print(next(one, "end"), next(one, "end"), [(i, k) for i in m[0:2] for k in m[1:3]])
+print(list(m[5:5]), list(m[4096:]), list(m[4095:4200]), len(list(m[1:])))
+m[1] = 17
+
 # What a byte makes of a number, as in any memoryview.
 for value in (0, 1, 127, 128, 255, -1, 256, 0x1234, -128, 0x40000000, 1 << 31, 1 << 70):
     m[3] = value

@@ -59,11 +59,26 @@ list(log), log.panicked -> ([None, b'end\\x00\\x00', [3, -70], ''], 'first')
 r[508:512] == bytes(4) and r[592:596] == bytes(4) -> True
 log.lost = 1 -> AttributeError
 log.nothing -> AttributeError
-log[0] -> TypeError
+log[0], log[1], log[2], log[3] -> (None, b'end\\x00\\x00', [3, -70], '')
+log[-1], log[-2], log[-3], log[-4] -> ('', [3, -70], b'end\\x00\\x00', None)
+log[4] -> IndexError: no such entry
+log[-5] -> IndexError: no such entry
+log[32767] -> IndexError: no such entry
+log[1 << 29], log[-1 << 29] -> IndexError: no such entry
+log[1 << 70] -> OverflowError
+log["0"] -> TypeError
+log[0:1] -> TypeError
+log[0] = 1 -> TypeError
+del log[0] -> TypeError
+list(reversed(log)) -> ['', [3, -70], b'end\\x00\\x00', None]
+bool(log) -> True
 None in log, 5 in log -> (True, False)
 log.clear() -> AttributeError
 log.wipe() -> None
 list(log), log.panicked, log.lost -> ([], None, 0)
+len(log), bool(log) -> (0, False)
+log[0] -> IndexError: no such entry
+log[-1] -> IndexError: no such entry
 r[512:592] == bytes(80) -> True
 log.panic("again") -> True
 log.append("x") -> None
@@ -78,6 +93,7 @@ print(list(log))
 r[512 + 16 + 32 + 1] ^= 1
 log = anew(backmem.Log, entry=10, offset=512, size=80)
 print(log.status, log.lost, list(log), len(log), log.panicked)
+print([log[i] for i in range(-len(log), len(log))])
 r[512 + 1] ^= 1
 log = anew(backmem.Log, entry=10, offset=512, size=80)
 print(log.status, log.panicked, log.panic("third"), log.panicked)
@@ -105,7 +121,11 @@ for word in [11] + words:
 r.fill(0)
 r.write(16, payload + b"\0" + (crc | 1).to_bytes(4, "little"))
 log = anew(backmem.Log, entry=10, offset=0, size=80)
-print(log.status, list(log))
+print(log.status, list(log), log[0] == list(log)[0])
+# One list for each: an entry that was read is not the next one's.
+log.append(b"raw")
+log.append([1])
+print(list(log), list(log)[0] is not list(log)[0])
 
 # So many entries, without a formula; `size` may be more than they need.
 for entries, entry in ((1, 1), (20, 30), (20, 9), (3, 23), (3, 24), (2, 255), (2, 256)):

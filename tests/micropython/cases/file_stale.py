@@ -140,8 +140,8 @@ def stale(kind, other, at):
     prepare(kind, x)
     methods = [getattr(x, name) for name in METHODS[kind]] + [x.wipe]
     t = x.transaction() if kind == "Store" else None
-    if t:
-        t["k"] = 6
+    if kind == "Store":
+        t.__enter__()["k"] = 6
     heir = MAKE[other](offset=at, force=True)
     text = "HOST: %s at 256..%d was taken over by %s at %d..%d" % (
         kind,

@@ -41,6 +41,20 @@ s["c"] += 1 -> done
 s.pop("c") -> 10
 s.pop("d") -> None
 "c" in s, len(s) -> (False, 5)
+type(s.keys()) == type(s.items()) == type(s.values()) == list -> True
+type(s.items()[0]) -> <class 'tuple'>
+dict(s.items()) == {k: s[k] for k in s} == dict(zip(s.keys(), s.values())) -> True
+s["long"] = "x" * 62 -> done
+s["long"] == "x" * 62, "long" in s -> (True, True)
+s["long"] = "x" * 63 -> done
+s["long"] == s.get("long") == "x" * 63 -> True
+s["long"] = bytes(100) -> done
+s["long"] == bytes(100), bytes(100) in s.values(), len(s) -> (True, True, 6)
+s.setdefault("long", 1) == bytes(100) -> True
+s.pop("long") == bytes(100) -> True
+"long" in s, s.get("long"), s.pop("long", 3) -> (False, None, 3)
+del s["long"] -> KeyError: long
+s.pop("long") -> KeyError: long
 del s[0], s[4294967295] -> done
 s.update({"x": 1, "y": 2}) -> None
 s.update([("x", 3), (8, 9)]) -> None
@@ -54,21 +68,26 @@ s.update(5) -> TypeError
 s[""] = 1 -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
 s["k" * 63] = 1 -> done
 s["k" * 64] = 1 -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
-s["é" * 32] -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
+s["é" * 32] -> KeyError: éééééééééééééééééééééééééééééééé
 s["é"] = "ö" -> done
 s["é"] == 'ö' -> True
 s.pop("k" * 63) -> 1
-s[-1] -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
+s[-1] -> KeyError: -1
+s[-1] = 1 -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
 s[4294967296] = 1 -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
-s[1 << 70] -> ValueError: a key is 1 to 63 bytes, or 0..2**32-1
+s[1 << 70] -> KeyError: 1180591620717411303424
 s[True] = 1 -> TypeError: a key is str or int, not 'bool'
-s[b"a"] -> TypeError: a key is str or int, not 'bytes'
+s[b"a"] -> KeyError: b'a'
 s[b"a"] = 1 -> TypeError: a key is str or int, not 'bytes'
 s[None] = 1 -> TypeError: a key is str or int, not 'NoneType'
-1.0 in s -> TypeError: a key is str or int, not 'float'
-s[1:2] -> TypeError: a key is str or int, not 'slice'
-s.get((1,)) -> TypeError: a key is str or int, not 'tuple'
-del s[[]] -> TypeError: a key is str or int, not 'list'
+1.0 in s, None in s, [] in s -> (False, False, False)
+True in s, b"a" in s -> (False, False)
+-1 in s, 1 << 32 in s, "" in s, "k" * 64 in s -> (False, False, False, False)
+s[None] -> KeyError: None
+s[1:2] -> KeyError
+s.get((1,)), s.get(1.5, 7), s.pop(None, 8) -> (None, 7, 8)
+s.setdefault(None, 1) -> TypeError: a key is str or int, not 'NoneType'
+del s[[]] -> KeyError: []
 s.update({b"a": 1}) -> TypeError: a key is str or int, not 'bytes'
 s["a"] = {1, 2} -> TypeError: 'set' cannot be stored
 s["a"] = [1, (2, {"k": bytearray(1)})]
@@ -98,7 +117,25 @@ backmem.Store(offset=1024, size=512) is s -> True
 s.wipe()
 print(len(s), s.space(), r[1024:1536] == bytes(512))
 s.update(a=1, b=2)
-agree(globals(), "len(s.transaction()) -> 2")
+t = s.transaction()
+agree(
+    globals(),
+    """
+t["a"] = 3 -> ValueError: not inside of its with block
+t["a"], len(t) -> ValueError: not inside of its with block
+None in t -> ValueError: not inside of its with block
+t.update(a=3) -> ValueError: not inside of its with block
+s.update(t) -> ValueError: not inside of its with block
+t.__exit__(None, None, None)
+-> ValueError: not inside of its with block
+len(t.__enter__()) -> 2
+t["a"] = 3 -> done
+t.__enter__()["a"], s["a"] -> (3, 1)
+None in t, "a" in t -> (False, True)
+t.__exit__(ValueError, None, None), s["a"] -> (False, 1)
+t["a"] -> ValueError: not inside of its with block
+""",
+)
 with s.transaction() as t:
     t["a"] = 10
     t["c"] = t["a"] + t["b"]
@@ -115,6 +152,7 @@ del t["b"] -> KeyError: b
 t.pop("b", 8) -> 8
 sorted(t.items(), key=str) -> [('a', 10), ('c', 12), (5, 'five')]
 sorted(t, key=str), len(t), bool(t) -> ([5, 'a', 'c'], 3, True)
+t.keys() == list(t), len(t.items()) == len(t.values()) == len(t) -> (True, True)
 sorted(t.values(), key=str) -> [10, 12, 'five']
 t.setdefault("a", 3), t.setdefault("e", 4) -> (10, 4)
 t.update({"f": 1}, g=2) -> None
@@ -130,12 +168,12 @@ agree(
     globals(),
     """
 sorted(s.items(), key=str) -> [('a', 10), ('c', 12), ('e', 4), ('f', 1), (5, 'five')]
-t["a"] -> ValueError: transaction is over
-t["a"] = 1 -> ValueError: transaction is over
-t.update(a=1) -> ValueError: transaction is over
-len(t) -> ValueError: transaction is over
-list(t) -> ValueError: transaction is over
-t.__exit__(None, None, None) -> ValueError: transaction is over
+t["a"] -> ValueError: not inside of its with block
+t["a"] = 1 -> ValueError: not inside of its with block
+t.update(a=1) -> ValueError: not inside of its with block
+len(t) -> ValueError: not inside of its with block
+list(t) -> ValueError: not inside of its with block
+t.__exit__(None, None, None) -> ValueError: not inside of its with block
 """,
 )
 

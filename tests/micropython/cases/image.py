@@ -25,6 +25,7 @@ def store_image(size, entries, layout=0):
     half = size // 8
     tag = 1
     words = [tag << 28 | layout << 12 | half | (0 if entries else 1 << 31)]
+    links = {}  # word of the last entry of each chain
     for i, (key, value) in enumerate(entries):
         kind = 1
         if isinstance(key, int):
@@ -35,7 +36,12 @@ def store_image(size, entries, layout=0):
         elif isinstance(key, tuple):
             kind, key = key
         last = 1 << 31 if i == len(entries) - 1 else 0
-        words.append(last | kind << 28 | len(key) << 22 | len(value))
+        chain = 0
+        for byte in key:
+            chain ^= byte >> 4 ^ byte & 15
+        link = links.get(chain, 0)
+        links[chain] = 1 + len(words)  # behind the commit word
+        words.append(last | kind << 28 | len(key) << 22 | link << 12 | len(value))
         words += packed(key + value)
     crc = crc30(0, 1 << 28 | 2 << 24 | tag)
     for word in [0] + words:

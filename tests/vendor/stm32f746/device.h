@@ -32,6 +32,7 @@ typedef struct {
 #define RCC_AHB1ENR_BKPSRAMEN (0x1UL << 18)
 #define RCC_APB1ENR_PWREN     (0x1UL << 28)
 #define PWR_CR1_DBP           (0x1UL << 8)
+#define PWR_CSR1_EIWUP        (0x1UL << 8)
 #define PWR_CSR1_BRE          (0x1UL << 9)
 #define PWR_CSR1_BRR          (0x1UL << 3)
 #define RCC_BDCR_BDRST        (0x1UL << 16)

@@ -34,7 +34,7 @@ void rom_flash_range_program(uint32_t at, const uint8_t *from, uint32_t bytes);
 __attribute__((noreturn)) void rom_reset_usb_boot(uint32_t gpio, uint32_t disabled);
 __attribute__((noreturn)) void rom_main(void);
 
-// header.S: a visit to BOOTSEL. Returns when somebody has put a UF2 file there.
+// header.S: BOOTSEL. Returns when somebody has put a UF2 file there.
 void rom_wait_for_uf2(void);
 
 #endif
