@@ -5,6 +5,7 @@
 #   run.py CBMC WORD...     CBMC's command; names of proofs may be given in PROOFS
 #
 # SPDX-License-Identifier: MIT
+import glob
 import os
 import re
 import resource
@@ -24,26 +25,28 @@ SAFETY = ["--pointer-overflow-check", "--pointer-primitive-check"]
 
 
 def patched(proof, folder):
-    """The sources, with what is left out or broken changed in copies."""
-    sources = {source: source for source in proof.sources}
-    for change in (proof.left_out, proof.broken):
-        if not change:
-            continue
-        path, old, new = change
-        with open(sources[path], encoding="utf-8") as file:
+    """The sources, with what is left out or broken changed in copies. Where that is a
+    header, all are copied, as each looks for headers beside itself first."""
+    beside = glob.glob("src/*.h") + proof.sources
+    copies = {}
+    for path, old, new in [*proof.left_out, *proof.broken]:
+        with open(copies.get(path, path), encoding="utf-8") as file:
             text = file.read()
         if text.count(old) != 1:
             raise ValueError(f"{path} has {text.count(old)} times: {old.strip()}")
-        sources[path] = os.path.join(folder, os.path.basename(path))
-        with open(sources[path], "w", encoding="utf-8") as file:
+        copies[path] = os.path.join(folder, os.path.basename(path))
+        with open(copies[path], "w", encoding="utf-8") as file:
             file.write(text.replace(old, new))
-    return list(sources.values())
+    if set(copies) - set(proof.sources):
+        for source in set(beside) - set(copies):
+            copies[source] = shutil.copy(source, folder)
+    return [copies.get(source, source) for source in proof.sources]
 
 
 def command(proof, folder):
-    args = ['-DBACKMEM_CONFIG="seam.h"', "-Itests/proof", "-Iinclude", "-Isrc",
-            "--drop-unused-functions", "--slice-formula", "--object-bits", "12",
-            "--unwind", str(proof.unwind)]
+    args = ['-DBACKMEM_CONFIG="seam.h"', f"-I{folder}", "-Itests/proof", "-Iinclude",
+            "-Isrc", "--drop-unused-functions", "--slice-formula", "--object-bits",
+            "12", "--unwind", str(proof.unwind)]
     args += [f"-D{name}={value}" for name, value in proof.defines.items()]
     loops = ",".join(f"{loop}:{count}" for loop, count in proof.loops.items())
     args += ["--unwindset", loops] if loops else []
@@ -62,6 +65,8 @@ def claim_only(proof, words):
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     found = re.findall(r"^Property (\S+):\n.*\n +(.*)$", result.stdout, re.M)
     names = [name for name, claim in found if claim == proof.claim]
+    if not names:
+        raise ValueError(f"there is no claim: {proof.claim}")
     return [word for name in names for word in ("--property", name)]
 
 
