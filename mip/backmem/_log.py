@@ -1,0 +1,198 @@
+# Log: breadcrumbs, and a slot that the first fault takes. FORMAT.md has the bits,
+# DESIGN.md, "Logs", the argument.
+#
+# SPDX-License-Identifier: MIT
+from struct import unpack
+
+from backmem import _number
+from backmem._cbor import decode, encode, text_bytes
+from backmem._object import Object, make
+from backmem._slots import TORN, TORN_LOOK, ZERO, Slots
+
+_OVER = "an entry holds %d: Log(entry=%d)"
+
+
+class _Ring:
+    """A log of FORMAT.md: entries of `size` bytes in a place of `room`."""
+
+    def __init__(self, region, at, size, room):
+        self.slots = Slots(region, at, size, 3)
+        self.count = min(room // self.slots.n, 32767)
+        # The next place, which passes `count` in rounds with the second phase; places
+        # that were ever filled.
+        self.next = self.used = 0
+        self.lost = 0
+
+    def _damaged(self, i, data):
+        """Whether one flipped bit is all that is wrong."""
+        commit = self.slots.region._bus.load(self.slots.at + (i + 1) * self.slots.n - 4, 4)
+        commit = unpack("<I", commit)[0]
+        wrong = [commit ^ unpack("<I", self.slots.check(i, phase, data))[0]
+                 for phase in (1, 2)]  # fmt: skip
+        bit = 1
+        for _ in range(32 + 8 * len(data)):
+            if bit in wrong:
+                return True
+            bit = (bit << 1 ^ (0x80C2E71C if bit >> 31 else 0)) & 0xFFFFFFFF
+        return False
+
+    def scan(self):
+        """Finds the newest entry; gives what open says."""
+        valid = self.next = self.used = newest = 0
+        ended = damaged = False
+        for i in range(self.count):
+            look, data = self.slots.look(i)
+            was = not look and self._damaged(i, data)
+            damaged |= was
+            if was or look == TORN_LOOK:
+                self.used = i + 1
+            if 0 < look < 3:
+                self.used = i + 1
+                valid += 1
+                newest = newest or look
+                if look != newest:
+                    ended = True
+                elif not ended:
+                    self.next = i + 1
+        if ended:
+            self.used = self.count
+        if newest == 2:
+            self.next = self.next + self.count if self.next < self.count else 0
+        self.lost = self.used - valid
+        if not valid:
+            return "corrupt" if damaged else "cold"
+        return "recovered" if self.lost else "kept"
+
+    def append(self, data, once=False):
+        """False: once, and there is an entry."""
+        place = self.next % self.count
+        if once and 0 < self.slots.look(place)[0] < 3:
+            return False
+        self.slots.mark(place, TORN)
+        self.slots.write(place, 1 if self.next < self.count else 2, data)
+        self.used = max(self.used, place + 1)
+        self.next = (self.next + 1) % (2 * self.count)
+        return True
+
+    def walk(self):
+        """The payloads of entries that are valid, newest first."""
+        for back in range(1, self.used + 1):
+            look, data = self.slots.look((self.next - back) % self.count)
+            if 0 < look < 3:
+                yield data[: self.slots.size]
+
+    def clear(self):
+        for i in range(self.count):
+            self.slots.mark((self.next + i) % self.count, ZERO)
+        self.slots.region._wipe(self.slots.at, self.slots.n * self.count)
+        self.next = self.used = self.lost = 0
+
+
+def _text(fault):
+    """Type, place and message of an exception; type and text of another value."""
+    import io
+    import sys
+
+    kind = type(fault)
+    if kind is type:
+        return fault.__name__
+    out = io.StringIO()
+    if isinstance(fault, BaseException):
+        sys.print_exception(fault, out)
+    where = [line for line in out.getvalue().split("\n")
+             if line.startswith("  File ") and "backmem/_" not in line]  # fmt: skip
+    text = kind.__name__ + ": "
+    if where:  # of the last line: where it was raised
+        name, line = where[-1][8:].split('", line ')
+        text = "%s %s:%s: " % (kind.__name__, name, line.split(",")[0])
+    out = io.StringIO()
+    try:
+        print(fault, end="", file=out)
+    except BaseException:
+        pass  # what the program says of its own types fails too
+    return text + out.getvalue()
+
+
+class Log(Object):
+    """The last entries, newest first, and a panic slot in front."""
+
+    _most = 1 << 20
+
+    def __new__(cls, entries=None, entry=30, **place):
+        self = object.__new__(cls)
+        self._entry = _number("entry", entry, 1, 4089)
+        self._bytes = text_bytes(entry)
+        slot = ((self._bytes + 3) & ~3) + 4
+        if entries is None:
+            return make(self, 2 * slot, entry, **place)
+        least = slot * (1 + _number("entries", entries, 1, 32767))
+        return make(self, least, entry, least, **place)
+
+    def _begin(self):
+        n = ((self._bytes + 3) & ~3) + 4
+        region, at = self._region, self._offset
+        self._slot = _Ring(region, at, self._bytes, n)
+        self._log = _Ring(region, at + n, self._bytes, self._size - n)
+        order = ("cold", "kept", "recovered", "corrupt")
+        return order[max(order.index(self._slot.scan()), order.index(self._log.scan()))]
+
+    def _clear(self):
+        self._log.clear()
+        self._slot.clear()
+
+    def __getattr__(self, name):
+        if name == "lost":
+            return self._live()._log.lost
+        if name == "panicked":
+            for data in self._live()._slot.walk():
+                return decode(data, True)
+            return None
+        return super().__getattr__(name)
+
+    def __len__(self):
+        return sum(1 for _ in self._live()._log.walk())
+
+    def __iter__(self):
+        return iter([decode(data, True) for data in self._live()._log.walk()])
+
+    def __reversed__(self):
+        return reversed(list(self))
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            raise TypeError("slice")
+        index = _number("index", index, -1 << 31, 0x7FFFFFFF)
+        if index < 0:
+            index += len(self)
+        for data in self._live()._log.walk() if index >= 0 else ():
+            if not index:
+                return decode(data, True)
+            index -= 1
+        raise IndexError("no such entry")
+
+    def append(self, value):
+        """Stores an entry; ValueError for more than one holds."""
+        self._live()._log.append(encode(value, self._entry, _OVER))
+
+    def _cut(self, value):
+        """Of text and bytes as much as an entry holds, text in whole characters."""
+        kind, most = type(value), self._entry
+        if kind is str:
+            data = value.encode()
+            if len(data) <= most:
+                return value
+            while most and data[most] & 0xC0 == 0x80:
+                most -= 1
+            return str(data[:most], "utf-8")
+        return value[:most] if kind is bytes else value
+
+    def panic(self, value):
+        """Takes the slot, with a value of any kind. False: it is taken."""
+        self._live()
+        try:
+            if isinstance(value, BaseException):
+                raise ValueError
+            data = encode(self._cut(value), self._entry, _OVER)
+        except BaseException:
+            data = encode(self._cut(_text(value)), self._entry, _OVER)
+        return self._slot.append(data, True)
