@@ -1,26 +1,34 @@
 # Memory that survives resets, on stock MicroPython: regions, and objects that are old or
 # new. docs/micropython.md tells what it does, FORMAT.md what stands in the memory. What
-# is not used is not loaded. Where the firmware has `backmem` built in, that one wins.
+# is not used is not loaded: what a region can do by bytes is in _bytes.py, what is said
+# when something is wrong in _why.py. Where the firmware has `backmem` built in, that one
+# wins.
 #
 # SPDX-License-Identifier: MIT
 from struct import pack_into, unpack_from
 
 __version__ = "0.1.0"
 
-# The OSError of each reason.
-_ERRNO = {"TIMEOUT": 110, "LOCKED": 1, "UNSUPPORTED": 95, "FOREIGN": 17, "BUSY": 16}
-
 _all = []
 
 
 def _number(what, value, least, most):
-    """The number, if it is one between these; ValueError, TypeError, OverflowError."""
-    if not isinstance(value, (int, bool)):
-        raise TypeError("%s: no int" % what)
-    if least <= value <= most:
+    """The number, if it is one between these; TypeError, ValueError, OverflowError."""
+    if isinstance(value, (int, bool)) and least <= value <= most:
         return value + 0
-    kind = ValueError if -1 << 31 <= value < 1 << 31 else OverflowError
-    raise kind("%s %d is outside %d..%d" % (what, value, least, most))
+    _say().number(what, value, least, most)
+
+
+def _say():
+    from backmem import _why
+
+    return _why
+
+
+def _more():
+    from backmem import _bytes
+
+    return _bytes
 
 
 class Bus:
@@ -36,7 +44,7 @@ class Bus:
         at += self.base
         for i in range(0, n, 4):
             pack_into("<I", data, i, mem32[at + i] & 0xFFFFFFFF)
-        return data
+        return bytes(data)
 
     def store(self, at, data):
         from machine import mem32
@@ -52,74 +60,58 @@ class Bus:
 
 
 class Region:
-    """A run of memory: any byte of it. Offsets and lengths are bytes; a range outside is
-    a ValueError, what the hardware refuses an OSError."""
+    """A run of memory. What is wrong with a number is a ValueError, what the hardware
+    refuses an OSError.
 
-    def __init__(self, bus, facts, labels=None):
-        # Bytes of a unit, and to the next; then what _facts.py shows, and the steps.
-        self._bus = bus
-        self.name, self.size, self._width, self._stride = facts[:4]
-        self.itemsize, self._hazards, self._owned = facts[4:7]
-        self._facts = facts
-        self._labels = labels
-        self._on = False
+    facts: name, bytes, bytes of a unit, bytes to the next one, of an item; hazards;
+    who owns what, as (offset, bytes, when, owner); rule; what it survives."""
+
+    _labels = None  # steps: (register, bits, what is done, name)
+
+    def __init__(self, bus, facts):
+        self._bus, self._facts = bus, facts
+        self.name, self.size, self._unit, self._stride = facts[:4]
 
     def __len__(self):
         return self.size
 
     def __getattr__(self, name):
         if name[0] != "_":
-            from backmem import _facts
-
-            return _facts.look(self, name)
+            return _more().look(self, name)
         raise AttributeError(name)
 
+    def __getitem__(self, index):
+        return _more().item(self, index)
+
+    def __setitem__(self, index, value):
+        _more().item(self, index, value)
+
     def __repr__(self):
-        return "<%s %d bytes, itemsize %d>" % (self.name, self.size, self.itemsize)
+        return _more().text(self)
 
     def __str__(self):
-        from backmem import _facts
-
-        return _facts.text(self)
+        return _more().text(self, True)
 
     def _runs(self):
         """(offset, bytes) of what nobody owns; a byte that is owned takes its unit."""
-        runs, start, unit = [], 0, self._width
-        for offset, n, when, _ in self._owned + ((self.size, 0, 0, 0),):
+        runs, start, unit = [], 0, self._unit
+        for offset, n, when, _ in self._facts[6] + ((self.size, 0, 0, 0),):
             if when != 4:
-                if offset // unit * unit > start:
-                    runs.append((start, offset // unit * unit - start))
+                end = offset // unit * unit
+                if end > start:
+                    runs.append((start, end - start))
                 start = -(-(offset + n) // unit) * unit if n else self.size
         return runs
 
-    # ---- bytes, unchecked -----------------------------------------------------------
-
-    def _raise(self, why, text=""):
-        raise OSError(_ERRNO.get(why, 5), "%s: %s%s" % (self.name, text, why))
-
-    def _dropped(self):
-        """A store did not take: which gate stands in the way."""
-        from backmem import _steps
-
-        self._raise("DROPPED" + ("" if (text := _steps.shut(self)) else
-                    "; every known gate is open"), text)  # fmt: skip
-
-    def _loads(self):
-        """Raises where a shut gate makes loads give zero."""
+    def _open(self, what="open"):
+        """Switches the region on, or asks its steps something else."""
         if self._labels:
             from backmem import _steps
 
-            _steps.loads(self)
-
-    def _open(self):
-        """Switches the region on, where that is not done."""
-        if self._labels and not self._on:
-            from backmem import _steps
-
-            _steps.open(self)
+            return getattr(_steps, what)(self)
 
     def _sync(self, at, n):
-        if self._hazards & 2:
+        if self._facts[5] & 2:
             from backmem import _steps
 
             _steps.sync(self, at, n)
@@ -129,106 +121,12 @@ class Region:
         self._bus.store(at, data)
         self._sync(at, len(data))
         if self._bus.load(at, len(data)) != data:
-            self._dropped()
+            _say().dropped(self)
 
-    def _get(self, at, n):
-        k = 4 - self._stride + self._width  # data bytes of a bus word
-        first = at // k
-        data = self._bus.load(4 * first, 4 * (-(-(at + n) // k) - first))
-        if k != 4:
-            data = b"".join([data[i : i + k] for i in range(0, len(data), 4)])
-        return bytes(data[at - k * first : at - k * first + n])
-
-    def _put(self, at, data):
-        k = 4 - self._stride + self._width
-        n, i, first = len(data), 0, at // k
-        if self._stride == 1:  # bytes can be stored: no other one is
-            while i < n:
-                whole = (n - i) & ~3
-                if (at + i) & 3 or not whole:
-                    self._bus.byte(at + i, data[i])
-                    i += 1
-                else:
-                    self._bus.store(at + i, data[i : i + whole])
-                    i += whole
-        else:
-            words = self._bus.load(4 * first, 4 * (-(-(at + n) // k) - first))
-            for i in range(n):
-                j = at + i - k * first
-                words[j // k * 4 + j % k] = data[i]
-            self._bus.store(4 * first, words)
-        self._sync(at, n)
-        if self._get(at, n) != data:
-            self._dropped()
-        if n and not data[-1]:
-            self._loads()
-
-    def _wipe(self, at, n):
-        self._put(at, b"\xff" * n)
-        self._put(at, bytes(n))
-
-    # ---- what a program calls -------------------------------------------------------
-
-    def _span(self, off, n):
-        off = _number("off", off, 0, self.size)
-        most = self.size - off
-        n = most if n is None else _number("n", n, 0, most)
-        self._open()
-        return off, n
-
-    def read(self, off=0, n=None):
-        return self._get(*self._span(off, n))
-
-    def write(self, off, buf):
-        buf = bytes(memoryview(buf))
-        self._put(self._span(off, len(buf))[0], buf)
-
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            off, n = self._slice(index)
-            return self.read(off, n)
-        return self.read(self._index(index), 1)[0]
-
-    def __setitem__(self, index, value):
-        if isinstance(index, slice):
-            off, n = self._slice(index)
-            value = bytes(memoryview(value))
-            if len(value) != n:
-                raise ValueError("lhs and rhs should be compatible")
-            self.write(off, value)
-        else:
-            off = self._index(index)
-            self.write(off, bytes([_number("value", value, 0, 255)]))
-
-    def _index(self, index):
-        n = self.size
-        if isinstance(index, int) and not -n <= index < n:
-            raise IndexError("Region index out of range")
-        return _number("index", index, -n, n) % n
-
-    def _slice(self, index):
-        a, b = index.start or 0, index.stop
-        if index.step not in (None, 1):
-            raise NotImplementedError("only slices with step=1 (aka None) are supported")
-        n = self.size
-        b = n if b is None else b
-        a, b = [max(0, min(n, x + n if x < 0 else x)) for x in (a, b)]
-        return a, max(0, b - a)
-
-    def fill(self, value, off=0, n=None):
-        value = _number("value", value, 0, 255)
-        off, n = self._span(off, n)
-        self._put(off, bytes([value]) * n)
-
-    def wipe(self, off=None, n=None):
-        if off is None and n is None:
-            self._open()
-            if not self._runs():
-                raise ValueError("no byte is free")
-            for off, n in self._runs():
-                self._wipe(off, n)
-        else:
-            self._wipe(*self._span(off or 0, n))
+    def _clear(self, at, n):
+        """Ones, and then zeros: what shows that the words can be changed."""
+        self._words(at, b"\xff" * n)
+        self._words(at, bytes(n))
 
 
 def regions():
@@ -236,8 +134,7 @@ def regions():
     if not _all:
         from backmem import _chip
 
-        name, found = _chip.find(globals().get("chip"))
-        globals()["chip"] = name
+        globals()["chip"], found = _chip.find(globals().get("chip"))
         _all.extend(found)
     return list(_all)
 
@@ -247,27 +144,18 @@ def region(which):
     if isinstance(which, Region):
         return which
     found = regions()
-    if not isinstance(which, str):
-        n = len(found)
-        if isinstance(which, int) and not -n <= which < n:
-            raise IndexError("Region index out of range")
-        return found[which]
     for one in found:
         if one.name == which:
             return one
-    raise ValueError("no region '%s'; there is %s" % (which,
-                     ", ".join([one.name for one in found])))  # fmt: skip
-
-
-_HOMES = {"Word": "_record", "Record": "_record", "Boot": "_boot", "Log": "_log",
-          "Store": "_store"}  # fmt: skip
+    return _say().which(found, which)
 
 
 def __getattr__(name):
     if name == "chip":
         regions()
         return globals()[name]
-    home = _HOMES.get(name, name)
+    home = {"Word": "_record", "Record": "_record", "Boot": "_boot", "Log": "_log",
+            "Store": "_store"}.get(name, name)  # fmt: skip
     if home[0] != "_" or home[1] == "_":
         raise AttributeError(name)
     found = __import__("backmem." + home, None, None, (name,))

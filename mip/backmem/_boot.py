@@ -1,98 +1,86 @@
 # Boot: how often this device started, and how often in vain. FORMAT.md, "Boot".
 #
 # SPDX-License-Identifier: MIT
-import sys
 from struct import pack, unpack
 
-from backmem import _number
+import machine
+from backmem import _number, _say, region
 from backmem._object import Object, make
-from backmem._parts import Parts
+from backmem._slots import Parts
 
 
 def _reset_cause():
     """What machine.reset_cause() says, and whether it was a wake-up from deep sleep."""
-    import machine
-
-    try:
-        cause = machine.reset_cause()
-    except AttributeError:
+    if not hasattr(machine, "reset_cause"):
         return 0, False
-    woke = cause == getattr(machine, "DEEPSLEEP_RESET", None)
-    if sys.platform == "rp2" and cause == 3:
+    cause = machine.reset_cause()
+    if cause == 3 and region(0).name == "WATCHDOG_SCRATCH":
         # MicroPython takes all that the watchdog's registers did for a bite; pico-sdk
         # says in SCRATCH4 what it was.
-        from backmem import region
-
-        if region("WATCHDOG_SCRATCH").read(16, 4) != b"\x21\x31\xb7\x6a":
+        if region(0)._bus.load(16, 4) != b"\x21\x31\xb7\x6a":
             cause = 5
-    return cause, woke
+    return cause, cause == getattr(machine, "DEEPSLEEP_RESET", None)
 
 
 class Boot(Object):
-    _unit, _most, _fixed = 16, 32, True
+    _least, _most, _fixed = 16, 32, True
 
     def __new__(cls, cause=None, **place):
         self = object.__new__(cls)
         known, self._woke = _reset_cause()
-        self._now = known if cause is None else int(cause + 0) & 0xFFFFFFFF
+        self._cause = known if cause is None else cause + 0 & 0xFFFFFFFF
         return make(self, 16, **place)
 
     def _begin(self):
-        size = 12 if self._size >= 32 else 4
-        self._parts = Parts(self._region, self._offset, size, 0, self._size)
+        size = 12 if self._size > 31 else 4
+        self._parts = Parts(self._region, self._offset, self._size, size)
         status = self._parts.status()
-        boots, _, streak, state = self._load() or (0, 0, 0, 0)
-        if self._woke and streak:
-            streak -= 1
-        self._save(min(boots + 1, 0xFFFFFFFF), self._now, streak + 1, state)
-        boots, cause, _, state = self._load()
-        self._info = {"boots": boots, "cause": cause, "streak": streak, "state": state}
+        boots, _, streak, state = self._get() or (0, 0, 0, 0)
+        streak -= self._woke and streak > 0
+        self._put(boots + 1, self._cause, streak + 1, state)
+        self._boots, self._cause, _, self._state = self._get()
+        self._streak = streak
         return status
 
-    def _load(self):
+    def _get(self):
         """(boots, cause, failures, state); None where nothing is."""
         data = self._parts.load()
-        if data is None:
-            return None
-        if len(data) == 12:
-            return unpack("<IIHH", data)
+        if data is None or len(data) == 12:
+            return data and unpack("<IIHH", data)
         boots, more = unpack("<HH", data)
         return boots, more >> 10, more & 15, more >> 4 & 63
 
-    def _save(self, boots, cause, failures, state):
-        if self._size >= 32:
-            data = pack("<IIHH", boots, cause, min(failures, 0xFFFF), state)
+    def _put(self, boots, cause, failures, state):
+        if self._size > 31:
+            data = pack("<IIHH", min(boots, 0xFFFFFFFF), cause, min(failures, 0xFFFF), state)
         else:
             more = min(cause, 63) << 10 | min(state, 63) << 4 | min(failures, 15)
             data = pack("<HH", min(boots, 0xFFFF), more)
         self._parts.save(data)
 
-    def _clear(self):
+    def _zero(self):
         self._parts.wipe()
-        for name in self._info:
-            self._info[name] = 0
+        self._boots = self._cause = self._streak = self._state = 0
 
-    def _change(self, failures=None, state=None):
-        found = self._load() or self._region._raise("EMPTY")
-        self._save(found[0], found[1], found[2] if failures is None else failures,
-                   found[3] if state is None else state)  # fmt: skip
+    def _found(self):
+        return self._live()._get() or _say().failed(self._region, "EMPTY")
 
     def __getattr__(self, name):
         if name in ("boots", "cause", "streak", "state"):
-            return self._live()._info[name]
+            return getattr(self._live(), "_" + name)
         return super().__getattr__(name)
 
     def __setattr__(self, name, value):
-        if name == "state":
-            most = 0xFFFF if self._live()._size >= 32 else 63
-            self._change(state=_number(name, value, 0, most))
-            self._info[name] = value
-        else:
-            super().__setattr__(name, value)
+        if name != "state":
+            return super().__setattr__(name, value)
+        value = _number(name, value, 0, 0xFFFF if self._live()._size > 31 else 63)
+        self._put(*self._found()[:3] + (value,))
+        self._state = value
 
     def healthy(self):
         """Ends the streak. OSError where no boot is counted."""
-        self._live()._change(failures=0)
+        boots, cause, _, state = self._found()
+        self._put(boots, cause, 0, state)
 
     def looping(self, threshold):
         """Whether so many starts before this one failed."""

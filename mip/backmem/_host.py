@@ -36,7 +36,7 @@ class File:
     def load(self, at, n):
         if self._data is None:
             self._open()
-        return self._data[at : at + n]
+        return bytes(self._data[at : at + n])
 
     def store(self, at, data):
         if self._data is None:

@@ -2,12 +2,12 @@
 # DESIGN.md, "Logs", the argument.
 #
 # SPDX-License-Identifier: MIT
-from struct import unpack
+from struct import pack
 
 from backmem import _number
 from backmem._cbor import decode, encode, text_bytes
 from backmem._object import Object, make
-from backmem._slots import TORN, TORN_LOOK, ZERO, Slots
+from backmem._slots import TORN, ZERO, Slots
 
 _OVER = "an entry holds %d: Log(entry=%d)"
 
@@ -16,25 +16,12 @@ class _Ring:
     """A log of FORMAT.md: entries of `size` bytes in a place of `room`."""
 
     def __init__(self, region, at, size, room):
-        self.slots = Slots(region, at, size, 3)
+        self.slots = Slots(region, at, size, 3, pack("<I", size))
         self.count = min(room // self.slots.n, 32767)
         # The next place, which passes `count` in rounds with the second phase; places
         # that were ever filled.
         self.next = self.used = 0
         self.lost = 0
-
-    def _damaged(self, i, data):
-        """Whether one flipped bit is all that is wrong."""
-        commit = self.slots.region._bus.load(self.slots.at + (i + 1) * self.slots.n - 4, 4)
-        commit = unpack("<I", commit)[0]
-        wrong = [commit ^ unpack("<I", self.slots.check(i, phase, data))[0]
-                 for phase in (1, 2)]  # fmt: skip
-        bit = 1
-        for _ in range(32 + 8 * len(data)):
-            if bit in wrong:
-                return True
-            bit = (bit << 1 ^ (0x80C2E71C if bit >> 31 else 0)) & 0xFFFFFFFF
-        return False
 
     def scan(self):
         """Finds the newest entry; gives what open says."""
@@ -42,9 +29,12 @@ class _Ring:
         ended = damaged = False
         for i in range(self.count):
             look, data = self.slots.look(i)
-            was = not look and self._damaged(i, data)
-            damaged |= was
-            if was or look == TORN_LOOK:
+            if not look:
+                from backmem import _fault
+
+                if _fault.damaged(self.slots, i, data):
+                    look, damaged = 4, True
+            if look == 4:
                 self.used = i + 1
             if 0 < look < 3:
                 self.used = i + 1
@@ -84,33 +74,8 @@ class _Ring:
     def clear(self):
         for i in range(self.count):
             self.slots.mark((self.next + i) % self.count, ZERO)
-        self.slots.region._wipe(self.slots.at, self.slots.n * self.count)
+        self.slots.region._clear(self.slots.at, self.slots.n * self.count)
         self.next = self.used = self.lost = 0
-
-
-def _text(fault):
-    """Type, place and message of an exception; type and text of another value."""
-    import io
-    import sys
-
-    kind = type(fault)
-    if kind is type:
-        return fault.__name__
-    out = io.StringIO()
-    if isinstance(fault, BaseException):
-        sys.print_exception(fault, out)
-    where = [line for line in out.getvalue().split("\n")
-             if line.startswith("  File ") and "backmem/_" not in line]  # fmt: skip
-    text = kind.__name__ + ": "
-    if where:  # of the last line: where it was raised
-        name, line = where[-1][8:].split('", line ')
-        text = "%s %s:%s: " % (kind.__name__, name, line.split(",")[0])
-    out = io.StringIO()
-    try:
-        print(fault, end="", file=out)
-    except BaseException:
-        pass  # what the program says of its own types fails too
-    return text + out.getvalue()
 
 
 class Log(Object):
@@ -136,7 +101,7 @@ class Log(Object):
         order = ("cold", "kept", "recovered", "corrupt")
         return order[max(order.index(self._slot.scan()), order.index(self._log.scan()))]
 
-    def _clear(self):
+    def _zero(self):
         self._log.clear()
         self._slot.clear()
 
@@ -174,25 +139,9 @@ class Log(Object):
         """Stores an entry; ValueError for more than one holds."""
         self._live()._log.append(encode(value, self._entry, _OVER))
 
-    def _cut(self, value):
-        """Of text and bytes as much as an entry holds, text in whole characters."""
-        kind, most = type(value), self._entry
-        if kind is str:
-            data = value.encode()
-            if len(data) <= most:
-                return value
-            while most and data[most] & 0xC0 == 0x80:
-                most -= 1
-            return str(data[:most], "utf-8")
-        return value[:most] if kind is bytes else value
-
     def panic(self, value):
         """Takes the slot, with a value of any kind. False: it is taken."""
-        self._live()
-        try:
-            if isinstance(value, BaseException):
-                raise ValueError
-            data = encode(self._cut(value), self._entry, _OVER)
-        except BaseException:
-            data = encode(self._cut(_text(value)), self._entry, _OVER)
+        from backmem import _fault
+
+        data = _fault.fault(self._live()._entry, value, _OVER)
         return self._slot.append(data, True)

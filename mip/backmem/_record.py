@@ -3,10 +3,9 @@
 # SPDX-License-Identifier: MIT
 from struct import calcsize, pack, unpack
 
-from backmem import _number
+from backmem import _number, _say
 from backmem._object import Object, make
-from backmem._parts import Parts
-from backmem._slots import commit_word
+from backmem._slots import Parts, commit_word
 
 
 class Word(Object):
@@ -18,12 +17,12 @@ class Word(Object):
     def _begin(self):
         return "cold" if self.load() is None else "kept"
 
-    def _clear(self):
-        self._region._wipe(self._offset, 4)
+    def _zero(self):
+        self._region._clear(self._offset, 4)
 
     def load(self):
         """The number; None where nothing is stored."""
-        found = bytes(self._live()._region._bus.load(self._offset, 4))
+        found = self._live()._region._bus.load(self._offset, 4)
         value = unpack("<H", found)[0]
         return value if found == _word(value) else None
 
@@ -39,43 +38,11 @@ def _word(value):
     return pack("<HH", value, check >> 4 & 0xFFFF)
 
 
-def _formats(format):
-    """The format of each value, with the order of all in front."""
-    order, out, count = "@", [], ""
-    if format[:1] in ("<", ">", "!", "@"):
-        order, format = format[0], format[1:]
-    for code in format:
-        if code in "0123456789":
-            count += code
-            continue
-        if code in "OSP":
-            raise ValueError("pointers do not survive")
-        if code == "s":
-            out.append(order + count + code)
-        elif code != "x":
-            out.extend([order + code] * int(count or 1))
-        count = ""
-    return out
-
-
-def _join(pairs):
-    """Pairs of a name and a format of one value become a format and names."""
-    format, names = "<", []
-    for name, one in pairs:
-        if not isinstance(one, str):
-            raise TypeError("field %s: no format of one value" % name)
-        format += one
-        names.append(name)
-        if len(_formats(format)) != len(names):
-            raise ValueError("field %s: no format of one value" % name)
-    return format, names
-
-
-def _hash(words):
-    value = 0x811C9DC5
-    for byte in ",".join(words).encode():
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return (value >> 16 ^ value) & 0xFFFF or 1
+def _agree(got, value):
+    """Whether a value that was packed is still the one that was given."""
+    if isinstance(got, bytes):
+        return got.startswith(value.encode() if isinstance(value, str) else bytes(value))
+    return isinstance(got, float) or got == value
 
 
 class Record(Object):
@@ -86,42 +53,38 @@ class Record(Object):
     def __new__(cls, format, names=None, *, layout=None, **place):
         self = object.__new__(cls)
         if names is None and not isinstance(format, str):
-            format, names = _join(format)
-        self._format, self._codes = format, _formats(format + "")
-        self._values = [None] * len(self._codes)
-        if names is not None:
-            self._take(names)
+            from backmem import _fields
+
+            format, names = _fields.join(format)
+        for code in "OSP":
+            if code in format:
+                raise ValueError("pointers do not survive")
         size = _number("size", calcsize(format), 1, 4088)
-        words = (format,) + self._names
+        self._format, self._none = format, unpack(format, bytes(size))
+        self._values = [None] * len(self._none)
+        if names is not None:
+            from backmem import _fields
+
+            _fields.take(self, names)
+        shape = (format,) + self._names
         if layout is True:
-            layout = _hash(words)
+            from backmem import _fields
+
+            layout = _fields.fnv(shape)
         elif layout is not None:
             layout = _number("layout", layout, 1, 65535)
         self._kind = size, layout or 0
-        self = make(self, (4 if layout else 0) + 2 * (((size + 3) & ~3) + 4),
-                    (words, layout), **place)  # fmt: skip
-        return self
-
-    def _take(self, names):
-        if len(names) != len(self._codes):
-            raise ValueError("requested length %d" % len(self._codes))
-        if isinstance(names, str):
-            raise TypeError("names")
-        for name in names:
-            if hasattr(self, name):
-                raise ValueError("the name %s is taken" % name)
-            self._names += (name,)
+        least = 4 * (layout is not None) + 2 * (((size + 3) & ~3) + 4)
+        return make(self, least, (shape, layout), **place)
 
     def _begin(self):
-        size, layout = self._kind
-        self._parts = Parts(self._region, self._offset, size, layout, self._size)
-        status = self._parts.status()
+        self._parts = Parts(self._region, self._offset, self._size, *self._kind)
         self.load()
-        return status
+        return self._parts.status()
 
-    def _clear(self):
+    def _zero(self):
         self._parts.wipe()
-        self._values = [None] * len(self._codes)
+        self._values = [None] * len(self._none)
 
     def __getattr__(self, name):
         if name in self._names:
@@ -129,49 +92,35 @@ class Record(Object):
         return super().__getattr__(name)
 
     def __setattr__(self, name, value):
-        if name in self._names:
-            i = self._live()._names.index(name)
-            self._check(i, value)
-            self._values[i] = value
-        else:
-            super().__setattr__(name, value)
+        if name not in self._names:
+            return super().__setattr__(name, value)
+        i = self._live()._names.index(name)
+        values = list(self._none)
+        values[i] = value
+        self._pack(values)
+        self._values[i] = value
 
-    def _check(self, i, value):
-        """Raises for what struct.pack refuses without a name, or cuts."""
-        code, kind = self._codes[i], TypeError
-        what, why = type(value).__name__, " does not fit"
-        if value is None:
-            kind, what, why = ValueError, "nothing is stored yet", ", give it a value"
-        elif code[-1] == "s":
-            if isinstance(value, (str, bytes, bytearray)):
-                data = value.encode() if isinstance(value, str) else value
-                kind = ValueError if len(data) > calcsize(code) else None
-        elif code[-1] in "fde":
-            if isinstance(value, (int, bool, float)):
-                kind = None
-        elif isinstance(value, (int, bool)):
-            bits = 8 * calcsize(code)
-            least = -1 << (bits - 1) if code[-1] > "Z" else 0
-            what, kind = value, ValueError
-            if least <= value < least + (1 << bits):
-                kind = None
-        if kind:
-            name = self._names[i] if self._names else i
-            raise kind("field %s: %s%s" % (name, what, why))
+    def _pack(self, values):
+        try:
+            data = pack(self._format, *values)
+            for pair in zip(unpack(self._format, data), values):
+                if not _agree(*pair):
+                    raise ValueError
+            return data
+        except Exception:
+            _say().field(self._format, self._names, values)
+            raise
 
     def load(self):
         """The values as a tuple; None where nothing is stored."""
         data = self._live()._parts.load()
-        if data is None:
-            self._values = [None] * len(self._codes)
-            return None
-        values = unpack(self._format, data)
-        self._values = list(values)
+        values = data and unpack(self._format, data)
+        self._values = list(values or [None] * len(self._none))
         return values
 
     def save(self, *values, **fields):
         """Stores all values, or those that the object has with some changed by name."""
-        n = len(self._live()._codes)
+        n = len(self._live()._none)
         if values and (fields or len(values) != n):
             raise TypeError("%d values for %d" % (len(values), n))
         values = list(values or self._values)
@@ -179,9 +128,7 @@ class Record(Object):
             if name not in self._names:
                 raise TypeError("no field " + name)
             values[self._names.index(name)] = fields[name]
-        for i in range(n):
-            self._check(i, values[i])
-        self._parts.save(pack(self._format, *values))
+        self._parts.save(self._pack(values))
         self._values = values
 
     def found(self):
