@@ -56,7 +56,7 @@ class Boot(Object):
         else:
             more = min(cause, 63) << 10 | min(state, 63) << 4 | min(failures, 15)
             data = pack("<HH", min(boots, 0xFFFF), more)
-        self._parts.save(data)
+        self._once(self._parts.save, data)
 
     def _zero(self):
         self._parts.wipe()

@@ -137,11 +137,11 @@ class Log(Object):
 
     def append(self, value):
         """Stores an entry; ValueError for more than one holds."""
-        self._live()._log.append(encode(value, self._entry, _OVER))
+        self._once(self._live()._log.append, encode(value, self._entry, _OVER))
 
     def panic(self, value):
         """Takes the slot, with a value of any kind. False: it is taken."""
         from backmem import _fault
 
         data = _fault.fault(self._live()._entry, value, _OVER)
-        return self._slot.append(data, True)
+        return self._once(self._slot.append, data, True)

@@ -12,7 +12,7 @@ class Object:
     _zero(), which wipes it."""
 
     _least, _most = 4, 0  # size is a multiple; most bytes, 0: its least, no size=
-    _fixed = False  # does not grow with the room that there is
+    _fixed = _busy = False  # _fixed: does not grow with the room that there is
     _region = _status = _heir = _next = None
     _offset = _size = 0
 
@@ -40,9 +40,20 @@ class Object:
             _say().stale(self)
         return self
 
+    def _once(self, call, *args):
+        """One update at a time: OSError (EBUSY) for what comes upon one, such as a
+        callback that runs between two of its stores."""
+        if self._live()._busy:
+            _say().failed(self._region, "BUSY")
+        self._busy = True
+        try:
+            return call(*args)
+        finally:
+            self._busy = False
+
     def wipe(self):
         """Clears every byte, each seen to change and read back."""
-        self._live()._zero()
+        self._once(self._zero)
 
 
 def _claims():

@@ -128,7 +128,7 @@ class Record(Object):
             if name not in self._names:
                 raise TypeError("no field " + name)
             values[self._names.index(name)] = fields[name]
-        self._parts.save(self._pack(values))
+        self._once(self._parts.save, self._pack(values))
         self._values = values
 
     def found(self):

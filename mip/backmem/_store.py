@@ -172,8 +172,9 @@ class Store(Object, Mapping):
     def _forget(self, phase=2):
         """Nothing counts: the first commit goes to bank 0, with phase 1."""
         self._words = self._size // 8
-        self._bank, self._phase, self._end, self._check = 1, phase, 0, ZERO
-        self._heads = [0] * 16
+        # Bank, phase, end, commit word, heads of chains: one store in RAM, so that an
+        # update that is broken off by an exception leaves the old state or the new one.
+        self._state = 1, phase, 0, ZERO, [0] * 16
 
     def _begin(self):
         self._forget()
@@ -186,7 +187,7 @@ class Store(Object, Mapping):
             self._forget(0)
             return "foreign"
         self._words = self._size // 8
-        if self._end:
+        if self._state[2]:
             return self._index()
         if self._load(0, 0, 1) == TORN and self._load(1, 0, 1) == ZERO or first != ours:
             return "cold"
@@ -196,54 +197,58 @@ class Store(Object, Mapping):
         """Finds the last frame that counts; whether there is one."""
         found = self._look(self._meta)
         if found:
-            (self._bank, self._phase, data), at = found
+            (bank, phase, data), at = found
             while at:
-                self._end, self._check = at
-                at = _frame(self._bank, data, at[0], at[1], self._phase)
+                end, check = at
+                at = _frame(bank, data, end, check, phase)
+            self._state = bank, phase, end, check, [0] * 16
         return found
 
     def _index(self):
         """Takes up the last entry of each chain; gives what open says."""
-        for at, header, name, _ in _entries(self._load(self._bank, 0, self._end), self._end):
+        bank, _, end, _, heads = self._state
+        for at, header, name, _ in _entries(self._load(bank, 0, end), end):
             chain = _chain(name[1])
-            if header >> 12 & 1023 != self._heads[chain]:
+            if header >> 12 & 1023 != heads[chain]:
                 self._forget()
                 return "corrupt"
-            self._heads[chain] = at
+            heads[chain] = at
         return "kept" if self._sound() else "recovered"
 
     def _sound(self):
         """Whether all is as commits leave it."""
-        other, end = self._bank ^ 1, self._end
-        phase = self._marked(other, self._meta)
+        bank, ours, end, _, _ = self._state
+        phase = self._marked(bank ^ 1, self._meta)
         if phase:
-            good = (phase == self._phase) != other
+            good = (phase == ours) == bank
         else:
-            good = other and self._load(1, 0, 1) == ZERO
-        return good and (end == self._words or self._load(self._bank, end, 1) == ZERO)
+            good = not bank and self._load(1, 0, 1) == ZERO
+        return good and (end == self._words or self._load(bank, end, 1) == ZERO)
 
     # ---- reading --------------------------------------------------------------------
 
     def _find(self, name):
         """The value of (kind, key), or None: along its chain."""
         kind, key = name
-        at, limit = self._heads[_chain(key)], self._end
+        bank, _, end, _, heads = self._state
+        at, limit = heads[_chain(key)], end
         while 0 < at < limit:
-            header = unpack("<I", self._load(self._bank, at, 1))[0]
-            end = at + 1 + (_size(header) + 3) // 4
+            header = unpack("<I", self._load(bank, at, 1))[0]
+            n = (_size(header) + 3) // 4
             if 2 - (header >> 28 & 1) == kind and header >> 22 & 63 == len(key) and (
-                    end <= self._end):  # fmt: skip
-                body = self._load(self._bank, at + 1, end - at - 1)
+                    at + n < end):  # fmt: skip
+                body = self._load(bank, at + 1, n)
                 if body.startswith(key):
                     return body[len(key) : _size(header)] if header >> 28 & 7 < 3 else None
             limit, at = at, header >> 12 & 1023
 
     def _living(self):
         """[(header, (kind, key), value)] of what lives, in the order of change."""
-        data, last = self._load(self._bank, 0, self._end), {}
-        for at, _, name, _ in _entries(data, self._end):
+        bank, _, end, _, _ = self._state
+        data, last = self._load(bank, 0, end), {}
+        for at, _, name, _ in _entries(data, end):
             last[name] = at
-        return [one[1:] for one in _entries(data, self._end)
+        return [one[1:] for one in _entries(data, end)
                 if last[one[2]] == one[0] and one[1] >> 28 & 7 < 3]  # fmt: skip
 
     def _pairs(self):
@@ -281,14 +286,16 @@ class Store(Object, Mapping):
 
     def _commit(self, changes):
         changes = [(self._live()._known(key, changes[key]), changes[key]) for key in changes]
-        if not self._phase:
+        if not self._state[1]:
             _say().failed(self._region, "FOREIGN")
         real = [one for one in changes if self._find(one[0]) != one[1]]
-        if not real:
-            return
+        if real:
+            self._once(self._write, real, changes)
+
+    def _write(self, real, changes):
         # A frame on its way: its words from the bank's word `at` on.
-        bank, at, phase, check = self._bank, self._end, self._phase, self._check
-        heads, data = list(self._heads), b""
+        bank, phase, end, check, heads = self._state
+        at, heads, data = end, list(heads), b""
         for name, value in real:
             data += _entry(heads, at + 1, data, name, value)
         whole = not at or at + 1 + len(data) // 4 > self._words or not self._sound()
@@ -306,7 +313,7 @@ class Store(Object, Mapping):
                     data += _entry(heads, 1, data, name, value)
             if 1 + len(data) // 4 > self._words:
                 _say().full(self._region, changes, *self.space())
-            if not self._end:
+            if not end:
                 self._region._words(self._place(1), ZERO)
             self._region._words(self._place(bank), TORN)
         last = 4 * max(max(heads) - at - 1, 0) + 3
@@ -320,19 +327,19 @@ class Store(Object, Mapping):
         self._region._words(self._place(bank, at), check)
         if self._marked(bank, self._meta) != phase:
             _say().failed(self._region, "DAMAGED")
-        self._bank, self._phase, self._end, self._check = bank, phase, end, check
-        self._heads = heads
+        self._state = bank, phase, end, check, heads
 
     def _verify(self):
         """Raises where the frames are not those that open or a commit saw."""
-        data, at = self._load(self._bank, 0, self._end), (0, ZERO)
-        while at and at[0] < self._end:
-            at = _frame(self._bank, data, at[0], at[1], self._phase)
-        if at != (self._end, self._check):
+        bank, phase, end, check, _ = self._state
+        data, at = self._load(bank, 0, end), (0, ZERO)
+        while at and at[0] < end:
+            at = _frame(bank, data, at[0], at[1], phase)
+        if at != (end, check):
             _say().failed(self._region, "DAMAGED")
 
     def _zero(self):
-        older = self._bank ^ (self._end > 0)
+        older = self._state[0] ^ (self._state[2] > 0)
         for bank in (older, older ^ 1):
             self._region._words(self._place(bank), ZERO)
         self._forget()
