@@ -2,6 +2,7 @@
 // family, of which mip/backmem/_chip.py reads one chip.
 //
 //   chips_mip FOLDER
+//   chips_mip --text     a line for each region instead, for tests/mip/
 //
 // Lines of text come first, one for each chip: its name, where it is, and the devices
 // that it stands for, without the x at their ends; '$' ends one that has to be the whole
@@ -166,10 +167,49 @@ static void family_write(const char *folder, const char *name, const char *prefi
     }
 }
 
+// ---- for the tests -------------------------------------------------------------------
+
+static void owner_print(const char *text) {
+    for (; *text != '\0'; text++) {
+        putchar(*text == ' ' ? '_' : *text);
+    }
+}
+
+static void region_print(const backmem_region_desc_t *desc,
+                         const backmem_labels_t *labels) {
+    printf(" %s %u %u %u %u %u %u %u", desc->name, (unsigned)desc->base, desc->width,
+           desc->stride, desc->itemsize, desc->hazards, desc->rule, desc->survives);
+    for (uint32_t s = 0; s < desc->step_count; s++) {
+        printf(" %u:%u:%u:%s", (unsigned)desc->steps[s].reg,
+               (unsigned)desc->steps[s].bits, (unsigned)desc->steps[s].op,
+               backmem_name_of(labels->steps, s));
+    }
+    printf(desc->step_count == 0 ? " -" : "");
+    for (uint32_t s = 0; s < desc->reserved_count; s++) {
+        const backmem_reserved_t *owner = &desc->reserved[s];
+        printf(" %u:%u:%u:", owner->offset, owner->bytes, (unsigned)owner->when);
+        owner_print(backmem_name_of(labels->owners, s));
+    }
+    printf(desc->reserved_count == 0 ? " -\n" : "\n");
+}
+
+static void text_print(void) {
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        for (uint8_t i = 0; i < entries[e].chip->region_count; i++) {
+            printf("%s", entries[e].chip->name);
+            region_print(&entries[e].chip->regions[i], &entries[e].labels->regions[i]);
+        }
+    }
+}
+
 int main(int argc, char *argv[]) {
     if (argc != 2) {
-        fprintf(stderr, "usage: chips_mip FOLDER\n");
+        fprintf(stderr, "usage: chips_mip FOLDER | --text\n");
         return 2;
+    }
+    if (strcmp(argv[1], "--text") == 0) {
+        text_print();
+        return 0;
     }
     for (size_t i = 0; i < BACKMEM_COUNT(families); i++) {
         family_write(argv[1], families[i].name, families[i].devices);

@@ -12,9 +12,9 @@ _FAMILIES = (("stm32", "stm32"), ("rp2", "rp2"), ("esp32", "esp32"), ("nrf", "nr
              ("mimxrt", "mimxrt"), ("sam", "samd"), ("a", "alif"))  # fmt: skip
 
 
-def _device():
+def _device(firmware=sys.implementation):
     """The device, as the firmware calls it: "rp2040"."""
-    text = getattr(sys.implementation, "_machine", "")
+    text = getattr(firmware, "_machine", "")
     if not text:
         import os
 

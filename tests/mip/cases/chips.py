@@ -1,0 +1,15 @@
+# Prints what the package reads of each chip that is named: chip, region, and numbers.
+#
+# SPDX-License-Identifier: MIT
+import sys
+
+import backmem
+
+for chip in sys.argv[1:]:
+    backmem._all.clear()
+    backmem.chip = chip
+    for r in backmem.regions():
+        steps = " ".join("%d:%d:%d:%s" % step for step in r._labels)
+        owned = " ".join("%d:%d:%d:%s" % run for run in r._facts[6]).replace(" ", "_")
+        print(chip, r.name, r._bus.base or 0, r._unit, r._stride, r.itemsize,
+              r._facts[5], r._facts[7], r._facts[8], steps or "-", owned or "-")  # fmt: skip
