@@ -24,7 +24,7 @@ help:
 	@echo 'make powercut       the power cut at every store of every object, as CSV too'
 	@echo 'make rp2-firmware   MicroPython for the Pico with the module, in minutes'
 	@echo 'make rp2-check      firmware for the Pico on an emulator that is not ours'
-	@echo 'make bench          instructions and stores, as tables and as CSV'
+	@echo 'make bench          instructions and stores: tables, CSV, docs/costs.md'
 	@echo 'make sizes          code, data and stack for each CPU'
 	@echo 'make docs           docs/chips.md, docs/maps and the lists, from chips/'
 	@echo 'make format         clang-format over all C files'
@@ -79,7 +79,7 @@ powercut:
 
 bench:
 	@tools/setup.sh base cross micropython bench
-	@sh tests/parts/85-bench.sh
+	@BENCH_WRITE=1 sh tests/parts/85-bench.sh
 
 sizes:
 	@tools/setup.sh base host cross

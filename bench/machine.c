@@ -1,4 +1,4 @@
-// The emulated Cortex-M that bench images run on: all of its memory is plain RAM.
+// The emulated processor that bench images run on: all of its memory is plain RAM.
 //
 // SPDX-License-Identifier: MIT
 #include "machine.h"
@@ -13,6 +13,33 @@
 #include "bench.h"
 
 struct machine machine;
+
+// A processor of one of the two kinds.
+typedef struct core {
+    const char *name;
+    uc_arch arch;
+    uc_mode mode;
+    int model;
+    Elf32_Half elf; // e_machine
+    int sp, pc;     // registers
+    uint32_t odd;   // bit of an address that is no part of it
+} core_t;
+
+#define CORTEX(named, is) \
+    { named, UC_ARCH_ARM, UC_MODE_THUMB, is, EM_ARM, UC_ARM_REG_SP, UC_ARM_REG_PC, 1 }
+
+// UC_MODE_MCLASS would make every model a Cortex-M33; the M0 model is the M0+,
+// whose instruction set is the same.
+static const core_t cores[] = {
+    CORTEX("cortex-m0plus", UC_CPU_ARM_CORTEX_M0),
+    CORTEX("cortex-m4", UC_CPU_ARM_CORTEX_M4),
+    CORTEX("cortex-m7", UC_CPU_ARM_CORTEX_M7),
+    CORTEX("cortex-m33", UC_CPU_ARM_CORTEX_M33),
+    { "rv32imc", UC_ARCH_RISCV, UC_MODE_RISCV32, UC_CPU_RISCV32_ANY, EM_RISCV,
+      UC_RISCV_REG_SP, UC_RISCV_REG_PC, 0 },
+};
+
+static const core_t *core;
 
 void machine_die(const char *what, const char *why) {
     fprintf(stderr, "bench: %s %s: %s: %s\n", machine.cpu, machine.opt, what, why);
@@ -36,8 +63,8 @@ static void image_load(const char *path) {
     fclose(in);
     memcpy(&head, file, sizeof(head));
     if (memcmp(head.e_ident, ELFMAG, SELFMAG) != 0
-        || head.e_ident[EI_CLASS] != ELFCLASS32 || head.e_machine != EM_ARM) {
-        machine_die(path, "is no 32-bit ARM ELF file");
+        || head.e_ident[EI_CLASS] != ELFCLASS32 || head.e_machine != core->elf) {
+        machine_die(path, "is no 32-bit ELF file of this processor");
     }
     for (unsigned i = 0; i < head.e_phnum; i++) {
         Elf32_Phdr part;
@@ -57,25 +84,13 @@ static void image_load(const char *path) {
     }
 }
 
-// UC_MODE_MCLASS would make every model a Cortex-M33; the M0 model is the M0+,
-// whose instruction set is the same.
-static int model_of(const char *cpu) {
-    static const struct {
-        const char *name;
-        int model;
-    } models[] = {
-        { "cortex-m0plus", UC_CPU_ARM_CORTEX_M0 },
-        { "cortex-m4", UC_CPU_ARM_CORTEX_M4 },
-        { "cortex-m7", UC_CPU_ARM_CORTEX_M7 },
-        { "cortex-m33", UC_CPU_ARM_CORTEX_M33 },
-    };
-    for (size_t i = 0; i < sizeof(models) / sizeof(models[0]); i++) {
-        if (strcmp(models[i].name, cpu) == 0) {
-            return models[i].model;
+static const core_t *core_of(const char *cpu) {
+    for (size_t i = 0; i < sizeof(cores) / sizeof(cores[0]); i++) {
+        if (strcmp(cores[i].name, cpu) == 0) {
+            return &cores[i];
         }
     }
     machine_die(cpu, "no such model");
-    return -1;
 }
 
 static void machine_map(void) {
@@ -86,8 +101,8 @@ static void machine_map(void) {
         { BENCH_REGISTERS, BENCH_PAGE_BYTES }, { BENCH_WINDOW, BENCH_WINDOW_BYTES },
         { BENCH_ROW, BENCH_PAGE_BYTES },       { BENCH_SYSTEM, BENCH_PAGE_BYTES },
     };
-    machine_check(uc_open(UC_ARCH_ARM, UC_MODE_THUMB, &machine.uc), "open");
-    machine_check(uc_ctl_set_cpu_model(machine.uc, model_of(machine.cpu)), "model");
+    machine_check(uc_open(core->arch, core->mode, &machine.uc), "open");
+    machine_check(uc_ctl_set_cpu_model(machine.uc, core->model), "model");
     for (size_t i = 0; i < sizeof(ram) / sizeof(ram[0]); i++) {
         machine_check(uc_mem_map(machine.uc, ram[i].base, ram[i].bytes, UC_PROT_ALL),
                       "map");
@@ -98,7 +113,7 @@ static void on_exception(uc_engine *uc, uint32_t number, void *user) {
     (void)user;
     uint32_t pc = 0;
     char text[64];
-    uc_reg_read(uc, UC_ARM_REG_PC, &pc);
+    uc_reg_read(uc, core->pc, &pc);
     snprintf(text, sizeof(text), "exception %" PRIu32 " at 0x%08" PRIx32, number, pc);
     machine_die(machine.doing, text);
 }
@@ -113,6 +128,7 @@ void machine_make(const char *cpu, const char *opt, const char *image) {
     machine.cpu = cpu;
     machine.opt = opt;
     machine.doing = "start";
+    core = core_of(cpu);
     machine_map();
     image_load(image);
     machine_hook(UC_HOOK_INTR, (void *)(uintptr_t)on_exception, 1, 0);
@@ -122,8 +138,8 @@ void machine_run(uint64_t most) {
     uint32_t vectors[2];
     machine_check(uc_mem_read(machine.uc, BENCH_FLASH, vectors, sizeof(vectors)),
                   "vectors");
-    machine_check(uc_reg_write(machine.uc, UC_ARM_REG_SP, &vectors[0]), "SP");
-    machine_check(uc_emu_start(machine.uc, vectors[1] | 1u, 0, 0, most), "run");
+    machine_check(uc_reg_write(machine.uc, core->sp, &vectors[0]), "SP");
+    machine_check(uc_emu_start(machine.uc, vectors[1] | core->odd, 0, 0, most), "run");
     if (!machine.ended) {
         machine_die(machine.doing, "did not come to its end");
     }

@@ -1,4 +1,4 @@
-// The emulated Cortex-M that bench images run on, and what runners share.
+// The emulated Cortex-M or RISC-V that bench images run on, and what runners share.
 //
 // SPDX-License-Identifier: MIT
 #ifndef MACHINE_H

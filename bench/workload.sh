@@ -14,8 +14,7 @@ csv=$BUILD/report/workload.csv
 littlefs=$(tools/fetch-micropython.sh)/lib/littlefs
 
 warnings='-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror'
-gcc -std=c11 -O2 $warnings -Ibench bench/workload_runner.c bench/machine.c -lunicorn \
-    -o "$made/workload_runner"
+runner=$(bench/runner.sh)
 target='-mthumb -std=c11 -ffunction-sections -fdata-sections'
 
 # image CPU OPT NAME FLAGS SOURCE...
@@ -23,8 +22,8 @@ image() {
     cpu=$1 opt=$2 name=$3 flags=$4
     shift 4
     arm-none-eabi-gcc -mcpu="$cpu" $target "-$opt" $flags -Iinclude -Ibench \
-        -Ibench/workload bench/workload/workload.c "$@" -nostartfiles \
-        -T bench/image.ld -Wl,--gc-sections --specs=nosys.specs \
+        -Ibench/workload bench/workload/workload.c bench/workload/row.c "$@" \
+        -nostartfiles -T bench/image.ld -Wl,--gc-sections --specs=nosys.specs \
         -o "$made/$cpu-$opt-$name.elf"
 }
 
@@ -37,11 +36,11 @@ backend() {
     image "$@"
     elf=$made/$1-$2-$3.elf
     text=$(($(code "$elf") - $(code "$made/$1-$2-nothing.elf")))
-    "$made/workload_runner" "$1" "$2" "$elf" "$3" "$text" >> "$csv"
+    "$runner" "$1" "$2" "$elf" "$3" "$text" >> "$csv"
 }
 
-columns=cpu,workload,backend,times,stores,bytes_stored,bytes_read,instructions,code
-echo "$columns,verdict" > "$csv"
+columns=cpu,workload,n,backend,times,stores,bytes_stored,loads,bytes_read,instructions
+echo "$columns,worst_stores,worst_loads,worst,code,verdict" > "$csv"
 ours=$(ls src/*.c)
 for build in 'cortex-m0plus Os' 'cortex-m4 O2'; do
     set -- $build
@@ -50,10 +49,12 @@ for build in 'cortex-m0plus Os' 'cortex-m4 O2'; do
     backend "$1" "$2" crc-in-place "$warnings -DIN_PLACE=1" bench/workload/raw.c
     backend "$1" "$2" record "$warnings -DBACKMEM_CRC_TABLE=16" \
         bench/workload/record.c $ours
-    per_byte=0
-    [ "$1" != cortex-m4 ] || per_byte=12
-    backend "$1" "$2" store "$warnings -DBACKMEM_CRC_TABLE=16
-        -DWORKLOAD_PER_BYTE=$per_byte" bench/workload/store.c $ours
+    case $1 in
+        cortex-m4) bounds=-DWORKLOAD_PER_BYTE=12 ;;
+        *) bounds=-DWORKLOAD_KEYS_MOST=60000 ;;
+    esac
+    backend "$1" "$2" store "$warnings -DBACKMEM_CRC_TABLE=16 $bounds" \
+        bench/workload/store.c $ours
     backend "$1" "$2" record-no-table "$warnings -DBACKMEM_CRC_TABLE=0" \
         bench/workload/record.c $ours
     backend "$1" "$2" store-no-table "$warnings -DBACKMEM_CRC_TABLE=0" \
@@ -75,7 +76,7 @@ for row in rows:
 widths = [max(len(row[i]) for row in [head] + rows) for i in range(len(head))]
 for row in [head] + [row for group in order.values() for row in group]:
     cells = [
-        cell.rjust(width) if 2 < i < 9 else cell.ljust(width)
+        cell.rjust(width) if i == 2 or 3 < i < 14 else cell.ljust(width)
         for i, (cell, width) in enumerate(zip(row, widths))
     ]
     print("  ".join(cells).rstrip())

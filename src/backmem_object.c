@@ -67,8 +67,7 @@ static uint32_t slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t
 
 uint32_t backmem_slot_commit(const backmem_record_t *slots, uint32_t slot,
                              uint32_t phase) {
-    const uint32_t crc = slot_check(slots, slot, phase);
-    return slot_pass(slots, slot, crc, NULL, false) | phase;
+    return slot_pass(slots, slot, slot_check(slots, slot, phase), NULL, false) | phase;
 }
 
 look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst) {

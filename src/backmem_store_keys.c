@@ -96,9 +96,10 @@ bool backmem_keys_agree(const name_t *a, const name_t *b) {
 
 // ---- chains ---------------------------------------------------------------------
 
-// Whether the key of the entry at a word goes on as the name does behind its first word.
-// Both have the same length.
-static bool rest_agrees(const bank_t *bank, uint32_t at, const name_t *name) {
+// Whether the key of the entry at a word goes on as the name does behind its first
+// word. Both have the same length.
+__attribute__((noinline)) static bool rest_agrees(const bank_t *bank, uint32_t at,
+                                                  const name_t *name) {
     const uint32_t bytes = header_key_bytes(name->header);
     for (uint32_t i = 4; i < bytes; i += 4) {
         at++;
@@ -112,8 +113,8 @@ static bool rest_agrees(const bank_t *bank, uint32_t at, const name_t *name) {
 }
 
 // The next entry of a chain, from word `head` on, whose header and first word are as in
-// the name, and which is before word `limit`; 0: none. Not part of its caller: here a look-up's time goes, and all of it
-// has to be in registers.
+// the name, and which is before word `limit`; 0: none. Not part of its caller: here a
+// look-up's time goes, and all of it has to be in registers.
 __attribute__((noinline)) static uint32_t
 chain_next(const bank_t *bank, uint32_t limit, uint32_t head, const name_t *name) {
     const uint32_t same = BACKMEM_SAME_KEY;

@@ -229,8 +229,8 @@ static inline uint32_t store_head(const backmem_store_t *store, uint32_t chain) 
     return *(const volatile uint16_t *)&store->heads[chain];
 }
 
-// Takes up the entries of the bank in use into its chains, and counts what lives. Whether
-// each has the link to the one before it, as all writers have to give it.
+// Takes up the entries of the bank in use into its chains, and counts what lives.
+// Whether each has the link to the one before it, as all writers have to give it.
 bool backmem_store_index(backmem_store_t *store);
 
 // Whether it is a number, or a text of a size below `most`, what a raw key has there.

@@ -3,8 +3,8 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_store_parts.h"
 
-// The word of the last entry of this name; 0 if there is none. In the middle of a commit,
-// the chains are of no use.
+// The word of the last entry of this name; 0 if there is none. In the middle of a
+// commit, the chains are of no use.
 static uint32_t view_find(const view_t *view, const name_t *name) {
     return (view->state & BACKMEM_STATE_MOVING) != 0
                ? backmem_last_find(&view->bank, name)
@@ -57,7 +57,7 @@ backmem_err_t backmem_store_get(const backmem_store_t *store, backmem_key_t key,
 
 // The key of an entry: a number, a text, or what no call makes, at `text`.
 static void item_key(backmem_item_t *item, const entry_t *entry, const name_t *name,
-                     char *text) {
+                     const char *text) {
     const uint32_t size = header_key_bytes(entry->header);
     item->is_text = true;
     item->key_bytes = (uint8_t)size;

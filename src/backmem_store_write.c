@@ -172,8 +172,9 @@ static uint16_t change_weigh(commit_t *commit, const backmem_change_t *change,
     return (uint16_t)was;
 }
 
-// What is to be stored. From the last change on: it wins.
-static void changes_weigh(commit_t *commit) {
+// What is to be stored. From the last change on: it wins. Not part of its caller, whose
+// stack lies below what a compaction needs.
+__attribute__((noinline)) static void changes_weigh(commit_t *commit) {
     commit->added = 0;
     commit->compares = true;
     for (uint32_t i = 0; i < commit->count; i++) {
@@ -207,8 +208,8 @@ static bool entry_stays(const commit_t *commit, const entry_t *entry, name_t *na
            && !entry_is_changed(commit, entry->at, name->chain);
 }
 
-// The sum continued by words of the bank in use, which are stored too, if they are asked
-// for. By addresses: this is where a compaction's time goes.
+// The sum continued by words of the bank in use; the other one stores them too. By
+// addresses: this is where a compaction's time goes.
 static uint32_t words_sum(const commit_t *commit, uint32_t at, uint32_t words,
                           uint32_t sum) {
     uintptr_t from = commit->from.base + 4 * at;

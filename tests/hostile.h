@@ -123,8 +123,8 @@ void hostile_supply_loss(void);
 // happen. Gives false when it was cut. No event follows by itself.
 bool hostile_run(uint32_t stores, void (*body)(void *), void *argument);
 
-// Runs `handler` as an interrupt before access number n from now (1: the next; a barrier
-// counts as one), or, when that is in a critical section, at its end. Once.
+// Runs `handler` as an interrupt before access number n from now (1: the next; a
+// barrier counts as one), or, when that is in a critical section, at its end. Once.
 void hostile_interrupt_at(uint32_t n, void (*handler)(void));
 
 // Whether critical sections hold interrupts off: true after begin.

@@ -9,6 +9,7 @@
 
 const uint32_t backend_value_stores = 0;
 const uint32_t backend_record_stores = 0;
+const uint32_t backend_keys_instructions = 0;
 
 #define BLOCK 128u
 

@@ -7,6 +7,7 @@
 
 const uint32_t backend_value_stores = 0;
 const uint32_t backend_record_stores = 0;
+const uint32_t backend_keys_instructions = 0;
 
 bool backend_open(void) {
     return true;

@@ -11,6 +11,7 @@
 
 const uint32_t backend_value_stores = 1 + IN_PLACE;
 const uint32_t backend_record_stores = 4 + IN_PLACE;
+const uint32_t backend_keys_instructions = 0;
 
 #define VALUE  0
 #define RECORD 2

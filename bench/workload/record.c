@@ -6,6 +6,7 @@
 
 const uint32_t backend_value_stores = 2;
 const uint32_t backend_record_stores = 5;
+const uint32_t backend_keys_instructions = 0;
 
 static backmem_record_t value_record, bytes_record, keys_record;
 

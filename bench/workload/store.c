@@ -9,9 +9,15 @@
 #define WORKLOAD_PER_BYTE 0
 #endif
 
+// Instructions that the keys of a transaction may take together; 0: any number.
+#ifndef WORKLOAD_KEYS_MOST
+#define WORKLOAD_KEYS_MOST 0
+#endif
+
 const uint32_t backend_value_stores =
     0; // compactions come in between: see backend_more
 const uint32_t backend_record_stores = 0;
+const uint32_t backend_keys_instructions = WORKLOAD_KEYS_MOST;
 
 static backmem_store_t store;
 

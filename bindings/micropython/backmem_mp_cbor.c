@@ -305,12 +305,8 @@ bool backmem_mp_is_utf8(const void *text, size_t size) {
 
 #endif
 
-// Not searched for among MicroPython's interned strings, which takes longer than all
-// else that is done here.
 mp_obj_t backmem_mp_text(const void *data, size_t size) {
-    return backmem_mp_is_utf8(data, size)
-               ? mp_obj_new_str_copy(&mp_type_str, data, size)
-               : MP_OBJ_NULL;
+    return backmem_mp_is_utf8(data, size) ? mp_obj_new_str(data, size) : MP_OBJ_NULL;
 }
 
 // A big number: a tag in front of its bytes.

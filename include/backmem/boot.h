@@ -5,6 +5,9 @@
 // the streak says how many boots before this one were never marked healthy. A program
 // whose bootloader counts only opens the ledger.
 //
+// Instructions are those of a Cortex-M0+ with -Os; docs/costs.md has other processors.
+// With BACKMEM_CRC_TABLE=16 they are less than half: config.h.
+//
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_BOOT_H
 #define BACKMEM_BOOT_H
@@ -47,6 +50,7 @@ typedef struct backmem_boot {
 // Returns  as backmem_record_open, and
 //          SIZE         less than BACKMEM_BOOT_BYTES_SHORT
 //          BUSY         as backmem_record_load
+// Cost     17 loads and 4750 instructions; of the long form 27 and 7300.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
                                 backmem_status_t *status);
@@ -58,24 +62,27 @@ backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
 // Returns  as backmem_record_save; with DROPPED this boot was not counted, and the next
 //          call tries again
 // Power    lost at any store: counted or not, never another number.
+// Cost     2 stores, 9 loads and 3200 instructions; of the long form 4, 15 and 5250.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause);
 
 // The same for a boot that is the end of a deep sleep, which the one before it asked
 // for: that one did not fail, healthy or not. The streak stays as that boot met it.
-// Returns and Power as begin.
+// Returns, Power and Cost as begin.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_wake(backmem_boot_t *boot, uint32_t cause);
 
 // The program has proved itself: the next boot's streak begins anew. boot->streak
 // stays, unless begin was not called.
-// Returns as backmem_record_save; EMPTY when there is no ledger: begin was never
-// called, or the memory was erased meanwhile. The next start counts anew then.
+//
+// Returns  as backmem_record_save; EMPTY when there is no ledger: begin was never
+//          called, or the memory was erased meanwhile. The next start counts anew then.
+// Cost     2 stores, 19 loads and 5900 instructions; of the long form 4, 31 and 9500.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_healthy(backmem_boot_t *boot);
 
 // Say what the program is doing, for the boot after a crash. A number of its own.
-// Returns as backmem_record_save; EMPTY when there is no ledger.
+// Returns as backmem_record_save; EMPTY when there is no ledger. Cost as healthy.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_set_state(backmem_boot_t *boot, uint16_t state);
 

@@ -64,9 +64,9 @@
 #define BACKMEM_CRITICAL_EXIT(state) ((void)(state))
 #endif
 
-// How the checks of stores are computed: 16 for a table of 16 words, 256 for one of 256,
-// which takes half the time and 960 bytes more, 0 for none, which takes three times as
-// long. The bits are the same.
+// How the checks of stores are computed: 16 for a table of 16 words, 256 for one of
+// 256, which takes half the time and 960 bytes more, 0 for none, which takes three
+// times as long. The bits are the same.
 #ifndef BACKMEM_STORE_CRC_TABLE
 #ifdef BACKMEM_CRC_TABLE
 #define BACKMEM_STORE_CRC_TABLE BACKMEM_CRC_TABLE

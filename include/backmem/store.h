@@ -6,6 +6,9 @@
 // bits. A bootloader in C and an application in Python may share one, with the values
 // of value.h.
 //
+// Instructions are those of a Cortex-M0+ with -Os; docs/costs.md has other processors.
+// Here a key is a number and a value has 2 bytes, where nothing else is said.
+//
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_STORE_H
 #define BACKMEM_STORE_H
@@ -90,6 +93,7 @@ static inline backmem_change_t backmem_change_raw(backmem_key_t key, const void 
     change.value = value;
     change.size = size;
     change.head_size = 0;
+    change.first = change.next = change.was = 0;
     return change;
 }
 
@@ -98,7 +102,9 @@ static inline backmem_change_t backmem_change_delete(backmem_key_t key) {
 }
 
 // Entries whose keys have the same number below this, made of all their bytes, are
-// linked to each other: a look-up meets no others.
+// linked to each other: a look-up meets no others. Numbers in a row and names are
+// spread evenly; 500 keys that someone chose to be all in one chain cost eight times as
+// much.
 #define BACKMEM_STORE_CHAINS 16u
 
 // Filled in by open; commits move it on. One for each store: what another one commits,
@@ -144,7 +150,8 @@ typedef struct backmem_store {
 //          ALIGN        the offset, or the region's address, is no multiple of 4
 //          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
 // Cost     the newer bank is read once, up to its end, and up to nine words more. Where
-//          nothing is valid, the first frames that may be there up to 16 times.
+//          nothing is valid, the first frames that may be there up to 16 times. 600 to
+//          750 instructions for each entry in the bank, whether it lives or not.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
                                  uint16_t layout, backmem_status_t *status);
@@ -162,7 +169,7 @@ backmem_err_t backmem_store_open(backmem_store_t *store, backmem_place_t place,
 //                       text key of 0 or too many bytes, or size is NULL
 //          BUSY         a commit came in between at each of four tries; dst holds
 //                       nothing of use
-// Cost     the bank in use is walked once, entry by entry.
+// Cost     6 loads and 500 instructions with one key, 37 and 900 with 500, on the mean.
 // Context  beside one that commits by the same backmem_store_t: an interrupt, or
 //          another thread. What is given is one state, the old one or the new one.
 BACKMEM_MUST_CHECK
@@ -196,6 +203,8 @@ typedef struct backmem_item {
 //          EMPTY        there are no more, or the store is not open
 //          BUSY         a compaction came in between: start again. Or a commit did at
 //                       each of four tries
+// Cost     a walk of all: of 500 keys 37 loads and 850 instructions a key; of few ones
+//          160 for each entry that lives no more.
 // Context  as get.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_next(const backmem_store_t *store, backmem_cursor_t *cursor,
@@ -203,6 +212,7 @@ backmem_err_t backmem_store_next(const backmem_store_t *store, backmem_cursor_t 
 
 // How full it is: bytes of living entries as they lie in the memory, and how many there
 // may be. A commit is refused when `used` would exceed `capacity`.
+// Cost     no load; 20 instructions.
 void backmem_store_space(const backmem_store_t *store, uint32_t *used,
                          uint32_t *capacity);
 
@@ -226,7 +236,10 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          it, 4 stores, or 5 for the first commit of all, and as much for each entry
 //          that lives. A change that changes nothing costs nothing. After RECOVERED,
 //          the first commit compacts. Each word stored is loaded once, and a compaction
-//          reads the bank in use twice more.
+//          reads the bank in use twice more. 1850 instructions for a value of 4 bytes;
+//          a compaction 350 for each entry in the bank and 600 for each that lives, so
+//          0.5 million with 500 keys. Of many changes at once, 1400 each of 20, and
+//          3900 of 400.
 // Context  one that commits at a time.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store, backmem_change_t *changes,

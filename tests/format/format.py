@@ -214,8 +214,8 @@ def chain(name):
 
 
 def entry(key, value, last, at, links):
-    """The words of an entry at word `at` of a bank. `links`: the last entry of each chain
-    before it; it becomes that of its own."""
+    """The words of an entry at word `at` of a bank. `links`: the last entry of each
+    chain before it; it becomes that of its own."""
     kind = (3 if value is None else 1) + isinstance(key, int)
     name = key_bytes(key)
     data = value or b""

@@ -113,7 +113,8 @@ def stores():
         words = store.changes_words([(9, b"link")], bank.end + 1, bank.links)
         if bank.end + 1 + len(words) <= bank.h:
             words[0] ^= 1 << 12
-            yield stem + "wrong-link", question(f.apply(image, store.append(bank, words)))
+            wrong = f.apply(image, store.append(bank, words))
+            yield stem + "wrong-link", question(wrong)
         for at in sorted({0, 1, bank.end - 1}):
             damaged = list(image)
             damaged[bank.start + at] ^= 4

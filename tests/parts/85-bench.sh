@@ -1,7 +1,8 @@
 #!/bin/sh
-# What things cost: the bounds on instructions and stores, in C and in Python.
+# What things cost: the bounds on instructions and stores, in C and in Python, and that
+# docs/costs.md is what was measured. With BENCH_WRITE set, that page is written anew.
 #
-# Needs: bench/* docs/micropython.md
+# Needs: bench/* tests/cross/cross.py docs/micropython.md docs/costs.*
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
 # Needs: src/* include/* chips/* host/* tests/micropython/words/*
 # Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh
@@ -12,10 +13,17 @@ set -eu
 . tests/tally.sh
 
 mkdir -p "$BUILD/log" "$BUILD/bench" "$BUILD/report"
-for what in run workload; do
+# measured NAME COMMAND...
+measured() {
+    log=$BUILD/log/bench-$1.log
+    shift
     status=0
-    "bench/$what.sh" > "$BUILD/log/bench-$what.log" 2>&1 || status=$?
-    tally "$BUILD/log/bench-$what.log" "$status"
-    cat "$BUILD/log/bench-$what.log"
-done
+    "$@" > "$log" 2>&1 || status=$?
+    tally "$log" "$status"
+    cat "$log"
+}
+
+measured run bench/run.sh
+measured workload bench/workload.sh
+measured costs bench/costs.py ${BENCH_WRITE:+--write}
 verdict

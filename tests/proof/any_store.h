@@ -1,5 +1,5 @@
-// Any store object that is sane, as open leaves one: for proofs that begin there. A
-// harness says first how many words its BANK has at least.
+// Any store object that is sane, as open leaves one: for proofs that begin there. What
+// it says of words and chains may be anything: its sum, its heads, how much lives.
 //
 // SPDX-License-Identifier: MIT
 #ifndef ANY_STORE_H
@@ -25,6 +25,11 @@ static void store_any(void) {
     store.end = nondet_uint16_t();
     store.bank = nondet_uint8_t();
     store.phase = nondet_uint8_t();
+    store.sum = nondet_uint32_t();
+    store.living = nondet_uint32_t();
+    for (unsigned i = 0; i < BACKMEM_STORE_CHAINS; i++) {
+        store.heads[i] = nondet_uint16_t();
+    }
     ASSUME(SANE);
 }
 

@@ -253,8 +253,8 @@ static backmem_err_t store_set(uint32_t n) {
     return backmem_store_set(&store, backmem_key_number(1), &n, 4);
 }
 
-// At any access of a commit, appended or in a compaction, or before it. What is answered
-// OK was not erased, or is found by open.
+// At any access of a commit, appended or in a compaction, or before it. What is
+// answered OK was not erased, or is found by open.
 static void a_commit_over_an_erase_is_found_or_refused(void) {
     for (leaves = 0; leaves < 3; leaves++) {
         for (uint32_t before = 1; before < 14; before++) {

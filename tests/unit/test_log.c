@@ -258,8 +258,7 @@ static void check_in_front(const char *newest, const char *before) {
     CHECK_STR(walk(), want);
 }
 
-// TORN, two words, the commit word, a look at each, and two barriers.
-#define ACCESSES 10u
+#define ACCESSES 10u // TORN, two words, commit word, a look at each, two barriers
 
 // A handler before each access of an append, at each place of two rounds.
 static void handlers_leave_all_entries(void) {

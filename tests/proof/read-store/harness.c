@@ -18,11 +18,21 @@ static void open_claims(void) {
     CLAIM((store.end != 0) == (status == BACKMEM_KEPT || status == BACKMEM_RECOVERED));
 }
 
+static backmem_key_t key_any(void) {
+    static const char text[BACKMEM_KEY_BYTES_MAX];
+    backmem_key_t key = backmem_key_number(nondet_uint32_t());
+    key.text = nondet_bool() ? text : NULL;
+    return key;
+}
+
 static void next_claims(void) {
-    uint16_t cursor = nondet_uint16_t();
+    char text[BACKMEM_KEY_BYTES_MAX + 1];
+    char *where = nondet_bool() ? text : NULL;
+    backmem_cursor_t cursor = { nondet_uint32_t(), nondet_uint32_t() };
     backmem_item_t item;
-    if (backmem_store_next(&store, &cursor, &item) == BACKMEM_OK) {
-        CLAIM(item.is_text ? item.text[item.text_bytes] == '\0' : item.text[0] == '\0');
+    if (backmem_store_next(&store, &cursor, &item, where) == BACKMEM_OK) {
+        CLAIM(!item.is_text || item.key.text != NULL);
+        CLAIM(!item.is_text || where == NULL || text[item.key_bytes] == '\0');
         CLAIM(item.value_offset >= store.offset);
         CLAIM(item.value_offset + item.value_size <= store.offset + 8u * store.words);
     }
@@ -30,25 +40,26 @@ static void next_claims(void) {
 
 static void get_claims(void) {
     uint8_t value[4];
-    uint32_t size;
-    size = sizeof value;
-    (void)!backmem_store_get(&store, backmem_key_number(nondet_uint32_t()), value,
-                             &size);
+    uint32_t size = sizeof value;
+    (void)!backmem_store_get(&store, key_any(), value, &size);
 }
 
-static void get_text_claims(void) {
-    const char text[3] = { (char)nondet_uint8_t(), (char)nondet_uint8_t(), 'x' };
-    const backmem_key_t key = { text, { nondet_uint8_t() % 4u } };
-    uint8_t value[2];
-    uint32_t size;
-    size = sizeof value;
-    (void)!backmem_store_get(&store, key, value, &size);
-}
-
-static void get_int_claims(void) {
+static void typed_claims(void) {
     int64_t number;
-    (void)!backmem_store_get_int64(&store, backmem_key_number(nondet_uint8_t()),
-                                   &number);
+    float real;
+    char text[3];
+    uint32_t size = sizeof text;
+    switch (TYPE) {
+        case 0:
+            (void)!backmem_store_get_int64(&store, key_any(), &number);
+            break;
+        case 1:
+            (void)!backmem_store_get_float(&store, key_any(), &real);
+            break;
+        default:
+            (void)!backmem_store_get_text(&store, key_any(), text, &size);
+            break;
+    }
 }
 
 int main(void) {
@@ -67,11 +78,8 @@ int main(void) {
         case 2:
             get_claims();
             break;
-        case 3:
-            get_text_claims();
-            break;
         default:
-            get_int_claims();
+            typed_claims();
             break;
     }
     return 0;

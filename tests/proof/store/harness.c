@@ -9,17 +9,9 @@
 #undef BACKMEM_STORE_BYTES_MIN
 #define BACKMEM_STORE_BYTES_MIN (4 * WORDS)
 
-// What goes into a frame is any, see below: the real answers have other names.
-#define backmem_entry_next     real_entry_next
-#define backmem_entry_word     real_entry_word
-#define backmem_entry_find     real_entry_find
-#define backmem_entries_agree  real_entries_agree
+// Of the chains nothing is known here, and soundness may be taken for granted.
 #define backmem_store_is_sound real_store_is_sound
-#include "backmem_store_read.c"
-#undef backmem_entry_next
-#undef backmem_entry_word
-#undef backmem_entry_find
-#undef backmem_entries_agree
+#include "backmem_store_look.c"
 #undef backmem_store_is_sound
 
 #define LAYOUT  0xbee5
@@ -28,88 +20,93 @@
 
 // ---- what goes into a frame ------------------------------------------------------
 
-// Any answers, the same ones when the frame is added up and when it is stored: what
-// they are drawn from, the bank in use and the changes, is shown not to change.
-typedef struct answers {
-    bool last;
-    bool agree[2]; // of keys; of all
-} answers_t;
-
-static uint32_t headers[ENTRIES];
+// Which entries there are, which of them live, and which one a change is of, is as a
+// case says: the same when the frame is added up and when it is stored. What that is
+// drawn from, the bank in use and the changes, is shown not to change.
+static entry_t entries[ENTRIES];
 static uint32_t count;
-static answers_t of_entry[ENTRIES + 1];
-static answers_t of_change[2];
+static uint32_t walked;
+static uint32_t of_change; // word of the entry of the change's key; 0: none
 
-static answers_t answers_any(void) {
-    const answers_t answers = { nondet_bool(), { nondet_bool(), nondet_bool() } };
-    return answers;
+bool backmem_entry_next(const bank_t *in, entry_t *entry) {
+    (void)in;
+    if (walked == count) {
+        walked = 0; // the next walk
+        return false;
+    }
+    *entry = entries[walked];
+    walked++;
+    return true;
 }
 
-static void entries_any(void) {
-    count = nondet_uint32_t();
-    ASSUME(count <= ENTRIES);
-    for (unsigned i = 0; i < ENTRIES; i++) {
-        headers[i] = nondet_uint32_t();
-        ASSUME(header_words(headers[i]) <= ENTRIES);
-    }
-    for (unsigned i = 0; i <= ENTRIES; i++) {
-        of_entry[i] = answers_any();
-    }
-    of_change[0] = answers_any();
-    of_change[1] = answers_any();
-}
-
-bool backmem_entry_next(const backmem_store_t *in, entry_t *entry) {
+bool backmem_entry_at(const bank_t *in, uint32_t at, entry_t *entry) {
     (void)in;
     for (unsigned i = 0; i < ENTRIES; i++) {
-        if (i == entry->next && i < count) {
-            entry->header = headers[i];
-            entry->next = i + 1;
-            entry->key = NULL;
+        if (i < count && entries[i].at == at) {
+            *entry = entries[i];
             return true;
         }
     }
     return false;
 }
 
-uint32_t backmem_entry_word(const backmem_store_t *in, const entry_t *entry,
-                            uint32_t i) {
-    (void)in;
-    (void)entry;
-    (void)i;
-    return nondet_uint32_t();
+static void name_make(name_t *name, uint32_t header, uint32_t at) {
+    name->header = header;
+    name->chain = 0; // all in one: so each has a link to the one before it
+    name->first = at;
+    name->mask = 0;
+    name->bytes = NULL;
 }
 
-static answers_t answers_of(const entry_t *entry, bool other) {
-    if (entry->key != NULL) {
-        return of_change[other];
+void backmem_name_of_key(const backmem_key_t *key, name_t *name) {
+    (void)key;
+    name_make(name, 2u << BACKMEM_KIND_SHIFT, of_change);
+}
+
+void backmem_name_of_entry(const bank_t *in, const entry_t *entry, name_t *name) {
+    (void)in;
+    name_make(name, entry->header, entry->at);
+}
+
+bool backmem_keys_agree(const name_t *a, const name_t *b) {
+    (void)a;
+    (void)b;
+    return nondet_bool();
+}
+
+uint32_t backmem_chain_find(const bank_t *in, uint32_t head, const name_t *name) {
+    (void)in;
+    (void)head;
+    return name->first; // all entries live
+}
+
+// Whether links are as they have to be is any answer, the same for the same words.
+static struct {
+    bool asked;
+    bool linked;
+    uint32_t bank;
+    uint32_t end;
+    uint32_t words[WORDS];
+} index_of_words;
+
+bool backmem_store_index(backmem_store_t *in) {
+    bool same = index_of_words.asked && index_of_words.bank == in->bank
+                && index_of_words.end == in->end;
+    for (unsigned i = 0; i < WORDS; i++) {
+        const bool asked = i / BANK == in->bank && i % BANK < in->end;
+        same = same && (!asked || index_of_words.words[i] == proof_memory[i]);
     }
-    answers_t answers = of_entry[0];
-    for (unsigned i = 1; i <= ENTRIES; i++) {
-        if (i == entry->next) {
-            answers = of_entry[i];
-        }
+    if (same) {
+        return index_of_words.linked;
     }
-    return answers;
-}
-
-bool backmem_entry_find(const backmem_store_t *in, const entry_t *like, uint32_t next,
-                        entry_t *found) {
-    (void)in;
-    (void)next;
-    const bool is_found = answers_of(like, false).last;
-    found->header = headers[0];
-    found->next = 0;
-    found->key = NULL;
-    return is_found;
-}
-
-bool backmem_entries_agree(const backmem_store_t *in, const entry_t *a,
-                           const entry_t *b, uint32_t mask) {
-    (void)in;
-    const entry_t *entry = a->key == NULL ? a : b;
-    return answers_of(entry, a->key == NULL || b->key == NULL)
-        .agree[mask == BACKMEM_SAME_KEY];
+    index_of_words.asked = true;
+    index_of_words.linked = nondet_bool();
+    index_of_words.bank = in->bank;
+    index_of_words.end = in->end;
+    for (unsigned i = 0; i < WORDS; i++) {
+        index_of_words.words[i] = proof_memory[i];
+    }
+    return index_of_words.linked;
 }
 
 // The real answer, but where a case has taken one for granted.
@@ -150,9 +147,9 @@ static bool bank_same(uint32_t bank) {
 
 // A bank that is being written: TORN, and its meta word is stored before all others.
 static bool bank_torn(uint32_t bank) {
-    return backmem_bank_load(&old, bank, 0) == BACKMEM_TORN
+    return word_of(&old, bank, 0) == BACKMEM_TORN
            && (is_same(bank, 1, BANK)
-               || (backmem_bank_load(&old, bank, BACKMEM_META_WORD) & BACKMEM_NAME_MASK)
+               || (word_of(&old, bank, BACKMEM_META_WORD) & BACKMEM_NAME_MASK)
                       == store_meta(&old));
 }
 
@@ -161,7 +158,7 @@ static bool bank_torn(uint32_t bank) {
 static bool cut_leaves(bool was_sound) {
     const uint32_t other = old.bank ^ 1u;
     if (old.end == 0) {
-        const bool first = backmem_bank_load(&old, 1, 0) == 0 && is_same(1, 1, BANK);
+        const bool first = word_of(&old, 1, 0) == 0 && is_same(1, 1, BANK);
         return (first && bank_torn(0)) || ((first || bank_same(1)) && bank_same(0));
     }
     const bool appends =
@@ -170,14 +167,19 @@ static bool cut_leaves(bool was_sound) {
     return appends || compacts;
 }
 
-// The frame that a commit has added is valid, and nothing follows it.
-static bool frame_added(const backmem_store_t *store, uint32_t at, uint32_t check) {
-    backmem_store_t probe = *store;
-    probe.end = (uint16_t)at;
-    probe.check = check;
-    return own_pass(&probe) && probe.end == store->end && probe.check == store->check
-           && (probe.end == BANK
-               || backmem_bank_load(&probe, probe.bank, probe.end) == 0);
+// The frame that a commit has added is valid, nothing follows it, and the sum of all
+// words is as it was continued by them.
+static bool frame_added(const backmem_store_t *store, uint32_t at, uint32_t check,
+                        uint32_t sum) {
+    frames_t frames;
+    frames_begin(store, store->bank, store->phase, BANK, &frames);
+    frames.at = at;
+    frames.check = check;
+    frames.sum = sum;
+    return backmem_frame_pass(&frames, check_kind(BACKMEM_KIND_STORE))
+           && frames.at == store->end && frames.check == store->check
+           && frames.sum == store->sum
+           && (frames.at == BANK || word_of(store, store->bank, frames.at) == 0);
 }
 
 // What a commit that was not cut leaves.
@@ -189,18 +191,18 @@ static bool commit_leaves(const backmem_store_t *store, bool was_sound) {
     if (store->bank == old.bank) {
         return was_sound && old.end != 0 && store->phase == old.phase
                && bank_same(old.bank ^ 1u) && is_same(old.bank, 0, old.end)
-               && frame_added(store, old.end, old.check);
+               && frame_added(store, old.end, old.check, old.sum);
     }
     // The newer bank by its phase; or the first one, and bank 1 was never written.
     const bool newer =
         old.end != 0 ? (store->phase == old.phase) == store->bank && bank_same(old.bank)
-                     : store->bank == 0 && backmem_bank_load(store, 1, 0) == 0;
+                     : store->bank == 0 && word_of(store, 1, 0) == 0;
     return newer && bank_phase(store, store->bank) == store->phase
-           && frame_added(store, 0, 0);
+           && frame_added(store, 0, 0, 0);
 }
 
 // A commit as a case says, cut at every store.
-static void commit_claims(const backmem_change_t *changes, uint32_t changes_count) {
+static void commit_claims(backmem_change_t *changes, uint32_t changes_count) {
     image_keep();
     const bool was_sound = real_store_is_sound(&old);
     backmem_store_t store = old;
@@ -217,38 +219,10 @@ static void commit_claims(const backmem_change_t *changes, uint32_t changes_coun
     CLAIM(power_was_cut() || full || commit_leaves(&store, was_sound));
 }
 
-static void object_any(void) {
-    old.region = &proof_region;
-    old.words = BANK;
-    old.layout = LAYOUT;
-    old.bank = nondet_uint8_t();
-    old.phase = nondet_uint8_t();
-    old.end = nondet_uint16_t();
-    old.check = nondet_uint32_t();
-    ASSUME(old.bank <= 1 && has_phase(old.phase) && old.phase <= BACKMEM_PHASE_MASK);
-    ASSUME(old.end <= BANK && old.end != 1);
-    if (old.end == 0) {
-        store_empty(&old, BACKMEM_PHASE_2);
-    }
-}
-
-static void writer_claims(void) {
-    object_any();
-    entries_any();
-    static const uint8_t value[4];
-    backmem_change_t changes[CHANGES];
-    for (unsigned i = 0; i < CHANGES; i++) {
-        changes[i] =
-            backmem_change_raw(backmem_key_number(nondet_uint8_t()),
-                               nondet_bool() ? NULL : value, nondet_uint8_t() % 5u);
-    }
-    commit_claims(changes, CHANGES);
-}
-
 // ---- case by case ----------------------------------------------------------------
 
 // With places, lengths and answers as numbers, one case at a time, larger banks come
-// to an end. What the words hold is any, as before, but for entries' first words.
+// to an end. What the words hold is any, but for entries' first words.
 
 static const uint8_t case_value[4 * BANK];
 
@@ -262,18 +236,37 @@ static backmem_change_t change_of_words(uint32_t words) {
 }
 
 static void object_at(uint32_t bank, uint32_t end) {
-    object_any();
-    ASSUME(old.bank == bank && old.end == end);
+    old.region = &proof_region;
+    old.words = BANK;
+    old.layout = LAYOUT;
     old.bank = (uint8_t)bank;
     old.end = (uint16_t)end;
-    const answers_t changes = { false, { false, true } };
-    of_change[0] = changes;
-    of_change[1] = changes;
+    old.phase = nondet_bool() ? BACKMEM_PHASE_1 : BACKMEM_PHASE_2;
+    old.check = nondet_uint32_t();
+    old.sum = nondet_uint32_t();
+    if (end == 0) {
+        backmem_store_empty(&old, BACKMEM_PHASE_2);
+    }
+}
+
+// One more entry of so many words, which lives, behind those that there are.
+static void entry_add(uint32_t words) {
+    entry_t *entry = &entries[count];
+    entry->at = count == 0 ? BACKMEM_META_WORD + 1 : entries[count - 1].next;
+    entry->header = 2u << BACKMEM_KIND_SHIFT | (4 * words - 4);
+    entry->next = entry->at + words;
+    proof_memory[old.bank * BANK + entry->at] = entry->header;
+    old.heads[0] = (uint16_t)entry->at;
+    old.living += words;
+    count++;
 }
 
 // A commit of a change of so many words, behind the frames that end there.
 static void append_claims(uint32_t bank, uint32_t end, uint32_t words) {
     object_at(bank, end);
+    if (end > BACKMEM_META_WORD + 1) {
+        entry_add(end - BACKMEM_META_WORD - 1);
+    }
     ASSUME(real_store_is_sound(&old));
     soundness = SOUND;
     backmem_change_t change = change_of_words(words);
@@ -294,34 +287,38 @@ static void appends_claims(void) {
 }
 
 // A commit that does not append: of a change of so many words, none for a deletion,
-// while none, one or two entries live.
-static void compact_claims(uint32_t bank, uint32_t end, const uint32_t words[3]) {
+// while none, one or two entries live; of the first one's key, or of another.
+static void compact_claims(uint32_t bank, uint32_t end, const uint32_t words[3],
+                           bool of_first) {
     object_at(bank, end);
+    for (unsigned i = 0; i < 2; i++) {
+        if (words[i] != 0) {
+            entry_add(words[i]);
+        }
+    }
     if (end != 0 && end != BANK) {
         ASSUME(!real_store_is_sound(&old));
         soundness = UNSOUND;
     }
-    for (unsigned i = 0; i < 2; i++) {
-        if (words[i] != 0) {
-            headers[count] = 2u << BACKMEM_KIND_SHIFT | (4 * words[i] - 4);
-            count++;
-            of_entry[count] = (answers_t){ false, { false, false } };
-        }
-    }
-    of_change[0].last = words[2] == 0; // there is something to delete
+    of_change = of_first ? entries[0].at : 0;
     backmem_change_t change = change_of_words(words[2]);
     commit_claims(&change, 1);
 }
 
 static void compacts_claims(uint32_t bank, uint32_t end) {
-    // One word too many, too: full.
-    for (uint32_t all = end == 0; all <= BANK - 1; all++) {
-        for (uint32_t first = 0; first <= (end == 0 ? 0 : all); first++) {
-            for (uint32_t second = 0; second <= (first == 0 ? 0 : all - first);
-                 second++) {
-                if (nondet_bool()) {
-                    const uint32_t words[3] = { first, second, all - first - second };
-                    compact_claims(bank, end, words);
+    // Entries that reach up to the end or less far, and a word too many for the change,
+    // too: full.
+    const uint32_t room = end == 0 ? 0 : end - BACKMEM_META_WORD - 1;
+    for (uint32_t first = 0; first <= room; first++) {
+        for (uint32_t second = 0; second <= (first == 0 ? 0 : room - first); second++) {
+            for (uint32_t words = 0; words <= BANK - 1; words++) {
+                const uint32_t all[3] = { first, second, words };
+                if (first != 0 && nondet_bool()) {
+                    compact_claims(bank, end, all, true);
+                    return;
+                }
+                if (words != 0 && nondet_bool()) {
+                    compact_claims(bank, end, all, false);
                     return;
                 }
             }
@@ -342,7 +339,7 @@ static backmem_store_t store_open(void) {
 static void reader_claims(void) {
     image_keep();
     old = store_open();
-    const bool was_sound = backmem_store_is_sound(&old);
+    const bool was_sound = real_store_is_sound(&old);
     for (unsigned i = 0; i < WORDS; i++) {
         proof_memory[i] = nondet_uint32_t();
     }
@@ -356,7 +353,7 @@ static void reader_claims(void) {
 static void after_claims(void) {
     image_keep();
     old = store_open();
-    const bool was_sound = backmem_store_is_sound(&old);
+    const bool was_sound = real_store_is_sound(&old);
     for (unsigned i = 0; i < WORDS; i++) {
         proof_memory[i] = nondet_uint32_t();
     }
@@ -365,20 +362,19 @@ static void after_claims(void) {
     store.phase = nondet_uint8_t();
     store.end = nondet_uint16_t();
     store.check = nondet_uint32_t();
+    store.sum = nondet_uint32_t();
     ASSUME(has_phase(store.phase) && store.phase <= BACKMEM_PHASE_MASK);
     ASSUME(store.end >= 2 && store.end <= BANK);
     ASSUME(commit_leaves(&store, was_sound));
     const backmem_store_t now = store_open();
+    ASSUME(index_of_words.linked); // tests/proof/store-content shows it
     CLAIM(now.bank == store.bank && now.phase == store.phase && now.end == store.end
-          && now.check == store.check);
+          && now.check == store.check && now.sum == store.sum);
 }
 
 int main(void) {
     proof_begin();
     switch (PART) {
-        case 0:
-            writer_claims();
-            break;
         case 1:
             reader_claims();
             break;

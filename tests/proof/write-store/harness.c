@@ -6,10 +6,16 @@
 
 static void commit_claims(void) {
     static const uint8_t value[4];
-    backmem_change_t change = backmem_change_raw(backmem_key_number(nondet_uint32_t()),
-                                                 value, nondet_uint8_t() % 5u);
-    change.head_size = nondet_uint8_t(); // what is too much is refused
-    (void)!backmem_store_commit(&store, &change, 1);
+    static const char text[BACKMEM_KEY_BYTES_MAX];
+    backmem_change_t changes[CHANGES];
+    for (unsigned i = 0; i < CHANGES; i++) {
+        backmem_key_t key = backmem_key_number(nondet_uint32_t());
+        key.text = nondet_bool() ? text : NULL;
+        changes[i] = backmem_change_raw(key, nondet_bool() ? value : NULL,
+                                        nondet_uint8_t() % 5u);
+        changes[i].head_size = nondet_uint8_t(); // what is too much is refused
+    }
+    (void)!backmem_store_commit(&store, changes, CHANGES);
 }
 
 static void space_claims(void) {
@@ -22,6 +28,7 @@ static void space_claims(void) {
 int main(void) {
     proof_begin();
     store_any();
+    const backmem_store_t before = store;
     switch (WRITER) {
         case 0:
             commit_claims();
@@ -37,5 +44,6 @@ int main(void) {
             break;
     }
     CLAIM(SANE); // also of what is left for the next call
+    CLAIM(store.offset == before.offset && store.words == before.words);
     return 0;
 }
