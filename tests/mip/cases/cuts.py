@@ -199,8 +199,7 @@ cut("Store, delete", store, [put(a=1, b=1)], lambda it: it.pop("a"), pairs, put(
 for more in range(1, 6):
     cut("Store, %d" % more, store, FULL + [put(b=i) for i in range(30, 30 + more)],
         put(a=99, c="y"), pairs, put(z=1))  # fmt: skip
-cut("Store, wipe", store, FULL, lambda it: it.wipe(), pairs, put(z=1),
-    [[]] + [[("a", i), ("b", 2), ("c", "x" * 8)] for i in (1, 20, 21)])  # fmt: skip
+cut("Store, wipe", store, FULL, lambda it: it.wipe(), pairs, put(z=1))
 
 # What is answered without an error is in the memory: a store that is ignored shows.
 bus.data[:] = NOISE
@@ -250,4 +249,5 @@ def interrupted(at, data):
 bus.store = interrupted
 it["k"] = 3
 bus.store = plain
-print(inner[0], it["k"], start(store)["k"])
+assert inner[0].errno == 16 and it["k"] == start(store)["k"] == 3, inner
+print(inner[0])

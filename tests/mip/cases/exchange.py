@@ -70,12 +70,9 @@ for _ in range(12):
         if draw(60) == 0:
             all[draw(len(all))].wipe()
     except OSError as error:
-        print(error)
-# What a start before left half done: any words of the file.
+        print(error.errno, str(error).split(": ")[-1])
+state()
+# What a start finds that comes after damage.
 if draw(3) == 0:
     at = 4 * draw(900)
     backmem.region(0).write(at, bytes([draw(256) for _ in range(4 * draw(4))]))
-try:
-    state()
-except OSError as error:
-    print(error)

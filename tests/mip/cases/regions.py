@@ -95,7 +95,7 @@ show(
     "r.write(0, 7)",
     "r.read(0, 1, 2)",
     "r.read(length=1)",
-    "r.size = 1",
+
     "r.nothing",
     "backmem.region()",
     "backmem.region(None)",
