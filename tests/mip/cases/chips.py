@@ -19,6 +19,7 @@ for chip in sys.argv[1:]:
     backmem.chip = chip
     for r in backmem.regions():
         steps = " ".join("%d:%d:%d:%s" % step for step in r._labels)
-        owned = " ".join("%d:%d:%d:%s" % run for run in r._facts[6]).replace(" ", "_")
+        owned = " ".join("%d:%d:%d:%s" % (run[:3] + (run[3].replace(" ", "_"),))
+                         for run in r._facts[6])  # fmt: skip
         print(chip, r.name, r._bus.base or 0, r._unit, r._stride, r.itemsize,
               r._facts[5], r._facts[7], r._facts[8], steps or "-", owned or "-")  # fmt: skip
