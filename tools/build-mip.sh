@@ -1,9 +1,9 @@
 #!/bin/sh
-# Makes the package for stock MicroPython smaller: its files as .mpy, which a board loads
-# without compiling. Prints the folder, which has a package.json of its own.
+# Makes the package for stock MicroPython smaller: its files as .mpy, which a board
+# loads without compiling. Prints the folder, which has a package.json of its own.
 #
-# A .mpy of version 6 is for MicroPython from 1.23 on. mpy-cross is built from the source
-# that tools/fetch-micropython.sh gives.
+# mpy-cross is built from the source that tools/fetch-micropython.sh gives. Its files
+# are for each MicroPython that takes version 6 of .mpy.
 #
 # SPDX-License-Identifier: MIT
 set -eu
@@ -24,7 +24,8 @@ flock 9
 MICROPY_GIT_TAG=v1
 MICROPY_GIT_HASH=none
 export MICROPY_GIT_TAG MICROPY_GIT_HASH
-if ! make -C "$tree/mpy-cross" -j "$JOBS" BUILD="$cross" PROG=mpy-cross > "$log" 2>&1; then
+if ! make -C "$tree/mpy-cross" -j "$JOBS" BUILD="$cross" PROG=mpy-cross \
+    > "$log" 2>&1; then
     tail -n 40 "$log" >&2
     echo "build-mip: mpy-cross does not build; see $log" >&2
     exit 1

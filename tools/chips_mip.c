@@ -5,18 +5,18 @@
 //   chips_mip --text     a line for each region instead, for tests/mip/
 //
 // Lines of text come first, one for each chip: its name, where it is, and the devices
-// that it stands for, without the x at their ends; '$' ends one that has to be the whole
-// name. A line that begins with '-' has those that are refused. Behind an empty line
-// come numbers, little-endian, and texts that end with a zero byte; places are bytes from
-// there. A chip: the number of regions, and for each
+// that it stands for, without the x at their ends; '$' ends one that has to be the
+// whole name. A line that begins with '-' has those that are refused. Behind an empty
+// line come numbers, little-endian, and texts that end with a zero byte; places are
+// bytes from there. A chip: the number of regions, and for each
 //
 //   2  place of the name            1  bytes of a unit     2  what it survives
 //   4  address, bytes, distance of  1  to the next one     1  number of steps
 //      the secure alias             1  bytes of an item    1  number of owners
 //                                   1  hazards; 1 rule
 //
-// then its steps (4 register, 4 bits, 1 what is done, 2 place of the name) and its owners
-// (2 offset, 2 bytes, 1 when, 2 place of the owner's name).
+// then its steps (4 register, 4 bits, 1 what is done, 2 place of the name) and its
+// owners (2 offset, 2 bytes, 1 when, 2 place of the owner's name).
 //
 // SPDX-License-Identifier: MIT
 #include "chip_words.h"
@@ -167,7 +167,7 @@ static void family_write(const char *folder, const char *name, const char *prefi
     }
 }
 
-// ---- for the tests -------------------------------------------------------------------
+// ---- for the tests -----------------------------------------------------------------
 
 static void owner_print(const char *text) {
     for (; *text != '\0'; text++) {

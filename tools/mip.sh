@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes what of mip/ follows from chips/: mip/backmem/<family>.bin, and mip/package.json.
+# Writes what of mip/ follows from chips/: mip/backmem/<family>.bin, and
+# mip/package.json.
 #
 #   tools/mip.sh           into mip/
 #   tools/mip.sh FOLDER    into another folder, to compare

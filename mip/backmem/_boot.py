@@ -52,7 +52,8 @@ class Boot(Object):
 
     def _put(self, boots, cause, failures, state):
         if self._size > 31:
-            data = pack("<IIHH", min(boots, 0xFFFFFFFF), cause, min(failures, 0xFFFF), state)
+            boots, failures = min(boots, 0xFFFFFFFF), min(failures, 0xFFFF)
+            data = pack("<IIHH", boots, cause, failures, state)
         else:
             more = min(cause, 63) << 10 | min(state, 63) << 4 | min(failures, 15)
             data = pack("<HH", min(boots, 0xFFFF), more)

@@ -3,17 +3,18 @@
 # SPDX-License-Identifier: MIT
 from backmem import _number, _say
 
-_EVENTS = ("soft_reset", "watchdog", "reset_pin", "deep_sleep", "vdd_loss_bat", "vdd_loss")
+_EVENTS = ("soft_reset", "watchdog", "reset_pin", "deep_sleep", "vdd_loss_bat",
+           "vdd_loss")  # fmt: skip
 _WHENS = ("always", "bootloader", "board", "firmware", "transient")
 _RULES = ("LANES", "REPLICATES", "ZERO_FILLS", "FAULTS", "PENDING", "UNKNOWN")
 _HAZARDS = ("ECC", "CACHEABLE", "ZEROIZE", "LOCK")
 _TITLES = ((True, "survives "), (False, "lost at "), (None, "not known: "))
 
-# ---- unchecked --------------------------------------------------------------------------
+# ---- unchecked -------------------------------------------------------------------
 
 
 def _cover(self, at, n):
-    """Data bytes of a bus word; the first of the words with these bytes; all of them."""
+    """Data bytes of a bus word; the first word with these bytes; all such words."""
     k = 4 - self._stride + self._unit
     first = at // k
     return k, first, self._bus.load(4 * first, 4 * (-(-(at + n) // k) - first))
@@ -58,7 +59,7 @@ def _zero(self, at, n):
     _store(self, at, bytes(n))
 
 
-# ---- what a program calls ---------------------------------------------------------------
+# ---- what a program calls --------------------------------------------------------
 
 
 def _span(self, off, n):
@@ -126,7 +127,7 @@ def item(self, index, value=None):
     size = self.size
     if isinstance(index, slice):
         if index.step not in (None, 1):
-            raise NotImplementedError("only slices with step=1 (aka None) are supported")
+            raise NotImplementedError("only slices with step=1")
         a, b = index.start or 0, size if index.stop is None else index.stop
         a, b = [max(0, min(size, x + size if x < 0 else x)) for x in (a, b)]
         n = max(0, b - a)
@@ -144,7 +145,7 @@ def item(self, index, value=None):
     _fill(self, value, at, 1)
 
 
-# ---- what is known ----------------------------------------------------------------------
+# ---- what is known ---------------------------------------------------------------
 
 
 def _reserved(self):

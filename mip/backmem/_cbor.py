@@ -92,7 +92,8 @@ def encode(value, most, over):
         n = most
         while text_bytes(n) < len(data):
             n += 1
-        raise ValueError(("%s of %d bytes, " + over) % (type(value).__name__, n, most, n))
+        name = type(value).__name__
+        raise ValueError(("%s of %d bytes, " + over) % (name, n, most, n))
     return data
 
 
@@ -107,7 +108,8 @@ def _get(data, at, depth, key):
         size = 1 << (info - 24)
         if info > 27 or at + size > len(data):
             raise ValueError
-        n = unpack_from(">" + ("Befd" if major == 7 else "BHIQ")[info - 24], data, at)[0]
+        code = ("Befd" if major == 7 else "BHIQ")[info - 24]
+        n = unpack_from(">" + code, data, at)[0]
         at += size
     if 2 <= major <= 5 and n > len(data) - at:
         raise ValueError

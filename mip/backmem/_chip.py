@@ -78,7 +78,8 @@ def _region(file, start):
         from backmem import _buffer
 
         bus, size = _buffer.bus()
-    region = Region(bus, (name, size, unit, stride, item, hazards, owned, rule, survives))
+    facts = (name, size, unit, stride, item, hazards, owned, rule, survives)
+    region = Region(bus, facts)
     region._labels = taken
     return region
 
@@ -88,8 +89,8 @@ def _unknown(device):
     import machine
 
     if not hasattr(machine, "mem_backup"):
-        raise ValueError("'%s' is no chip that backmem knows; backmem.chip = 'stm32f405' "
-                         "names one before the first use" % device)  # fmt: skip
+        text = "'%s' is no chip that backmem knows; backmem.chip = 'stm32f405' names one"
+        raise ValueError(text % device)
     from backmem import _buffer
 
     found = []

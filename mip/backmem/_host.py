@@ -1,5 +1,5 @@
-# The memory of a PC: a file, as the built-in module keeps it. What the program stores is
-# in the file at once, word by word.
+# The memory of a PC: a file, as the built-in module keeps it. What the program stores
+# is in the file at once, word by word.
 #
 # SPDX-License-Identifier: MIT
 import os
@@ -16,7 +16,7 @@ class File:
         return os.getenv("BACKMEM_FILE") or (home + "/" if home else "") + ".backmem"
 
     def _open(self):
-        """Opens the file when it is first used; a new one is noise, there whole or not."""
+        """Opens the file when it is first used; a new one is noise."""
         path = self._path()
         try:
             self._file = open(path, "r+b")
@@ -29,8 +29,8 @@ class File:
             self._file = open(path, "r+b")
         data = bytearray(self._file.read())
         if len(data) != SIZE:
-            raise OSError(22, "HOST: %s: %d bytes, want %d: remove it, or set BACKMEM_FILE"
-                          % (path, len(data), SIZE))  # fmt: skip
+            raise OSError(22, "HOST: %s: %d bytes, want %d: remove it, or set "
+                          "BACKMEM_FILE" % (path, len(data), SIZE))  # fmt: skip
         self._data = data
 
     def load(self, at, n):

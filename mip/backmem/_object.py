@@ -1,5 +1,5 @@
-# What objects share: where they stand, and who claims which place. DESIGN.md, "Places in
-# Python".
+# What objects share: where they stand, and who claims which place. DESIGN.md, "Places
+# in Python".
 #
 # SPDX-License-Identifier: MIT
 from sys import modules
@@ -31,8 +31,9 @@ class Object:
 
     def __repr__(self):
         status = self._status if self._heir is None else "taken over"
-        return "<%s %s %d..%d %s>" % (type(self).__name__, self._region.name, self._offset,
-                                      self._offset + self._size - 1, status)  # fmt: skip
+        at, name = self._offset, self._region.name
+        return "<%s %s %d..%d %s>" % (type(self).__name__, name, at,
+                                      at + self._size - 1, status)  # fmt: skip
 
     def _live(self):
         """Itself; ValueError where another object took its place over."""
@@ -76,8 +77,9 @@ def _bytes(where):
 
 
 def _gap(where, start, least, ignored):
-    """The first words from `start` on that nobody owns or claims: offset, how many bytes
-    to the next one who does, and bytes of the run that they are in. None: not `least`.
+    """The first words from `start` on that nobody owns or claims: offset, how many
+    bytes to the next one who does, and bytes of the run that they are in. None: not
+    `least`.
 
     ignored: 1, what other objects claim; 2, what has an owner"""
     n = _bytes(where)
@@ -125,17 +127,23 @@ def _take(self, least, fixed, force):
 
 def _same(self, fixed):
     """What the same arguments made before, or others that say the same place."""
+    shape = type(self), self._region, self._shape
     for it in _claims():
-        if type(it) is type(self) and it._region is self._region and it._shape == self._shape:
+        if (type(it), it._region, it._shape) == shape:
             same = it._asked == self._asked
-            if (it._offset == self._offset and (same or it._size == self._asked) if fixed
-                    else it._after is self._after and same):  # fmt: skip
+            if not fixed:
+                same = same and it._after is self._after
+            elif it._offset == self._offset:
+                same = same or it._size == self._asked
+            else:
+                same = False
+            if same:
                 return it
 
 
 def make(self, least, shape=0, asked=0, *, offset=None, region=None, after=None,
          force=False, size=None):  # fmt: skip
-    """The object, at its place and open; or the one that the same arguments made before.
+    """The object, at its place and open; or the one that the same arguments made.
 
     ValueError where there is no such place, OSError where the memory refuses."""
     if size is not None:

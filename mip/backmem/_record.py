@@ -41,7 +41,8 @@ def _word(value):
 def _agree(got, value):
     """Whether a value that was packed is still the one that was given."""
     if isinstance(got, bytes):
-        return got.startswith(value.encode() if isinstance(value, str) else bytes(value))
+        value = value.encode() if isinstance(value, str) else bytes(value)
+        return got.startswith(value)
     return isinstance(got, float) or got == value
 
 

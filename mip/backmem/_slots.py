@@ -1,5 +1,5 @@
-# Checks, slots (a payload with a commit word behind it), and records as bytes: two slots
-# that take turns. FORMAT.md has the bits, DESIGN.md, "Records", the argument.
+# Checks, slots (a payload with a commit word behind it), and records as bytes: two
+# slots that take turns. FORMAT.md has the bits, DESIGN.md, "Records", the argument.
 #
 # SPDX-License-Identifier: MIT
 from struct import pack, unpack
@@ -18,7 +18,7 @@ for _i in range(16):
 
 
 def commit_word(kind, part, phase, data, version=1):
-    """The commit word of whole words. The check has 30 bits: no number needs the heap."""
+    """The commit word of whole words. The check has 30 bits, which need no heap."""
     data = pack("<I", version << 28 | kind << 24 | part << 2 | phase) + data
     crc, table = 0, _TABLE
     for i in range(0, len(data), 4):
@@ -54,7 +54,7 @@ class Slots:
         self.region._words(self.at + (slot + 1) * self.n - 4, word)
 
     def write(self, slot, phase, data):
-        """The payload; where it reads back, the commit word: that store is the update."""
+        """The payload; where it reads back, the commit word, which is the update."""
         data = data + bytes(self.n - 4 - len(data))
         self.region._words(self.at + slot * self.n, data)
         self.mark(slot, self.check(slot, phase, data))

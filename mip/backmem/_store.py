@@ -45,7 +45,8 @@ def _entries(data, end):
         key, value = 4 * at + 4 + (header >> 22 & 63), 4 * at + 4 + _size(header)
         if value > 4 * end:
             break
-        yield at, header, (2 - (header >> 28 & 1), data[4 * at + 4 : key]), data[key:value]
+        name = 2 - (header >> 28 & 1), data[4 * at + 4 : key]
+        yield at, header, name, data[key:value]
         at = (value + 3) // 4 + (header >> 31)
 
 
@@ -139,7 +140,7 @@ class Store(Object, Mapping):
         self._layout = _number("layout", layout, 0, 65535)
         return make(self, 64, layout, **place)
 
-    # ---- open -----------------------------------------------------------------------
+    # ---- open --------------------------------------------------------------------
 
     def _load(self, bank, at, n):
         """Words of a bank."""
@@ -149,14 +150,14 @@ class Store(Object, Mapping):
         return self._offset + 4 * (bank * self._words + at)
 
     def _marked(self, bank, meta):
-        """The phase of a bank, if it is marked as of the store that `meta` names; or 0."""
+        """The phase of a bank that is marked, of the store that `meta` names; or 0."""
         first, found = unpack("<II", self._load(bank, 0, 2))
         phase = first & 3
         return phase if phase % 3 and found & 0x7FFFFFFF == phase << 28 | meta else 0
 
     def _look(self, meta, version=1):
-        """(bank, phase, its words), (end, commit word) of the first frame that counts in
-        the store that `meta` names, as far as it is inside the place."""
+        """(bank, phase, its words), (end, commit word) of the first frame that counts
+        in the store that `meta` names, as far as it is inside the place."""
         room, words = self._size // 4, meta & 0xFFF
         self._words = words
         rooms = [max(0, min(words, room - bank * words)) for bank in (0, 1)]
@@ -225,7 +226,7 @@ class Store(Object, Mapping):
             good = not bank and self._load(1, 0, 1) == ZERO
         return good and (end == self._words or self._load(bank, end, 1) == ZERO)
 
-    # ---- reading --------------------------------------------------------------------
+    # ---- reading -----------------------------------------------------------------
 
     def _find(self, name):
         """The value of (kind, key), or None: along its chain."""
@@ -239,7 +240,8 @@ class Store(Object, Mapping):
                     at + n < end):  # fmt: skip
                 body = self._load(bank, at + 1, n)
                 if body.startswith(key):
-                    return body[len(key) : _size(header)] if header >> 28 & 7 < 3 else None
+                    sets = header >> 28 & 7 < 3
+                    return body[len(key) : _size(header)] if sets else None
             limit, at = at, header >> 12 & 1023
 
     def _living(self):
@@ -255,7 +257,7 @@ class Store(Object, Mapping):
         return _odd().pairs(self._live()._living())
 
     def _named(self, key):
-        """(kind, bytes) of a key, also of one that Python cannot make; None: it is none."""
+        """(kind, bytes) of a key, also of one that Python cannot make; or None."""
         return _odd().name(self, key) if type(key) is bytes else key_of(key)
 
     def _get(self, key):
@@ -267,7 +269,7 @@ class Store(Object, Mapping):
         used = [4 + ((_size(one[0]) + 3) & ~3) for one in self._live()._living()]
         return sum(used), 4 * self._words - 8
 
-    # ---- writing --------------------------------------------------------------------
+    # ---- writing -----------------------------------------------------------------
 
     def _base(self):
         return self._live()
@@ -285,7 +287,8 @@ class Store(Object, Mapping):
         self._commit({key: data})
 
     def _commit(self, changes):
-        changes = [(self._live()._known(key, changes[key]), changes[key]) for key in changes]
+        known = self._live()._known
+        changes = [(known(key, changes[key]), changes[key]) for key in changes]
         if not self._state[1]:
             _say().failed(self._region, "FOREIGN")
         real = [one for one in changes if self._find(one[0]) != one[1]]

@@ -25,7 +25,7 @@ def which(found, name):
     return found[name]
 
 
-# ---- the hardware -----------------------------------------------------------------------
+# ---- the hardware ----------------------------------------------------------------
 
 
 def failed(region, reason, step=None):
@@ -46,7 +46,7 @@ def full(region, changes, used, room):
                   % (region.name, need, room - used))  # fmt: skip
 
 
-# ---- places -----------------------------------------------------------------------------
+# ---- places ----------------------------------------------------------------------
 
 
 def at(it):
@@ -71,8 +71,8 @@ def _free(gap, where, start, n, ignored):
 
 
 def refuse(it, claim, words, force, gap):
-    """There is no such place for the object, in a region of so many bytes of words; what
-    it is on, if that is another object."""
+    """There is no such place for the object, in a region of so many bytes of words;
+    `claim` is the object that it is on, if it is one."""
     where, start, n = it._region, it._offset, it._size
     text, owner, way = "%s: %s" % (where.name, at(it)), None, "; force=True takes it"
     inside = start + n <= words
@@ -90,7 +90,7 @@ def refuse(it, claim, words, force, gap):
     raise ValueError(text + "; free: %d bytes at %d of %s" % free + way)
 
 
-# ---- the values of a record -------------------------------------------------------------
+# ---- the values of a record ------------------------------------------------------
 
 
 def codes(format):

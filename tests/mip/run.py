@@ -74,7 +74,7 @@ def compare(got, want, excused=()):
         raise AssertionError("\n".join(lines))
 
 
-# ---- the module's scripts ---------------------------------------------------------------
+# ---- the module's scripts --------------------------------------------------------
 
 
 def add_script(name, form, path):
@@ -114,7 +114,7 @@ def regions_are_as_those_of_the_module():
     assert got[0].count("\n") > 60, got[0]
 
 
-# ---- cuts -------------------------------------------------------------------------------
+# ---- cuts ------------------------------------------------------------------------
 
 
 @case
@@ -227,12 +227,13 @@ broken("an append follows what was cut off", "_store.py",
 broken("nothing is read back", "__init__.py",
        "if self._bus.load(at, len(data)) != data:", "if False:")  # fmt: skip
 broken("a wipe takes the newer bank first", "_store.py",
-       "for bank in (older, older ^ 1):", "for bank in (older ^ 1, older):")  # fmt: skip
+       "for bank in (older, older ^ 1):",
+       "for bank in (older ^ 1, older):")  # fmt: skip
 broken("updates come between each other", "_object.py",
        "if self._live()._busy:", "if False:")  # fmt: skip
 
 
-# ---- both ways --------------------------------------------------------------------------
+# ---- both ways -------------------------------------------------------------------
 
 
 @case
@@ -295,7 +296,7 @@ def contents_survive_a_kill():
         last = int([line for line in lines if line.endswith("\n")][-1])
 
 
-# ---- the package ------------------------------------------------------------------------
+# ---- the package -----------------------------------------------------------------
 
 
 @case
@@ -309,7 +310,8 @@ def built_in_module_wins():
 
 @case
 def both_have_the_same_names_and_version():
-    names = "('__version__', 'Word', 'Record', 'Store', 'Log', 'Boot', 'regions', 'region')"
+    names = ["__version__", "Word", "Record", "Store", "Log", "Boot", "regions",
+             "region"]  # fmt: skip
     script = f"import backmem; print([hasattr(backmem, n) for n in {names}], " \
              "backmem.chip, backmem.__version__)"  # fmt: skip
     said = [python(build, "-c", script, path=path)
@@ -375,7 +377,7 @@ def mpremote_installs_it_from_a_checkout():
         assert said.endswith(f"backmem/__init__.{ends}\n"), said
 
 
-# ---- chips ------------------------------------------------------------------------------
+# ---- chips -----------------------------------------------------------------------
 
 
 @case
@@ -408,8 +410,9 @@ def devices_are_found_as_the_library_finds_them():
     found = dict(line.split(",") for line in said.splitlines())
     run("tools/chips.sh")
     for name in sorted(names):
-        done = subprocess.run([os.path.join(BUILD, "backmem-chips"), "--csv", name],
-                              stdout=subprocess.PIPE, text=True, check=False)  # fmt: skip
+        done = subprocess.run(
+            [os.path.join(BUILD, "backmem-chips"), "--csv", name],
+            stdout=subprocess.PIPE, text=True, check=False)  # fmt: skip
         assert found[name] == done.stdout.split(",")[1], (name, found[name])
 
 
@@ -417,8 +420,10 @@ def devices_are_found_as_the_library_finds_them():
 def sizes_are_within_their_limits():
     sizes = {os.path.basename(path)[:-4]: os.path.getsize(path)
              for path in glob.glob(f"{MPY}/backmem/*.mpy")}  # fmt: skip
-    small = sum(sizes[n] for n in ("__init__", "_object", "_slots", "_record", "_boot"))
-    all = small + sum(sizes[n] for n in ("_cbor", "_log", "_store", "_odd", "_transaction"))
+    core = ("__init__", "_object", "_slots", "_record", "_boot")
+    more = ("_cbor", "_log", "_store", "_odd", "_transaction")
+    small = sum(sizes[name] for name in core)
+    all = small + sum(sizes[name] for name in more)
     print(f"   Word, Record, Boot {small}; all objects {all}; all files "
           f"{sum(sizes.values())} bytes")  # fmt: skip
     assert small <= SMALL and all <= ALL, (small, all)

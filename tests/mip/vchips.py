@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # The package on virtual chips of each core, whose MicroPython has no module: installed
-# into a file system, opened by the chip's own steps, used over resets, and the power cut
-# at each store of an update.
+# into a file system, opened by the chip's own steps, used over resets, and the power
+# cut at each store of an update.
 #
 #   vchips.py VCHIP IMAGES
 #
@@ -96,7 +96,8 @@ UNUSED = ("_host", "_boot", "_bytes", "_fields", "_log", "_fault")
 def script(chip, body, but=("_host",)):
     """The body, behind an installation: the package's files, as .mpy."""
     files = []
-    family = [name for name in ("stm32", "rp2", "samd", "esp32") if chip.startswith(name)][0]
+    families = ("stm32", "rp2", "samd", "esp32")
+    family = [name for name in families if chip.startswith(name)][0]
     for path in sorted(glob.glob(f"{PACKAGE}/*.mpy")):
         if os.path.basename(path)[:-4] not in but:
             files.append(path)
@@ -107,7 +108,8 @@ def script(chip, body, but=("_host",)):
             text.append(f"'/backmem/{os.path.basename(path)}': {file.read()!r},\n")
     more = BUFFER if family == "esp32" else ""
     body = body.replace("(FORCE", "(force=True" if more else "(").replace("(, ", "(")
-    return (more + FILES % "".join(text) + "gc.collect()\nimported = gc.mem_alloc() - before\n"
+    return (more + FILES % "".join(text)
+            + "gc.collect()\nimported = gc.mem_alloc() - before\n"
             + f"backmem.chip = '{CHIPS[chip]}'\n" + body)  # fmt: skip
 
 
@@ -194,7 +196,9 @@ def add(chip):
             if said is None:
                 break
             found.append(re.search(r"^found (.*)$", said, re.M)[1])
-        pairs = ["None None", "1 1", "2 2"] if " " in found[0] else ["None", "(1,)", "(2,)"]
+        pairs = ["None None", "1 1", "2 2"]
+        if found[0] == "None":
+            pairs = ["None", "(1,)", "(2,)"]
         assert found == sorted(found, key=pairs.index) and len(set(found)) == 3, found
         print("  ", chip, len(found), "stores")
 

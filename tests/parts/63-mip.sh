@@ -1,12 +1,14 @@
 #!/bin/sh
 # The package for stock MicroPython, mip/. In the unix port without the module: the
 # module's tests of objects, each store as the format wants it, cuts, both ways between
-# the two, its chips, its installation and its sizes (tests/mip/run.py). On virtual chips
-# of each core without the module: used over resets, and cut at each store
+# the two, its chips, its installation and its sizes (tests/mip/run.py). On virtual
+# chips of each core without the module: used over resets, and cut at each store
 # (tests/mip/vchips.py).
 #
-# Needs: mip/* bindings/micropython/* micropython.mk tests/mip/* tests/micropython/cases/*
-# Needs: src/* include/* chips/* host/* vchip/* !vchip/*.md tests/cases.py tests/tally.sh
+# Needs: mip/* bindings/micropython/* micropython.mk tests/mip/*
+# Needs: tests/micropython/cases/*
+# Needs: src/* include/* chips/* host/* vchip/* !vchip/*.md
+# Needs: tests/cases.py tests/tally.sh
 # Needs: tests/format/format.py tests/firmware/micropython/* tests/firmware/common/*
 # Needs: tools/build-micropython.sh tools/build-mip.sh tools/mip.sh tools/chips_mip.c
 # Needs: tools/chips.sh tools/chip_words.h tools/backmem_chips.c

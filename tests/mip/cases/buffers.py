@@ -26,7 +26,7 @@ def use(**place):
     print(things, store["n"], list(log), word.value)
 
 
-# ---- an ESP32 of MicroPython 1.29: the address is asked for -------------------------------
+# ---- an ESP32 of MicroPython 1.29: the address is asked for ----------------------
 memory = bytearray(2052)
 outside = bytes(memory[:1])
 view = memoryview(memory)[1:2049]  # its first whole word is behind its first byte
@@ -41,7 +41,7 @@ try:
 except ValueError as error:
     print(error)
 
-# ---- a chip that nobody knows: what the firmware gives out --------------------------------
+# ---- a chip that nobody knows: what the firmware gives out -----------------------
 words = [memoryview(bytearray(64)), memoryview(bytearray(512))]
 machine.mem_backup = lambda n=0: tuple(words) if n == -1 else words[n]
 forget()
@@ -55,7 +55,7 @@ store = backmem.Store(size=128)
 store["a"] = 1
 print(store, store["a"], found[1][1].survives["watchdog"])
 
-# ---- an ESP32 before: RTC.memory() --------------------------------------------------------
+# ---- an ESP32 before: RTC.memory() -----------------------------------------------
 kept = [b""]
 
 
@@ -77,7 +77,7 @@ r = backmem.region(0)
 r.write(2040, b"abc")
 print(r.size, kept[0][2040:2043], r[2041], r.address)
 
-# ---- and what is no chip ------------------------------------------------------------------
+# ---- and what is no chip ---------------------------------------------------------
 try:
     _chip._unknown("cc3200")
 except ValueError as error:

@@ -22,4 +22,4 @@ for chip in sys.argv[1:]:
         owned = " ".join("%d:%d:%d:%s" % (run[:3] + (run[3].replace(" ", "_"),))
                          for run in r._facts[6])  # fmt: skip
         print(chip, r.name, r._bus.base or 0, r._unit, r._stride, r.itemsize,
-              r._facts[5], r._facts[7], r._facts[8], steps or "-", owned or "-")  # fmt: skip
+              r._facts[5], *r._facts[7:], steps or "-", owned or "-")  # fmt: skip

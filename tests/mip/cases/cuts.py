@@ -55,7 +55,7 @@ def start(make):
 
 
 def cut(name, make, before, update, look, after, more=()):
-    """`update` with each of its stores as the last one. `more`: what may be there too."""
+    """`update` with each store as the last one. `more`: what may be there too."""
     bus.left = -1
     bus.data[:] = NOISE
     for step in before:

@@ -16,8 +16,9 @@ def draw(limit):
     return (seed >> 8) % limit
 
 
-VALUES = (None, True, 0, -1, 70000, 1 << 80, -(1 << 70), 1.5, 0.1, "", "h\u00e9", b"\0\xff",
-          [1, [2, "x"], {}], {"b": 1, "a": [2.5]}, (1, (2,)), "x" * 40)  # fmt: skip
+VALUES = (None, True, 0, -1, 70000, 1 << 80, -(1 << 70), 1.5, 0.1, "", "h\u00e9",
+          b"\0\xff", [1, [2, "x"], {}], {"b": 1, "a": [2.5]}, (1, (2,)),
+          "x" * 40)  # fmt: skip
 KEYS = ("a", "bb", "ccc", "h\u00e9", 0, 7, 255, 70000, 4294967295)
 
 boot = backmem.Boot(3, offset=0)

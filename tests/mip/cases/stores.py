@@ -1,5 +1,5 @@
-# Random updates, some of them cut off, on memory of noise: prints what each was to do, the
-# image before it, and each of its stores. run.py compares with another reader.
+# Random updates, some of them cut off, on memory of noise: prints what each was to do,
+# the image before it, and each of its stores. run.py compares with another reader.
 #
 #   kind arguments | image | status | word:value ...
 #
@@ -54,7 +54,7 @@ def hexed(data):
 
 
 def run(size, make, step):
-    """A history: `make(region)` opens, `step(object)` gives what is done, and a call."""
+    """A history: `make(region)` opens, `step(object)` gives a text and a call."""
     bus = Recorder((bytes(size), b"\xff" * size, noise(size))[draw(3)])
     region = Region(bus, ("R", size, 4, 4, 4, 0, (), 5, 0))
     backmem._all[:] = [region]
