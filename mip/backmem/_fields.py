@@ -13,7 +13,7 @@ def join(pairs):
         if text:
             format += one
             names.append(name)
-        if not text or len(codes(format)) != len(names) and "O" not in one:
+        if not text or len(codes(format)) != len(names):
             kind = ValueError if text else TypeError
             raise kind("field %s: no format of one value" % name)
     return format, names
