@@ -89,8 +89,8 @@ def _unknown(device):
     import machine
 
     if not hasattr(machine, "mem_backup"):
-        text = "'%s' is no chip that backmem knows; backmem.chip = 'stm32f405' names one"
-        raise ValueError(text % device)
+        raise ValueError("'%s' is no chip that backmem knows; backmem.chip = "
+                         "'stm32f405' names one" % device)  # fmt: skip
     from backmem import _buffer
 
     found = []
