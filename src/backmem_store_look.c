@@ -31,6 +31,14 @@ bool backmem_store_is_sound(const backmem_store_t *store) {
     return store->end == store->words || word_of(store, store->bank, store->end) == 0;
 }
 
+uint32_t backmem_store_older(const backmem_store_t *store) {
+    if (store->end != 0) {
+        return store->bank ^ 1u;
+    }
+    const uint32_t phase = backmem_bank_phase(store, 0);
+    return phase != 0 && !is_newer(0, phase, backmem_bank_phase(store, 1)) ? 0 : 1;
+}
+
 void backmem_store_empty(backmem_store_t *store, uint32_t phase) {
     store->check = 0;
     store->sum = 0;

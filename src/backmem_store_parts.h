@@ -162,6 +162,11 @@ uint32_t backmem_bank_phase(const backmem_store_t *store, uint32_t which);
 // bank the older one, or never written.
 bool backmem_store_is_sound(const backmem_store_t *store);
 
+// The bank whose word 0 goes first, so that nothing older comes back by a cut. Where
+// nothing counts, bank 1: unless that is marked as the newer one, of which open found
+// that its links are wrong, and hides bank 0.
+uint32_t backmem_store_older(const backmem_store_t *store);
+
 // ---- entries and keys -----------------------------------------------------------
 
 // An entry of a bank.

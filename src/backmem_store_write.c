@@ -302,7 +302,10 @@ static backmem_err_t compaction_begin(commit_t *commit) {
     next->end = (uint16_t)(BACKMEM_META_WORD + 1 + next->living);
     backmem_err_t err = BACKMEM_OK;
     if (store->end == 0) {
-        err = bank_commit(store, store->bank, 0, 0);
+        if (backmem_store_older(store) == next->bank) {
+            err = bank_commit(store, next->bank, 0, BACKMEM_TORN);
+        }
+        err = err ? err : bank_commit(store, store->bank, 0, 0);
     }
     return err ? err : bank_commit(store, next->bank, 0, BACKMEM_TORN);
 }
@@ -429,7 +432,7 @@ backmem_err_t backmem_store_wipe(backmem_store_t *store) {
     // The older state first; where nothing counts, what bank 0 hides. The newer one in
     // one store too, or a cache might let its last frame go first. A word that is
     // dropped shows below.
-    const uint32_t older = store->bank ^ (store->end != 0 ? 1u : 0u);
+    const uint32_t older = backmem_store_older(store);
     (void)!bank_commit(store, older, 0, 0);
     (void)!bank_commit(store, older ^ 1, 0, 0);
     backmem_store_empty(store, BACKMEM_PHASE_2);

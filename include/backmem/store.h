@@ -225,16 +225,17 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          SIZE         a text key of 0 or too many bytes, or a value of too many;
 //                       nothing is stored
 //          DROPPED      a store did not read back; no change was made
-//          DAMAGED      bits changed since open of what a compaction would copy;
-//                       nothing is stored. Open anew, which finds what is whole
+//          DAMAGED      bits changed since open of what a compaction would copy, or
+//                       the memory was erased; what open finds is as without the
+//                       call. Open anew, which finds what is whole
 //          FOREIGN      another program's store stands there; nothing is stored
 //          RANGE        the store is not open
 // Power    lost at any store: all changes are there, or none of them; another cut in
 //          the commit after it changes nothing of that.
 // Cost     without compaction, 2 stores, or 1 where they fill the bank, and for each
 //          change 1 and the words of its key and value, which are packed together. With
-//          it, 4 stores, or 5 for the first commit of all, and as much for each entry
-//          that lives. A change that changes nothing costs nothing. After RECOVERED,
+//          it, 4 stores, or up to 6 for the first commit of all, and as much for each
+//          entry that lives. A change that changes nothing costs nothing. After RECOVERED,
 //          the first commit compacts. Each word stored is loaded once, and a compaction
 //          reads the bank in use twice more. 1850 instructions for a value of 4 bytes;
 //          a compaction 350 for each entry in the bank and 600 for each that lives, so

@@ -414,6 +414,8 @@ class Store:
         start = self.starts[target]
         body = [(not living) << 31 | phase << 28 | self.name] + words
         if self.part is None:
+            if all(bank.marked for bank in self.banks) and newer(*self.words) == 1:
+                yield self.starts[0], TORN
             yield self.starts[1], 0
         yield start, TORN
         for i, word in enumerate(body):

@@ -170,45 +170,55 @@ def read_store(reader, kind=0, **more):
 SET, DELETE, WIPE, SPACE = range(4)
 
 
-def write_store(writer, changes=1, bank=8, **more):
+def write_store(writer, changes=1, bank=4, text=0, **more):
     return Proof(folder="write-store", safety=True,
                  sources=["src/backmem_store_look.c", "src/backmem_store_read.c",
                           "src/backmem_store_write.c"] + ANY_KEYS + OBJECT + ACCESS,
                  defines={"WORDS": 2 * bank + 1, "BANK": bank, "WRITER": writer,
-                          "CHANGES": changes, "CRC": "CRC_ANY", "LOADS": "LOADS_ANY"},
-                 unwind=2 * bank + 2, **more)
+                          "CHANGES": changes, "TEXT": text, "CRC": "CRC_ANY",
+                          "LOADS": "LOADS_ANY"},
+                 unwind=max(2 * bank + 2, 18), loops={
+                     "living_put.0": bank - 1, "words_sum.0": bank - 1,
+                     "words_copy.0": bank - 1, "bytes_put.0": max(10, text + 1),
+                     "range_repeat.0": bank + 1, "words_move.0": 5, "words_move.1": 5,
+                     "words_move.2": 5, "bytes_copy.0": 5, "proof_begin.0": 18},
+                 left_out=FIELDS, **more)
 
 
 # Banks of 4 words: the one in use, and where its frames end.
-def content(used, end, **more):
+def content(used, end, change=0, keys=-1, **more):
     bank = 4
-    entries = bank - 2
-    loops = {"backmem_entry_find.0": entries + 1,
-             "backmem_entries_agree.0": entries + 1, "walk_ends.0": entries + 2,
-             "backmem_entry_of_key.0": 5, "change_of.0": 2,
-             "entries_put.0": entries + 1, "entries_put.1": 2,
-             "entry_put.0": entries + 1, "backmem_entry_word.0": 5,
-             "backmem_region_read.0": 5}
+    loops = {"walk_ends.0": bank, "living_put.0": bank - 1, "key_word.0": 5,
+             "backmem_store_get.0": 3, "change_is_overtaken.0": 2,
+             "entry_is_changed.0": 2, 
+             "chain_next.0": bank, "backmem_chain_find.0": bank,
+             "rest_agrees.0": 2, "backmem_store_index.0": bank - 1,
+             "name_sum.0": 2, "backmem_name_of_key.0": 5, "backmem_keys_agree.0": 5,
+             "backmem_region_read.0": 5, "bytes_put.0": 5, "words_copy.0": bank,
+             "words_sum.0": bank, "backmem_crc30_run.0": bank}
     return Proof(folder="store-content",
-                 sources=["src/backmem_store_read.c",
-                 "src/backmem_store_write.c"] + OBJECT + BYTES,
+                 sources=["src/backmem_store_keys.c", "src/backmem_store_look.c",
+                          "src/backmem_store_read.c", "src/backmem_store_write.c"]
+                 + STORE_CRC + OBJECT + BYTES,
                  defines={"WORDS": 2 * bank, "BANK": bank, "BANK_USED": used,
-                          "END": end, "CRC": "CRC_ANY"},
-                 unwind=2 * bank + 1, loops=loops, **more)
+                          "END": end, "CHANGE": change, "KEYS": keys, "CRC": "CRC_ANY"},
+                 unwind=max(2 * bank + 1, 18), loops=loops,
+                 left_out=[*FIELDS, TRIES], **more)
 
 
 # Parts of the claims besides those of every image at once, 0 and 1.
-READER, AFTER, APPENDS, FIRST, COMPACTS = 1, 2, 3, 4, 5
+READER, AFTER, APPENDS, FIRST, COMPACTS, DAMAGED = 1, 2, 3, 4, 5, 7
 
 
 # Banks of as many words; the sources' own least size is 8.
-def store(bank, part, **more):
+def store(bank, part, case=-1, **more):
     loops = {"backmem_frame_pass.0": bank, "backmem_crc30_run.0": bank,
              "store_find.0": 3, "store_find.1": 3,
              "store_look.0": bank // 2 + 1, "living_put.0": bank - 1}
     return Proof(folder="store",
                  sources=["src/backmem_store_write.c"] + STORE_CRC + OBJECT,
-                 defines={"WORDS": 2 * bank, "PART": part, "CRC": "CRC_FUNCTION"},
+                 defines={"WORDS": 2 * bank, "PART": part, "CASE": case,
+                          "CRC": "CRC_FUNCTION"},
                  unwind=max(2 * bank + 1, 18), loops=loops, left_out=FIELDS, **more)
 
 
@@ -252,6 +262,18 @@ PROOFS = [
     keys(REST, name="keys-rest"),
     keys(CHAIN, name="keys-chain", left_out=[ANY_NEXT, ANY_REST]),
     keys(LAST, name="keys-last", left_out=[ANY_IN_LAST]),
+    keys(ENTRY, name="keys-broken-entry", claim="entry_is_met(&bank, &entry, next)",
+         broken=[("src/backmem_store_keys.c", "return at <= bank->end;",
+                  "return true;")]),
+    keys(CHAIN_NEXT, name="keys-broken-chain-next", claim=BOUNDS, broken=[(
+        "src/backmem_store_keys.c", "while (head != 0 && head < limit) {",
+        "while (head != 0) {")]),
+    keys(REST, name="keys-broken-rest", claim=BOUNDS, broken=[(
+        "src/backmem_store_keys.c", "if (at + 1 >= bank->end\n            || ((",
+        "if (((")]),
+    keys(ENTRY_NAME, name="keys-broken-name", claim=BOUNDS, broken=[(
+        "src/backmem_store_keys.c", "for (uint32_t i = 4; i < bytes; i += 4) {\n"
+        "        sum ^=", "for (uint32_t i = 4; i <= bytes; i += 4) {\n        sum ^=")]),
     keys(INDEX, name="keys-index", left_out=[ANY_IN_INDEX, ANY_NAME, *FIELDS]),
 
     word(name="word", safety=True),
@@ -280,47 +302,71 @@ PROOFS = [
         "src/backmem_log.c", "bytes >= each", "bytes > 0")]),
 
     read_store(OPEN, name="read-store-open"),
-    read_store(NEXT, name="read-store-next"),
+    read_store(OPEN, name="read-store-broken-open", broken=[(
+        "src/backmem_store_look.c", "if (words > bank->end - at) {", "if (false) {")],
+        claim="words_inside(address, words)"),
+    read_store(NEXT, name="read-store-next", full=True),
+    read_store(NEXT, name="read-store-broken-next", broken=[(
+        "src/backmem_store_read.c", "if (!backmem_entry_next(&view->bank, entry)) {",
+        "if (!backmem_entry_next(&view->bank, entry) && next == 0) {")],
+        claim="entry_is_inside(bank, entry)"),
     read_store(GET, name="read-store-get"),
+    read_store(GET, name="read-store-broken-get", broken=[(
+        "src/backmem_store_read.c", "err = *size > room ? BACKMEM_ERR_SIZE",
+        "err = *size > room + 1 ? BACKMEM_ERR_SIZE")],
+        claim="dereference failure: pointer outside object bounds in "
+              "((uint8_t *)dst)[(signed long int)i]"),
     read_store(TYPED, 0, name="read-store-int"),
     read_store(TYPED, 1, name="read-store-float"),
     read_store(TYPED, 2, name="read-store-text"),
 
     store(4, READER, name="store-reader"),
     store(4, AFTER, name="store-after"),
-    store(5, APPENDS, name="store-append-5"),
-    store(6, APPENDS, name="store-append-6", full=True),
-    store(5, FIRST, name="store-first-5"),
-    store(4, COMPACTS, name="store-compact-4"),
-    store(5, COMPACTS, name="store-compact-5", full=True),
-    store(4, COMPACTS, name="store-broken-compact", claim=CUT_LEAVES, broken=[NO_TORN]),
-    store(5, APPENDS, name="store-broken-append", claim=COMMIT_LEAVES, broken=[NO_ZERO]),
-    store(5, FIRST, name="store-broken-first", claim=CUT_LEAVES, broken=[(
+    *[store(5, APPENDS, case, name=f"store-append-5-{case}") for case in range(6)],
+    *[store(8, APPENDS, case, name=f"store-append-8-{case}", full=case not in (4, 20))
+      for case in range(30)],
+    *[store(5, FIRST, case, name=f"store-first-5-{case}") for case in range(4)],
+    *[store(4, COMPACTS + bank, case, name=f"store-compact-{bank}-{case}",
+            full=case % 6 != bank) for bank in range(2) for case in range(24)],
+    *[store(5, DAMAGED, case, name=f"store-damaged-{case}") for case in range(4)],
+    store(4, COMPACTS, 5, name="store-broken-compact", claim=CUT_LEAVES, broken=[NO_TORN]),
+    store(5, APPENDS, 0, name="store-broken-append", claim=COMMIT_LEAVES, broken=[NO_ZERO]),
+    store(5, FIRST, 1, name="store-broken-first", claim=CUT_LEAVES, broken=[(
         "src/backmem_store_write.c",
-        "        err = bank_commit(store, store->bank, 0, 0);\n", "")]),
-    store(5, FIRST, name="store-broken-terminator", claim=COMMIT_LEAVES,
+        "        err = err ? err : bank_commit(store, store->bank, 0, 0);\n", "")]),
+    store(5, FIRST, 1, name="store-broken-older", claim=CUT_LEAVES, broken=[(
+        "src/backmem_store_write.c",
+        "if (backmem_store_older(store) == next->bank) {", "if (false) {")]),
+    store(5, FIRST, 1, name="store-broken-terminator", claim=COMMIT_LEAVES,
           broken=[NO_ZERO]),
-    store(5, FIRST, name="store-broken-no-torn", claim=CUT_LEAVES, broken=[NO_TORN]),
-    store(5, APPENDS, name="store-broken-order", claim=CUT_LEAVES, broken=[(
+    store(5, FIRST, 1, name="store-broken-no-torn", claim=CUT_LEAVES, broken=[NO_TORN]),
+    store(5, APPENDS, 0, name="store-broken-order", claim=CUT_LEAVES, broken=[(
         "src/backmem_store_write.c", "    bool intact = true;\n",
         "    bool intact = true;\n"
         "    (void)!bank_commit(next, next->bank, commit->at, next->phase);\n")]),
-    store(5, APPENDS, name="store-broken-sum", claim=COMMIT_LEAVES, broken=[(
+    store(5, APPENDS, 0, name="store-broken-sum", claim=COMMIT_LEAVES, broken=[(
         "src/backmem_store_write.c",
         "        commit->next.sum = sum_step(commit->next.sum, word);\n", "")]),
 
-    content(1, 0, name="store-content-first", full=True),
-    content(0, 2, name="store-content-2", full=True),
-    content(0, 3, name="store-content-3", full=True),
-    content(0, 4, name="store-content-4", full=True),
-    content(1, 0, name="store-content-broken", full=True, claim=KEY_FOUND, broken=[(
-        "src/backmem_store_write.c", "if (frame->word < frame->end) {",
-        "if (frame->word + 1 < frame->end) {")]),
+    *[content(1, 0, change, keys, name=f"store-content-first-{change}-{keys}")
+      for change in range(6) for keys in range(3)],
+    *[content(0, end, change, keys, name=f"store-content-{end}-{change}-{keys}",
+              full=True)
+      for end in range(2, 5) for change in range(6) for keys in range(3)],
+    content(1, 0, 2, name="store-content-any", full=True),
+    content(1, 0, 2, 0, name="store-content-broken", claim=KEY_FOUND, broken=[(
+        "src/backmem_store_write.c", "*head = (uint16_t)commit->word;",
+        "*head = (uint16_t)(commit->word + 1);")]),
 
+    write_store(SET, text=63, name="write-store-set-text"),
+    write_store(SET, 2, name="write-store-set-two", full=True),
     write_store(SPACE, name="write-store-space"),
     write_store(WIPE, name="write-store-wipe"),
     write_store(DELETE, name="write-store-delete"),
-    write_store(SET, name="write-store-set"),
+    write_store(DELETE, name="write-store-broken-delete", claim=BOUNDS, broken=[(
+        "src/backmem_store_write.c", "} else if (at < commit->to.end) { //",
+        "} else { //")]),
+    write_store(SET, name="write-store-set", full=True),
 
     record(8, 0, name="record-broken-no-torn", claim=OLD_OR_NEW, broken=[(
         "src/backmem_record.c", "if (!err && !look_is_valid(parts.other)) {",

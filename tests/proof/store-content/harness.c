@@ -9,15 +9,27 @@ static backmem_store_t store;
 
 // Where open stops, a frame's last entry ends: it has followed the same headers.
 static bool walk_ends(void) {
-    uint32_t last = backmem_bank_load(&store, store.bank, BACKMEM_META_WORD) >> 31;
+    const bank_t bank = bank_of(&store, store.bank, store.end);
+    uint32_t last = bank_load(&bank, BACKMEM_META_WORD) >> 31;
     uint32_t ends = BACKMEM_META_WORD + 1;
     entry_t entry;
     entry.next = 0;
-    while ((last == 0 || ends != store.end) && backmem_entry_next(&store, &entry)) {
+    while ((last == 0 || ends != store.end) && backmem_entry_next(&bank, &entry)) {
         last = entry.header >> 31;
         ends = entry.next - last;
     }
     return last != 0 && ends == store.end;
+}
+
+// What open would make of the words: links as they have to be, and the same heads, and
+// as much that lives.
+static bool is_as_opened(void) {
+    backmem_store_t opened = store;
+    bool same = backmem_store_index(&opened) && opened.living == store.living;
+    for (unsigned i = 0; i < BACKMEM_STORE_CHAINS; i++) {
+        same = same && opened.heads[i] == store.heads[i];
+    }
+    return same;
 }
 
 static void store_any(void) {
@@ -25,13 +37,14 @@ static void store_any(void) {
     store.words = BANK;
     store.layout = 0xbee5;
     store.check = nondet_uint32_t();
+    store.sum = nondet_uint32_t();
     store.bank = BANK_USED;
     store.phase = nondet_bool() ? BACKMEM_PHASE_1 : BACKMEM_PHASE_2;
     store.end = END;
     if (END == 0) {
-        store_empty(&store, BACKMEM_PHASE_2);
+        backmem_store_empty(&store, BACKMEM_PHASE_2);
     } else {
-        ASSUME(walk_ends());
+        ASSUME(walk_ends() && backmem_store_index(&store));
     }
 }
 
@@ -56,22 +69,23 @@ static bool are_same(found_t a, found_t b) {
 int main(void) {
     proof_begin();
     store_any();
-    const uint32_t key = nondet_uint8_t();
-    const uint32_t other = nondet_uint8_t();
+    // Any two; or two of one chain, or of two, or one without any bytes.
+    const uint32_t key = KEYS < 0 ? nondet_uint8_t() : KEYS == 2 ? 0 : 7;
+    const uint32_t other = KEYS < 0 ? nondet_uint8_t() : KEYS == 0 ? 0x70 : 8;
     ASSUME(key != other);
     const found_t key_before = look(key);
     const found_t other_before = look(other);
 
     const uint32_t value = nondet_uint32_t();
-    const uint32_t size = nondet_uint8_t() % 5u;
-    const bool sets = nondet_bool();
+    const bool sets = CHANGE != 0; // a deletion, or to so many bytes and one more
+    const uint32_t size = sets ? CHANGE - 1 : 0;
     backmem_change_t change =
         backmem_change_raw(backmem_key_number(key), sets ? &value : NULL, size);
     const backmem_err_t err = backmem_store_commit(&store, &change, 1);
 
     found_t wanted = { BACKMEM_ERR_EMPTY, 0, 0 };
     if (err != BACKMEM_OK) {
-        CLAIM(err == BACKMEM_ERR_FULL && sets);
+        CLAIM((err == BACKMEM_ERR_FULL && sets) || err == BACKMEM_ERR_DAMAGED);
         wanted = key_before;
     } else if (sets) {
         wanted.err = BACKMEM_OK;
@@ -80,6 +94,6 @@ int main(void) {
     }
     CLAIM(are_same(look(key), wanted));
     CLAIM(are_same(look(other), other_before));
-    CLAIM(store.end == 0 || walk_ends());
+    CLAIM(store.end == 0 || (walk_ends() && is_as_opened()));
     return 0;
 }

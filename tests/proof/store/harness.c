@@ -124,6 +124,12 @@ bool backmem_store_is_sound(const backmem_store_t *in) {
 
 static uint32_t before[WORDS];
 static backmem_store_t old;
+static bool hides; // nothing counts, and bank 1 is marked as newer than bank 0
+
+// As open left it: `old` is its answer.
+static void old_look(void) {
+    hides = old.end == 0 && backmem_store_older(&old) == 0;
+}
 
 static void image_keep(void) {
     for (unsigned i = 0; i < WORDS; i++) {
@@ -159,7 +165,10 @@ static bool cut_leaves(bool was_sound) {
     const uint32_t other = old.bank ^ 1u;
     if (old.end == 0) {
         const bool first = word_of(&old, 1, 0) == 0 && is_same(1, 1, BANK);
-        return (first && bank_torn(0)) || ((first || bank_same(1)) && bank_same(0));
+        const bool torn = bank_torn(0);
+        return (bank_same(0) && bank_same(1)) || (torn && first)
+               || (hides ? torn && is_same(0, 1, BANK) && bank_same(1)
+                         : bank_same(0) && first);
     }
     const bool appends =
         was_sound && bank_same(other) && is_same(old.bank, 0, old.end + 1u);
@@ -205,6 +214,7 @@ static bool commit_leaves(const backmem_store_t *store, bool was_sound) {
 static void commit_claims(backmem_change_t *changes, uint32_t changes_count) {
     image_keep();
     const bool was_sound = real_store_is_sound(&old);
+    old_look();
     backmem_store_t store = old;
 
     power_cut_after(nondet_uint32_t());
@@ -225,6 +235,12 @@ static void commit_claims(backmem_change_t *changes, uint32_t changes_count) {
 // to an end. What the words hold is any, but for entries' first words.
 
 static const uint8_t case_value[4 * BANK];
+
+// Any one; or one by its number.
+static bool case_is_chosen(void) {
+    static uint32_t number;
+    return CASE < 0 ? nondet_bool() : number++ == CASE;
+}
 
 static backmem_change_t change_of_words(uint32_t words) {
     backmem_change_t change = backmem_change_delete(backmem_key_number(0));
@@ -277,7 +293,7 @@ static void appends_claims(void) {
     for (uint32_t bank = 0; bank < 2; bank++) {
         for (uint32_t end = 2; end < BANK; end++) {
             for (uint32_t words = 1; end + words < BANK; words++) {
-                if (nondet_bool()) {
+                if (case_is_chosen()) {
                     append_claims(bank, end, words);
                     return;
                 }
@@ -313,11 +329,11 @@ static void compacts_claims(uint32_t bank, uint32_t end) {
         for (uint32_t second = 0; second <= (first == 0 ? 0 : room - first); second++) {
             for (uint32_t words = 0; words <= BANK - 1; words++) {
                 const uint32_t all[3] = { first, second, words };
-                if (first != 0 && nondet_bool()) {
+                if (first != 0 && case_is_chosen()) {
                     compact_claims(bank, end, all, true);
                     return;
                 }
-                if (words != 0 && nondet_bool()) {
+                if (words != 0 && case_is_chosen()) {
                     compact_claims(bank, end, all, false);
                     return;
                 }
@@ -340,6 +356,7 @@ static void reader_claims(void) {
     image_keep();
     old = store_open();
     const bool was_sound = real_store_is_sound(&old);
+    old_look();
     for (unsigned i = 0; i < WORDS; i++) {
         proof_memory[i] = nondet_uint32_t();
     }
@@ -354,6 +371,7 @@ static void after_claims(void) {
     image_keep();
     old = store_open();
     const bool was_sound = real_store_is_sound(&old);
+    old_look();
     for (unsigned i = 0; i < WORDS; i++) {
         proof_memory[i] = nondet_uint32_t();
     }

@@ -6,11 +6,12 @@
 
 static void commit_claims(void) {
     static const uint8_t value[4];
-    static const char text[BACKMEM_KEY_BYTES_MAX];
+    static const char text[TEXT + 1];
     backmem_change_t changes[CHANGES];
     for (unsigned i = 0; i < CHANGES; i++) {
         backmem_key_t key = backmem_key_number(nondet_uint32_t());
-        key.text = nondet_bool() ? text : NULL;
+        key.text = TEXT != 0 ? text : NULL;
+        ASSUME(TEXT == 0 || (key.text_bytes & 63u) <= TEXT);
         changes[i] = backmem_change_raw(key, nondet_bool() ? value : NULL,
                                         nondet_uint8_t() % 5u);
         changes[i].head_size = nondet_uint8_t(); // what is too much is refused
