@@ -317,6 +317,8 @@ class Store(Object, Mapping):
             if 1 + len(data) // 4 > self._words:
                 _say().full(self._region, changes, *self.space())
             if not end:
+                if not self._older():
+                    self._region._words(self._place(0), TORN)
                 self._region._words(self._place(1), ZERO)
             self._region._words(self._place(bank), TORN)
         last = 4 * max(max(heads) - at - 1, 0) + 3
@@ -332,6 +334,14 @@ class Store(Object, Mapping):
             _say().failed(self._region, "DAMAGED")
         self._state = bank, phase, end, check, heads
 
+    def _older(self):
+        """The bank whose word 0 goes first, so that nothing older comes back by a cut:
+        where nothing counts, bank 1, unless that is marked as the newer one."""
+        if self._state[2]:
+            return self._state[0] ^ 1
+        phase = self._marked(0, self._meta)
+        return 0 if phase and phase == self._marked(1, self._meta) else 1
+
     def _verify(self):
         """Raises where the frames are not those that open or a commit saw."""
         bank, phase, end, check, _ = self._state
@@ -342,7 +352,7 @@ class Store(Object, Mapping):
             _say().failed(self._region, "DAMAGED")
 
     def _zero(self):
-        older = self._state[0] ^ (self._state[2] > 0)
+        older = self._older()
         for bank in (older, older ^ 1):
             self._region._words(self._place(bank), ZERO)
         self._forget()
