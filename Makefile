@@ -8,12 +8,13 @@ export BUILD JOBS
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help demo unix quick check check-full chips vchip access-matrix event-matrix \
-    powercut rp2-firmware rp2-check bench sizes docs format clean
+.PHONY: help demo unix mip quick check check-full chips vchip access-matrix \
+    event-matrix powercut rp2-firmware rp2-check bench sizes docs format clean
 
 help:
 	@echo 'make demo           memory that survives a kill; virtual boards and events'
 	@echo 'make unix           MicroPython for this PC with the module; prints its path'
+	@echo 'make mip            the package for stock MicroPython, as .mpy files'
 	@echo 'make quick          what finds most in two minutes; says what it leaves out'
 	@echo 'make check          all tests; the last line is the verdict'
 	@echo 'make check-full     all tests, and what they sample in full'
@@ -26,7 +27,7 @@ help:
 	@echo 'make rp2-check      firmware for the Pico on an emulator that is not ours'
 	@echo 'make bench          instructions and stores: tables, CSV, docs/costs.md'
 	@echo 'make sizes          code, data and stack for each CPU'
-	@echo 'make docs           docs/chips.md, docs/maps and the lists, from chips/'
+	@echo 'make docs           docs/chips.md, docs/maps and all lists, from chips/'
 	@echo 'make format         clang-format over all C files'
 	@echo 'make clean          remove build/'
 
@@ -37,6 +38,11 @@ demo:
 unix:
 	@tools/setup.sh base micropython
 	@tools/build-micropython.sh demo
+
+mip:
+	@tools/setup.sh base micropython
+	@tools/mip.sh
+	@tools/build-mip.sh
 
 quick:
 	@tools/setup.sh base host cross micropython vchip
@@ -89,6 +95,7 @@ docs:
 	@tools/setup.sh base
 	@tools/lists.sh
 	@tools/docs.sh
+	@tools/mip.sh
 
 format:
 	@tools/setup.sh base host

@@ -22,7 +22,7 @@ board=
 plain=
 names=--strip-debug # those of functions stay: bench/ counts by them
 case $name in
-    demo) ;;
+    demo | stock) ;;
     words | esp32 | nrf) board=$name ;;
     test64 | test32)
         board=chip
@@ -32,7 +32,7 @@ case $name in
         [ "$name" = test64 ] || bits=-m32
         ;;
     *)
-        echo 'usage: build-micropython.sh demo|words|esp32|nrf|test64|test32' >&2
+        echo 'usage: build-micropython.sh demo|words|esp32|nrf|test64|test32|stock' >&2
         exit 2
         ;;
 esac
@@ -65,6 +65,7 @@ if [ -n "$board" ]; then
     link "$root/tests/micropython/$board" "$modules/$board"
     flags="-include $root/tests/micropython/$board/board.h"
 fi
+[ "$name" != stock ] || modules=
 
 # What was built from other settings cannot be built upon.
 settings="$tree $modules $flags $bits $plain $names"

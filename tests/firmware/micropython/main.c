@@ -87,6 +87,8 @@ void _exit(int code) {
     port_exit((uint32_t)code);
 }
 
+#if !PORT_HAS_FILES
+
 mp_lexer_t *mp_lexer_new_from_file(qstr name) {
     (void)name;
     mp_raise_OSError(MP_ENOENT);
@@ -99,3 +101,5 @@ static mp_obj_t no_file(size_t count, const mp_obj_t *args, mp_map_t *kwargs) {
     mp_raise_OSError(MP_ENOENT);
 }
 MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_open_obj, 1, no_file);
+
+#endif

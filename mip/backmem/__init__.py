@@ -1,0 +1,165 @@
+# Memory that survives resets, on stock MicroPython: regions, and objects that are old
+# or new. docs/micropython.md tells what it does, FORMAT.md what stands in the memory.
+# What is not used is not loaded: what a region can do by bytes is in _bytes.py, what is
+# said when something is wrong in _why.py. Where the firmware has `backmem` built in,
+# that one wins.
+#
+# SPDX-License-Identifier: MIT
+from struct import pack_into, unpack_from
+
+__version__ = "0.1.0"
+
+_all = []
+
+
+def _number(what, value, least, most):
+    """The number, if it is one between these; TypeError, ValueError, OverflowError."""
+    if isinstance(value, (int, bool)) and least <= value <= most:
+        return value + 0
+    _say().number(what, value, least, most)
+
+
+def _say():
+    from backmem import _why
+
+    return _why
+
+
+def _more():
+    from backmem import _bytes
+
+    return _bytes
+
+
+class Bus:
+    """Memory at an address: aligned words of 32 bits, each by one load or store."""
+
+    def __init__(self, base):
+        self.base = base
+
+    def load(self, at, n):
+        from machine import mem32
+
+        data = bytearray(n)
+        at += self.base
+        for i in range(0, n, 4):
+            pack_into("<I", data, i, mem32[at + i] & 0xFFFFFFFF)
+        return bytes(data)
+
+    def store(self, at, data):
+        from machine import mem32
+
+        at += self.base
+        for i in range(0, len(data), 4):
+            mem32[at + i] = unpack_from("<I", data, i)[0]
+
+    def byte(self, at, value):
+        from machine import mem8
+
+        mem8[at + self.base] = value
+
+
+class Region:
+    """A run of memory. What is wrong with a number is a ValueError, what the hardware
+    refuses an OSError.
+
+    facts: name, bytes, bytes of a unit, bytes to the next one, of an item; hazards;
+    who owns what, as (offset, bytes, when, owner); rule; what it survives."""
+
+    _labels = None  # steps: (register, bits, what is done, name)
+
+    def __init__(self, bus, facts):
+        self._bus, self._facts = bus, facts
+        self.name, self.size, self._unit, self._stride = facts[:4]
+
+    def __len__(self):
+        return self.size
+
+    def __getattr__(self, name):
+        if name[0] != "_":
+            return _more().look(self, name)
+        raise AttributeError(name)
+
+    def __getitem__(self, index):
+        return _more().item(self, index)
+
+    def __setitem__(self, index, value):
+        _more().item(self, index, value)
+
+    def __repr__(self):
+        return _more().text(self)
+
+    def __str__(self):
+        return _more().text(self, True)
+
+    def _runs(self):
+        """(offset, bytes) of what nobody owns; a byte that is owned takes its unit."""
+        runs, start, unit = [], 0, self._unit
+        for offset, n, when, _ in self._facts[6] + ((self.size, 0, 0, 0),):
+            if when != 4:
+                end = offset // unit * unit
+                if end > start:
+                    runs.append((start, end - start))
+                start = -(-(offset + n) // unit) * unit if n else self.size
+        return runs
+
+    def _open(self, what="open"):
+        """Switches the region on, or asks its steps something else."""
+        if self._labels:
+            from backmem import _steps
+
+            return getattr(_steps, what)(self)
+
+    def _sync(self, at, n):
+        if self._facts[5] & 2:
+            from backmem import _steps
+
+            _steps.sync(self, at, n)
+
+    def _words(self, at, data):
+        """Stores whole words, and sees that they are there."""
+        self._bus.store(at, data)
+        self._sync(at, len(data))
+        if self._bus.load(at, len(data)) != data:
+            _say().dropped(self)
+
+    def _clear(self, at, n):
+        """Ones, and then zeros: what shows that the words can be changed."""
+        self._words(at, b"\xff" * n)
+        self._words(at, bytes(n))
+
+
+def regions():
+    """All regions; the first is the main one."""
+    if not _all:
+        from backmem import _chip
+
+        globals()["chip"], found = _chip.find(globals().get("chip"))
+        _all.extend(found)
+    return list(_all)
+
+
+def region(which):
+    """One, by name, by index, or itself. ValueError, IndexError, TypeError."""
+    if isinstance(which, Region):
+        return which
+    found = regions()
+    for one in found:
+        if one.name == which:
+            return one
+    return _say().which(found, which)
+
+
+def __getattr__(name):
+    if name == "chip":
+        regions()
+        return globals()[name]
+    home = {"Word": "_record", "Record": "_record", "Boot": "_boot", "Log": "_log",
+            "Store": "_store"}.get(name, name)  # fmt: skip
+    if home[0] != "_" or home[1] == "_":
+        raise AttributeError(name)
+    found = __import__("backmem." + home, None, None, (name,))
+    if home != name:
+        found = getattr(found, name)
+    globals()[name] = found
+    return found

@@ -1,0 +1,123 @@
+# Which chip this is, and its regions: of <family>.bin, which tools/mip.sh writes from
+# chips/, only this chip is read.
+#
+# SPDX-License-Identifier: MIT
+import sys
+from struct import unpack
+
+from backmem import Bus, Region
+
+# A family, and how its devices are named by MicroPython.
+_FAMILIES = (("stm32", "stm32"), ("rp2", "rp2"), ("esp32", "esp32"), ("nrf", "nrf"),
+             ("mimxrt", "mimxrt"), ("sam", "samd"), ("a", "alif"))  # fmt: skip
+
+
+def _device(firmware=sys.implementation):
+    """The device, as the firmware calls it: "rp2040"."""
+    text = getattr(firmware, "_machine", "")
+    if not text:
+        import os
+
+        text = os.uname().machine
+    text = text.split(" with ")[-1].lower()
+    for other in " -_":
+        text = text.replace(other, "")
+    return text
+
+
+def _score(pattern, device):
+    """How many characters of a device a pattern spells out; an x of either is any."""
+    n = 0
+    for a, b in zip(pattern, device):
+        if a == b:
+            n += 1
+        elif 120 not in (a, b) and b != 36:
+            return 0
+    return n
+
+
+def _line(file, name, device):
+    """The place of a chip's numbers, and its name; None: it is unknown."""
+    best, found = 0, None
+    device = (device + "$").encode()
+    while words := file.readline().split():
+        chip = words[0].decode()
+        if chip == name:
+            best, found = 1 << 20, (int(words[1]), chip)
+        for pattern in words[2:] if name is None else ():
+            n = _score(pattern, device)
+            if n > best:
+                best, found = n, (int(words[1]), chip)
+            elif n == best and found and found[1] != chip:
+                found = None  # more than one chip begins so
+    return found if found and found[1] != "-" else None
+
+
+def _text(file, at):
+    file.seek(at)
+    text = b""
+    while b"\0" not in text:
+        text += file.read(32)
+    return text[: text.index(b"\0")].decode()
+
+
+def _region(file, start):
+    """A region from where the file stands; the file stands behind it then."""
+    at = file.tell()
+    (name, base, size, _, unit, stride, item, hazards, rule, survives, steps,
+     owners) = unpack("<HIIIBBBBBHBB", file.read(23))  # fmt: skip
+    taken = [unpack("<IIBH", file.read(11)) for _ in range(steps)]
+    owned = [unpack("<HHBH", file.read(7)) for _ in range(owners)]
+    after = at + 23 + 11 * steps + 7 * owners
+    taken = [one[:3] + (_text(file, start + one[3]),) for one in taken]
+    owned = tuple([one[:3] + (_text(file, start + one[3]),) for one in owned])
+    name = _text(file, start + name)
+    file.seek(after)
+    bus = Bus(base)
+    if not base:
+        from backmem import _buffer
+
+        bus, size = _buffer.bus()
+    facts = (name, size, unit, stride, item, hazards, owned, rule, survives)
+    region = Region(bus, facts)
+    region._labels = taken
+    return region
+
+
+def _unknown(device):
+    """Where the firmware itself gives the memory out, that; nothing is known of it."""
+    import machine
+
+    if not hasattr(machine, "mem_backup"):
+        raise ValueError("'%s' is no chip that backmem knows; backmem.chip = "
+                         "'stm32f405' names one" % device)  # fmt: skip
+    from backmem import _buffer
+
+    found = []
+    for i, view in enumerate(machine.mem_backup(-1)):
+        bus, size = _buffer.of(view)
+        facts = ("MEM_BACKUP%d" % i, size, 4, 4, 4, 0, (), 5, 0)
+        found.append(Region(bus, facts))
+    return "unknown", found
+
+
+def find(name):
+    """The chip's name, and its regions: of the chip `name`, or of the one that the
+    firmware says. ValueError: it is unknown."""
+    if name is None and sys.platform in ("linux", "darwin", "win32") or name == "host":
+        from backmem import _host
+
+        facts = ("HOST", _host.SIZE, 1, 1, 1, 0, (), 0, 0x8A)
+        return "host", [Region(_host.File(), facts)]
+    device = name or _device()
+    family = [file for begin, file in _FAMILIES if device.startswith(begin)]
+    if not family:
+        return _unknown(device)
+    with open(__file__.rpartition("/")[0] + "/" + family[0] + ".bin", "rb") as file:
+        found = _line(file, name, device)
+        if not found:
+            return _unknown(device)
+        start = file.tell()
+        file.seek(start + found[0])
+        count = file.read(1)[0]
+        return found[1], [_region(file, start) for _ in range(count)]

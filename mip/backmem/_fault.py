@@ -1,0 +1,67 @@
+# What Log needs when something went wrong: exceptions as entries, and entries with a
+# flipped bit.
+#
+# SPDX-License-Identifier: MIT
+import io
+import sys
+from struct import unpack
+
+from backmem._cbor import encode
+
+
+def damaged(slots, i, data):
+    """Whether a slot was once valid: one flipped bit is all that is wrong."""
+    commit = slots.region._bus.load(slots.at + (i + 1) * slots.n - 4, 4)
+    commit = unpack("<I", commit)[0]
+    wrong = [commit ^ unpack("<I", slots.check(i, phase, data))[0] for phase in (1, 2)]
+    bit = 1
+    for _ in range(32 + 8 * len(data)):
+        if bit in wrong:
+            return True
+        bit = (bit << 1 ^ (0x80C2E71C if bit >> 31 else 0)) & 0xFFFFFFFF
+    return False
+
+
+def _text(fault):
+    """Type, place and message of an exception; type and text of another value."""
+    kind = type(fault)
+    if kind is type:
+        return fault.__name__
+    out = io.StringIO()
+    if isinstance(fault, BaseException):
+        sys.print_exception(fault, out)
+    where = [line for line in out.getvalue().split("\n")
+             if line.startswith("  File ") and "backmem/_" not in line]  # fmt: skip
+    text = kind.__name__ + ": "
+    if where:  # of the last line: where it was raised
+        name, line = where[-1][8:].split('", line ')
+        text = "%s %s:%s: " % (kind.__name__, name, line.split(",")[0])
+    out = io.StringIO()
+    try:
+        print(fault, end="", file=out)
+    except BaseException:
+        pass  # what the program says of its own types fails too
+    return text + out.getvalue()
+
+
+def _cut(value, most):
+    """Of text and bytes as much as an entry holds, text in whole characters."""
+    kind = type(value)
+    if kind is str:
+        data = value.encode()
+        if len(data) <= most:
+            return value
+        while most and data[most] & 0xC0 == 0x80:
+            most -= 1
+        return str(data[:most], "utf-8")
+    return value[:most] if kind is bytes else value
+
+
+def fault(most, value, over):
+    """The value as an entry, of the text of it where there is none: nothing raises."""
+    try:
+        if isinstance(value, BaseException):
+            raise ValueError
+        return encode(_cut(value, most), most, over)
+    except BaseException:
+        return encode(_cut(_text(value), most), most, over)

@@ -1,0 +1,140 @@
+# Word and Record: a number, and a struct of fixed size. FORMAT.md has the bits.
+#
+# SPDX-License-Identifier: MIT
+from struct import calcsize, pack, unpack
+
+from backmem import _number, _say
+from backmem._object import Object, make
+from backmem._slots import Parts, commit_word
+
+
+class Word(Object):
+    """0 to 65535 in 4 bytes, one store an update."""
+
+    def __new__(cls, **place):
+        return make(object.__new__(cls), 4, **place)
+
+    def _begin(self):
+        return "cold" if self.load() is None else "kept"
+
+    def _zero(self):
+        self._region._clear(self._offset, 4)
+
+    def load(self):
+        """The number; None where nothing is stored."""
+        found = self._live()._region._bus.load(self._offset, 4)
+        value = unpack("<H", found)[0]
+        return value if found == _word(value) else None
+
+    def save(self, value):
+        value = _number("value", value, 0, 65535)
+        self._live()._region._words(self._offset, _word(value))
+
+    value = property(load, save)
+
+
+def _word(value):
+    check = unpack("<I", commit_word(0, 0, 0, pack("<I", value)))[0]
+    return pack("<HH", value, check >> 4 & 0xFFFF)
+
+
+def _agree(got, value):
+    """Whether a value that was packed is still the one that was given."""
+    if isinstance(got, bytes):
+        value = value.encode() if isinstance(value, str) else bytes(value)
+        return got.startswith(value)
+    return isinstance(got, float) or got == value
+
+
+class Record(Object):
+    """A struct by a format of `struct`; names, if given, are attributes."""
+
+    _names = ()
+
+    def __new__(cls, format, names=None, *, layout=None, **place):
+        self = object.__new__(cls)
+        if names is None and not isinstance(format, str):
+            from backmem import _fields
+
+            format, names = _fields.join(format)
+        for code in "OSP":
+            if code in format:
+                raise ValueError("pointers do not survive")
+        size = _number("size", calcsize(format), 1, 4088)
+        self._format, self._none = format, unpack(format, bytes(size))
+        self._values = [None] * len(self._none)
+        if names is not None:
+            from backmem import _fields
+
+            _fields.take(self, names)
+        shape = (format,) + self._names
+        if layout is True:
+            from backmem import _fields
+
+            layout = _fields.fnv(shape)
+        elif layout is not None:
+            layout = _number("layout", layout, 1, 65535)
+        self._kind = size, layout or 0
+        least = 4 * (layout is not None) + 2 * (((size + 3) & ~3) + 4)
+        return make(self, least, (shape, layout), **place)
+
+    def _begin(self):
+        self._parts = Parts(self._region, self._offset, self._size, *self._kind)
+        self.load()
+        return self._parts.status()
+
+    def _zero(self):
+        self._parts.wipe()
+        self._values = [None] * len(self._none)
+
+    def __getattr__(self, name):
+        if name in self._names:
+            return self._live()._values[self._names.index(name)]
+        return super().__getattr__(name)
+
+    def __setattr__(self, name, value):
+        if name not in self._names:
+            return super().__setattr__(name, value)
+        i = self._live()._names.index(name)
+        values = list(self._none)
+        values[i] = value
+        self._pack(values)
+        self._values[i] = value
+
+    def _pack(self, values):
+        try:
+            data = pack(self._format, *values)
+            for pair in zip(unpack(self._format, data), values):
+                if not _agree(*pair):
+                    raise ValueError
+            return data
+        except Exception:
+            _say().field(self._format, self._names, values)
+            raise
+
+    def load(self):
+        """The values as a tuple; None where nothing is stored."""
+        data = self._live()._parts.load()
+        values = data and unpack(self._format, data)
+        self._values = list(values or [None] * len(self._none))
+        return values
+
+    def save(self, *values, **fields):
+        """Stores all values, or those that the object has with some changed by name."""
+        n = len(self._live()._none)
+        if values and (fields or len(values) != n):
+            raise TypeError("%d values for %d" % (len(values), n))
+        values = list(values or self._values)
+        for name in fields:
+            if name not in self._names:
+                raise TypeError("no field " + name)
+            values[self._names.index(name)] = fields[name]
+        self._once(self._parts.save, self._pack(values))
+        self._values = values
+
+    def found(self):
+        """(layout, size) of the foreign record that stands here, or None."""
+        other = self._live()._parts.find()[0]
+        if other:
+            size, layout = unpack("<HH", other.header)
+            return layout, size

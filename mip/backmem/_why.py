@@ -1,0 +1,137 @@
+# What is said when something is wrong. Each function raises.
+#
+# SPDX-License-Identifier: MIT
+from struct import calcsize
+
+import backmem
+
+_ERRNO = {"TIMEOUT": 110, "LOCKED": 1, "UNSUPPORTED": 95, "FOREIGN": 17, "BUSY": 16}
+
+
+def number(what, value, least, most):
+    if not isinstance(value, (int, bool)):
+        raise TypeError("%s: no int" % what)
+    kind = ValueError if -1 << 31 <= value < 1 << 31 else OverflowError
+    raise kind("%s %d is outside %d..%d" % (what, value, least, most))
+
+
+def which(found, name):
+    """The region of an index, or none of this name."""
+    if isinstance(name, str):
+        names = ", ".join([one.name for one in found])
+        raise ValueError("no region '%s'; there is %s" % (name, names))
+    if isinstance(name, int) and not -len(found) <= name < len(found):
+        raise IndexError("Region index out of range")
+    return found[name]
+
+
+# ---- the hardware ----------------------------------------------------------------
+
+
+def failed(region, reason, step=None):
+    text = step + ": " if step else ""
+    raise OSError(_ERRNO.get(reason, 5), "%s: %s%s" % (region.name, text, reason))
+
+
+def dropped(region):
+    """A store did not take: which gate stands in the way."""
+    step = region._open("shut")
+    failed(region, "DROPPED" if step else "DROPPED; every known gate is open", step)
+
+
+def full(region, changes, used, room):
+    need = sum([4 + ((len(name[1]) + len(value) + 3) & ~3)
+                for name, value in changes if value is not None])  # fmt: skip
+    raise OSError(28, "%s: FULL: %d bytes needed, %d are left"
+                  % (region.name, need, room - used))  # fmt: skip
+
+
+# ---- places ----------------------------------------------------------------------
+
+
+def at(it):
+    return "%s at %d..%d" % (type(it).__name__, it._offset, it._offset + it._size - 1)
+
+
+def stale(it):
+    raise ValueError("%s: %s was taken over by %s"
+                     % (it._region.name, at(it), at(it._heir)))  # fmt: skip
+
+
+def _free(gap, where, start, n, ignored):
+    """The next free place of n bytes, or of fewer."""
+    while n >= 4:
+        for one in [where] + backmem.regions():
+            found = gap(one, start, n, ignored)
+            if found:
+                return found[1], found[0], one.name
+            start = 0
+        n //= 2
+    return 0, 0, backmem.regions()[-1].name
+
+
+def refuse(it, claim, words, force, gap):
+    """There is no such place for the object, in a region of so many bytes of words;
+    `claim` is the object that it is on, if it is one."""
+    where, start, n = it._region, it._offset, it._size
+    text, owner, way = "%s: %s" % (where.name, at(it)), None, "; force=True takes it"
+    inside = start + n <= words
+    for offset, size, when, name in where._facts[6] if inside else ():
+        if when != 4 and offset < start + n and (not size or offset + size > start):
+            owner = owner or name
+    if inside and claim is not None:
+        text += " belongs to " + at(claim)
+        way = "; a soft reset forgets it" if force or owner else way
+    elif owner:
+        text += " belongs to " + owner
+    else:
+        text, way = text + (" does not fit" if words else " needs 32-bit words"), ""
+    free = _free(gap, where, start, n, 2 if force else 0)
+    raise ValueError(text + "; free: %d bytes at %d of %s" % free + way)
+
+
+# ---- the values of a record ------------------------------------------------------
+
+
+def codes(format):
+    """The format of each value, with the order of all in front."""
+    order, out, count = "@", [], ""
+    if format[:1] in ("<", ">", "!", "@"):
+        order, format = format[0], format[1:]
+    for code in format:
+        if code in "0123456789":
+            count += code
+            continue
+        if code == "s":
+            out.append(order + count + code)
+        elif code != "x":
+            out.extend([order + code] * int(count or 1))
+        count = ""
+    return out
+
+
+def _value(code, value):
+    """What is wrong with a value: the error's type and what it says; or None."""
+    what = type(value).__name__
+    kind = TypeError
+    if value is None:
+        return ValueError, "nothing is stored yet, give it a value"
+    if code[-1] == "s" and isinstance(value, (str, bytes, bytearray)):
+        n = len(value.encode() if isinstance(value, str) else value)
+        kind = ValueError if n > calcsize(code) else None
+    elif code[-1] in "fde" and isinstance(value, (int, bool, float)):
+        kind = None
+    elif code[-1] not in "sfde" and isinstance(value, (int, bool)):
+        bits = 8 * calcsize(code)
+        least = -1 << (bits - 1) if code[-1] > "Z" else 0
+        kind = None if least <= value < least + (1 << bits) else ValueError
+        what = value
+    return kind and (kind, "%s does not fit" % what)
+
+
+def field(format, names, values):
+    """What struct.pack refused without a name, or cut."""
+    for i, code in enumerate(codes(format)):
+        wrong = _value(code, values[i])
+        if wrong:
+            raise wrong[0]("field %s: %s" % (names[i] if names else i, wrong[1]))

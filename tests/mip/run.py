@@ -1,0 +1,438 @@
+# The package for stock MicroPython (mip/), in MicroPython's unix port without the
+# module: the Python tests of the module's objects, power cuts, and what one of the two
+# wrote read by the other.
+#
+# SPDX-License-Identifier: MIT
+import difflib
+import glob
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, "tests")
+sys.path.insert(1, "tests/format")
+import format as second  # noqa: E402  another reader of FORMAT.md
+from cases import BUILD, case, folder, main, run  # noqa: E402
+
+OUT = folder("mip", "test")
+CASES = "tests/micropython/cases"
+MPY = os.path.join(BUILD, "mip", "package")  # what `make mip` writes
+
+# Those of the module's scripts that are about objects.
+SCRIPTS = ("file_record", "file_places", "file_stale", "file_store", "file_log",
+           "file_panic", "file_hostile", "file_cbor", "file_collector", "file_side",
+           "host_places")  # fmt: skip
+
+# Of these the package prints other lines, and no others: `- what the module prints`,
+# `+ what the package prints`.
+EXCUSED = {
+    # A region has no `memory`: Python makes no view of which all stores are words.
+    "file_store": [
+        "-all agree",
+        "+s[\"a\"] = r.memory[0:2] -> AttributeError: memory and not TypeError: "
+        "'memoryview' cannot be stored; bytes(...) of it can",
+    ],
+}
+
+# And those that the package cannot run.
+NOT_RUN = {
+    "file_threads": "no lock: objects are for one thread",
+    "file_module": "half of it is about views; regions.py here has the rest",
+    "host_regions": "machine.mem_backup is the module's",
+}
+
+
+def binary(build):
+    return os.path.join(BUILD, "micropython", build, "micropython")
+
+
+def python(build, *words, path=None, memory=None, status=0, **variables):
+    """Runs MicroPython; gives what it printed. `path`: where packages are."""
+    keep = {k: v for k, v in os.environ.items() if k not in ("HOME", "MICROPYPATH")}
+    keep.update(variables, BACKMEM_FILE=memory or os.path.join(OUT, "none"))
+    if path:
+        keep["MICROPYPATH"] = path
+    return run(binary(build), *words, status=status, env=keep)
+
+
+def memory(name):
+    """The path of a file that is not there."""
+    path = os.path.join(OUT, name)
+    if os.path.exists(path):
+        os.remove(path)
+    return path
+
+
+def compare(got, want, excused=()):
+    lines = list(difflib.unified_diff(want.splitlines(), got.splitlines(), lineterm="",
+                                      n=0))[2:]  # fmt: skip
+    lines = [line for line in lines if not line.startswith("@@")]
+    if sorted(lines) != sorted(excused):
+        raise AssertionError("\n".join(lines))
+
+
+# ---- the module's scripts --------------------------------------------------------
+
+
+def add_script(name, form, path):
+    def script():
+        got = python("stock", f"{CASES}/{name}.py", path=path, memory=memory("s.mem"))
+        got = got.replace("Warning: Comparison between bytes and str\n", "")
+        with open(f"{CASES}/{name}.py.exp", encoding="utf-8") as file:
+            compare(got, file.read(), EXCUSED.get(name, ()))
+
+    script.__name__ = f"{name}.py prints with {form} what it prints with the module"
+    case(script)
+
+
+for the_name in SCRIPTS:
+    add_script(the_name, "the package", "mip")
+for the_name in ("file_record", "file_store", "file_log"):
+    add_script(the_name, "the package as .mpy", MPY)
+
+
+@case
+def scripts_of_objects_are_all_named():
+    found = {os.path.basename(path)[:-3] for path in glob.glob(f"{CASES}/file_*.py")}
+    found |= {os.path.basename(path)[:-3] for path in glob.glob(f"{CASES}/host_*.py")}
+    views = set()
+    for name in found - set(SCRIPTS) - set(NOT_RUN):
+        with open(f"{CASES}/{name}.py", encoding="utf-8") as file:
+            views.add(name) if "backup_memory" in file.read() else None
+    assert found - views == set(SCRIPTS) | set(NOT_RUN), found - views
+
+
+@case
+def regions_are_as_those_of_the_module():
+    script = "tests/mip/cases/regions.py"
+    got = [python(build, script, path=path, memory=memory("r.mem"))
+           for build, path in (("demo", None), ("stock", "mip"))]  # fmt: skip
+    compare(got[1], got[0])
+    assert got[0].count("\n") > 60, got[0]
+
+
+# ---- cuts ------------------------------------------------------------------------
+
+
+@case
+def cut_at_any_store_is_old_or_new():
+    for path in ("mip", MPY):
+        said = python("stock", "tests/mip/cases/cuts.py", path=path)
+        *lines, last = said.splitlines()
+        assert last == "(16, 'HOSTILE: BUSY')", said
+        assert len(lines) == 30 and all(re.fullmatch(r".* \d+ stores", line)
+                                        for line in lines), said  # fmt: skip
+
+
+def number(word):
+    return int.from_bytes(bytes.fromhex("" if word == "." else word), "little")
+
+
+def second_stores(kind, words, image):
+    """The status and the stores of an update, by the second reader; the stores None
+    where it makes none."""
+    if kind == "record":
+        record = second.Record(int(words[0]), int(words[1]))
+        status = record.read(image)[0]
+        stores = record.stores(image, bytes.fromhex(words[2]))
+        return status, None if status == second.FOREIGN else list(stores)
+    if kind == "log":
+        log = second.Log(image, int(words[0]))
+        return log.read()[0], list(log.stores(bytes.fromhex(words[1])))
+    store = second.Store(image, int(words[0]))
+    changes = []
+    for change in words[1].split(",") if len(words) > 1 and words[1] else ():
+        key, value = change.split("=")
+        key, is_number = key[1:].replace(".", ""), key[0] == "2"
+        key = number(key) if is_number else bytes.fromhex(key)
+        value = None if value == "-" else bytes.fromhex(value.replace(".", ""))
+        changes.append((key, value))
+    if store.status == second.FOREIGN or not changes or not store.fits(changes):
+        return store.status, None
+    return store.status, list(store.stores(changes))
+
+
+def stores_agree(path, seed):
+    """Runs random updates; gives how many were compared, by kind and status."""
+    said = python("stock", "tests/mip/cases/stores.py", str(seed), path=path)
+    counts = {}
+    for line in said.splitlines():
+        text, image, status, end, stores = line.split("|")
+        kind, *words = text.split(" ")
+        image = second.pack(bytes.fromhex(image))
+        want_status, want = second_stores(kind, words, image)
+        got = [tuple(map(int, store.split(":"))) for store in stores.split()]
+        want = (want or [])[: len(got) if end == "cut" else None]
+        assert (status, got) == (want_status, want), (line, want_status, want)
+        counts[kind, status] = counts.get((kind, status), 0) + 1
+    return counts
+
+
+@case
+def each_store_is_the_one_that_the_format_wants():
+    counts = {}
+    for seed in range(4):
+        for key, n in stores_agree("mip", seed).items():
+            counts[key] = counts.get(key, 0) + n
+    for kind in ("record", "log", "store"):
+        for status in ("cold", "kept", "recovered", "corrupt"):
+            assert counts.get((kind, status), 0) > 2, counts
+
+
+def broken(name, file, old, new, script="tests/mip/cases/cuts.py"):
+    """A case: with this bug put in, the script fails, or other stores are made."""
+
+    def bug():
+        path = os.path.join(OUT, "broken")
+        shutil.rmtree(path, ignore_errors=True)
+        shutil.copytree("mip/backmem", os.path.join(path, "backmem"))
+        target = os.path.join(path, "backmem", file)
+        with open(target, encoding="utf-8") as source:
+            text = source.read()
+        assert text.count(old) == 1, (file, old, text.count(old))
+        with open(target, "w", encoding="utf-8") as source:
+            source.write(text.replace(old, new))
+        try:
+            stores_agree(path, 1)
+            python("stock", script, path=path)
+        except (AssertionError, RuntimeError):
+            return
+        raise AssertionError("not seen")
+
+    bug.__name__ = f"it is seen: {name}"
+    case(bug)
+
+
+broken("a save does not mark the part that it writes", "_slots.py",
+       "            own.mark(target, TORN)\n", "            pass\n")  # fmt: skip
+broken("a save goes to the part that counts", "_slots.py",
+       "own, target, phase = self.own, newest ^ 1, 1",
+       "own, target, phase = self.own, newest, 1")  # fmt: skip
+broken("the commit word comes first", "_slots.py",
+       """        self.region._words(self.at + slot * self.n, data)
+        self.mark(slot, self.check(slot, phase, data))""",
+       """        self.mark(slot, self.check(slot, phase, data))
+        self.region._words(self.at + slot * self.n, data)""")  # fmt: skip
+broken("an append does not mark its place", "_log.py",
+       "        self.slots.mark(place, TORN)\n", "")  # fmt: skip
+broken("a store's frame has no zero behind it", "_store.py",
+       "data + ZERO if end < self._words else data", "data")  # fmt: skip
+broken("a compaction does not mark the bank that it writes", "_store.py",
+       "            self._region._words(self._place(bank), TORN)\n", "")  # fmt: skip
+broken("an append follows what was cut off", "_store.py",
+       " or not self._sound()", "")  # fmt: skip
+broken("nothing is read back", "__init__.py",
+       "if self._bus.load(at, len(data)) != data:", "if False:")  # fmt: skip
+broken("a wipe takes the newer bank first", "_store.py",
+       "for bank in (older, older ^ 1):",
+       "for bank in (older ^ 1, older):")  # fmt: skip
+broken("updates come between each other", "_object.py",
+       "if self._live()._busy:", "if False:")  # fmt: skip
+
+
+# ---- both ways -------------------------------------------------------------------
+
+
+@case
+def module_and_package_read_and_write_the_same():
+    forms = (("demo", None), ("stock", "mip"))
+    seed = int(os.environ.get("SEED", "20261127"))
+    for turn in range(4):
+        images = [memory(f"exchange{i}") for i in range(2)]
+        with open(images[0], "wb") as file:
+            file.write(bytes(4096) if turn else os.urandom(4096))
+        shutil.copy(images[0], images[1])
+        for step in range(30):
+            seed += 1
+            # The same file, by the one and by the other; then one of them goes on.
+            said = [python(build, "tests/mip/cases/exchange.py", path=path,
+                           memory=images[i], EXCHANGE_SEED=str(seed))
+                    for i, (build, path) in enumerate(forms)]  # fmt: skip
+            compare(said[1], said[0])
+            left = []
+            for path in images:
+                with open(path, "rb") as file:
+                    left.append(file.read())
+            assert left[0] == left[1], (turn, seed, [
+                i for i in range(4096) if left[0][i] != left[1][i]])  # fmt: skip
+
+
+@case
+def second_reader_finds_what_the_package_stored():
+    path = memory("second")
+    python("stock", "-c", "import backmem; backmem.region(0).fill(255); "
+           "s = backmem.Store(offset=1024, size=2048); s['gone'] = 1; "
+           "s.update({'a': 5, 7: 'x', 'b': b'yz'}); del s['gone']; s['a'] = 6; "
+           "backmem.Word(offset=0).value = 513", path="mip", memory=path)  # fmt: skip
+    with open(path, "rb") as file:
+        data = file.read()
+    found = dict(second.Store(second.pack(data[1024:3072]), 0).contents())
+    assert found == {b"a": b"\6", 7: b"\x61x", b"b": b"\x42yz"}, found
+    assert second.word_read(second.pack(data[:4])[0])[1] == 513
+
+
+@case
+def contents_survive_a_kill():
+    path = memory("kill")
+    script = ("import backmem; s = backmem.Store(size=256)\n"
+              "n = s.get('a', 0); print(s.status, n, s.get('b', 0))\n"
+              "while True: n += 1; s.update(a=n, b=n); print(n)")  # fmt: skip
+    python("stock", "-c", "import backmem; backmem.region(0).wipe()", path="mip",
+           memory=path)  # fmt: skip
+    last = 0
+    for _ in range(3):
+        process = subprocess.Popen(
+            [binary("stock"), "-c", script], text=True, stdout=subprocess.PIPE,
+            env=dict(os.environ, MICROPYPATH="mip", BACKMEM_FILE=path))  # fmt: skip
+        _, a, b = process.stdout.readline().split()
+        lines = [process.stdout.readline() for _ in range(40)]
+        process.kill()
+        lines += process.stdout.readlines()
+        process.wait()
+        assert a == b and last <= int(a) <= last + 1, (a, b, last)
+        last = int([line for line in lines if line.endswith("\n")][-1])
+
+
+# ---- the package -----------------------------------------------------------------
+
+
+@case
+def built_in_module_wins():
+    said = python("demo", "-c", "import backmem; print(hasattr(backmem, '__file__'), "
+                  "type(backmem.Word))", path="mip")  # fmt: skip
+    assert said == "False <class 'type'>\n", said
+    said = python("stock", "-c", "import backmem; print(backmem.__file__)", path="mip")
+    assert said == "mip/backmem/__init__.py\n", said
+
+
+@case
+def both_have_the_same_names_and_version():
+    names = ["__version__", "Word", "Record", "Store", "Log", "Boot", "regions",
+             "region"]  # fmt: skip
+    script = f"import backmem; print([hasattr(backmem, n) for n in {names}], " \
+             "backmem.chip, backmem.__version__)"  # fmt: skip
+    said = [python(build, "-c", script, path=path)
+            for build, path in (("demo", None), ("stock", "mip"))]  # fmt: skip
+    assert said[0] == said[1], said
+
+
+@case
+def files_that_follow_from_the_chips_are_new():
+    made = folder("mip", "made")
+    run("tools/mip.sh", made)
+    for path in glob.glob(f"{made}/**/*.*", recursive=True):
+        if os.path.isfile(path):
+            with open(path, "rb") as new, open(path.replace(made, "mip"), "rb") as old:
+                assert new.read() == old.read(), path
+
+
+class Board:
+    """In place of mpremote's transport to a board: its file system is a folder."""
+
+    def __init__(self, root):
+        self.root = root
+
+    def fs_exists(self, path):
+        return os.path.exists(self.root + "/" + path)
+
+    def fs_mkdir(self, path):
+        os.mkdir(self.root + "/" + path)
+
+    def fs_writefile(self, path, data, progress_callback=None):
+        with open(self.root + "/" + path, "wb") as file:
+            file.write(data)
+
+
+def install(package, root):
+    """By MicroPython's own mpremote, as far as it goes without a board."""
+    tree = run("tools/fetch-micropython.sh").splitlines()[-1]
+    sys.path.insert(0, os.path.join(tree, "tools/mpremote"))
+    for name in ("serial", "serial.tools", "serial.tools.list_ports", "requests"):
+        sys.modules.setdefault(name, type(sys)(name))  # what finds boards
+    from mpremote import mip
+
+    shutil.rmtree(root, ignore_errors=True)
+    os.makedirs(root + "/lib")
+    mip._install_package(Board(root), package, "", "lib", None, True)
+
+
+@case
+def mpremote_installs_it_from_a_checkout():
+    script = ("import backmem; s = backmem.Store(); s['a'] = 1; "
+              "print(s, s['a'], backmem.__file__)")  # fmt: skip
+    for package, ends in (("mip/package.json", "py"), (f"{MPY}/package.json", "mpy")):
+        with open(package, encoding="utf-8") as file:
+            text = file.read()
+        assert "//" not in text and json.loads(text)["version"] == "0.1.0", text
+        root = os.path.join(OUT, "board")
+        install(package, root)
+        path = memory("installed")
+        python("stock", "-c", "import backmem; backmem.region(0).wipe()",
+               path=root + "/lib", memory=path)  # fmt: skip
+        said = python("stock", "-c", script, path=root + "/lib", memory=path)
+        assert said.startswith("<Store HOST 0..2047 cold> 1 "), said
+        assert said.endswith(f"backmem/__init__.{ends}\n"), said
+
+
+# ---- chips -----------------------------------------------------------------------
+
+
+@case
+def memory_without_an_address_is_asked_for():
+    got = python("stock", "tests/mip/cases/buffers.py", path="mip")
+    with open("tests/mip/cases/buffers.py.exp", encoding="utf-8") as file:
+        compare(got, file.read())
+
+
+@case
+def each_chip_is_read_as_its_page_says():
+    with open("include/backmem/chips.def", encoding="utf-8") as file:
+        chips = re.findall(r"^BACKMEM_CHIP_NAME\((\w+)\)$", file.read(), re.M)
+    assert len(chips) > 50
+    run("tools/mip.sh", folder("mip", "made"))
+    want = run(os.path.join(BUILD, "mip", "chips_mip"), "--text")
+    compare(python("stock", "tests/mip/cases/chips.py", *chips, path="mip"), want)
+
+
+@case
+def devices_are_found_as_the_library_finds_them():
+    tree = run("tools/fetch-micropython.sh").splitlines()[-1]
+    names = set()
+    for path in glob.glob(f"{tree}/ports/*/boards/**/mpconfigboard.*", recursive=True):
+        with open(path, encoding="utf-8") as file:
+            names |= set(re.findall(r'MCU_NAME\s+"([^"]+)"', file.read()))
+    names |= {"RP2040", "RP2350", "STM32F4", "STM32U5", "ESP32C61", "STM32F999"}
+    assert len(names) > 80
+    said = python("stock", "tests/mip/cases/devices.py", *sorted(names), path="mip")
+    found = dict(line.split(",") for line in said.splitlines())
+    run("tools/chips.sh")
+    for name in sorted(names):
+        done = subprocess.run(
+            [os.path.join(BUILD, "backmem-chips"), "--csv", name],
+            stdout=subprocess.PIPE, text=True, check=False)  # fmt: skip
+        assert found[name] == done.stdout.split(",")[1], (name, found[name])
+
+
+@case
+def sizes_are_within_their_limits():
+    sizes = {os.path.basename(path)[:-4]: os.path.getsize(path)
+             for path in glob.glob(f"{MPY}/backmem/*.mpy")}  # fmt: skip
+    core = ("__init__", "_object", "_slots", "_record", "_boot")
+    more = ("_cbor", "_log", "_store", "_odd", "_transaction")
+    small = sum(sizes[name] for name in core)
+    all = small + sum(sizes[name] for name in more)
+    print(f"   Word, Record, Boot {small}; all objects {all}; all files "
+          f"{sum(sizes.values())} bytes")  # fmt: skip
+    assert small <= SMALL and all <= ALL, (small, all)
+
+
+SMALL, ALL = 9500, 19000
+
+if __name__ == "__main__":
+    run("tools/build-micropython.sh", "stock")
+    run("tools/build-micropython.sh", "demo")
+    run("tools/build-mip.sh")
+    main()

@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+# The package on virtual chips of each core, whose MicroPython has no module: installed
+# into a file system, opened by the chip's own steps, used over resets, and the power
+# cut at each store of an update.
+#
+#   vchips.py VCHIP IMAGES
+#
+# SPDX-License-Identifier: MIT
+import glob
+import os
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, "tests")
+from cases import BUILD, case, folder, main  # noqa: E402
+
+VCHIP, IMAGES = sys.argv[1:]
+OUT = folder("mip", "vchips")
+PACKAGE = os.path.join(BUILD, "mip", "package", "backmem")
+
+# A virtual chip, and the chip that the package is told, as no firmware of it says so.
+CHIPS = {"rp2040": "rp2040", "stm32g0": "stm32g0", "samd51": "samd51",
+         "stm32f405": "stm32f405", "stm32h743": "stm32h743", "stm32u5": "stm32u5",
+         "rp2350": "rp2350", "esp32c3": "esp32"}  # fmt: skip
+
+# One of each core is cut.
+CUTS = ("rp2040", "samd51", "stm32h743", "esp32c3")
+
+# What MicroPython 1.29 has on an ESP32, and these images have not: the buffer, whose
+# address the chip's page cannot say.
+BUFFER = """
+import machine, sys, uctypes
+class Machine:
+    mem32, mem8 = machine.mem32, machine.mem8
+    def mem_backup(n=0):
+        return memoryview(uctypes.bytearray_at(0x50000000, 2048))
+sys.modules["machine"] = Machine
+"""
+
+# A file system whose files are in the script.
+FILES = """
+import gc, io, sys, vfs
+class _File(io.IOBase):
+    def __init__(self, data, text):
+        self.data, self.at = data, 0
+    def readinto(self, buf):
+        n = min(len(buf), len(self.data) - self.at)
+        buf[:n] = self.data[self.at : self.at + n]
+        self.at += n
+        return n
+    def read(self, n=-1):
+        at = self.at
+        self.at = len(self.data) if n < 0 else min(len(self.data), at + n)
+        return self.data[at : self.at]
+    def readline(self):
+        at = self.at
+        self.at = self.data.find(b"\\n", at) + 1 or len(self.data)
+        return self.data[at : self.at]
+    def seek(self, at, whence=0):
+        self.at = at
+        return at
+    def tell(self):
+        return self.at
+    def __enter__(self):
+        return self
+    def __exit__(self, *error):
+        pass
+    def ioctl(self, request, argument):
+        return 0 if request == 4 else -1
+class _Files:
+    def __init__(self, files):
+        self.files = files
+    def mount(self, readonly, mkfs):
+        pass
+    def umount(self):
+        pass
+    def stat(self, path):
+        if path in self.files or path == "/backmem":
+            return (0x4000 if path == "/backmem" else 0x8000,) + (0,) * 9
+        raise OSError(2)
+    def open(self, path, mode):
+        return _File(self.files[path], "b" not in mode)
+vfs.mount(_Files({%s}), "/lib")
+sys.path.append("/lib")
+gc.collect()
+before = gc.mem_alloc()
+import backmem
+"""
+
+
+# What a script of cuts does not load, which is left out for the sake of its RAM.
+UNUSED = ("_host", "_boot", "_bytes", "_fields", "_log", "_fault")
+
+
+def script(chip, body, but=("_host",)):
+    """The body, behind an installation: the package's files, as .mpy."""
+    files = []
+    families = ("stm32", "rp2", "samd", "esp32")
+    family = [name for name in families if chip.startswith(name)][0]
+    for path in sorted(glob.glob(f"{PACKAGE}/*.mpy")):
+        if os.path.basename(path)[:-4] not in but:
+            files.append(path)
+    files.append(f"{PACKAGE}/{family}.bin")
+    text = []
+    for path in files:
+        with open(path, "rb") as file:
+            text.append(f"'/backmem/{os.path.basename(path)}': {file.read()!r},\n")
+    more = BUFFER if family == "esp32" else ""
+    body = body.replace("(FORCE", "(force=True" if more else "(").replace("(, ", "(")
+    return (more + FILES % "".join(text)
+            + "gc.collect()\nimported = gc.mem_alloc() - before\n"
+            + f"backmem.chip = '{CHIPS[chip]}'\n" + body)  # fmt: skip
+
+
+def write(chip, name, *body):
+    path = os.path.join(OUT, f"{chip}-{name}.py")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(script(chip, *body))
+    return path
+
+
+def on_chip(chip, path, *words, status=0):
+    """Runs it; gives what it printed. A broken rule of the chip fails."""
+    done = subprocess.run(
+        [VCHIP, "--chip", chip, "--elf", os.path.join(IMAGES, chip + ".elf"),
+         "--script", path, "--quiet", "--limit", "4000000000", *words],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=900, text=True,
+        check=False)  # fmt: skip
+    assert done.returncode in (0, status), done.stdout + done.stderr
+    return done.stdout if done.returncode == 0 else None
+
+
+USE = """
+boot = backmem.Boot(FORCE)
+gc.collect()
+small = gc.mem_alloc() - before
+things = [boot]
+if boot.region.size > 32:
+    word = backmem.Word(FORCE)
+    word.value = (word.value or 0) + 1
+    things.append(word)
+if boot.region.size > 256:
+    store, log = backmem.Store(FORCE, size=256), backmem.Log(FORCE, entries=5, entry=10)
+    things += [store, log]
+    store["n"] = store.get("n", 0) + 1
+    log.append(store["n"])
+    print("store", store["n"], list(log))
+elif boot.region.size >= 60:
+    record = backmem.Record("<I", ("n",))
+    record.save(n=(record.n or 0) + 1)
+    print("record", record.n)
+print("boots", boot.boots, [it.status for it in things], things[-1])
+gc.collect()
+print("heap", imported, small, gc.mem_alloc() - before)
+"""
+
+CUT = """
+import testport
+where = backmem.regions()[0]
+if where.size >= 512:
+    it = backmem.Store(FORCE, size=256)
+    if testport.boot() == 1:
+        it.update(a=1, b=1)
+        testport.mark(1)
+        it.update(a=2, b=2)
+    else:
+        print("found", it["a"] if "a" in it else None, it["b"] if "b" in it else None)
+else:
+    it = backmem.Word() if where.size < 16 else backmem.Record("<H")
+    if testport.boot() == 1:
+        it.save(1)
+        testport.mark(1)
+        it.save(2)
+    else:
+        print("found", it.load())
+"""
+
+
+def add(chip):
+    def used_over_resets():
+        said = on_chip(chip, write(chip, "use", USE), "--event", "watchdog")
+        lines = said.splitlines()
+        boots = [line for line in lines if line.startswith("boots ")]
+        assert [line.split(" ")[1] for line in boots] == ["1", "2"], said
+        assert "cold" in boots[0] and "cold" not in boots[1], said
+        print("  ", chip, lines[-1])
+
+    used_over_resets.__name__ = f"{chip}: the package is used over resets"
+    case(used_over_resets)
+
+    def cut():
+        path, found = write(chip, "cut", CUT, UNUSED), []
+        while True:  # until a store never came, which is the tool's status 2
+            said = on_chip(chip, path, "--cut", str(len(found) + 1), status=2)
+            if said is None:
+                break
+            found.append(re.search(r"^found (.*)$", said, re.M)[1])
+        pairs = ["None None", "1 1", "2 2"]
+        if found[0] == "None":
+            pairs = ["None", "(1,)", "(2,)"]
+        assert found == sorted(found, key=pairs.index) and len(set(found)) == 3, found
+        print("  ", chip, len(found), "stores")
+
+    cut.__name__ = f"{chip}: cut at each store it is old or new"
+    if chip in CUTS:
+        case(cut)
+
+
+for the_chip in CHIPS:
+    add(the_chip)
+
+if __name__ == "__main__":
+    main()

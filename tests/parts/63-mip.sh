@@ -1,0 +1,57 @@
+#!/bin/sh
+# The package for stock MicroPython, mip/. In the unix port without the module: the
+# module's tests of objects, each store as the format wants it, cuts, both ways between
+# the two, its chips, its installation and its sizes (tests/mip/run.py). On virtual
+# chips of each core without the module: used over resets, and cut at each store
+# (tests/mip/vchips.py).
+#
+# Needs: mip/* bindings/micropython/* micropython.mk tests/mip/*
+# Needs: tests/micropython/cases/*
+# Needs: src/* include/* chips/* host/* vchip/* !vchip/*.md
+# Needs: tests/cases.py tests/tally.sh
+# Needs: tests/format/format.py tests/firmware/micropython/* tests/firmware/common/*
+# Needs: tools/build-micropython.sh tools/build-mip.sh tools/mip.sh tools/chips_mip.c
+# Needs: tools/chips.sh tools/chip_words.h tools/backmem_chips.c
+# Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
+# Quick: the virtual chips
+#
+# SPDX-License-Identifier: MIT
+set -eu
+
+. tests/tally.sh
+
+log=$BUILD/log/mip-unix.log
+mkdir -p "$BUILD/log"
+status=0
+python3 tests/mip/run.py > "$log" 2>&1 || status=$?
+tally "$log" "$status"
+grep -vx '[0-9]* passed, [0-9]* failed' "$log" || true
+if [ -n "${BACKMEM_QUICK:-}" ]; then
+    verdict
+    exit
+fi
+
+images=$BUILD/firmware/stock
+log=$BUILD/log/build-stock.log
+micropython=$(tools/fetch-micropython.sh)
+build() {
+    make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all || return 1
+    for cpu in m0plus m4 m7 m33 rv32; do
+        make -j "$JOBS" -C tests/firmware/micropython MPY="$micropython" CPU="$cpu" \
+            STOCK=1 OUT="$images" || return 1
+    done
+}
+exec 9> "$BUILD/firmware.lock"
+flock 9
+if ! build > "$log" 2>&1; then
+    cat "$log"
+    echo '0 passed, 1 failed'
+    exit 1
+fi
+exec 9>&-
+log=$BUILD/log/mip-chips.log
+status=0
+python3 tests/mip/vchips.py "$BUILD/vchip" "$images" > "$log" 2>&1 || status=$?
+tally "$log" "$status"
+grep -vx '[0-9]* passed, [0-9]* failed' "$log" || true
+verdict
