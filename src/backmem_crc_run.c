@@ -6,41 +6,44 @@
 
 // The check is linear: what a byte at its top comes to, eight bits further, is what the
 // byte's bits come to, put together. So do four bits.
-#define BIT(byte, index, comes_to) ((0u - ((byte) >> (index)&1u)) & (comes_to))
-#define ENTRY(byte)                                                   \
-    (BIT(byte, 0, BACKMEM_CRC_POLYNOMIAL) ^ BIT(byte, 1, 0x81472924u) \
-     ^ BIT(byte, 2, 0x824cb554u) ^ BIT(byte, 3, 0x845b8db4u)          \
-     ^ BIT(byte, 4, 0x8875fc74u) ^ BIT(byte, 5, 0x90291ff4u)          \
-     ^ BIT(byte, 6, 0xa090d8f4u) ^ BIT(byte, 7, 0xc1e356f4u))
-#define ENTRIES_4(byte) \
-    ENTRY(byte), ENTRY((byte) + 1u), ENTRY((byte) + 2u), ENTRY((byte) + 3u)
-#define ENTRIES_16(byte)                                             \
-    ENTRIES_4(byte), ENTRIES_4((byte) + 4u), ENTRIES_4((byte) + 8u), \
-        ENTRIES_4((byte) + 12u)
-#define ENTRIES_64(byte)                                                  \
-    ENTRIES_16(byte), ENTRIES_16((byte) + 16u), ENTRIES_16((byte) + 32u), \
-        ENTRIES_16((byte) + 48u)
+#define BACKMEM_CRC_BIT(byte, index, comes_to) \
+    ((0u - ((byte) >> (index)&1u)) & (comes_to))
+#define BACKMEM_CRC_ENTRY(byte)                                                      \
+    (BACKMEM_CRC_BIT(byte, 0, BACKMEM_CRC_POLYNOMIAL)                                \
+     ^ BACKMEM_CRC_BIT(byte, 1, 0x81472924u) ^ BACKMEM_CRC_BIT(byte, 2, 0x824cb554u) \
+     ^ BACKMEM_CRC_BIT(byte, 3, 0x845b8db4u) ^ BACKMEM_CRC_BIT(byte, 4, 0x8875fc74u) \
+     ^ BACKMEM_CRC_BIT(byte, 5, 0x90291ff4u) ^ BACKMEM_CRC_BIT(byte, 6, 0xa090d8f4u) \
+     ^ BACKMEM_CRC_BIT(byte, 7, 0xc1e356f4u))
+#define BACKMEM_CRC_ENTRIES_4(byte)                          \
+    BACKMEM_CRC_ENTRY(byte), BACKMEM_CRC_ENTRY((byte) + 1u), \
+        BACKMEM_CRC_ENTRY((byte) + 2u), BACKMEM_CRC_ENTRY((byte) + 3u)
+#define BACKMEM_CRC_ENTRIES_16(byte)                                 \
+    BACKMEM_CRC_ENTRIES_4(byte), BACKMEM_CRC_ENTRIES_4((byte) + 4u), \
+        BACKMEM_CRC_ENTRIES_4((byte) + 8u), BACKMEM_CRC_ENTRIES_4((byte) + 12u)
+#define BACKMEM_CRC_ENTRIES_64(byte)                                    \
+    BACKMEM_CRC_ENTRIES_16(byte), BACKMEM_CRC_ENTRIES_16((byte) + 16u), \
+        BACKMEM_CRC_ENTRIES_16((byte) + 32u), BACKMEM_CRC_ENTRIES_16((byte) + 48u)
 
 static const uint32_t bytes[256] = {
-    ENTRIES_64(0u),
-    ENTRIES_64(64u),
-    ENTRIES_64(128u),
-    ENTRIES_64(192u),
+    BACKMEM_CRC_ENTRIES_64(0u),
+    BACKMEM_CRC_ENTRIES_64(64u),
+    BACKMEM_CRC_ENTRIES_64(128u),
+    BACKMEM_CRC_ENTRIES_64(192u),
 };
-static const uint32_t half_bytes[16] = { ENTRIES_16(0u) };
+static const uint32_t half_bytes[16] = { BACKMEM_CRC_ENTRIES_16(0u) };
 
 // Inlined also where code is to be small: this is where a store's time goes.
-#define INLINE __attribute__((always_inline)) static inline
+#define BACKMEM_CRC_INLINE __attribute__((always_inline)) static inline
 
-INLINE uint32_t byte_pass(uint32_t crc) {
+BACKMEM_CRC_INLINE uint32_t byte_pass(uint32_t crc) {
     return (crc << 8) ^ bytes[crc >> 24];
 }
 
-INLINE uint32_t half_byte_pass(uint32_t crc) {
+BACKMEM_CRC_INLINE uint32_t half_byte_pass(uint32_t crc) {
     return (crc << 4) ^ half_bytes[crc >> 28];
 }
 
-INLINE uint32_t word_pass(uint32_t crc, uint32_t word) {
+BACKMEM_CRC_INLINE uint32_t word_pass(uint32_t crc, uint32_t word) {
     if (BACKMEM_STORE_CRC_TABLE == 256) {
         return byte_pass(byte_pass(byte_pass(byte_pass(crc ^ word))));
     }

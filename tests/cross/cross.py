@@ -67,8 +67,8 @@ GATE_LOG = 788
 GATE_MIGRATE = 500
 # A store's code: open, get, next and commit; then space and wipe too; and what all
 # typed values add.
-GATE_STORE = 4928
-GATE_STORE_ALL = 5020
+GATE_STORE = 5000
+GATE_STORE_ALL = 5090
 GATE_VALUES = 1500
 GATE_STACK_STORE = 344
 GATE_STACK_STORE_WIDE = 400
