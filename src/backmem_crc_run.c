@@ -8,29 +8,29 @@
 // byte's bits come to, put together. So do four bits.
 #define BACKMEM_CRC_BIT(byte, index, comes_to) \
     ((0u - ((byte) >> (index)&1u)) & (comes_to))
-#define BACKMEM_CRC_ENTRY(byte)                                                      \
+#define BACKMEM_CRC_BYTE(byte)                                                       \
     (BACKMEM_CRC_BIT(byte, 0, BACKMEM_CRC_POLYNOMIAL)                                \
      ^ BACKMEM_CRC_BIT(byte, 1, 0x81472924u) ^ BACKMEM_CRC_BIT(byte, 2, 0x824cb554u) \
      ^ BACKMEM_CRC_BIT(byte, 3, 0x845b8db4u) ^ BACKMEM_CRC_BIT(byte, 4, 0x8875fc74u) \
      ^ BACKMEM_CRC_BIT(byte, 5, 0x90291ff4u) ^ BACKMEM_CRC_BIT(byte, 6, 0xa090d8f4u) \
      ^ BACKMEM_CRC_BIT(byte, 7, 0xc1e356f4u))
-#define BACKMEM_CRC_ENTRIES_4(byte)                          \
-    BACKMEM_CRC_ENTRY(byte), BACKMEM_CRC_ENTRY((byte) + 1u), \
-        BACKMEM_CRC_ENTRY((byte) + 2u), BACKMEM_CRC_ENTRY((byte) + 3u)
-#define BACKMEM_CRC_ENTRIES_16(byte)                                 \
-    BACKMEM_CRC_ENTRIES_4(byte), BACKMEM_CRC_ENTRIES_4((byte) + 4u), \
-        BACKMEM_CRC_ENTRIES_4((byte) + 8u), BACKMEM_CRC_ENTRIES_4((byte) + 12u)
-#define BACKMEM_CRC_ENTRIES_64(byte)                                    \
-    BACKMEM_CRC_ENTRIES_16(byte), BACKMEM_CRC_ENTRIES_16((byte) + 16u), \
-        BACKMEM_CRC_ENTRIES_16((byte) + 32u), BACKMEM_CRC_ENTRIES_16((byte) + 48u)
+#define BACKMEM_CRC_BYTES_4(byte)                          \
+    BACKMEM_CRC_BYTE(byte), BACKMEM_CRC_BYTE((byte) + 1u), \
+        BACKMEM_CRC_BYTE((byte) + 2u), BACKMEM_CRC_BYTE((byte) + 3u)
+#define BACKMEM_CRC_BYTES_16(byte)                               \
+    BACKMEM_CRC_BYTES_4(byte), BACKMEM_CRC_BYTES_4((byte) + 4u), \
+        BACKMEM_CRC_BYTES_4((byte) + 8u), BACKMEM_CRC_BYTES_4((byte) + 12u)
+#define BACKMEM_CRC_BYTES_64(byte)                                  \
+    BACKMEM_CRC_BYTES_16(byte), BACKMEM_CRC_BYTES_16((byte) + 16u), \
+        BACKMEM_CRC_BYTES_16((byte) + 32u), BACKMEM_CRC_BYTES_16((byte) + 48u)
 
 static const uint32_t bytes[256] = {
-    BACKMEM_CRC_ENTRIES_64(0u),
-    BACKMEM_CRC_ENTRIES_64(64u),
-    BACKMEM_CRC_ENTRIES_64(128u),
-    BACKMEM_CRC_ENTRIES_64(192u),
+    BACKMEM_CRC_BYTES_64(0u),
+    BACKMEM_CRC_BYTES_64(64u),
+    BACKMEM_CRC_BYTES_64(128u),
+    BACKMEM_CRC_BYTES_64(192u),
 };
-static const uint32_t half_bytes[16] = { BACKMEM_CRC_ENTRIES_16(0u) };
+static const uint32_t half_bytes[16] = { BACKMEM_CRC_BYTES_16(0u) };
 
 // Inlined also where code is to be small: this is where a store's time goes.
 #define BACKMEM_CRC_INLINE __attribute__((always_inline)) static inline

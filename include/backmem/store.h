@@ -235,8 +235,8 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 // Cost     without compaction, 2 stores, or 1 where they fill the bank, and for each
 //          change 1 and the words of its key and value, which are packed together. With
 //          it, 4 stores, or up to 6 for the first commit of all, and as much for each
-//          entry that lives. A change that changes nothing costs nothing. After RECOVERED,
-//          the first commit compacts. Each word stored is loaded once, and a compaction
+//          entry that lives. A change that changes nothing costs nothing. After
+//          RECOVERED, the first commit compacts. Each word stored is loaded once, and a compaction
 //          reads the bank in use twice more. 1850 instructions for a value of 4 bytes;
 //          a compaction 350 for each entry in the bank and 600 for each that lives, so
 //          0.5 million with 500 keys. Of many changes at once, 1400 each of 20, and
