@@ -227,7 +227,7 @@ def store(bank, part, case=-1, **more):
 
 KEY_FOUND = "are_same(look(key), wanted)"
 CUT_LEAVES = "!power_was_cut() || cut_leaves(was_sound)"
-COMMIT_LEAVES = "power_was_cut() || full || commit_leaves(&store, was_sound)"
+COMMIT_LEAVES = "power_was_cut() || full || erased || commit_leaves(&store, was_sound)"
 
 NO_TORN = ("src/backmem_store_write.c",
            "return err ? err : bank_commit(store, next->bank, 0, BACKMEM_TORN);",
@@ -351,6 +351,11 @@ PROOFS = [
         "src/backmem_store_write.c", "    bool intact = true;\n",
         "    bool intact = true;\n"
         "    (void)!bank_commit(next, next->bank, commit->at, next->phase);\n")]),
+    store(5, APPENDS, 0, name="store-broken-erased", broken=[(
+        "src/backmem_store_write.c",
+        "if (!err && backmem_bank_phase(next, next->bank) != next->phase) {",
+        "if (false) {")],
+          claim="was_marked || err != BACKMEM_OK || store.bank != old.bank"),
     store(5, APPENDS, 0, name="store-broken-sum", claim=COMMIT_LEAVES, broken=[(
         "src/backmem_store_write.c",
         "        commit->next.sum = sum_step(commit->next.sum, word);\n", "")]),

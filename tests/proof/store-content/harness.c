@@ -45,6 +45,7 @@ static void store_any(void) {
         backmem_store_empty(&store, BACKMEM_PHASE_2);
     } else {
         ASSUME(walk_ends() && backmem_store_index(&store));
+        ASSUME(backmem_bank_phase(&store, BANK_USED) == store.phase);
     }
 }
 

@@ -206,7 +206,7 @@ static bool commit_leaves(const backmem_store_t *store, bool was_sound) {
     const bool newer =
         old.end != 0 ? (store->phase == old.phase) == store->bank && bank_same(old.bank)
                      : store->bank == 0 && word_of(store, 1, 0) == 0;
-    return newer && bank_phase(store, store->bank) == store->phase
+    return newer && backmem_bank_phase(store, store->bank) == store->phase
            && frame_added(store, 0, 0, 0);
 }
 
@@ -215,6 +215,8 @@ static void commit_claims(backmem_change_t *changes, uint32_t changes_count) {
     image_keep();
     const bool was_sound = real_store_is_sound(&old);
     old_look();
+    const bool was_marked =
+        old.end == 0 || backmem_bank_phase(&old, old.bank) == old.phase;
     backmem_store_t store = old;
 
     power_cut_after(nondet_uint32_t());
@@ -224,9 +226,12 @@ static void commit_claims(backmem_change_t *changes, uint32_t changes_count) {
     // DAMAGED: what is to be copied is not as it was signed, in a compaction.
     const bool refused = err == BACKMEM_ERR_FULL || err == BACKMEM_ERR_DAMAGED;
     const bool full = refused && bank_same(0) && bank_same(1);
+    // An append to a bank that open would not find is none, and says so.
+    const bool erased = err == BACKMEM_ERR_DAMAGED && was_sound && !was_marked;
+    CLAIM(was_marked || err != BACKMEM_OK || store.bank != old.bank);
     CLAIM(!power_was_cut() || cut_leaves(was_sound));
-    CLAIM(power_was_cut() || full || err == BACKMEM_OK);
-    CLAIM(power_was_cut() || full || commit_leaves(&store, was_sound));
+    CLAIM(power_was_cut() || full || erased || err == BACKMEM_OK);
+    CLAIM(power_was_cut() || full || erased || commit_leaves(&store, was_sound));
 }
 
 // ---- case by case ----------------------------------------------------------------
