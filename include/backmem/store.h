@@ -236,11 +236,11 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          change 1 and the words of its key and value, which are packed together. With
 //          it, 4 stores, or up to 6 for the first commit of all, and as much for each
 //          entry that lives. A change that changes nothing costs nothing. After
-//          RECOVERED, the first commit compacts. Each word stored is loaded once, and a compaction
-//          reads the bank in use twice more. 1850 instructions for a value of 4 bytes;
-//          a compaction 350 for each entry in the bank and 600 for each that lives, so
-//          0.5 million with 500 keys. Of many changes at once, 1400 each of 20, and
-//          3900 of 400.
+//          RECOVERED, the first commit compacts. Each word stored is loaded once, and a
+//          compaction reads the bank in use twice more. 1850 instructions for a value
+//          of 4 bytes; a compaction 350 for each entry in the bank and 600 for each
+//          that lives, so 0.5 million with 500 keys. Of many changes at once, 1400 each
+//          of 20, and 3900 of 400.
 // Context  one that commits at a time.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_commit(backmem_store_t *store, backmem_change_t *changes,

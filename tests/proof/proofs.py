@@ -355,7 +355,7 @@ PROOFS = [
         "src/backmem_store_write.c",
         "if (!err && backmem_bank_phase(next, next->bank) != next->phase) {",
         "if (false) {")],
-          claim="was_marked || err != BACKMEM_OK || store.bank != old.bank"),
+          claim="was_marked || err != BACKMEM_OK || !adds"),
     store(5, APPENDS, 0, name="store-broken-sum", claim=COMMIT_LEAVES, broken=[(
         "src/backmem_store_write.c",
         "        commit->next.sum = sum_step(commit->next.sum, word);\n", "")]),

@@ -228,7 +228,8 @@ static void commit_claims(backmem_change_t *changes, uint32_t changes_count) {
     const bool full = refused && bank_same(0) && bank_same(1);
     // An append to a bank that open would not find is none, and says so.
     const bool erased = err == BACKMEM_ERR_DAMAGED && was_sound && !was_marked;
-    CLAIM(was_marked || err != BACKMEM_OK || store.bank != old.bank);
+    const bool adds = store.bank == old.bank && store.end != old.end;
+    CLAIM(was_marked || err != BACKMEM_OK || !adds);
     CLAIM(!power_was_cut() || cut_leaves(was_sound));
     CLAIM(power_was_cut() || full || erased || err == BACKMEM_OK);
     CLAIM(power_was_cut() || full || erased || commit_leaves(&store, was_sound));
