@@ -46,8 +46,8 @@ static uint32_t change_header(const backmem_change_t *change, const name_t *name
                                   : BACKMEM_KIND_GONE << BACKMEM_KIND_SHIFT);
 }
 
-// Where it stands which change is the last one of a chain: the changes have a table of
-// as many as there are, up to all.
+// The number of the last change of a chain, which stands in the change with the chain's
+// number. Where there are fewer changes than chains, the others share the first one.
 static uint16_t *changes_first(const commit_t *commit, uint32_t chain) {
     return &commit->changes[chain < commit->count ? chain : 0].first;
 }
@@ -221,7 +221,7 @@ static uint32_t words_sum(const commit_t *commit, uint32_t at, uint32_t words,
 
 static uint32_t words_copy(commit_t *commit, uint32_t at, uint32_t words,
                            uint32_t sum) {
-    if (words > commit->to.end - commit->word) {
+    if (commit->word + words > commit->to.end) {
         return ~sum; // more than was added up: the memory changed
     }
     uintptr_t from = commit->from.base + 4 * at;
