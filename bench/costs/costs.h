@@ -36,6 +36,14 @@ void store_set(uint32_t key, const void *value, uint32_t size);
 // Opens it anew, and finds what was committed.
 void store_again(uint32_t bytes);
 
+// A row of a whole walk, and one of space(), on `keys` keys of 2 words each where it is
+// asked how full the store is.
+//
+//   number   of keys in the row's name; 0: it has none
+//   text     where texts of keys go, or NULL
+void walk_measure(const char *name, uint32_t number, char *text, uint32_t keys);
+void space_measure(const char *name, uint32_t number, uint32_t keys);
+
 // The next of a fixed row of numbers that look random, below `most`.
 uint32_t random_next(uint32_t most);
 

@@ -47,6 +47,30 @@ void store_set(uint32_t key, const void *value, uint32_t size) {
     demand(store_put(key, value, size) == BACKMEM_OK);
 }
 
+void walk_measure(const char *name, uint32_t number, char *text, uint32_t keys) {
+    backmem_cursor_t cursor = { 0, 0 };
+    backmem_item_t item;
+    uint32_t met = 0;
+    calls_begin(name, number);
+    call_mark(1);
+    while (backmem_store_next(&store, &cursor, &item, text) == BACKMEM_OK) {
+        met++;
+    }
+    call_mark(0);
+    row_end();
+    demand(met == keys);
+}
+
+void space_measure(const char *name, uint32_t number, uint32_t keys) {
+    uint32_t used, capacity;
+    calls_begin(name, number);
+    call_mark(1);
+    backmem_store_space(&store, &used, &capacity);
+    call_mark(0);
+    row_end();
+    demand(used == 8 * keys);
+}
+
 uint32_t random_next(uint32_t most) {
     static uint32_t state = 1;
     state ^= state << 13;
