@@ -8,7 +8,7 @@ export BUILD JOBS
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help demo unix mip quick check check-full chips vchip access-matrix \
+.PHONY: help demo unix mip quick check check-full chips vchip examples access-matrix \
     event-matrix powercut rp2-firmware rp2-check bench sizes docs format clean
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo 'make check-full     all tests, and what they sample in full'
 	@echo 'make chips          build/backmem-chips, which tells what a device has'
 	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
+	@echo 'make examples       the programs of docs/howto-c.md, on virtual chips'
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
 	@echo 'make powercut       the power cut at every store of every object, as CSV too'
@@ -64,6 +65,11 @@ vchip:
 	@tools/setup.sh base vchip
 	@$(MAKE) -s -j '$(JOBS)' -f vchip/Makefile all
 	@echo '$(BUILD)/vchip'
+
+examples:
+	@tools/setup.sh base cross vchip
+	@mkdir -p '$(BUILD)/log'
+	@BUILD='$(BUILD)' sh tests/parts/81-examples.sh
 
 access-matrix event-matrix:
 	@tools/setup.sh base cross micropython vchip

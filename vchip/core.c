@@ -26,6 +26,14 @@ static uint32_t plain_access(uint32_t *reg, uint32_t mask, const vchip_bus_t *bu
     return *reg;
 }
 
+// CFSR and HFSR: a store of one clears a bit.
+static uint32_t status_access(uint32_t *reg, const vchip_bus_t *bus) {
+    if (bus->store) {
+        *reg &= ~bus->value;
+    }
+    return *reg;
+}
+
 // RBAR and RASR and their three aliases; RBAR can name the region itself.
 static uint32_t mpu_access(vchip_core_t *core, uint32_t at, const vchip_bus_t *bus) {
     const unsigned attributes = (at - 0xd9c) / 4 & 1;
@@ -97,6 +105,12 @@ uint32_t vchip_core_access(vchip_t *vchip, const vchip_bus_t *bus) {
             return plain_access(&core->mpu_rnr, 0xff, bus);
         default:
             break;
+    }
+    if (vchip->chip->cpu != VCHIP_M0PLUS && (at == 0xd28 || at == 0xd2c)) {
+        return status_access(at == 0xd28 ? &core->cfsr : &core->hfsr, bus);
+    }
+    if (vchip->chip->cpu != VCHIP_M0PLUS && at == 0xd38) { // BFAR
+        return plain_access(&core->bfar, ~0u, bus);
     }
     if (at >= 0xd9c && at < 0xdbc) {
         return mpu_access(core, at, bus);

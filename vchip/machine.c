@@ -16,6 +16,7 @@
 #include <unicorn/unicorn.h>
 
 #include "access.h"
+#include "exceptions.h"
 #include "testport.h"
 #include "cells.h"
 #include "image_fit.h"
@@ -40,6 +41,8 @@ struct vchip_machine {
     unsigned pieces;   // of it that are still to come
     uint32_t answer;
     bool halted;
+    vchip_mistake_t mistake; // for which the program's own handler is to run
+    uint32_t refused;        // the address of that access
     const char *problem;
 };
 
@@ -156,11 +159,30 @@ static void on_write(uc_engine *uc, uint64_t offset, unsigned size, uint64_t val
     piece_take(mmio->vchip, mmio->base + (uint32_t)offset, size, true, value);
 }
 
+// A mistake that the program's handler answers only stops the engine for a while.
+static bool mistake_is_handled(vchip_t *vchip, vchip_mistake_t mistake,
+                               uint32_t address) {
+    struct vchip_machine *machine = vchip->machine;
+    if (vchip->stop != VCHIP_STOP_RUNNING
+        || !vchip_exception_is_handled(vchip, machine->uc)) {
+        return false;
+    }
+    machine->mistake = mistake;
+    machine->refused = address;
+    vchip->pc = mistake == VCHIP_MISTAKE_FETCH ? address : vchip->pc;
+    return true;
+}
+
 static bool on_invalid(uc_engine *uc, uc_mem_type type, uint64_t address, int size,
                        int64_t value, void *with) {
     vchip_t *vchip = with;
     (void)uc;
     (void)value;
+    const bool fetch = type == UC_MEM_FETCH_UNMAPPED || type == UC_MEM_FETCH_PROT;
+    if (mistake_is_handled(vchip, fetch ? VCHIP_MISTAKE_FETCH : VCHIP_MISTAKE_DATA,
+                           (uint32_t)address)) {
+        return false;
+    }
     const char *what = type == UC_MEM_WRITE_PROT       ? "store to flash"
                        : type == UC_MEM_WRITE_UNMAPPED ? "store where nothing is"
                        : type == UC_MEM_READ_UNMAPPED  ? "load where nothing is"
@@ -176,6 +198,13 @@ static void on_exception(uc_engine *uc, uint32_t number, void *with) {
     if (vchip->chip->cpu == VCHIP_RV32) {
         vchip_fault(vchip, "processor exception, mcause %u", number);
         halt_if_ended(vchip);
+        return;
+    }
+    if ((number == 4 || number == 7)
+        && mistake_is_handled(
+            vchip, number == 4 ? VCHIP_MISTAKE_UNALIGNED : VCHIP_MISTAKE_BREAKPOINT,
+            0)) {
+        uc_emu_stop(uc);
         return;
     }
     const char *what = number == 2   ? "svc, and nobody answers it"
@@ -304,6 +333,7 @@ static bool engine_open(vchip_t *vchip) {
     machine->mmio_count = 0;
     machine->pieces = 0;
     machine->halted = false;
+    machine->mistake = VCHIP_MISTAKE_NONE;
     machine->problem = NULL;
     const uc_err err = uc_open(arm ? UC_ARCH_ARM : UC_ARCH_RISCV,
                                arm ? UC_MODE_THUMB : UC_MODE_RISCV32, &machine->uc);
@@ -341,7 +371,7 @@ static void stop_explain(vchip_t *vchip, uc_err err) {
     }
     if (vchip->stop == VCHIP_STOP_LIMIT) {
         char place[96];
-        vchip_place(vchip, vchip->pc, place, sizeof(place));
+        vchip_place(vchip->image, vchip->pc, place, sizeof(place));
         const vchip_unknown_t *last = vchip->unknown_last;
         int used = snprintf(vchip->fault, sizeof(vchip->fault),
                             "still running after %llu instructions, at %s",
@@ -354,10 +384,32 @@ static void stop_explain(vchip_t *vchip, uc_err err) {
     }
 }
 
+// True: the engine goes on at *pc, in the program's handler.
+static bool handler_enter(vchip_t *vchip, uc_err err, uint32_t *pc) {
+    struct vchip_machine *machine = vchip->machine;
+    if (err == UC_ERR_INSN_INVALID) {
+        (void)mistake_is_handled(vchip, VCHIP_MISTAKE_INSTRUCTION, 0);
+    }
+    const vchip_mistake_t mistake = machine->mistake;
+    machine->mistake = VCHIP_MISTAKE_NONE;
+    machine->pieces = 0;
+    if (mistake == VCHIP_MISTAKE_NONE || vchip->stop != VCHIP_STOP_RUNNING) {
+        return false;
+    }
+    if (!vchip_exception_enter(vchip, machine->uc, mistake, machine->refused, pc)) {
+        vchip_fault(vchip, "a fault whose frame does not fit on the stack");
+        return false;
+    }
+    return true;
+}
+
 void vchip_machine_run(vchip_t *vchip) {
     if (engine_open(vchip)) {
-        const uint32_t pc = start_pc(vchip);
-        const uc_err err = uc_emu_start(vchip->machine->uc, pc, 0xfffffffe, 0, 0);
+        uint32_t pc = start_pc(vchip);
+        uc_err err;
+        do {
+            err = uc_emu_start(vchip->machine->uc, pc, 0xfffffffe, 0, 0);
+        } while (handler_enter(vchip, err, &pc));
         stop_explain(vchip, err);
     } else {
         vchip->stop = VCHIP_STOP_FAULT;

@@ -57,8 +57,9 @@ void vchip_report(vchip_t *vchip, const char *region, const char *text,
     }
     for (size_t i = 0; i < vchip->break_count; i++) {
         vchip_break_t *old = &vchip->breaks[i];
-        if (old->pc == vchip->pc && old->text == text && old->region == region
-            && old->expected == vchip->expecting && old->store == bus->store) {
+        if (old->pc == vchip->pc && old->image == vchip->image && old->text == text
+            && old->region == region && old->expected == vchip->expecting
+            && old->store == bus->store) {
             old->count++;
             return;
         }
@@ -70,6 +71,7 @@ void vchip_report(vchip_t *vchip, const char *region, const char *text,
             .source = source,
             .address = bus->address,
             .bytes = bus->bytes,
+            .image = vchip->image,
             .pc = vchip->pc,
             .boot = vchip->boots,
             .count = 1,

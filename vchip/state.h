@@ -31,6 +31,7 @@ typedef struct vchip_break {
     const char *source; // NULL: none
     uint32_t address;
     uint32_t bytes;
+    const vchip_image_t *image; // that ran
     uint32_t pc;
     uint32_t boot;  // the first time
     uint32_t count; // same place, same rule
@@ -88,12 +89,14 @@ typedef struct vchip_unknown {
     uint32_t address; // 0: free
     uint32_t value;
     uint32_t loads, stores;
-    uint32_t pc; // of the first access
+    const vchip_image_t *image; // of the first access
+    uint32_t pc;                // of it
 } vchip_unknown_t;
 
 // The processor's own registers, 0xe000e000: those that decide about a memory.
 typedef struct vchip_core {
     uint32_t ccr, csselr, cpacr, vtor;
+    uint32_t cfsr, hfsr, bfar;
     uint32_t mpu_ctrl, mpu_rnr;
     uint32_t mpu_rbar[VCHIP_MPU_REGIONS];
     uint32_t mpu_rasr[VCHIP_MPU_REGIONS];
@@ -118,6 +121,7 @@ struct vchip {
     uint64_t limit;     // instructions a boot may take; 0: no limit
     uint64_t cut;       // power fails after this store to a memory; 0: never
     uint32_t arg;       // TESTPORT_ARG
+    bool handled;       // faults are the program's: its HardFault handler runs
     const char *script; // with its zero byte
     uint32_t script_bytes;
     FILE *uart; // where the program prints; NULL: nowhere

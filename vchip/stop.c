@@ -5,8 +5,8 @@
 
 #include <stdarg.h>
 
-void vchip_place(const vchip_t *vchip, uint32_t pc, char *text, size_t bytes) {
-    const vchip_symbol_t *symbol = vchip_image_symbol(vchip->image, pc);
+void vchip_place(const vchip_image_t *image, uint32_t pc, char *text, size_t bytes) {
+    const vchip_symbol_t *symbol = vchip_image_symbol(image, pc);
     if (symbol == NULL) {
         snprintf(text, bytes, "0x%08x", pc);
     } else {
@@ -26,7 +26,7 @@ void vchip_fault(vchip_t *vchip, const char *format, ...) {
         return;
     }
     char place[96];
-    vchip_place(vchip, vchip->pc, place, sizeof(place));
+    vchip_place(vchip->image, vchip->pc, place, sizeof(place));
     va_list list;
     va_start(list, format);
     const int used = vsnprintf(vchip->fault, sizeof(vchip->fault), format, list);

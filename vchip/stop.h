@@ -21,6 +21,6 @@ void vchip_fault(vchip_t *vchip, const char *format, ...)
 void vchip_request(vchip_t *vchip, vchip_event_t event);
 
 // "0x08000124 <main+0x10>"
-void vchip_place(const vchip_t *vchip, uint32_t pc, char *text, size_t bytes);
+void vchip_place(const vchip_image_t *image, uint32_t pc, char *text, size_t bytes);
 
 #endif

@@ -17,7 +17,9 @@ uint32_t vchip_unknown_access(vchip_t *vchip, const vchip_bus_t *bus) {
     }
     if (unknown->address != word) {
         // When the table is full the last one probed gives way.
-        *unknown = (vchip_unknown_t){ .address = word, .pc = vchip->pc };
+        *unknown = (vchip_unknown_t){ .address = word,
+                                      .image = vchip->image,
+                                      .pc = vchip->pc };
     }
     vchip->unknown_last = unknown;
     if (!bus->store) {

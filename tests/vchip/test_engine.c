@@ -135,7 +135,7 @@ static void a_broken_rule_names_place_and_function(void) {
     CHECK(broken->store);
     CHECK(broken->source != NULL);
     char place[96];
-    vchip_place(dut, broken->pc, place, sizeof(place));
+    vchip_place(broken->image, broken->pc, place, sizeof(place));
     CHECK(strstr(place, "<carry_out+") != NULL || strstr(place, "<main+") != NULL);
     dut_close();
 }

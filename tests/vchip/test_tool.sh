@@ -232,6 +232,17 @@ ends 'a torn program, on words that only a soft reset keeps' 4 \
 ends 'with another answer another event' 4 'behind a cut comes watchdog' \
     --chip nrf52840 --elf "$torn" --cut all --option watchdog=kept
 
+faults=$images/stm32f405/faults.elf
+ends 'a fault ends the run' 3 'load where nothing is' --chip stm32f405 --elf "$faults"
+ends 'a fault that the program answers' 0 '0 broken' \
+    --chip stm32f405 --elf "$faults" --handled
+ends 'a fault in the handler' 3 'load where nothing is' \
+    --chip stm32f405 --elf "$faults" --handled --arg 6
+ends 'a second image is the second boot' 3 'boot 2: load where nothing is' \
+    --chip stm32f405 --elf "$elf" --elf "$faults" --event soft-reset
+ends 'a second image that is not there' 2 'gone.elf' --chip stm32f405 \
+    --elf "$faults" --elf gone.elf
+
 ends 'a report' 1 'broken' \
     --chip stm32f405 --elf "$elf" --script "$work/narrow" --report "$work/report.csv"
 is 'the report has a head and a line' test "$(wc -l < "$work/report.csv")" -eq 2

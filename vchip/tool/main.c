@@ -23,7 +23,7 @@ enum {
 
 typedef struct tool {
     options_t options;
-    vchip_image_t image;
+    vchip_image_t images[OPTIONS_SETTINGS_MAX];
     char *script;
     uint32_t script_bytes;
     FILE *report;
@@ -68,7 +68,7 @@ static void on_progress(void *with, uint64_t instructions) {
 
 static vchip_t *chip_make(const tool_t *tool) {
     const options_t *options = &tool->options;
-    vchip_t *vchip = vchip_new(options->chip, &tool->image, options->seed);
+    vchip_t *vchip = vchip_new(options->chip, &tool->images[0], options->seed);
     if (vchip == NULL) {
         fprintf(stderr, "vchip: no memory\n");
         return NULL;
@@ -92,6 +92,7 @@ static vchip_t *chip_make(const tool_t *tool) {
     }
     vchip->limit = options->limit;
     vchip->arg = options->arg;
+    vchip->handled = options->handled;
     vchip->script = tool->script;
     vchip->script_bytes = tool->script_bytes;
     vchip->progress = on_progress;
@@ -124,6 +125,8 @@ static int boots_run(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *s
     vchip_event_t event = tool->cut_event;
     unsigned next = 0;
     for (uint32_t boot = 0; boot < options->boots; boot++) {
+        vchip->image =
+            &tool->images[boot < options->elf_count ? boot : options->elf_count - 1];
         const vchip_stop_t stop = vchip_boot(vchip);
         if (!quiet) {
             report_stop(stderr, vchip);
@@ -311,11 +314,21 @@ static bool cut_event_choose(tool_t *tool) {
     return good;
 }
 
-static int tool_run(tool_t *tool) {
+static bool images_read(tool_t *tool) {
     char why[768];
-    if (!vchip_image_read(&tool->image, tool->options.elf, why, sizeof(why))
-        || !vchip_image_fits(tool->options.chip, &tool->image, why, sizeof(why))) {
-        fprintf(stderr, "vchip: %s\n", why);
+    for (unsigned i = 0; i < tool->options.elf_count; i++) {
+        vchip_image_t *image = &tool->images[i];
+        if (!vchip_image_read(image, tool->options.elfs[i], why, sizeof(why))
+            || !vchip_image_fits(tool->options.chip, image, why, sizeof(why))) {
+            fprintf(stderr, "vchip: %s\n", why);
+            return false;
+        }
+    }
+    return true;
+}
+
+static int tool_run(tool_t *tool) {
+    if (!images_read(tool)) {
         return WRONG_USE;
     }
     if (tool->options.script != NULL && !script_read(tool)) {
@@ -367,7 +380,9 @@ int main(int argc, char **argv) {
         return ENDED_WELL;
     }
     const int status = tool_run(&tool);
-    vchip_image_free(&tool.image);
+    for (unsigned i = 0; i < tool.options.elf_count; i++) {
+        vchip_image_free(&tool.images[i]);
+    }
     free(tool.script);
     return status;
 }

@@ -17,6 +17,8 @@ void options_help(void) {
         "  vchip --chip NAME --elf FILE [more]\n"
         "  vchip --list [--chip NAME]        the chips; all rules of one\n"
         "\n"
+        "  --elf FILE         once more: the second boot runs it, and so on; the last\n"
+        "                     one stays. So a firmware is updated\n"
         "  --script FILE      text for the script slot (see vchip/testport.h)\n"
         "  --event NAME       happens after the first boot ends, then the next boot\n"
         "                     runs; more of them happen after the later boots\n"
@@ -27,6 +29,8 @@ void options_help(void) {
         "  --cut all          a run without a cut, then one for every store, each on\n"
         "                     a fresh chip\n"
         "  --option NAME=VALUE  how an open question is answered (see --list)\n"
+        "  --handled          a fault enters the program's own HardFault handler\n"
+        "                     (Cortex-M); without this it ends the run\n"
         "  --seed N           of the noise that memory wakes with (default 1)\n"
         "  --limit N          instructions that a boot may take (default 200000000)\n"
         "  --arg N            a number for the program\n"
@@ -138,8 +142,8 @@ static bool valued_read(options_t *options, const char *name, const char *text) 
     if (strcmp(name, "--arg") == 0) {
         return small_read(name, text, &options->arg);
     }
-    if (strcmp(name, "--elf") == 0) {
-        options->elf = text;
+    if (strcmp(name, "--elf") == 0 && options->elf_count < OPTIONS_SETTINGS_MAX) {
+        options->elfs[options->elf_count++] = text;
     } else if (strcmp(name, "--script") == 0) {
         options->script = text;
     } else if (strcmp(name, "--report") == 0) {
@@ -179,6 +183,8 @@ bool options_read(options_t *options, int argc, char **argv) {
             options->list = name + 7;
         } else if (strcmp(name, "--strict") == 0) {
             options->strict = true;
+        } else if (strcmp(name, "--handled") == 0) {
+            options->handled = true;
         } else if (strcmp(name, "--quiet") == 0) {
             options->quiet = true;
         } else if (i + 1 == argc) {
@@ -192,7 +198,7 @@ bool options_read(options_t *options, int argc, char **argv) {
     if (options->list != NULL) {
         return true;
     }
-    if (options->chip == NULL || options->elf == NULL) {
+    if (options->chip == NULL || options->elf_count == 0) {
         fprintf(stderr, "vchip: --chip and --elf are needed; see --help\n");
         return false;
     }

@@ -16,7 +16,8 @@ typedef enum options_cut {
 
 typedef struct options {
     const vchip_chip_t *chip;
-    const char *elf;
+    const char *elfs[OPTIONS_SETTINGS_MAX]; // the n-th boot runs the n-th
+    unsigned elf_count;
     const char *script;
     const char *report;
     const char *list; // NULL: no; "": for people; "make": for make
@@ -30,6 +31,7 @@ typedef struct options {
     uint64_t limit;
     uint32_t boots;
     uint32_t arg;
+    bool handled;
     bool strict;
     bool quiet;
     bool help;

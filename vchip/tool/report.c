@@ -31,7 +31,7 @@ void report_breaks(FILE *out, const vchip_t *vchip) {
     for (size_t i = 0; i < vchip->break_count; i++) {
         const vchip_break_t *broken = &vchip->breaks[i];
         char place[96];
-        vchip_place(vchip, broken->pc, place, sizeof(place));
+        vchip_place(broken->image, broken->pc, place, sizeof(place));
         fprintf(out, "%s: %s: %s 0x%08x, %u byte(s), pc %s: %s", vchip->chip->name,
                 broken->region, broken->store ? "store" : "load", broken->address,
                 broken->bytes, place, broken->text);
@@ -70,7 +70,7 @@ void report_unknown(FILE *out, const vchip_t *vchip) {
     }
     if (first != NULL) {
         char place[96];
-        vchip_place(vchip, first->pc, place, sizeof(place));
+        vchip_place(first->image, first->pc, place, sizeof(place));
         fprintf(out,
                 "not modelled: %u register(s) that the program used; they keep what is "
                 "stored. The lowest is 0x%08x, first used at %s\n",
@@ -99,7 +99,7 @@ void report_csv_head(FILE *out) {
 void report_csv(FILE *out, const vchip_t *vchip, uint64_t cut) {
     for (size_t i = 0; i < vchip->break_count; i++) {
         const vchip_break_t *broken = &vchip->breaks[i];
-        const vchip_symbol_t *symbol = vchip_image_symbol(vchip->image, broken->pc);
+        const vchip_symbol_t *symbol = vchip_image_symbol(broken->image, broken->pc);
         fprintf(out, "%s,%" PRIu64 ",%u,%s,%s,0x%08x,%u,0x%08x,%s,%u,%s,",
                 vchip->chip->name, cut, broken->boot, broken->region,
                 broken->store ? "store" : "load", broken->address, broken->bytes,

@@ -38,11 +38,14 @@ __attribute__((noreturn)) static void fault(void) {
     testport_exit(TESTPORT_EXIT_FAULT);
 }
 
+// A program may have its own.
+__attribute__((weak, noreturn, alias("fault"))) void HardFault_Handler(void);
+
 __attribute__((section(".vectors"), used)) static const void *const vectors[16] = {
     &stack_top,
     (const void *)reset,
-    (const void *)fault,
-    (const void *)fault,
+    (const void *)fault, // NMI
+    (const void *)HardFault_Handler,
 };
 
 #endif
