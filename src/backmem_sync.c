@@ -20,11 +20,11 @@ void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t
         return;
     }
     // A word is half of an ECC word, and waits in the RAM's buffer until a part of
-    // another one is stored: of one where nothing of the region stands.
+    // another one is stored: of one where nothing of the region stands, as it is.
     const bool waits = (hazards & BACKMEM_HAZARD_ECC64) != 0;
     const uintptr_t other = at + region->bytes + 4;
     if (waits) {
-        BACKMEM_STORE32(other, 0);
+        BACKMEM_STORE32(other, BACKMEM_LOAD32(other));
     }
     if (BACKMEM_HAS_SCB && (BACKMEM_LOAD32(SCB_CCR) & SCB_CCR_DC) != 0) {
         // Invalidated too, so that the next load asks the memory and not the
