@@ -95,6 +95,18 @@
 #define BACKMEM_HAS_PAGE_ram_nrf52840 1
 #define BACKMEM_PAGE_ram_nrf52840 \
     "../../chips/retained/backmem_ram_nrf52840.c"
+#define BACKMEM_HAS_PAGE_ram_nrf5340 1
+#define BACKMEM_PAGE_ram_nrf5340 \
+    "../../chips/retained/backmem_ram_nrf5340.c"
+#define BACKMEM_HAS_PAGE_ram_nrf5340_ns 1
+#define BACKMEM_PAGE_ram_nrf5340_ns \
+    "../../chips/retained/backmem_ram_nrf5340_ns.c"
+#define BACKMEM_HAS_PAGE_ram_nrf9160 1
+#define BACKMEM_PAGE_ram_nrf9160 \
+    "../../chips/retained/backmem_ram_nrf9160.c"
+#define BACKMEM_HAS_PAGE_ram_nrf9160_ns 1
+#define BACKMEM_PAGE_ram_nrf9160_ns \
+    "../../chips/retained/backmem_ram_nrf9160_ns.c"
 #define BACKMEM_HAS_PAGE_ram_rp2040 1
 #define BACKMEM_PAGE_ram_rp2040 \
     "../../chips/retained/backmem_ram_rp2040.c"
