@@ -23,6 +23,10 @@ ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)),
 # Of a PC: a region that is a file, devices by name, and how pages are written.
 NOT_IN_HEADER = ("devices.h", "host.h", "page.h", "page_make.h")
 LICENCE = "// SPDX-License-Identifier: MIT\n"
+# Around what declares again what backmem.h has.
+QUIET = ('#pragma GCC diagnostic push\n'
+         '#pragma GCC diagnostic ignored "-Wredundant-decls"\n')
+LOUD = "#pragma GCC diagnostic pop\n"
 INCLUDE = re.compile(r'^#include "(.*)"\n', re.M)
 # A function or constant of one file alone begins a line.
 OWN_NAME = re.compile(r"^(?:BACKMEM_CRC_INLINE|static)\b(?!_)[^;{=(]*?"
@@ -99,12 +103,10 @@ def calls_between(sources):
                   if re.search(rf"\b{name}\(", other)}
     return ("\n// Calls between these parts stay calls: code and stack are those of separate\n"
             "// files, as the headers state them.\n"
-            "#pragma GCC diagnostic push\n"
-            "#pragma GCC diagnostic ignored \"-Wredundant-decls\"\n"
-            "#define BACKMEM_CALL(name) \\\n"
+            f"{QUIET}#define BACKMEM_CALL(name) \\\n"
             "    extern __typeof__(name) name __attribute__((noinline))\n"
             + "".join(f"BACKMEM_CALL({name});\n" for name in sorted(names))
-            + "#undef BACKMEM_CALL\n#pragma GCC diagnostic pop\n")
+            + "#undef BACKMEM_CALL\n" + LOUD)
 
 
 def library(folder):
@@ -141,7 +143,9 @@ def page(folder, family, chip, seen):
         "// those of the vendor's header; a difference is an error.", *seen)
     one.text += ('#ifdef BACKMEM_VENDOR_HEADER\n#include BACKMEM_VENDOR_HEADER\n#endif\n'
                  '#include "backmem.h"\n')
+    one.text += QUIET
     one.add(f"chips/{family}/backmem_{chip}.c")
+    one.text += LOUD
     one.text += "\n#ifdef BACKMEM_VENDOR_HEADER\n"
     one.add(f"chips/{family}/backmem_{family}_vendor.h")
     one.text += "#endif\n"
