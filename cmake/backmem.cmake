@@ -2,9 +2,10 @@
 #
 #   backmem_sources(<target> <chip>... [VENDOR <header>])
 #
-# The chips are those of docs/chips.md. With the vendor's header, such as stm32f4xx.h, the
-# compiler compares the numbers on each chip's page with the header's. BACKMEM_CONFIG, if
-# set, is the header that configures the library: a path, or one from the top folder.
+# The chips are those of docs/chips.md. With the vendor's header, such as stm32f4xx.h,
+# the compiler compares the numbers on each chip's page with the header's.
+# BACKMEM_CONFIG, if set, is the header that configures the library: a path, or one from
+# the top folder.
 #
 # CMakeLists.txt and the installed package include this.
 #
@@ -68,8 +69,8 @@ function(backmem_sources target)
         message(FATAL_ERROR "backmem_sources: '${target}' is no target")
     endif()
     if(NOT CMAKE_C_COMPILER_LOADED)
-        message(FATAL_ERROR "backmem_sources: the sources are C. Say so in your project: "
-            "project(${PROJECT_NAME} LANGUAGES C CXX)")
+        message(FATAL_ERROR "backmem_sources: the sources are C. Say so in your "
+            "project: project(${PROJECT_NAME} LANGUAGES C CXX)")
     endif()
     set(own PRIVATE)
     set(shared PUBLIC)
@@ -101,6 +102,9 @@ function(backmem_sources target)
         list(APPEND sources "${page}")
     endforeach()
     target_sources(${target} ${own} ${sources})
+    # What is not named, and the chips' sources of facts, the linker can drop.
+    set_property(SOURCE ${sources} TARGET_DIRECTORY ${target} APPEND PROPERTY
+        COMPILE_OPTIONS -ffunction-sections -fdata-sections)
     get_property(include_dir GLOBAL PROPERTY BACKMEM_INCLUDE_DIR)
     target_include_directories(${target} ${shared} "${include_dir}")
     backmem_config_path(config)

@@ -1,5 +1,5 @@
-# What `cmake --install` installs: library and headers, the CMake package, the pkg-config
-# file, and the sources for backmem_sources().
+# What `cmake --install` installs: library and headers, the CMake package, the
+# pkg-config file, and the sources for backmem_sources().
 #
 # SPDX-License-Identifier: MIT
 include(GNUInstallDirs)
@@ -8,7 +8,8 @@ set(backmem_share ${CMAKE_INSTALL_DATADIR}/backmem)
 set(backmem_package ${CMAKE_INSTALL_LIBDIR}/cmake/backmem)
 
 install(DIRECTORY include/backmem DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(DIRECTORY src chips DESTINATION ${backmem_share})
+install(DIRECTORY src chips DESTINATION ${backmem_share}
+    FILES_MATCHING PATTERN "*.[ch]")
 install(DIRECTORY host/devices DESTINATION ${backmem_share}/host)
 install(FILES cmake/backmem.cmake DESTINATION ${backmem_share}/cmake)
 install(FILES LICENSE DESTINATION ${backmem_share})

@@ -1,5 +1,5 @@
 # The bill of materials of a release, as SPDX 2.3 in JSON: each package with its check,
-# and each file of the source package with its licence. There is nothing of others in it.
+# and each file of the source package with its licence. Nothing in it is by others.
 #
 # SPDX-License-Identifier: MIT
 import hashlib

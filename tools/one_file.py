@@ -92,6 +92,14 @@ def renamed(sources):
     return changes
 
 
+CALLS = """
+// Calls between these parts stay calls: code and stack are those of separate files, as
+// the headers state them.
+%s#define BACKMEM_CALL(name) extern __typeof__(name) name __attribute__((noinline))
+%s#undef BACKMEM_CALL
+%s"""
+
+
 def calls_between(sources):
     """Keeps calls from one file of src/ to another what they are: without that,
     compilers inline them, and code and stack are not those of separate files."""
@@ -99,26 +107,30 @@ def calls_between(sources):
     names = set()
     for text in texts:
         other = "".join(one for one in texts if one is not text)
-        names |= {name for name in re.findall(r"^\w[\w ]*[ *](backmem_\w+)\(", text, re.M)
-                  if re.search(rf"\b{name}\(", other)}
-    return ("\n// Calls between these parts stay calls: code and stack are those of separate\n"
-            "// files, as the headers state them.\n"
-            f"{QUIET}#define BACKMEM_CALL(name) \\\n"
-            "    extern __typeof__(name) name __attribute__((noinline))\n"
-            + "".join(f"BACKMEM_CALL({name});\n" for name in sorted(names))
-            + "#undef BACKMEM_CALL\n" + LOUD)
+        defined = re.findall(r"^\w[\w ]*[ *](backmem_\w+)\(", text, re.M)
+        names |= {name for name in defined if re.search(rf"\b{name}\(", other)}
+    calls = "".join(f"BACKMEM_CALL({name});\n" for name in sorted(names))
+    return CALLS % (QUIET, calls, LOUD)
+
+
+HEADER = """\
+// backmem %s in one file: memory that outlives a reset. Written by
+// tools/one_file.py; docs/c.md is the guide."""
+SOURCE = """\
+// backmem %s in one file: what backmem.h declares. Compile it, and the
+// backmem_<chip>.c of your chip."""
+PAGE = """\
+// The page of %s for backmem %s in one file. With
+// -DBACKMEM_VENDOR_HEADER='"its.h"' the compiler compares the numbers with
+// those of the vendor's header; a difference is an error."""
 
 
 def library(folder):
-    header = OneFile(
-        f"// backmem {version()} in one file: memory that outlives a reset. Written by\n"
-        "// tools/one_file.py; docs/c.md is the guide.")
+    header = OneFile(HEADER % version())
     for path in headers():
         header.add(path)
     header.write(folder, "backmem.h")
-    source = OneFile(
-        f"// backmem {version()} in one file: what backmem.h declares. Compile it, and the\n"
-        "// backmem_<chip>.c of your chip.", *header.seen)
+    source = OneFile(SOURCE % version(), *header.seen)
     source.text += '#include "backmem.h"\n'
     sources = sorted(glob.glob("src/*.c", root_dir=ROOT))
     for path in sorted(glob.glob("src/*.h", root_dir=ROOT)):
@@ -137,12 +149,9 @@ def library(folder):
 
 
 def page(folder, family, chip, seen):
-    one = OneFile(
-        f"// The page of {chip} for backmem {version()} in one file. With\n"
-        "// -DBACKMEM_VENDOR_HEADER='\"its.h\"' the compiler compares the numbers with\n"
-        "// those of the vendor's header; a difference is an error.", *seen)
-    one.text += ('#ifdef BACKMEM_VENDOR_HEADER\n#include BACKMEM_VENDOR_HEADER\n#endif\n'
-                 '#include "backmem.h"\n')
+    one = OneFile(PAGE % (chip, version()), *seen)
+    one.text += ('#ifdef BACKMEM_VENDOR_HEADER\n#include BACKMEM_VENDOR_HEADER\n'
+                 '#endif\n#include "backmem.h"\n')
     one.text += QUIET
     one.add(f"chips/{family}/backmem_{chip}.c")
     one.text += LOUD

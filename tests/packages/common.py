@@ -84,6 +84,7 @@ def is_for_cortex_m4(image):
     assert CHIP in names and b"BKPSRAM\0" in contents
     assert not [name for name in names
                 if name != CHIP and name.encode() + b"\0" in contents]
+    assert b"RM0" not in contents  # the sources of its facts
     assert len(contents) < 4096, len(contents)
 
 

@@ -1,5 +1,5 @@
-// A user's program, for each way into a build: saves a record in memory of its own, as the
-// chip's rules want it, and loads it. Ends with 0 if all is as it should be.
+// A user's program, for each way into a build: saves a record in memory of its own, as
+// the chip's rules want it, and loads it. Ends with 0 if all is as it should be.
 //
 // SPDX-License-Identifier: MIT
 #ifdef ONE_FILE

@@ -16,7 +16,7 @@ add_executable(firmware main.c)
 """
 # A processor that is known to the target alone.
 CPU = """target_compile_options(firmware PRIVATE -mcpu=cortex-m4 -mthumb -Os
-    -ffunction-sections -fdata-sections -Wall -Wextra -Wconversion -Werror)
+    -Wall -Wextra -Wconversion -Werror)
 target_link_options(firmware PRIVATE -mcpu=cortex-m4 -mthumb -nostartfiles -Wl,-emain
     -Wl,--gc-sections -Wl,--fatal-warnings)
 """
@@ -114,8 +114,8 @@ def cmake_names_a_missing_configuration_header_target_and_language():
 
 @case
 def cmake_fetches_the_package():
-    path = project("cmake-fetch", HEAD + block("FetchContent", "cmake").replace(
-        "0.1.0", VERSION), third_party=False)
+    path = project("cmake-fetch", HEAD + block("FetchContent", "cmake"),
+                   third_party=False)
     shutil.copy(package(".tar.gz"), path)
     builds_and_runs(path)
 
@@ -185,7 +185,8 @@ def cmake_and_pkg_config_find_what_was_installed_with_a_configuration_header():
 
 @case
 def cmake_finds_what_was_installed_for_a_microcontroller_and_its_sources():
-    prefix = installed("installed-arm", *ARM, '-DCMAKE_C_FLAGS="-mcpu=cortex-m4 -mthumb"')
+    prefix = installed("installed-arm", *ARM,
+                       '-DCMAKE_C_FLAGS="-mcpu=cortex-m4 -mthumb"')
     find = block("Installed", "cmake")
     for recipe in (find, find.splitlines()[0] + "\n" + block("CMake", "cmake").replace(
             "add_subdirectory(third_party/backmem)\n", "")):
