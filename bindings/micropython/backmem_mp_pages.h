@@ -134,6 +134,12 @@
 #define BACKMEM_HAS_PAGE_samd51 1
 #define BACKMEM_PAGE_samd51 \
     "../../chips/samd/backmem_samd51.c"
+#define BACKMEM_HAS_PAGE_efr32xg21 1
+#define BACKMEM_PAGE_efr32xg21 \
+    "../../chips/silabs/backmem_efr32xg21.c"
+#define BACKMEM_HAS_PAGE_efr32xg22 1
+#define BACKMEM_PAGE_efr32xg22 \
+    "../../chips/silabs/backmem_efr32xg22.c"
 #define BACKMEM_HAS_PAGE_stm32c0 1
 #define BACKMEM_PAGE_stm32c0 \
     "../../chips/stm32/backmem_stm32c0.c"
