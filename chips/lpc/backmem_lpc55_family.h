@@ -24,8 +24,8 @@
         BACKMEM_PAGE_SECURE_WORDS_AT(RTC_GPREG, RTC_GPREG_COUNT),                      \
             BACKMEM_LPC_SDK "devices/" device ".h: RTC, GPREG[8]",                     \
         BACKMEM_PAGE_UNIT(4, 4, 4, UNKNOWN),                                           \
-            "registers of 32 bits; nobody says what a narrower store does: treated as " \
-            "the worst",                                                               \
+            "registers of 32 bits; nobody says what a narrower store does: "           \
+            "treated as the worst",                                                    \
         BACKMEM_PAGE_##survives,                                                       \
             "kept while VBAT_PMU is there (comment at GPREG in the device headers). "  \
             battery ". Watchdog: nobody says",                                         \
@@ -34,8 +34,8 @@
             "the RTC's clock, and its software reset taken back: " BACKMEM_LPC_SDK     \
             "devices/" device ".h and drivers/lpc_rtc/fsl_rtc.c, RTC_Init",            \
         BACKMEM_PAGE_HAZARDS(ZEROIZE),                                                 \
-            "ZEROIZE: where a program resets the RTC (RTC_CTRL.SWRESET, or RTC_Init's " \
-            "reset of the block) they may go; what it takes is not documented",        \
+            "ZEROIZE: where a program resets the RTC (RTC_CTRL.SWRESET, or the "       \
+            "block's reset in RTC_Init) they may go; what it takes is not documented", \
         BACKMEM_PAGE_RESERVED(                                                         \
             WORDS(7, 1, BOOTLOADER, "TinyUF2: two resets in a row")),                  \
             "GPREG7: adafruit/tinyuf2 ports/lpc55/boards.h, boards.c",                 \

@@ -1,5 +1,5 @@
-// What EFR32 and EFM32 of series 2 share: BURAM, words of the backup domain. The address
-// is that of the secure state, in which a program starts.
+// What EFR32 and EFM32 of series 2 share: BURAM, words of the backup domain. The
+// address is that of the secure state, in which a program starts.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_SILABS_FAMILY_H
@@ -19,8 +19,8 @@
             "Silicon Labs' platform/Device/SiliconLabs/" device ": BURAM_S_BASE, and " \
             "RET[32] of its BURAM header",                                             \
         BACKMEM_PAGE_UNIT(4, 4, 4, UNKNOWN),                                           \
-            "registers of 32 bits; nobody says what a narrower store does: treated as " \
-            "the worst",                                                               \
+            "registers of 32 bits; nobody says what a narrower store does: "           \
+            "treated as the worst",                                                    \
         BACKMEM_PAGE_SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),   \
             "no text was found; zephyrproject-rtos/zephyr@88ba54c9 drivers/"           \
             "retained_mem/retained_mem_silabs_buram.c offers it as memory that stays", \
