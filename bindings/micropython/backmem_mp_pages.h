@@ -41,12 +41,6 @@
 #define BACKMEM_HAS_PAGE_mkl27z 1
 #define BACKMEM_PAGE_mkl27z \
     "../../chips/kinetis/backmem_mkl27z.c"
-#define BACKMEM_HAS_PAGE_lpc55s16 1
-#define BACKMEM_PAGE_lpc55s16 \
-    "../../chips/lpc/backmem_lpc55s16.c"
-#define BACKMEM_HAS_PAGE_lpc55s69 1
-#define BACKMEM_PAGE_lpc55s69 \
-    "../../chips/lpc/backmem_lpc55s69.c"
 #define BACKMEM_HAS_PAGE_mimxrt1011 1
 #define BACKMEM_PAGE_mimxrt1011 \
     "../../chips/mimxrt/backmem_mimxrt1011.c"
