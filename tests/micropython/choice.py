@@ -92,8 +92,8 @@ def family_of(chip):
 
 
 CHIPS = devices()
-# MicroPython's alif port is built for E7, and has no macro that tells E1 and E5; its nrf
-# port has no board whose GPREGRET has an address for each state of TrustZone.
+# MicroPython's alif port is built for E7, and has no macro that tells E1 and E5; of its
+# nrf port no board with TrustZone is asked for.
 WITHOUT_A_PORT = {"gd32", "kinetis", "retained", "sam", "silabs", "wch"}
 NOT_ASKED = {"alif_ensemble_e1", "nrf5340", "nrf5340net", "nrf54lv10a", "nrf9160"}
 CHIP_OF = {device: chip for chip, names in CHIPS.items() for device in names
