@@ -155,9 +155,11 @@ def page(folder, family, chip, seen):
     one.text += QUIET
     one.add(f"chips/{family}/backmem_{chip}.c")
     one.text += LOUD
-    one.text += "\n#ifdef BACKMEM_VENDOR_HEADER\n"
-    one.add(f"chips/{family}/backmem_{family}_vendor.h")
-    one.text += "#endif\n"
+    vendor = f"chips/{family}/backmem_{family}_vendor.h"
+    if os.path.exists(os.path.join(ROOT, vendor)): # else there is nothing to compare
+        one.text += "\n#ifdef BACKMEM_VENDOR_HEADER\n"
+        one.add(vendor)
+        one.text += "#endif\n"
     one.write(folder, f"backmem_{chip}.c")
 
 

@@ -41,12 +41,6 @@
 #define BACKMEM_HAS_PAGE_mkl27z 1
 #define BACKMEM_PAGE_mkl27z \
     "../../chips/kinetis/backmem_mkl27z.c"
-#define BACKMEM_HAS_PAGE_lpc55s16 1
-#define BACKMEM_PAGE_lpc55s16 \
-    "../../chips/lpc/backmem_lpc55s16.c"
-#define BACKMEM_HAS_PAGE_lpc55s69 1
-#define BACKMEM_PAGE_lpc55s69 \
-    "../../chips/lpc/backmem_lpc55s69.c"
 #define BACKMEM_HAS_PAGE_mimxrt1011 1
 #define BACKMEM_PAGE_mimxrt1011 \
     "../../chips/mimxrt/backmem_mimxrt1011.c"
@@ -134,6 +128,12 @@
 #define BACKMEM_HAS_PAGE_samd51 1
 #define BACKMEM_PAGE_samd51 \
     "../../chips/samd/backmem_samd51.c"
+#define BACKMEM_HAS_PAGE_efr32xg21 1
+#define BACKMEM_PAGE_efr32xg21 \
+    "../../chips/silabs/backmem_efr32xg21.c"
+#define BACKMEM_HAS_PAGE_efr32xg22 1
+#define BACKMEM_PAGE_efr32xg22 \
+    "../../chips/silabs/backmem_efr32xg22.c"
 #define BACKMEM_HAS_PAGE_stm32c0 1
 #define BACKMEM_PAGE_stm32c0 \
     "../../chips/stm32/backmem_stm32c0.c"

@@ -1,4 +1,4 @@
-// GD32F10x, F30x, F403, E10x and C10x: 42 registers that keep 16 bits each, in two runs.
+// GD32F10x, F30x, F403, E10x and C10x: 42 registers of 16 bits, in two runs.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_gd32_family.h"
@@ -20,7 +20,7 @@ BACKMEM_PAGE(gd32f10x, "GigaDevice",
 
 REGION("BKP_DATA0",
     HALVES_AT(BKP_DATA0, BKP_DATA0_COUNT),
-        BACKMEM_GD_BKP ": BKP_DATA0_9. The driver's numbers begin at 1, the macros' at 0",
+        BACKMEM_GD_BKP ": BKP_DATA0_9. The driver counts from 1, the macros from 0",
     UNIT(2, 4, 0, UNKNOWN),
         "16 of the 32 bits are data; " BACKMEM_GD_UNIT,
     GD_UNKNOWN,

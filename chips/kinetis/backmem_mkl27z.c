@@ -1,4 +1,5 @@
-// Kinetis KL1x, KL2x, KV3x, KW2xZ to KW4xZ and MCX C14x and C24x: the system's register file.
+// Kinetis KL1x, KL2x, KV3x, KW2xZ to KW4xZ and MCX C14x and C24x: the system's register
+// file.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_kinetis_family.h"

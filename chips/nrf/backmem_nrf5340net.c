@@ -1,4 +1,5 @@
-// nRF5340, network core, which has no secure state: two registers that keep eight bits each.
+// nRF5340, network core, which has no secure state: two registers that keep eight bits
+// each.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_nrf_trustzone_family.h"

@@ -1,4 +1,4 @@
-// nRF54LV10A: GPREGRET is at 0x500 of POWER here: two registers that keep eight bits each.
+// nRF54LV10A: two registers that keep eight bits each, at 0x500 of POWER here.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_nrf_trustzone_family.h"

@@ -1,5 +1,5 @@
-// What nRF53, nRF91 and nRF54L share: registers of POWER that keep eight bits each, with
-// an address for either state of TrustZone.
+// What nRF53, nRF91 and nRF54L share: registers of POWER that keep eight bits each,
+// with an address for either state of TrustZone.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_NRF_TRUSTZONE_FAMILY_H
@@ -25,11 +25,12 @@
         BACKMEM_PAGE_NO_STEPS,                                                         \
             "none",                                                                    \
         BACKMEM_PAGE_HAZARDS(LOCK),                                                    \
-            "LOCK: where POWER belongs to the secure state (SPU or MPC settings), the "  \
-            "other state's stores do nothing, or fault; what they do is not documented", \
+            "LOCK: where POWER belongs to the secure state (SPU or MPC settings), "    \
+            "the other state's stores do nothing, or fault; what they do is not "      \
+            "documented",                                                              \
         BACKMEM_PAGE_NOT_RESERVED,                                                     \
-            "bootloaders of the nRF Connect SDK can be set up to read a boot mode from " \
-            "them (Zephyr, boot mode retention); none does without being asked",       \
+            "bootloaders of the nRF Connect SDK can be set up to read a boot mode "    \
+            "from them (Zephyr, boot mode retention); none does without being asked",  \
         BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PROOF_HEADER)
 
 #endif

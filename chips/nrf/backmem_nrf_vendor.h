@@ -1,5 +1,5 @@
-// Compares our numbers of nRF51 and nRF52 with those of Nordic's nrf.h, which is
-// included here: backmem_vendor_same.h says how.
+// Compares our numbers of nRF with those of Nordic's nrf.h, which is included here:
+// backmem_vendor_same.h says how.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_NRF_VENDOR_H
@@ -12,6 +12,10 @@
 #error "backmem: this is an nRF, the chip chosen is none"
 #endif
 
+#ifdef BACKMEM_NRFX_TZ // two registers in one array
+BACKMEM_SAME(BACKMEM_POWER_GPREGRET,
+             NRF_POWER_NS_BASE + offsetof(NRF_POWER_Type, GPREGRET));
+#else
 BACKMEM_SAME(BACKMEM_POWER_GPREGRET,
              NRF_POWER_BASE + offsetof(NRF_POWER_Type, GPREGRET));
 #if BACKMEM_POWER_GPREGRET_COUNT > 1
@@ -19,6 +23,7 @@ BACKMEM_SAME(BACKMEM_POWER_GPREGRET + 4 * (BACKMEM_POWER_GPREGRET_COUNT - 1),
              NRF_POWER_BASE + offsetof(NRF_POWER_Type, GPREGRET2));
 #elif !defined(NRF51)
 #error "backmem: not the header of an nRF51"
+#endif
 #endif
 
 #endif

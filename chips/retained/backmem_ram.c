@@ -5,8 +5,8 @@
 #include "backmem_retained_family.h"
 
 #define BACKMEM_RAM_SURVIVES                                                           \
-    "the chip's manual; docs/retained.md lists some. An object says COLD where it did " \
-    "not"
+    "the chip's manual; docs/retained.md lists some. An object says COLD where it "    \
+    "did not"
 
 BACKMEM_PAGE(ram, "Retained RAM",
 

@@ -1,7 +1,9 @@
-// What RAM of nRF52 shares: sections that System OFF keeps where a bit of POWER says so.
+// What RAM of nRF52 shares: sections that System OFF keeps where a bit of POWER says
+// so.
 //
 // A row is the last 4 KB of a chip's RAM: the linker script leaves them out. For other
-// sections and sizes a program writes a page of its own with NRF52_RAM (docs/retained.md).
+// sections and sizes a program writes a page of its own with NRF52_RAM: see
+// docs/retained.md.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_RAM_NRF_FAMILY_H
@@ -41,9 +43,9 @@
         BACKMEM_PAGE_SURVIVES(YES, UNKNOWN, UNKNOWN, YES, NO, NO),                     \
             "'The RAM is never reset, but depending on reset source, RAM content may " \
             "be corrupted' (nRF52 product specifications, Reset behavior, quoted in "  \
-            "Nordic DevZone 107899, 120962). Soft reset: a boot counter in RAM counts " \
-            "(Nordic DevZone 99256). Watchdog and pin: nobody says. System OFF keeps " \
-            "the section, by its retention bit",                                       \
+            "Nordic DevZone 107899, 120962). Soft reset: a boot counter in RAM "       \
+            "counts (Nordic DevZone 99256). Watchdog and pin: nobody says. System "    \
+            "OFF keeps the section, by its retention bit",                             \
         BACKMEM_PAGE_STEPS(RETAIN(POWER_##block##_POWER, section##RETENTION),          \
                            ASK_SET(POWER_##block##_POWER, section##POWER)),            \
             BACKMEM_NRFX_RAM "hal/nrf_power.h: NRF_POWER_RAMPOWER_S0POWER and up, on " \

@@ -21,6 +21,6 @@ REGION("SRAM",
     NO_HAZARDS,
         "none known",
     NOT_RESERVED,
-        "BOOTSEL takes it: zeros after an upload (raspberrypi/pico-sdk#2043). No source "
-        "names SRAM that the boot ROM takes on its way to flash",
+        "BOOTSEL takes it: zeros after an upload (raspberrypi/pico-sdk#2043). No "
+        "source names SRAM that the boot ROM takes on its way to flash",
     NO_CONFLICT, PROVED_BY(HEADER)));

@@ -1,6 +1,6 @@
 // What RAM of nRF53 and nRF91 shares: sections that System OFF keeps where a bit of VMC
-// says so. VMC has an address for either state of TrustZone; the RAM has one for both, so
-// each state has a row of its own.
+// says so. VMC has an address for either state of TrustZone; the RAM has one for both:
+// so each state has a row of its own.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_RAM_VMC_FAMILY_H

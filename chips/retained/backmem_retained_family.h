@@ -27,9 +27,9 @@
 
 // Words whose check bits are wrong after power-on.
 #define BACKMEM_RETAINED_NOISE                                                         \
-    "words that were never stored since power-on have wrong check bits: a load raises " \
-    "a flag, and an interrupt where a program armed it; stores of 32 bits make them "  \
-    "right, as ST's start-up code does with .bss "                                     \
+    "words that were never stored since power-on have wrong check bits: a load "       \
+    "raises a flag, and an interrupt where a program armed it; stores of 32 bits "     \
+    "make them right, as ST's start-up code does with .bss "                           \
     "(STMicroelectronics/cmsis_device_h7 Source/Templates/gcc/startup_stm32h743xx.s)"
 
 #endif

@@ -87,14 +87,18 @@ def devices():
     return {line.split()[0]: line.split()[1:] for line in lines}
 
 
-CHIPS = devices()
-# MicroPython's alif port is built for E7, and has no macro that tells E1 and E5.
-CHIP_OF = {device: chip for chip, names in CHIPS.items() for device in names
-           if chip != "alif_ensemble_e1"}  # fmt: skip
-
-
 def family_of(chip):
     return glob.glob(f"chips/*/backmem_{chip}.c")[0].split("/")[1]
+
+
+CHIPS = devices()
+# MicroPython's alif port is built for E7, and has no macro that tells E1 and E5; of its
+# nrf port no board with TrustZone is asked for.
+WITHOUT_A_PORT = {"gd32", "kinetis", "retained", "sam", "silabs", "wch"}
+NOT_ASKED = {"alif_ensemble_e1", "nrf5340", "nrf5340net", "nrf54lv10a", "nrf9160"}
+CHIP_OF = {device: chip for chip, names in CHIPS.items() for device in names
+           if chip not in NOT_ASKED
+           and family_of(chip) not in WITHOUT_A_PORT}  # fmt: skip
 
 
 @case

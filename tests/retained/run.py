@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# The recipes of docs/retained.md, compiled and linked as their readers would. Headers of
-# SDKs are stood in for by what the recipes use of them.
+# The recipes of docs/retained.md, compiled and linked as their readers would. Headers
+# of SDKs are stood in for by what the recipes use of them.
 #
 # SPDX-License-Identifier: MIT
 import glob
@@ -90,8 +90,8 @@ def symbols(image):
 
 def section(image, name):
     """Its type, address and size."""
-    found = re.search(rf"\] {re.escape(name)} +(\w+) +([0-9a-f]+) [0-9a-f]+ ([0-9a-f]+)",
-                      run(ARM + "readelf", "-SW", image))
+    pattern = rf"\] {re.escape(name)} +(\w+) +([0-9a-f]+) [0-9a-f]+ ([0-9a-f]+)"
+    found = re.search(pattern, run(ARM + "readelf", "-SW", image))
     assert found, name
     return found[1], int(found[2], 16), int(found[3], 16)
 
@@ -101,7 +101,8 @@ def start_of(call):
 
 
 def memory(script, name):
-    found = re.search(rf"{name} \(\w+\)\s*: ORIGIN = (\w+), LENGTH = (\d+)([KM])", script)
+    pattern = rf"{name} \(\w+\)\s*: ORIGIN = (\w+), LENGTH = (\d+)([KM])"
+    found = re.search(pattern, script)
     return int(found[1], 16), int(found[2]) * {"K": 1 << 10, "M": 1 << 20}[found[3]]
 
 

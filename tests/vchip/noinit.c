@@ -2,8 +2,8 @@
 // and a log beside it. It reports what it found, the boots counted so far, what the
 // store says, and how many entries the log has.
 //
-// The image is one chip's: CHIP names its table. TESTPORT_ARG, bits: 2 switches the data
-// cache on, 8 gives up what a deep sleep keeps.
+// The image is one chip's: CHIP names its table. TESTPORT_ARG, bits: 2 switches the
+// data cache on, 8 gives up what a deep sleep keeps.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/boot.h"

@@ -1,5 +1,5 @@
-// SRAM that outlives resets answers as its sources say, and a firmware that counts in it
-// counts over every event that keeps it, and over cuts.
+// SRAM that outlives resets answers as its sources say, and a firmware that counts in
+// it counts over every event that keeps it, and over cuts.
 //
 // SPDX-License-Identifier: MIT
 #include "dut.h"
@@ -39,7 +39,7 @@ static bool kept(const char *chip, const char *option, const char *value, op_t b
     return same;
 }
 
-// ---- what the sources say ------------------------------------------------------------
+// ---- what the sources say ----------------------------------------------------------
 
 static void rp2040_keeps_it_while_there_is_a_supply(void) {
     for (unsigned e = VCHIP_SOFT_RESET; e <= VCHIP_DEEP_SLEEP; e++) {

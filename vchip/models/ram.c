@@ -49,31 +49,30 @@ enum {
     ECC_ERROR
 };
 
-#define DOMAINS_OFF                                  \
-    EFFECT(ON_SLEEP | ON_POWER, VCHIP_NOISE, ALWAYS, \
-           "[RM] 6.7.10: Standby switches the supply of the domains off")
-#define ECC_ARMED                                                           \
-    RULE(VCHIP_LOAD, VCHIP_FAULT,                                           \
-         WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC_ERROR, 1)),       \
-         "load of an ECC word that was never stored, with its error armed", \
-         "[RM] RAMECC_IER: off after a reset")
-
 static const vchip_rule_t axi_sram[] = {
-    ECC_ARMED,
+    RULE(VCHIP_LOAD, VCHIP_FAULT,
+         WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC_ERROR, 1)),
+         "load of an ECC word that was never stored, with its error armed",
+         "[RM] RAMECC_IER: off after a reset"),
     EFFECT(VCHIP_STORE, VCHIP_PEND, ALWAYS,
            "[FAQ] a store of less than 64 bits waits for the next one elsewhere"),
-    DOMAINS_OFF,
+    EFFECT(ON_SLEEP | ON_POWER, VCHIP_NOISE, ALWAYS,
+           "[RM] 6.7.10: Standby switches the supply of the domains off"),
     { 0 },
 };
 
 static const vchip_rule_t sram4[] = {
-    ECC_ARMED,
+    RULE(VCHIP_LOAD, VCHIP_FAULT,
+         WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1), OPTION(ECC_ERROR, 1)),
+         "load of an ECC word that was never stored, with its error armed",
+         "[RM] RAMECC_IER: off after a reset"),
     RULE(VCHIP_NARROW_STORE, VCHIP_REPORT, WHEN(IS(VCHIP_UNINITIALISED, ~0u, 1)),
          "narrow store to an ECC word that was never stored whole",
          "[RM] RAMECC DEBWDF: a partial write reads the word"),
     EFFECT(VCHIP_NARROW_STORE, VCHIP_PEND, ALWAYS,
            "[FAQ] a store of less than 32 bits waits for the next one elsewhere"),
-    DOMAINS_OFF,
+    EFFECT(ON_SLEEP | ON_POWER, VCHIP_NOISE, ALWAYS,
+           "[RM] 6.7.10: Standby switches the supply of the domains off"),
     { 0 },
 };
 
