@@ -216,17 +216,17 @@ broken("the commit word comes first", "_slots.py",
         self.mark(slot, self.check(slot, phase, data))""",
        """        self.mark(slot, self.check(slot, phase, data))
         self.region._words(self.at + slot * self.n, data)""")  # fmt: skip
-broken("an append does not mark its place", "_log.py",
+broken("an append does not mark its place", "_ring.py",
        "        self.slots.mark(place, TORN)\n", "")  # fmt: skip
-broken("a store's frame has no zero behind it", "_store.py",
-       "data + ZERO if end < self._words else data", "data")  # fmt: skip
-broken("a compaction does not mark the bank that it writes", "_store.py",
-       "            self._region._words(self._place(bank), TORN)\n", "")  # fmt: skip
-broken("an append follows what was cut off", "_store.py",
+broken("a store's frame has no zero behind it", "_banks.py",
+       "data + ZERO if end < self.words else data", "data")  # fmt: skip
+broken("a compaction does not mark the bank that it writes", "_banks.py",
+       "            self.region._words(self._place(bank), TORN)\n", "")  # fmt: skip
+broken("an append follows what was cut off", "_banks.py",
        " or not self._sound()", "")  # fmt: skip
 broken("nothing is read back", "__init__.py",
        "if self._bus.load(at, len(data)) != data:", "if False:")  # fmt: skip
-broken("a wipe takes the newer bank first", "_store.py",
+broken("a wipe takes the newer bank first", "_wipe.py",
        "for bank in (older, older ^ 1):",
        "for bank in (older ^ 1, older):")  # fmt: skip
 broken("updates come between each other", "_object.py",
@@ -421,7 +421,7 @@ def sizes_are_within_their_limits():
     sizes = {os.path.basename(path)[:-4]: os.path.getsize(path)
              for path in glob.glob(f"{MPY}/backmem/*.mpy")}  # fmt: skip
     core = ("__init__", "_object", "_slots", "_record", "_boot")
-    more = ("_cbor", "_log", "_store", "_odd", "_transaction")
+    more = ("_cbor", "_log", "_ring", "_store", "_banks", "_odd", "_transaction")
     small = sum(sizes[name] for name in core)
     all = small + sum(sizes[name] for name in more)
     print(f"   Word, Record, Boot {small}; all objects {all}; all files "
