@@ -14,12 +14,20 @@ import sys
 
 sys.path.insert(0, "tests")
 sys.path.insert(1, "tests/format")
+import cases  # noqa: E402
 import format as second  # noqa: E402  another reader of FORMAT.md
 from cases import BUILD, case, folder, main, run  # noqa: E402
+
+os.environ["DRIVERS"] = ""
+own = len(cases._cases)
+import test_format  # noqa: E402  for its questions
+
+del cases._cases[own:]
 
 OUT = folder("mip", "test")
 CASES = "tests/micropython/cases"
 MPY = os.path.join(BUILD, "mip", "package")  # what `make mip` writes
+NATIVE = os.path.join(OUT, "native", "lib")  # its x64.json, installed
 
 # Those of the module's scripts that are about objects.
 SCRIPTS = ("file_record", "file_places", "file_stale", "file_store", "file_log",
@@ -92,6 +100,8 @@ for the_name in SCRIPTS:
     add_script(the_name, "the package", "mip")
 for the_name in ("file_record", "file_store", "file_log"):
     add_script(the_name, "the package as .mpy", MPY)
+for the_name in SCRIPTS:
+    add_script(the_name, "the native module", NATIVE)
 
 
 @case
@@ -238,13 +248,14 @@ broken("updates come between each other", "_object.py",
 
 @case
 def module_and_package_read_and_write_the_same():
-    forms = (("demo", None), ("stock", "mip"))
+    forms = (("demo", None), ("stock", "mip"), ("stock", NATIVE))
     seed = int(os.environ.get("SEED", "20261127"))
     for turn in range(4):
-        images = [memory(f"exchange{i}") for i in range(2)]
-        with open(images[0], "wb") as file:
-            file.write(bytes(4096) if turn else os.urandom(4096))
-        shutil.copy(images[0], images[1])
+        images = [memory(f"exchange{i}") for i in range(3)]
+        first = bytes(4096) if turn else os.urandom(4096)
+        for path in images:
+            with open(path, "wb") as file:
+                file.write(first)
         for step in range(30):
             seed += 1
             # The same file, by the one and by the other; then one of them goes on.
@@ -252,12 +263,49 @@ def module_and_package_read_and_write_the_same():
                            memory=images[i], EXCHANGE_SEED=str(seed))
                     for i, (build, path) in enumerate(forms)]  # fmt: skip
             compare(said[1], said[0])
+            compare(said[2], said[0])
             left = []
             for path in images:
                 with open(path, "rb") as file:
                     left.append(file.read())
-            assert left[0] == left[1], (turn, seed, [
-                i for i in range(4096) if left[0][i] != left[1][i]])  # fmt: skip
+            assert left[0] == left[1] == left[2], (turn, seed, [
+                i for i in range(4096)
+                if not left[0][i] == left[1][i] == left[2][i]])  # fmt: skip
+
+
+def questions():
+    """Those of the format's own tests, but for what the package has not."""
+    asked = [line for _, line, _ in test_format.golden.golden()]
+    test_format.HISTORIES = 12
+    test_format.agree = asked.extend
+    for ask in (test_format.words_agree, test_format.records_agree,
+                test_format.stores_agree, test_format.logs_agree,
+                test_format.boots_agree):  # fmt: skip
+        ask()
+    return [line for line in asked if not line.startswith(("value", "record-mig"))]
+
+
+@case
+def library_and_package_answer_the_same():
+    driver = os.path.join(OUT, "driver")
+    run("gcc", "-std=c11", "-O1", "-Iinclude", "-Isrc", *sorted(glob.glob("src/*.c")),
+        "tests/format/driver.c", "-o", driver)  # fmt: skip
+    asked = questions()
+    assert {line.split()[0] for line in asked} >= {"word", "record-save", "boot",
+            "store-commit", "log-append"} and len(asked) > 2000  # fmt: skip
+    path = os.path.join(OUT, "questions")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(asked) + "\n")
+    with open(path, encoding="utf-8") as file:
+        want = run(driver, stdin=file).splitlines()
+    for form, where in (("pure", "mip"), ("native", NATIVE)):
+        *got, last = python("stock", "-X", "heapsize=8M", "tests/mip/cases/driver.py",
+                            path, path=where).splitlines()  # fmt: skip
+        wrong = [three for three in zip(asked, want, got) if three[1] != three[2]]
+        assert not wrong, "{}: {}\n{}\n want {}\n got  {}".format(
+            form, len(wrong), *wrong[0])  # fmt: skip
+        assert last == form and len(got) == len(want) == len(asked), (last, len(got))
+    print(f"   {len(asked)} questions")
 
 
 @case
@@ -274,19 +322,18 @@ def second_reader_finds_what_the_package_stored():
     assert second.word_read(second.pack(data[:4])[0])[1] == 513
 
 
-@case
-def contents_survive_a_kill():
+def survive_a_kill(where):
     path = memory("kill")
     script = ("import backmem; s = backmem.Store(size=256)\n"
               "n = s.get('a', 0); print(s.status, n, s.get('b', 0))\n"
               "while True: n += 1; s.update(a=n, b=n); print(n)")  # fmt: skip
-    python("stock", "-c", "import backmem; backmem.region(0).wipe()", path="mip",
+    python("stock", "-c", "import backmem; backmem.region(0).wipe()", path=where,
            memory=path)  # fmt: skip
     last = 0
     for _ in range(3):
         process = subprocess.Popen(
             [binary("stock"), "-c", script], text=True, stdout=subprocess.PIPE,
-            env=dict(os.environ, MICROPYPATH="mip", BACKMEM_FILE=path))  # fmt: skip
+            env=dict(os.environ, MICROPYPATH=where, BACKMEM_FILE=path))  # fmt: skip
         _, a, b = process.stdout.readline().split()
         lines = [process.stdout.readline() for _ in range(40)]
         process.kill()
@@ -294,6 +341,16 @@ def contents_survive_a_kill():
         process.wait()
         assert a == b and last <= int(a) <= last + 1, (a, b, last)
         last = int([line for line in lines if line.endswith("\n")][-1])
+
+
+@case
+def contents_survive_a_kill():
+    survive_a_kill("mip")
+
+
+@case
+def and_so_with_the_native_module():
+    survive_a_kill(NATIVE)
 
 
 # ---- the package -----------------------------------------------------------------
@@ -327,6 +384,15 @@ def files_that_follow_from_the_chips_are_new():
         if os.path.isfile(path):
             with open(path, "rb") as new, open(path.replace(made, "mip"), "rb") as old:
                 assert new.read() == old.read(), path
+
+
+@case
+def native_module_is_used_where_it_is_there():
+    script = ("import backmem, sys; s = backmem.Store(); print(type(s._banks), "
+              "'backmem._core' in sys.modules, 'backmem._slots' in sys.modules)")  # fmt: skip
+    said = [python("stock", "-c", script, path=where, memory=memory("used"))
+            for where in (NATIVE, MPY)]  # fmt: skip
+    assert said == ["<class 'Banks'> True False\n", "<class 'Banks'> False True\n"]
 
 
 class Board:
@@ -435,4 +501,5 @@ if __name__ == "__main__":
     run("tools/build-micropython.sh", "stock")
     run("tools/build-micropython.sh", "demo")
     run("tools/build-mip.sh")
+    install(f"{MPY}/x64.json", os.path.dirname(NATIVE))
     main()
