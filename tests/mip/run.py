@@ -53,6 +53,11 @@ NOT_RUN = {
 }
 
 
+def tree():
+    """MicroPython's sources."""
+    return run("tools/fetch-micropython.sh").splitlines()[-1]
+
+
 def binary(build):
     return os.path.join(BUILD, "micropython", build, "micropython")
 
@@ -85,12 +90,16 @@ def compare(got, want, excused=()):
 # ---- the module's scripts --------------------------------------------------------
 
 
+def check_script(name, path):
+    got = python("stock", f"{CASES}/{name}.py", path=path, memory=memory("s.mem"))
+    got = got.replace("Warning: Comparison between bytes and str\n", "")
+    with open(f"{CASES}/{name}.py.exp", encoding="utf-8") as file:
+        compare(got, file.read(), EXCUSED.get(name, ()))
+
+
 def add_script(name, form, path):
     def script():
-        got = python("stock", f"{CASES}/{name}.py", path=path, memory=memory("s.mem"))
-        got = got.replace("Warning: Comparison between bytes and str\n", "")
-        with open(f"{CASES}/{name}.py.exp", encoding="utf-8") as file:
-            compare(got, file.read(), EXCUSED.get(name, ()))
+        check_script(name, path)
 
     script.__name__ = f"{name}.py prints with {form} what it prints with the module"
     case(script)
@@ -241,6 +250,41 @@ broken("a wipe takes the newer bank first", "_wipe.py",
        "for bank in (older ^ 1, older):")  # fmt: skip
 broken("updates come between each other", "_object.py",
        "if self._live()._busy:", "if False:")  # fmt: skip
+
+
+def broken_native(name, file, old, new, script):
+    """The same of what calls the C library; the module's script shows it."""
+
+    def bug():
+        path = os.path.join(OUT, "broken-native")
+        shutil.rmtree(path, ignore_errors=True)
+        shutil.copytree("mip", path)
+        target = os.path.join(path, file)
+        with open(target, encoding="utf-8") as source:
+            text = source.read()
+        assert text.count(old) == 1, (file, old, text.count(old))
+        with open(target, "w", encoding="utf-8") as source:
+            source.write(text.replace(old, new))
+        run("make", "-C", f"{path}/native", f"MPY_DIR={tree()}", f"ROOT={os.getcwd()}",
+            f"BUILD={path}", "PYTHON=/usr/bin/python3", "native")  # fmt: skip
+        shutil.copy(f"{path}/core.native.mpy", f"{path}/backmem/_core.mpy")
+        try:
+            check_script(script, path)
+        except (AssertionError, RuntimeError):
+            return
+        raise AssertionError("not seen")
+
+    bug.__name__ = f"it is seen: {name}"
+    case(bug)
+
+
+broken_native("FULL passes for stored", "backmem/_native.py",
+              "answer = _core.commit(self._it, changes)\n",
+              "answer = _core.commit(self._it, changes)\n        return True\n",
+              "file_store")  # fmt: skip
+broken_native("a second fault takes the slot of the first", "native/core.c",
+              "backmem_log_append_once(log, data)", "backmem_log_append(log, data)",
+              "file_panic")  # fmt: skip
 
 
 # ---- both ways -------------------------------------------------------------------
@@ -414,8 +458,7 @@ class Board:
 
 def install(package, root):
     """By MicroPython's own mpremote, as far as it goes without a board."""
-    tree = run("tools/fetch-micropython.sh").splitlines()[-1]
-    sys.path.insert(0, os.path.join(tree, "tools/mpremote"))
+    sys.path.insert(0, os.path.join(tree(), "tools/mpremote"))
     for name in ("serial", "serial.tools", "serial.tools.list_ports", "requests"):
         sys.modules.setdefault(name, type(sys)(name))  # what finds boards
     from mpremote import mip
@@ -465,9 +508,8 @@ def each_chip_is_read_as_its_page_says():
 
 @case
 def devices_are_found_as_the_library_finds_them():
-    tree = run("tools/fetch-micropython.sh").splitlines()[-1]
     names = set()
-    for path in glob.glob(f"{tree}/ports/*/boards/**/mpconfigboard.*", recursive=True):
+    for path in glob.glob(f"{tree()}/ports/*/boards/**/mpconfigboard.*", recursive=True):
         with open(path, encoding="utf-8") as file:
             names |= set(re.findall(r'MCU_NAME\s+"([^"]+)"', file.read()))
     names |= {"RP2040", "RP2350", "STM32F4", "STM32U5", "ESP32C61", "STM32F999"}
