@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: MIT
 #include "hostile_cases.h"
 
+#include <string.h>
+
 #define AT    0x40024000u // of each memory
 #define START (AT + 64u)  // of each region, about
 
@@ -11,6 +13,10 @@
 #define WORDS     REGION, .base = START, .width = 4, .stride = 4, .itemsize = 4
 #define HALVES    REGION, .base = START, .width = 2, .stride = 4
 #define ECC_WORDS REGION, .base = START, .width = 4, .stride = 4, .itemsize = 1
+
+#define ECC64 (BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_ECC64 | BACKMEM_HAZARD_CACHEABLE)
+
+#define SPARE (START + CASE_BYTES + 4)
 
 // A bus clock, and a write protection behind it.
 #define CLOCK 0x40023840u
@@ -123,6 +129,31 @@ const hostile_case_t hostile_cases[] = {
                   .hazards = BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE },
         .memory = { .base = AT, .bytes = 256, .ecc = true, .cached = true },
     },
+    {
+        .name = "ECC words of 64 bits, cache on",
+        .desc = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING, .hazards = ECC64 },
+        .memory = { .base = AT,
+                    .bytes = 256,
+                    .ecc64 = true,
+                    .cached = true,
+                    .spare = SPARE },
+        .cache_on = true,
+    },
+    {
+        .name = "ECC words of 64 bits, cache off",
+        .desc = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING, .hazards = ECC64 },
+        .memory = { .base = AT,
+                    .bytes = 256,
+                    .ecc64 = true,
+                    .cached = true,
+                    .spare = SPARE },
+    },
+    {
+        .name = "ECC words of 64 bits from the second half of one",
+        .desc = { REGION, .base = START + 4, .width = 4, .stride = 4, .itemsize = 1,
+                  .rule = BACKMEM_RULE_PENDING, .hazards = ECC64 },
+        .memory = { .base = AT, .bytes = 256, .ecc64 = true, .spare = SPARE + 4 },
+    },
 };
 
 const size_t hostile_case_count = sizeof(hostile_cases) / sizeof(hostile_cases[0]);
@@ -164,4 +195,7 @@ uint32_t case_index(const hostile_case_t *c, uint32_t offset) {
 
 void case_image(const hostile_case_t *c, uint8_t *image) {
     hostile_peek_all(c->memory.base, image, c->memory.bytes);
+    if (c->memory.spare != 0) {
+        memset(image + (c->memory.spare - c->memory.base), 0, 4);
+    }
 }

@@ -38,6 +38,33 @@
 #define BACKMEM_HAS_PAGE_nrf52840 1
 #define BACKMEM_PAGE_nrf52840 \
     "../../chips/nrf/backmem_nrf52840.c"
+#define BACKMEM_HAS_PAGE_ram 1
+#define BACKMEM_PAGE_ram \
+    "../../chips/retained/backmem_ram.c"
+#define BACKMEM_HAS_PAGE_ram_nrf52810 1
+#define BACKMEM_PAGE_ram_nrf52810 \
+    "../../chips/retained/backmem_ram_nrf52810.c"
+#define BACKMEM_HAS_PAGE_ram_nrf52820 1
+#define BACKMEM_PAGE_ram_nrf52820 \
+    "../../chips/retained/backmem_ram_nrf52820.c"
+#define BACKMEM_HAS_PAGE_ram_nrf52832 1
+#define BACKMEM_PAGE_ram_nrf52832 \
+    "../../chips/retained/backmem_ram_nrf52832.c"
+#define BACKMEM_HAS_PAGE_ram_nrf52833 1
+#define BACKMEM_PAGE_ram_nrf52833 \
+    "../../chips/retained/backmem_ram_nrf52833.c"
+#define BACKMEM_HAS_PAGE_ram_nrf52840 1
+#define BACKMEM_PAGE_ram_nrf52840 \
+    "../../chips/retained/backmem_ram_nrf52840.c"
+#define BACKMEM_HAS_PAGE_ram_rp2040 1
+#define BACKMEM_PAGE_ram_rp2040 \
+    "../../chips/retained/backmem_ram_rp2040.c"
+#define BACKMEM_HAS_PAGE_ram_rp2350 1
+#define BACKMEM_PAGE_ram_rp2350 \
+    "../../chips/retained/backmem_ram_rp2350.c"
+#define BACKMEM_HAS_PAGE_ram_stm32h743 1
+#define BACKMEM_PAGE_ram_stm32h743 \
+    "../../chips/retained/backmem_ram_stm32h743.c"
 #define BACKMEM_HAS_PAGE_rp2040 1
 #define BACKMEM_PAGE_rp2040 \
     "../../chips/rp2/backmem_rp2040.c"
