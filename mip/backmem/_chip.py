@@ -127,6 +127,12 @@ def find(name):
         return _unknown(device)
     with open(__file__.rpartition("/")[0] + "/" + family[0] + ".bin", "rb") as file:
         found = _line(file, name, device)
+        if not found and name is None and family[0] == "stm32":
+            from backmem import _ids
+
+            file.seek(0)
+            name = _ids.chip(device)
+            found = name and _line(file, name, device)
         if not found:
             return _unknown(device)
         start = file.tell()

@@ -525,6 +525,43 @@ def devices_are_found_as_the_library_finds_them():
 
 
 @case
+def where_only_a_series_is_named_an_id_register_tells():
+    run("tools/chips.sh")
+    asked, want = [], []
+    for series, address, line in IDS:
+        for one in line.split(";"):
+            number, *devices = one.split()
+            chips = {run(os.path.join(BUILD, "backmem-chips"), "--csv", "stm32" + name)
+                     .split(",")[1] for name in devices}  # fmt: skip
+            assert len(chips) == 1, (one, chips)
+            asked.append(f"{series}:{number}:{address}")
+            want.append(f"{series} {number} {chips.pop()}")
+        asked.append(f"{series}:fff:{address}")
+        want.append(f"{series} fff None")
+    said = python("stock", "tests/mip/cases/ids.py", *asked, path="mip")
+    compare(said, "\n".join(want))
+
+
+# From openocd-org/openocd@abbbc2e05, src/flash/nor/stm32f2x.c, stm32h7x.c, stm32l4x.h:
+# DEV_ID and what it stands for, with the names of devices that are like that.
+IDS = (
+    ("F4", "E0042000",
+     "413 f405 f407 f415 f417;419 f427 f429 f437 f439;434 f469 f479;423 f401xb f401xc;"
+     "421 f446;431 f411;433 f401xe;441 f412rx;458 f410rx;463 f413 f423"),
+    ("F7", "E0042000",
+     "449 f745 f746 f756;451 f765 f767 f769 f777;452 f722 f723 f732 f733"),
+    ("G4", "E0042000", "468 g431 g441;469 g471 g473 g474 g483 g484;479 g491 g4a1"),
+    ("H7", "5C001000",
+     "450 h742 h743 h753 h747 h757;480 h7a3 h7b3;483 h723 h733 h725 h735;"
+     "485 h7r3 h7s7"),
+    ("L4", "E0042000",
+     "415 l471 l476 l486;435 l431 l432 l443;461 l496 l4a6;462 l451 l452 l462;"
+     "464 l412 l422;470 l4r5 l4s9;471 l4p5 l4q5"),
+    ("WB", "E0042000", "494 wb10 wb15;495 wb55;496 wb30 wb35"),
+)  # fmt: skip
+
+
+@case
 def sizes_are_within_their_limits():
     sizes = {os.path.basename(path)[:-4]: os.path.getsize(path)
              for path in glob.glob(f"{MPY}/backmem/*.mpy")}  # fmt: skip
