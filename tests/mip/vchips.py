@@ -14,6 +14,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, "tests")
+import cases  # noqa: E402, F401
 from cases import BUILD, case, folder, main  # noqa: E402
 
 VCHIP, IMAGES = sys.argv[1:]
