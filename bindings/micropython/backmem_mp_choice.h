@@ -16,7 +16,7 @@
 //                   or not supported is no error
 //   BACKMEM_RAM_BYTES
 //                   on rp2, bytes of SRAM that are one more region: a multiple of 4,
-//                   or 0 for none
+//                   or 0 for none. Default: 1024; without durable objects 0
 //
 // What comes out:
 //
@@ -128,7 +128,11 @@
 #if (PICO_RP2040 || PICO_RP2350) && defined(BACKMEM_CHIP) && !defined(BACKMEM_DESC) \
     && !defined(BACKMEM_CHIP_FILE)
 #ifndef BACKMEM_RAM_BYTES
+#if defined(MICROPY_PY_BACKMEM_OBJECTS) && !MICROPY_PY_BACKMEM_OBJECTS
+#define BACKMEM_RAM_BYTES 0
+#else
 #define BACKMEM_RAM_BYTES 1024
+#endif
 #endif
 #if BACKMEM_RAM_BYTES > 0
 #if PICO_RP2040

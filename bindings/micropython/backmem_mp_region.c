@@ -167,7 +167,7 @@ static BACKMEM_MP_NORETURN void name_raise(const char *name) {
     vstr_init_print(&text, 64, &print);
     mp_printf(&print, "no region '%s'; there is", name);
     for (size_t i = 0; i < BACKMEM_MP_REGION_COUNT; i++) {
-        mp_printf(&print, &", %s"[i == 0], backmem_mp_desc(i)->name);
+        mp_printf(&print, &", %s"[i == 0], backmem_mp_desc(i) -> name);
     }
     backmem_mp_raise(&mp_type_ValueError, 0, &text);
 }

@@ -131,6 +131,9 @@ timeout 600 node tests/rp2/events.test.mjs "$reports/rp2.csv" "$rp2/ran" \
     > "$BUILD/log/rp2-events.log" 2>&1 || status=$?
 count events "$status"
 status=0
+timeout 600 node tests/rp2/ram.test.mjs > "$BUILD/log/rp2-ram.log" 2>&1 || status=$?
+count ram "$status"
+status=0
 wait "$access" || status=$?
 count access "$status"
 echo "$reports/rp2.csv"
