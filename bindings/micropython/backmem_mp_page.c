@@ -82,14 +82,6 @@ Or go without: MICROPY_PY_MACHINE_BACKUP_MEMORY=0. docs/micropython.md has them 
 #include BACKMEM_VENDOR_CHECK
 #endif
 
-#ifdef BACKMEM_RAM
-#include BACKMEM_MP_PASTE(BACKMEM_PAGE_, BACKMEM_RAM)
-
-// The pico-sdk's section for what its start-up code leaves alone.
-uint32_t backmem_mp_ram[BACKMEM_RAM_BYTES / 4]
-    __attribute__((section(".uninitialized_data.backmem")));
-#endif
-
 #else
 // clang-format off
 _Static_assert(0, "backmem: BACKMEM_CHIP is " BACKMEM_MP_TEXT(BACKMEM_CHIP) ", which "

@@ -50,10 +50,10 @@ STEPS = (
     ("`s.items()`, 3 keys", "s.items()"),
 )  # fmt: skip
 
-# Each step once, with the collector at rest; its instructions, and the heap in use.
+# Each step once: its instructions, those of the collector where it has to run, and the
+# heap in use.
 BODY = """
 import testport, uctypes
-gc.disable()
 memory = bytearray(2052)
 for i in range(0, 2052):
     memory[i] = i * i * 31 + i * 7 & 255
@@ -61,10 +61,12 @@ ran = []
 gc.collect()
 before = gc.mem_alloc()
 def run(step):
+    step = compile(step, "step", "exec")
     gc.collect()
     start = testport.ticks()
     exec(step, globals())
     ticks = testport.ticks() - start
+    step = None
     gc.collect()
     ran.append((ticks, gc.mem_alloc() - before))
 run("pass")
