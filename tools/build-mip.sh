@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes the package for stock MicroPython smaller: its files as .mpy, which a board
-# loads without compiling. Prints the folder, which has a package.json of its own. Beside
-# it, for each architecture that there is a compiler for, ARCH.json: the same with the C
-# library as a native module (mip/native).
+# loads without compiling. Prints the folder, which has a package.json of its own.
+# Beside it, for each architecture that there is a compiler for, ARCH.json: the same
+# with the C library as a native module (mip/native).
 #
 # mpy-cross is built from the source that tools/fetch-micropython.sh gives. Its files
 # are for each MicroPython that takes version 6 of .mpy; native ones for those whose

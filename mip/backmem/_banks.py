@@ -52,7 +52,7 @@ def _frame(bank, data, at, check, phase, version=1):
 
 
 class Banks:
-    """A store of `size` bytes from byte `at` of a region on. Its keys are (kind, bytes):
+    """A store of `size` bytes from byte `at` of a region on. Keys are (kind, bytes):
     1, text; 2, a number."""
 
     def __init__(self, region, at, size, layout):

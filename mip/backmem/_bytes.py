@@ -208,4 +208,5 @@ def shown(it):
     """An object."""
     status = it._status if it._heir is None else "taken over"
     at, name = it._offset, it._region.name
-    return "<%s %s %d..%d %s>" % (type(it).__name__, name, at, at + it._size - 1, status)
+    end = at + it._size - 1
+    return "<%s %s %d..%d %s>" % (type(it).__name__, name, at, end, status)

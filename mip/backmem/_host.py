@@ -3,6 +3,7 @@
 #
 # SPDX-License-Identifier: MIT
 import os
+import sys
 
 SIZE = 4096
 
@@ -63,7 +64,7 @@ def bus():
         from backmem import _core, _native
     except ImportError:
         return File()
-    if not hasattr(_core, "map"):
+    if not hasattr(_core, "map") or sys.platform != "linux":
         return File()
 
     class Mapped(_native.Bus):

@@ -1,6 +1,6 @@
-# Which STM32 this is, where the firmware names no more than its series: by DBGMCU_IDCODE,
-# as ST calls the register. Addresses and numbers are those of
-# openocd-org/openocd@abbbc2e05, src/flash/nor/stm32f2x.c, stm32h7x.c, stm32l4x.c and .h.
+# Which STM32 this is, where the firmware names no more than its series: by the register
+# DBGMCU_IDCODE. Addresses and numbers are those of openocd-org/openocd@abbbc2e05,
+# src/flash/nor/stm32f2x.c, stm32h7x.c, stm32l4x.c and .h.
 #
 # SPDX-License-Identifier: MIT
 from machine import mem32

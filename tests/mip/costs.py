@@ -115,7 +115,7 @@ def thousands(number):
 def costs():
     """Lines: instructions in thousands, then heap in KB, of each column."""
     found = [measured(*column) for column in COLUMNS]
-    names = [f"{TITLES[chip]}{', native' if native else ''}" for chip, native in COLUMNS]
+    names = [TITLES[chip] + ", native" * native for chip, native in COLUMNS]
     for title, at, shown in (
         ("1000 instructions", 0, thousands),
         ("heap in use, KB", 1, lambda n: f"{n / 1024:.1f}"),
@@ -138,7 +138,8 @@ def sizes():
         yield f"| {name} | {os.path.getsize(path)} | {WHO[name]} |"
     for path in sorted(glob.glob(f"{vchips.PACKAGE}/../native/*/_core.mpy")):
         arch = path.split("/")[-2]
-        yield f"| _core, {arch} | {os.path.getsize(path)} | instead of those in Python |"
+        size = os.path.getsize(path)
+        yield f"| _core, {arch} | {size} | instead of those in Python |"
     yield ""
 
 
