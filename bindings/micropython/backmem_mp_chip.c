@@ -49,11 +49,10 @@ const backmem_chip_t BACKMEM_MP_CHIP = { "", &BACKMEM_DESC, 1 };
 extern const backmem_chip_labels_t BACKMEM_MP_LABELS;
 
 #ifdef BACKMEM_RAM
-extern const backmem_chip_t BACKMEM_MP_RAM;
 extern const backmem_chip_labels_t BACKMEM_MP_RAM_LABELS;
 
 const backmem_region_desc_t *backmem_mp_desc(size_t index) {
-    return index == BACKMEM_MP_CHIP.region_count ? BACKMEM_MP_RAM.regions
+    return index == BACKMEM_MP_CHIP.region_count ? backmem_mp_ram.desc
                                                  : &BACKMEM_MP_CHIP.regions[index];
 }
 #endif
@@ -161,6 +160,20 @@ static backmem_err_t memory_open(const backmem_region_desc_t *desc,
     (void)memory_bind(desc, region);
     region->bytes = file.bytes;
     return err;
+}
+
+#elif defined(BACKMEM_RAM)
+
+static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
+                                 backmem_region_t *region) {
+    (void)desc; // the only one
+    *region = backmem_mp_ram;
+    return BACKMEM_OK;
+}
+
+static backmem_err_t memory_open(const backmem_region_desc_t *desc,
+                                 backmem_region_t *region) {
+    return memory_bind(desc, region);
 }
 
 #else

@@ -140,9 +140,6 @@
 #else
 #define BACKMEM_RAM ram_rp2350
 #endif
-extern uint32_t backmem_mp_ram[];
-#define BACKMEM_MEMORY       backmem_mp_ram
-#define BACKMEM_MEMORY_BYTES BACKMEM_RAM_BYTES
 #endif
 #endif
 

@@ -10,7 +10,10 @@
 #include BACKMEM_MP_PASTE(BACKMEM_PAGE_, BACKMEM_RAM)
 
 // The pico-sdk's section for what its start-up code leaves alone.
-uint32_t backmem_mp_ram[BACKMEM_RAM_BYTES / 4]
+static uint32_t memory[BACKMEM_RAM_BYTES / 4]
     __attribute__((section(".uninitialized_data.backmem")));
+
+const backmem_region_t backmem_mp_ram = { backmem_page_regions, (uintptr_t)memory,
+                                          sizeof memory, 0, 0 };
 
 #endif
