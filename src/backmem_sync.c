@@ -19,11 +19,12 @@ void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t
     if ((hazards & BACKMEM_HAZARD_CACHEABLE) == 0) {
         return;
     }
-    if ((hazards & BACKMEM_HAZARD_ECC64) != 0) {
-        // A word is half of an ECC word, and waits in the RAM's buffer until a part of
-        // another one is stored: of one where nothing of the region stands. What the
-        // cache holds comes later, by whole lines.
-        BACKMEM_STORE32(at + region->bytes + 4, 0);
+    // A word is half of an ECC word, and waits in the RAM's buffer until a part of
+    // another one is stored: of one where nothing of the region stands, as it is.
+    const bool waits = (hazards & BACKMEM_HAZARD_ECC64) != 0;
+    const uintptr_t other = at + region->bytes + 4;
+    if (waits) {
+        BACKMEM_STORE32(other, BACKMEM_LOAD32(other));
     }
     if (BACKMEM_HAS_SCB && (BACKMEM_LOAD32(SCB_CCR) & SCB_CCR_DC) != 0) {
         // Invalidated too, so that the next load asks the memory and not the
@@ -33,6 +34,9 @@ void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t
         while (at < end) {
             BACKMEM_STORE32(SCB_DCCIMVAC, (uint32_t)at);
             at = (at | (CACHE_LINE_MIN - 1)) + 1;
+        }
+        if (waits) {
+            BACKMEM_STORE32(SCB_DCCIMVAC, (uint32_t)other);
         }
     }
     BACKMEM_BARRIER();

@@ -8,4 +8,4 @@
 BACKMEM_PAGE(ram_nrf52840, "Retained RAM",
 
 NRF52_RAM(RAM8, S5, "nRF52840",
-    PROVED_BY(HEADER)));
+    PROVED_BY(MODEL)));

@@ -27,4 +27,4 @@ REGION("SRAM",
         "pico-bootrom-rp2040@ef22cd8e bootrom/bootrom.ld, bootrom_main.c), in SRAM5, "
         "where the SDK has a stack, too. BOOTSEL takes all of it for what it is sent "
         "(bootrom/virtual_disk.c)",
-    NO_CONFLICT, PROVED_BY(HEADER)));
+    NO_CONFLICT, PROVED_BY(MODEL)));
