@@ -34,7 +34,7 @@ ARCHS = {"rp2040": "armv6m", "stm32g0": "armv6m", "esp32c3": "rv32imc"}
 PURE = ("_slots", "_ring", "_banks", "_other", "_wipe")
 CALLS = ("_native",)
 
-# One of each core is cut.
+# One of each core is cut, and has the native module, too.
 CUTS = ("rp2040", "samd51", "stm32h743", "esp32c3")
 
 # What MicroPython 1.29 has on an ESP32, and these images have not: the buffer, whose
@@ -226,7 +226,8 @@ def add(chip, native):
 
 for the_chip in CHIPS:
     add(the_chip, False)
-    add(the_chip, True)
+    if the_chip in CUTS:
+        add(the_chip, True)
 
 if __name__ == "__main__":
     main()
