@@ -133,6 +133,10 @@ def sizes():
     """Bytes of each file, as .mpy."""
     yield "| file | bytes | what needs it |"
     yield "|---|--:|---|"
+    for names, who in ((SMALL, "Word, Record and Boot, in Python"),
+                       (SMALL + MORE, "all objects, in Python")):  # fmt: skip
+        bytes = sum(os.path.getsize(f"{vchips.PACKAGE}/{name}.mpy") for name in names)
+        yield f"| {len(names)} of these | {bytes} | {who} |"
     for path in sorted(glob.glob(f"{vchips.PACKAGE}/*.mpy")):
         name = os.path.basename(path)[:-4]
         yield f"| {name} | {os.path.getsize(path)} | {WHO[name]} |"
@@ -142,6 +146,9 @@ def sizes():
         yield f"| _core, {arch} | {size} | instead of those in Python |"
     yield ""
 
+
+SMALL = ("__init__", "_object", "_slots", "_record", "_boot")
+MORE = ("_cbor", "_log", "_ring", "_store", "_banks", "_odd", "_transaction")
 
 WHO = {
     "__init__": "all", "_object": "all objects", "_record": "Word and Record",
