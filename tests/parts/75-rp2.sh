@@ -176,6 +176,7 @@ if [ "${BACKMEM_FULL:-}" ]; then
     for less in STORE LOG BOOT; do
         added RPI_PICO-no-$less RPI_PICO-without $((all - 1))
     done
+    RAM_MAX=$((RAM_MAX + 1024)) # its linker script counts the region's
     added RPI_PICO2 RPI_PICO2-without $FLASH_MAX
 fi
 
