@@ -135,8 +135,8 @@ def sizes():
     yield "|---|--:|---|"
     for names, who in ((SMALL, "Word, Record and Boot, in Python"),
                        (SMALL + MORE, "all objects, in Python")):  # fmt: skip
-        bytes = sum(os.path.getsize(f"{vchips.PACKAGE}/{name}.mpy") for name in names)
-        yield f"| {len(names)} of these | {bytes} | {who} |"
+        total = sum(os.path.getsize(f"{vchips.PACKAGE}/{name}.mpy") for name in names)
+        yield f"| {len(names)} of these | {total} | {who} |"
     for path in sorted(glob.glob(f"{vchips.PACKAGE}/*.mpy")):
         name = os.path.basename(path)[:-4]
         yield f"| {name} | {os.path.getsize(path)} | {WHO[name]} |"
