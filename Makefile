@@ -42,7 +42,7 @@ unix:
 	@tools/build-micropython.sh demo
 
 mip:
-	@tools/setup.sh base micropython
+	@tools/setup.sh base cross micropython
 	@tools/mip.sh
 	@tools/build-mip.sh
 

@@ -26,6 +26,7 @@ host="$host shellcheck cppcheck clang-tidy codespell python3-cbor2"
 arm='gcc-arm-none-eabi libnewlib-arm-none-eabi'
 cross="$arm gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf gcc-xtensa-lx106"
 micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'
+micropython="$micropython python3-pyelftools"
 vchip='libunicorn-dev'
 bench="$vchip valgrind"
 rp2="$arm cmake ninja-build nodejs npm"

@@ -88,6 +88,17 @@ mp_map_elem_t *backmem_mp_claims(void);
 
 extern const backmem_chip_t BACKMEM_MP_CHIP;
 
+// Its regions, and behind them the RAM.
+#ifdef BACKMEM_RAM
+#define BACKMEM_MP_RAM_LABELS   BACKMEM_MP_PASTE(backmem_labels_, BACKMEM_RAM)
+#define BACKMEM_MP_REGION_COUNT (BACKMEM_MP_CHIP.region_count + 1u)
+const backmem_region_desc_t *backmem_mp_desc(size_t index);
+extern const backmem_region_t backmem_mp_ram;
+#else
+#define BACKMEM_MP_REGION_COUNT (BACKMEM_MP_CHIP.region_count)
+#define backmem_mp_desc(index)  (&BACKMEM_MP_CHIP.regions[index])
+#endif
+
 #define BACKMEM_MP_RP2_rp2040 1
 #define BACKMEM_MP_RP2_rp2350 1
 #define BACKMEM_MP_IS_RP2     (BACKMEM_MP_PASTE(BACKMEM_MP_RP2_, BACKMEM_CHIP))

@@ -48,6 +48,15 @@ const backmem_chip_t BACKMEM_MP_CHIP = { "", &BACKMEM_DESC, 1 };
 
 extern const backmem_chip_labels_t BACKMEM_MP_LABELS;
 
+#ifdef BACKMEM_RAM
+extern const backmem_chip_labels_t BACKMEM_MP_RAM_LABELS;
+
+const backmem_region_desc_t *backmem_mp_desc(size_t index) {
+    return index == BACKMEM_MP_CHIP.region_count ? backmem_mp_ram.desc
+                                                 : &BACKMEM_MP_CHIP.regions[index];
+}
+#endif
+
 #endif
 
 static bool row_secure(const backmem_region_desc_t *desc) {
@@ -153,6 +162,20 @@ static backmem_err_t memory_open(const backmem_region_desc_t *desc,
     return err;
 }
 
+#elif defined(BACKMEM_RAM)
+
+static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
+                                 backmem_region_t *region) {
+    (void)desc; // the only one
+    *region = backmem_mp_ram;
+    return BACKMEM_OK;
+}
+
+static backmem_err_t memory_open(const backmem_region_desc_t *desc,
+                                 backmem_region_t *region) {
+    return memory_bind(desc, region);
+}
+
 #else
 
 // They say UNSUPPORTED.
@@ -198,6 +221,11 @@ static int error_number(backmem_err_t err) {
 }
 
 const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc) {
+#ifdef BACKMEM_RAM
+    if (desc->base == 0) {
+        return BACKMEM_MP_RAM_LABELS.regions;
+    }
+#endif
     return &BACKMEM_MP_LABELS.regions[desc - BACKMEM_MP_CHIP.regions];
 }
 
@@ -285,14 +313,14 @@ uint32_t backmem_mp_number(qstr what, mp_obj_t number_in, int least, int most) {
 // ---- the public calls -----------------------------------------------------------
 
 void backmem_mp_bind(size_t index, backmem_region_t *region) {
-    const backmem_region_desc_t *desc = &BACKMEM_MP_CHIP.regions[index];
+    const backmem_region_desc_t *desc = backmem_mp_desc(index);
     backmem_err_t err =
         desc->base == 0 ? memory_bind(desc, region) : row_bind(desc, region);
     (void)err; // then no span fits the region, and to open it fails as well
 }
 
 backmem_err_t backmem_mp_switch_on(size_t index, backmem_region_t *region) {
-    const backmem_region_desc_t *desc = &BACKMEM_MP_CHIP.regions[index];
+    const backmem_region_desc_t *desc = backmem_mp_desc(index);
     return desc->base == 0 ? memory_open(desc, region) : row_open(desc, region);
 }
 

@@ -14,6 +14,9 @@
 //   MICROPY_PY_MACHINE_BACKUP_MEMORY
 //                   0: nothing is added to machine, and a device that is unknown
 //                   or not supported is no error
+//   BACKMEM_RAM_BYTES
+//                   on rp2, bytes of SRAM that are one more region: a multiple of 4,
+//                   or 0 for none. Default: 1024; without durable objects 0
 //
 // What comes out:
 //
@@ -27,6 +30,8 @@
 //   BACKMEM_MEMORY_INIT    the port initialises it at each start, but for a wake
 //                          from deep sleep
 //   BACKMEM_FILE_BYTES     or it is a file of this size
+//   BACKMEM_RAM            the page of the RAM that is one more region, the last one;
+//                          not defined: there is none
 //   BACKMEM_VENDOR_CHECK   header that compares our numbers with the vendor's
 //
 // SPDX-License-Identifier: MIT
@@ -117,6 +122,25 @@
 #define MICROPY_PY_MACHINE_BACKUP_MEMORY (0)
 #endif
 #define BACKMEM_UNASKED 1
+#endif
+
+// On a Pico, SRAM that no start-up code touches: docs/rp2.md.
+#if (PICO_RP2040 || PICO_RP2350) && defined(BACKMEM_CHIP) && !defined(BACKMEM_DESC) \
+    && !defined(BACKMEM_CHIP_FILE)
+#ifndef BACKMEM_RAM_BYTES
+#if defined(MICROPY_PY_BACKMEM_OBJECTS) && !MICROPY_PY_BACKMEM_OBJECTS
+#define BACKMEM_RAM_BYTES 0
+#else
+#define BACKMEM_RAM_BYTES 1024
+#endif
+#endif
+#if BACKMEM_RAM_BYTES > 0
+#if PICO_RP2040
+#define BACKMEM_RAM ram_rp2040
+#else
+#define BACKMEM_RAM ram_rp2350
+#endif
+#endif
 #endif
 
 // The memory of a descriptor that has no address of its own.

@@ -16,7 +16,7 @@
 // regions() -> list
 static mp_obj_t module_regions(void) {
     mp_obj_t list = mp_obj_new_list(0, NULL);
-    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
+    for (size_t i = 0; i < BACKMEM_MP_REGION_COUNT; i++) {
         mp_obj_list_append(list, backmem_mp_region_new(i));
     }
     return list;

@@ -116,7 +116,7 @@ static void region_set(backmem_mp_object_t *self, size_t index) {
 static void region_best(backmem_mp_object_t *self) {
     size_t best = 0;
     uint32_t most = 0;
-    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
+    for (size_t i = 0; i < BACKMEM_MP_REGION_COUNT; i++) {
         backmem_place_t run;
         region_set(self, i);
         for (uint32_t n = 0; backmem_region_unowned(&self->region, n, &run); n++) {
@@ -194,7 +194,7 @@ static void free_find(backmem_mp_object_t *self, unsigned ignored) {
     const size_t index = self->index;
     uint32_t from = self->place.offset;
     for (uint32_t bytes = self->place.bytes; bytes >= 4; bytes /= 2) {
-        for (size_t i = 0; i <= BACKMEM_MP_CHIP.region_count; i++) {
+        for (size_t i = 0; i <= BACKMEM_MP_REGION_COUNT; i++) {
             region_set(self, i == 0 ? index : i - 1);
             if (gap_find(self, from, bytes, ignored) != 0) {
                 return;

@@ -166,8 +166,8 @@ static BACKMEM_MP_NORETURN void name_raise(const char *name) {
     mp_print_t print;
     vstr_init_print(&text, 64, &print);
     mp_printf(&print, "no region '%s'; there is", name);
-    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
-        mp_printf(&print, &", %s"[i == 0], BACKMEM_MP_CHIP.regions[i].name);
+    for (size_t i = 0; i < BACKMEM_MP_REGION_COUNT; i++) {
+        mp_printf(&print, &", %s"[i == 0], backmem_mp_desc(i) -> name);
     }
     backmem_mp_raise(&mp_type_ValueError, 0, &text);
 }
@@ -179,12 +179,12 @@ size_t backmem_mp_region_index(mp_obj_t which) {
         return region->index;
     }
     if (type != &mp_type_str) {
-        return mp_get_index(&backmem_mp_region_type, BACKMEM_MP_CHIP.region_count,
-                            which, false);
+        return mp_get_index(&backmem_mp_region_type, BACKMEM_MP_REGION_COUNT, which,
+                            false);
     }
     const char *name = mp_obj_str_get_str(which);
-    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
-        if (strcmp(name, BACKMEM_MP_CHIP.regions[i].name) == 0) {
+    for (size_t i = 0; i < BACKMEM_MP_REGION_COUNT; i++) {
+        if (strcmp(name, backmem_mp_desc(i)->name) == 0) {
             return i;
         }
     }

@@ -19,6 +19,12 @@ def _number(what, value, least, most):
     _say().number(what, value, least, most)
 
 
+def _get(home, name):
+    """A name of one of the other files; None: the file."""
+    found = __import__("backmem." + home, None, None, ("",))
+    return getattr(found, name) if name else found
+
+
 def _say():
     from backmem import _why
 
@@ -33,6 +39,8 @@ def _more():
 
 class Bus:
     """Memory at an address: aligned words of 32 bits, each by one load or store."""
+
+    home = None  # the file that keeps objects in it, where it is none of _slots.py etc.
 
     def __init__(self, base):
         self.base = base
@@ -71,6 +79,8 @@ class Region:
     def __init__(self, bus, facts):
         self._bus, self._facts = bus, facts
         self.name, self.size, self._unit, self._stride = facts[:4]
+        # Bytes in which objects can be.
+        self._room = self.size if self._unit == self._stride else 0
 
     def __len__(self):
         return self.size
@@ -123,10 +133,9 @@ class Region:
         if self._bus.load(at, len(data)) != data:
             _say().dropped(self)
 
-    def _clear(self, at, n):
-        """Ones, and then zeros: what shows that the words can be changed."""
-        self._words(at, b"\xff" * n)
-        self._words(at, bytes(n))
+    def _how(self, home, name):
+        """What keeps objects in it: this name of this file, or its like in C."""
+        return _get(self._bus.home or home, name)
 
 
 def regions():
@@ -158,8 +167,5 @@ def __getattr__(name):
             "Store": "_store"}.get(name, name)  # fmt: skip
     if home[0] != "_" or home[1] == "_":
         raise AttributeError(name)
-    found = __import__("backmem." + home, None, None, (name,))
-    if home != name:
-        found = getattr(found, name)
-    globals()[name] = found
+    globals()[name] = found = _get(home, None if home == name else name)
     return found

@@ -6,7 +6,6 @@ from struct import pack, unpack
 import machine
 from backmem import _number, _say, region
 from backmem._object import Object, make
-from backmem._slots import Parts
 
 
 def _reset_cause():
@@ -22,6 +21,9 @@ def _reset_cause():
     return cause, cause == getattr(machine, "DEEPSLEEP_RESET", None)
 
 
+_NAMES = ("boots", "cause", "streak", "state")
+
+
 class Boot(Object):
     _least, _most, _fixed = 16, 32, True
 
@@ -33,13 +35,14 @@ class Boot(Object):
 
     def _begin(self):
         size = 12 if self._size > 31 else 4
-        self._parts = Parts(self._region, self._offset, self._size, size)
+        parts = self._region._how("_slots", "Parts")
+        self._parts = parts(self._region, self._offset, self._size, size)
         status = self._parts.status()
         boots, _, streak, state = self._get() or (0, 0, 0, 0)
         streak -= self._woke and streak > 0
         self._put(boots + 1, self._cause, streak + 1, state)
-        self._boots, self._cause, _, self._state = self._get()
-        self._streak = streak
+        boots, cause, _, state = self._get()
+        self._now = boots, cause, streak, state
         return status
 
     def _get(self):
@@ -61,14 +64,14 @@ class Boot(Object):
 
     def _zero(self):
         self._parts.wipe()
-        self._boots = self._cause = self._streak = self._state = 0
+        self._now = (0,) * 4
 
     def _found(self):
         return self._live()._get() or _say().failed(self._region, "EMPTY")
 
     def __getattr__(self, name):
-        if name in ("boots", "cause", "streak", "state"):
-            return getattr(self._live(), "_" + name)
+        if name in _NAMES:
+            return self._live()._now[_NAMES.index(name)]
         return super().__getattr__(name)
 
     def __setattr__(self, name, value):
@@ -76,7 +79,7 @@ class Boot(Object):
             return super().__setattr__(name, value)
         value = _number(name, value, 0, 0xFFFF if self._live()._size > 31 else 63)
         self._put(*self._found()[:3] + (value,))
-        self._state = value
+        self._now = self._now[:3] + (value,)
 
     def healthy(self):
         """Ends the streak. OSError where no boot is counted."""

@@ -4,13 +4,13 @@
 # SPDX-License-Identifier: MIT
 import machine
 
-from backmem import Bus
+from backmem._chip import bus_at
 
 
 class _Memory:
     """RTC.memory(): all of it is stored again, with another word each time."""
 
-    base = None
+    base = home = None
 
     def __init__(self, size):
         self._memory = machine.RTC().memory
@@ -38,7 +38,7 @@ def of(view):
     base = uctypes.addressof(view)
     size = len(bytes(view))
     skipped = -base & 3
-    return Bus(base + skipped), (size - skipped) & ~3
+    return bus_at(base + skipped), (size - skipped) & ~3
 
 
 def bus():

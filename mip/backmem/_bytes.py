@@ -202,3 +202,11 @@ def text(self, lines=False):
         if events:
             out += "\n  " + title + ", ".join(events)
     return out
+
+
+def shown(it):
+    """An object."""
+    status = it._status if it._heir is None else "taken over"
+    at, name = it._offset, it._region.name
+    end = at + it._size - 1
+    return "<%s %s %d..%d %s>" % (type(it).__name__, name, at, end, status)

@@ -5,11 +5,22 @@
 import sys
 from struct import unpack
 
-from backmem import Bus, Region
+from backmem import Region
 
 # A family, and how its devices are named by MicroPython.
 _FAMILIES = (("stm32", "stm32"), ("rp2", "rp2"), ("esp32", "esp32"), ("nrf", "nrf"),
              ("mimxrt", "mimxrt"), ("sam", "samd"), ("a", "alif"))  # fmt: skip
+
+
+def bus_at(address):
+    """The memory there, by the C library where that is installed."""
+    try:
+        from backmem import _core  # noqa: F401
+
+        from backmem._native import Bus
+    except ImportError:
+        from backmem import Bus
+    return Bus(address)
 
 
 def _device(firmware=sys.implementation):
@@ -73,8 +84,9 @@ def _region(file, start):
     owned = tuple([one[:3] + (_text(file, start + one[3]),) for one in owned])
     name = _text(file, start + name)
     file.seek(after)
-    bus = Bus(base)
-    if not base:
+    if base:
+        bus = bus_at(base)
+    else:
         from backmem import _buffer
 
         bus, size = _buffer.bus()
@@ -108,13 +120,19 @@ def find(name):
         from backmem import _host
 
         facts = ("HOST", _host.SIZE, 1, 1, 1, 0, (), 0, 0x8A)
-        return "host", [Region(_host.File(), facts)]
+        return "host", [Region(_host.bus(), facts)]
     device = name or _device()
     family = [file for begin, file in _FAMILIES if device.startswith(begin)]
     if not family:
         return _unknown(device)
     with open(__file__.rpartition("/")[0] + "/" + family[0] + ".bin", "rb") as file:
         found = _line(file, name, device)
+        if not found and name is None and family[0] == "stm32":
+            from backmem import _ids
+
+            file.seek(0)
+            name = _ids.chip(device)
+            found = name and _line(file, name, device)
         if not found:
             return _unknown(device)
         start = file.tell()

@@ -1,25 +1,10 @@
-# What Log needs when something went wrong: exceptions as entries, and entries with a
-# flipped bit.
+# Exceptions as entries of a Log.
 #
 # SPDX-License-Identifier: MIT
 import io
 import sys
-from struct import unpack
 
 from backmem._cbor import encode
-
-
-def damaged(slots, i, data):
-    """Whether a slot was once valid: one flipped bit is all that is wrong."""
-    commit = slots.region._bus.load(slots.at + (i + 1) * slots.n - 4, 4)
-    commit = unpack("<I", commit)[0]
-    wrong = [commit ^ unpack("<I", slots.check(i, phase, data))[0] for phase in (1, 2)]
-    bit = 1
-    for _ in range(32 + 8 * len(data)):
-        if bit in wrong:
-            return True
-        bit = (bit << 1 ^ (0x80C2E71C if bit >> 31 else 0)) & 0xFFFFFFFF
-    return False
 
 
 def _text(fault):

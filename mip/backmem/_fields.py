@@ -2,7 +2,7 @@
 # both.
 #
 # SPDX-License-Identifier: MIT
-from backmem._why import codes
+from backmem import _number, _say
 
 
 def join(pairs):
@@ -13,14 +13,22 @@ def join(pairs):
         if text:
             format += one
             names.append(name)
-        if not text or len(codes(format)) != len(names):
+        if not text or len(_say().codes(format)) != len(names):
             kind = ValueError if text else TypeError
             raise kind("field %s: no format of one value" % name)
     return format, names
 
 
-def take(self, names):
-    """Names for all values. What is an attribute already cannot be a name."""
+def take(self, names, layout):
+    """Gives a Record its names, which are no attributes already; gives its layout."""
+    if names is not None:
+        _names(self, names)
+    if layout is True:
+        return _fnv((self._format,) + self._names)
+    return layout if layout is None else _number("layout", layout, 1, 65535)
+
+
+def _names(self, names):
     if isinstance(names, str):
         raise TypeError("names: no list")
     if len(names) != len(self._none):
@@ -31,7 +39,7 @@ def take(self, names):
         self._names += (name,)
 
 
-def fnv(words):
+def _fnv(words):
     value = 0x811C9DC5
     for byte in ",".join(words).encode():
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF

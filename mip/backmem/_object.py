@@ -4,7 +4,7 @@
 # SPDX-License-Identifier: MIT
 from sys import modules
 
-from backmem import _number, _say, region as find, regions
+from backmem import _more, _number, _say, region as find, regions
 
 
 class Object:
@@ -13,7 +13,7 @@ class Object:
 
     _least, _most = 4, 0  # size is a multiple; most bytes, 0: its least, no size=
     _fixed = _busy = False  # _fixed: does not grow with the room that there is
-    _region = _status = _heir = _next = None
+    _region = _status = _heir = None
     _offset = _size = 0
 
     def __getattr__(self, name):
@@ -30,10 +30,7 @@ class Object:
         object.__setattr__(self, name, value)
 
     def __repr__(self):
-        status = self._status if self._heir is None else "taken over"
-        at, name = self._offset, self._region.name
-        return "<%s %s %d..%d %s>" % (type(self).__name__, name, at,
-                                      at + self._size - 1, status)  # fmt: skip
+        return _more().shown(self)
 
     def _live(self):
         """Itself; ValueError where another object took its place over."""
@@ -59,83 +56,74 @@ class Object:
 
 def _claims():
     """The objects that have a place, newest first. A soft reset forgets them."""
-    it = modules.get("_backmem")
-    it = it if isinstance(it, Object) else None
-    while it is not None:
-        yield it
-        it = it._next
+    found = modules.get("_backmem")
+    if type(found) is not list:
+        modules["_backmem"] = found = []
+    return found
+
+
+def _on(it, where, at, n):
+    return it._region is where and it._offset < at + n and at < it._offset + it._size
 
 
 def _claim_on(where, at, n):
     for it in _claims():
-        if it._region is where and it._offset < at + n and at < it._offset + it._size:
+        if _on(it, where, at, n):
             return it
 
 
-def _bytes(where):
-    return where.size if where._unit == where._stride else 0
-
-
-def _gap(where, start, least, ignored):
-    """The first words from `start` on that nobody owns or claims: offset, how many
-    bytes to the next one who does, and bytes of the run that they are in. None: not
-    `least`.
+def _gap(where, at, least, ignored):
+    """The first words from `at` on that nobody owns or claims: offset, how many bytes
+    to the next one who does, and bytes of the run that they are in. None: not `least`.
 
     ignored: 1, what other objects claim; 2, what has an owner"""
-    n = _bytes(where)
-    for at, run in ((0, n),) if ignored == 2 else where._runs() if n else ():
+    start, room = at, where._room
+    for at, run in ((0, room),) if ignored == 2 else where._runs() if room else ():
         end = (at + run) & ~3
         at = (max(at, start) + 3) & ~3
         while ignored != 1 and (it := _claim_on(where, at, least)) is not None:
             at = it._offset + it._size
         if at < end and end - at >= least:
-            if ignored != 1:
-                for it in _claims():
-                    if it._region is where and at <= it._offset < end:
-                        end = it._offset
+            while ignored != 1 and (it := _claim_on(where, at, end - at)) is not None:
+                end = it._offset
             return at, end - at, run
 
 
 def _best():
-    best, most = regions()[0], 0
-    for where in regions():
-        for _, n in where._runs() if _bytes(where) else ():
-            if n > most:
-                best, most = where, n
-    return best
+    runs = [(n, -i) for i, where in enumerate(regions()) if where._room
+            for _, n in where._runs()]  # fmt: skip
+    return regions()[-max(runs)[1] if runs else 0]
 
 
 def _take(self, least, fixed, force):
     """Finds the place, and how much of it the object takes."""
-    where, at, need, ignored = self._region, self._offset, self._asked or least, 0
+    where, at, ignored = self._region, self._offset, 0
+    need = room = most = self._asked or least
     while not (found := _gap(where, at, need, ignored)) or fixed and found[0] != at:
         if not force or ignored == 2:
             self._size = need
             claim = _claim_on(where, at, need) if fixed else None
-            _say().refuse(self, claim, _bytes(where), force, _gap)
+            _say().refuse(self, claim, force, _gap)
         ignored = 1 if fixed and not ignored else 2
-    at, room, run = found
-    most = self._most
-    if self._asked:
-        room = most = self._asked
-    elif self._fixed:
-        most = least if run < 128 else most
-    elif room // 2 >= least:
-        room //= 2
-    self._offset, self._size = at, min(room, most) & -self._least
+    self._offset, n, run = found
+    if not self._asked:
+        room, most = n, self._most
+        if self._fixed:
+            most = least if run < 128 else most
+        elif room // 2 >= least:
+            room //= 2
+    self._size = min(room, most) & -self._least
 
 
 def _same(self, fixed):
     """What the same arguments made before, or others that say the same place."""
-    shape = type(self), self._region, self._shape
     for it in _claims():
-        if (type(it), it._region, it._shape) == shape:
+        if type(it) is type(self) and it._region is self._region and (
+                it._shape == self._shape):  # fmt: skip
             same = it._asked == self._asked
-            if not fixed:
-                same = same and it._after is self._after
-            elif it._offset == self._offset:
-                same = same or it._size == self._asked
-            else:
+            if fixed:
+                same = it._offset == self._offset and (same or it._size == self._asked)
+            elif it._after is not self._after:
                 same = False
             if same:
                 return it
@@ -150,11 +138,10 @@ def make(self, least, shape=0, asked=0, *, offset=None, region=None, after=None,
         if not self._most:
             raise TypeError("size")
         asked = _number("size", size, least, self._most) & -self._least
-    fixed = offset is not None
-    at = 0
+    fixed, at = offset is not None, 0
     if after is not None:
         if not isinstance(after, Object) or fixed or region is not None:
-            raise TypeError("after= wants an object; not with offset= or region=")
+            _say().after()
         where = after._live()._region
         at = after._offset + after._size
     else:
@@ -163,10 +150,9 @@ def make(self, least, shape=0, asked=0, *, offset=None, region=None, after=None,
             after = self
             at = _number("offset", offset, 0, 0x7FFFFFFF)
             if at & 3:
-                raise ValueError("offset %d is not a multiple of 4" % at)
-        else:
-            while (it := _claim_on(where, at, _bytes(where))) is not None:
-                at = it._offset + it._size
+                _say().aligned(at)
+        while not fixed and (it := _claim_on(where, at, where._room)) is not None:
+            at = it._offset + it._size
     self._region, self._offset, self._shape = where, at, shape
     self._after, self._asked = after, asked if self._most else least
     if (it := _same(self, fixed)) is not None:
@@ -176,13 +162,10 @@ def make(self, least, shape=0, asked=0, *, offset=None, region=None, after=None,
     self._status = self._begin()
     if self._status == "cold":
         where._open("loads")
-    last, at, end = self, self._offset, self._offset + self._size
-    for it in _claims():  # those whose place it takes are none any more
-        if it._region is where and it._offset < end and at < it._offset + it._size:
+    claims = _claims()
+    for it in list(claims):  # those whose place it takes are none any more
+        if _on(it, where, self._offset, self._size):
             it._heir = self
-        else:
-            last._next = it
-            last = it
-    last._next = None
-    modules["_backmem"] = self
+            claims.remove(it)
+    claims.insert(0, self)
     return self

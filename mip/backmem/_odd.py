@@ -23,8 +23,8 @@ def _shown(kind, data):
 
 def pairs(living):
     """[(key, value's bytes)]. Of a text and a number of the same bytes the text."""
-    found, texts = [], [name[1] for _, name, _ in living if name[0] == 1]
-    for _, (kind, data), value in living:
+    found, texts = [], [name[1] for name, _ in living if name[0] == 1]
+    for (kind, data), value in living:
         key = _shown(kind, data)
         if kind == 1 or key is not data or data not in texts or _text(data) is not None:
             found.append((key, value))

@@ -5,7 +5,6 @@ from struct import calcsize, pack, unpack
 
 from backmem import _number, _say
 from backmem._object import Object, make
-from backmem._slots import Parts, commit_word
 
 
 class Word(Object):
@@ -18,24 +17,25 @@ class Word(Object):
         return "cold" if self.load() is None else "kept"
 
     def _zero(self):
-        self._region._clear(self._offset, 4)
+        from backmem import _wipe
+
+        _wipe.clear(self._region, self._offset, 4)
 
     def load(self):
         """The number; None where nothing is stored."""
         found = self._live()._region._bus.load(self._offset, 4)
         value = unpack("<H", found)[0]
-        return value if found == _word(value) else None
+        return value if found == self._word(value) else None
 
     def save(self, value):
         value = _number("value", value, 0, 65535)
-        self._live()._region._words(self._offset, _word(value))
+        self._live()._region._words(self._offset, self._word(value))
 
     value = property(load, save)
 
-
-def _word(value):
-    check = unpack("<I", commit_word(0, 0, 0, pack("<I", value)))[0]
-    return pack("<HH", value, check >> 4 & 0xFFFF)
+    def _word(self, value):
+        check = self._region._how("_slots", "commit_word")(0, 0, 0, pack("<I", value))
+        return pack("<HH", value, unpack("<I", check)[0] >> 4 & 0xFFFF)
 
 
 def _agree(got, value):
@@ -57,29 +57,22 @@ class Record(Object):
             from backmem import _fields
 
             format, names = _fields.join(format)
-        for code in "OSP":
-            if code in format:
-                raise ValueError("pointers do not survive")
+        if set("OSP") & set(format):
+            _say().pointers()
         size = _number("size", calcsize(format), 1, 4088)
         self._format, self._none = format, unpack(format, bytes(size))
         self._values = [None] * len(self._none)
-        if names is not None:
+        if names is not None or layout is not None:
             from backmem import _fields
 
-            _fields.take(self, names)
-        shape = (format,) + self._names
-        if layout is True:
-            from backmem import _fields
-
-            layout = _fields.fnv(shape)
-        elif layout is not None:
-            layout = _number("layout", layout, 1, 65535)
+            layout = _fields.take(self, names, layout)
         self._kind = size, layout or 0
-        least = 4 * (layout is not None) + 2 * (((size + 3) & ~3) + 4)
-        return make(self, least, (shape, layout), **place)
+        least = 4 * (layout is not None) + 2 * ((size + 3 & ~3) + 4)
+        return make(self, least, (format, self._names, layout), **place)
 
     def _begin(self):
-        self._parts = Parts(self._region, self._offset, self._size, *self._kind)
+        parts = self._region._how("_slots", "Parts")
+        self._parts = parts(self._region, self._offset, self._size, *self._kind)
         self.load()
         return self._parts.status()
 
@@ -122,19 +115,14 @@ class Record(Object):
     def save(self, *values, **fields):
         """Stores all values, or those that the object has with some changed by name."""
         n = len(self._live()._none)
-        if values and (fields or len(values) != n):
-            raise TypeError("%d values for %d" % (len(values), n))
+        if values and (fields or len(values) != n) or set(fields) - set(self._names):
+            _say().values(values, n, fields, self._names)
         values = list(values or self._values)
         for name in fields:
-            if name not in self._names:
-                raise TypeError("no field " + name)
             values[self._names.index(name)] = fields[name]
         self._once(self._parts.save, self._pack(values))
         self._values = values
 
     def found(self):
         """(layout, size) of the foreign record that stands here, or None."""
-        other = self._live()._parts.find()[0]
-        if other:
-            size, layout = unpack("<HH", other.header)
-            return layout, size
+        return self._live()._parts.found()

@@ -65,14 +65,16 @@ class Parts:
 
     def __init__(self, region, at, room, size, layout=0):
         self.region, self.at, self.layout, self.end = region, at, layout, at + room
-        self.own = self._slots(pack("<HH", size, layout))
+        self.own = self.slots_of(pack("<HH", size, layout))
         self.stored = self.own.header  # what stands in front
 
-    def _slots(self, header, version=1):
+    def slots_of(self, header, version=1):
         size, layout = unpack("<HH", header)
-        return Slots(self.region, self.at + 4 * (layout > 0), size, 1, header, version)
+        slots = Slots(self.region, self.at + 4 * (layout > 0), size, 1, header, version)
+        slots.layout = layout
+        return slots
 
-    def _of(self, slots):
+    def of(self, slots):
         """(number, look, payload, look of the other) of the part that counts, or 1."""
         a, b = [
             slots.look(i) if slots.at + (i + 1) * slots.n <= self.end else (0, b"")
@@ -84,19 +86,19 @@ class Parts:
 
     def find(self):
         """The parts that stand here; of another record that counts: its slots, too."""
-        own = self.own.header
-        found = self._of(self.own)
+        found = self.of(self.own)
         if self.layout:
             self.stored = header = self.region._bus.load(self.at, 4)
-            size, layout = unpack("<HH", header)
-            first = 1 + (header == own)
-            if (first < 2 or not 0 < found[1] < 3) and layout and 0 < size < 4089:
-                for version in range(first, 16):
-                    other = self._slots(header, version)
-                    parts = self._of(other)
-                    if 0 < parts[1] < 3:
-                        return other, parts
+            if header != self.own.header or not 0 < found[1] < 3:
+                from backmem import _other
+
+                return _other.record(self, header, found)
         return None, found
+
+    def found(self):
+        """(layout, size) of another record that counts; or None."""
+        other = self.find()[0]
+        return other and (other.layout, other.size)
 
     def status(self):
         other, (_, look, _, second) = self.find()
@@ -129,17 +131,6 @@ class Parts:
             self.region._words(self.at, own.header)
 
     def wipe(self):
-        other, (newest, _, _, _) = self.find()
-        own, end = self.own, self.own.at + 2 * self.own.n
-        if other:
-            # What the record left before the other one, which hid it.
-            for i in (0, 1):
-                if 0 < own.look(i)[0] < 3:
-                    own.mark(i, ZERO)
-            own, end = other, self.end
-        elif self.layout:
-            self.region._words(self.at, ZERO)
-        for i in (newest ^ 1, newest):
-            if own.at + (i + 1) * own.n <= self.end:
-                own.mark(i, ZERO)
-        self.region._clear(self.at, end - self.at)
+        from backmem import _wipe
+
+        _wipe.parts(self)

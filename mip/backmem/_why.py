@@ -70,10 +70,19 @@ def _free(gap, where, start, n, ignored):
     return 0, 0, backmem.regions()[-1].name
 
 
-def refuse(it, claim, words, force, gap):
-    """There is no such place for the object, in a region of so many bytes of words;
-    `claim` is the object that it is on, if it is one."""
+def after():
+    raise TypeError("after= wants an object; not with offset= or region=")
+
+
+def aligned(offset):
+    raise ValueError("offset %d is not a multiple of 4" % offset)
+
+
+def refuse(it, claim, force, gap):
+    """There is no such place for the object; `claim` is the one that it is on, if it is
+    on one."""
     where, start, n = it._region, it._offset, it._size
+    words = where._room
     text, owner, way = "%s: %s" % (where.name, at(it)), None, "; force=True takes it"
     inside = start + n <= words
     for offset, size, when, name in where._facts[6] if inside else ():
@@ -90,7 +99,18 @@ def refuse(it, claim, words, force, gap):
     raise ValueError(text + "; free: %d bytes at %d of %s" % free + way)
 
 
-# ---- the values of a record ------------------------------------------------------
+# ---- records ---------------------------------------------------------------------
+
+
+def pointers():
+    raise ValueError("pointers do not survive")
+
+
+def values(values, n, fields, names):
+    """Values and fields that are not those of a record."""
+    if values:
+        raise TypeError("%d values for %d" % (len(values), n))
+    raise TypeError("no field " + [name for name in fields if name not in names][0])
 
 
 def codes(format):

@@ -475,6 +475,20 @@ def each_way_to_a_region_compiles_without_a_warning():
 
 
 @case
+def pico_has_sram_of_any_size_or_none():
+    for device, cpu in (("rp2040", "cortex-m0plus"), ("rp2350", "cortex-m33")):
+        for macros, want in (([], 1024), (["BACKMEM_RAM_BYTES=4096"], 4096),
+                             (["BACKMEM_RAM_BYTES=0"], 0),
+                             (["MICROPY_PY_BACKMEM_OBJECTS=0"], 0),
+                             (OVERRIDE, 0)):  # fmt: skip
+            path = compile_module(CPUS[cpu], "gnu99", [*macros_of(device), *macros],
+                                  only=("_chip.c", "_ram.c"))[-1]  # fmt: skip
+            found = re.findall(r"^\.uninitialized_data\S* +(\d+)",
+                               run("arm-none-eabi-size", "-A", path), re.M)  # fmt: skip
+            assert sum(map(int, found)) == want, (device, macros, found)
+
+
+@case
 def each_parameter_is_used():
     # As that variant wants it of its own headers, too, with settings that are not here.
     compile_module(["gcc", "-Os"], "gnu99", ["BACKMEM_CHIP=rp2040"], "-isystem", TREE,

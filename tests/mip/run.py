@@ -14,12 +14,20 @@ import sys
 
 sys.path.insert(0, "tests")
 sys.path.insert(1, "tests/format")
+import cases  # noqa: E402
 import format as second  # noqa: E402  another reader of FORMAT.md
 from cases import BUILD, case, folder, main, run  # noqa: E402
+
+os.environ["DRIVERS"] = ""
+own = len(cases._cases)
+import test_format  # noqa: E402  for its questions
+
+del cases._cases[own:]
 
 OUT = folder("mip", "test")
 CASES = "tests/micropython/cases"
 MPY = os.path.join(BUILD, "mip", "package")  # what `make mip` writes
+NATIVE = os.path.join(OUT, "native", "lib")  # its x64.json, installed
 
 # Those of the module's scripts that are about objects.
 SCRIPTS = ("file_record", "file_places", "file_stale", "file_store", "file_log",
@@ -43,6 +51,11 @@ NOT_RUN = {
     "file_module": "half of it is about views; regions.py here has the rest",
     "host_regions": "machine.mem_backup is the module's",
 }
+
+
+def tree():
+    """MicroPython's sources."""
+    return run("tools/fetch-micropython.sh").splitlines()[-1]
 
 
 def binary(build):
@@ -77,12 +90,16 @@ def compare(got, want, excused=()):
 # ---- the module's scripts --------------------------------------------------------
 
 
+def check_script(name, path):
+    got = python("stock", f"{CASES}/{name}.py", path=path, memory=memory("s.mem"))
+    got = got.replace("Warning: Comparison between bytes and str\n", "")
+    with open(f"{CASES}/{name}.py.exp", encoding="utf-8") as file:
+        compare(got, file.read(), EXCUSED.get(name, ()))
+
+
 def add_script(name, form, path):
     def script():
-        got = python("stock", f"{CASES}/{name}.py", path=path, memory=memory("s.mem"))
-        got = got.replace("Warning: Comparison between bytes and str\n", "")
-        with open(f"{CASES}/{name}.py.exp", encoding="utf-8") as file:
-            compare(got, file.read(), EXCUSED.get(name, ()))
+        check_script(name, path)
 
     script.__name__ = f"{name}.py prints with {form} what it prints with the module"
     case(script)
@@ -92,6 +109,8 @@ for the_name in SCRIPTS:
     add_script(the_name, "the package", "mip")
 for the_name in ("file_record", "file_store", "file_log"):
     add_script(the_name, "the package as .mpy", MPY)
+for the_name in SCRIPTS:
+    add_script(the_name, "the native module", NATIVE)
 
 
 @case
@@ -216,21 +235,56 @@ broken("the commit word comes first", "_slots.py",
         self.mark(slot, self.check(slot, phase, data))""",
        """        self.mark(slot, self.check(slot, phase, data))
         self.region._words(self.at + slot * self.n, data)""")  # fmt: skip
-broken("an append does not mark its place", "_log.py",
+broken("an append does not mark its place", "_ring.py",
        "        self.slots.mark(place, TORN)\n", "")  # fmt: skip
-broken("a store's frame has no zero behind it", "_store.py",
-       "data + ZERO if end < self._words else data", "data")  # fmt: skip
-broken("a compaction does not mark the bank that it writes", "_store.py",
-       "            self._region._words(self._place(bank), TORN)\n", "")  # fmt: skip
-broken("an append follows what was cut off", "_store.py",
+broken("a store's frame has no zero behind it", "_banks.py",
+       "data + ZERO if end < self.words else data", "data")  # fmt: skip
+broken("a compaction does not mark the bank that it writes", "_banks.py",
+       "            self.region._words(self._place(bank), TORN)\n", "")  # fmt: skip
+broken("an append follows what was cut off", "_banks.py",
        " or not self._sound()", "")  # fmt: skip
 broken("nothing is read back", "__init__.py",
        "if self._bus.load(at, len(data)) != data:", "if False:")  # fmt: skip
-broken("a wipe takes the newer bank first", "_store.py",
+broken("a wipe takes the newer bank first", "_wipe.py",
        "for bank in (older, older ^ 1):",
        "for bank in (older ^ 1, older):")  # fmt: skip
 broken("updates come between each other", "_object.py",
        "if self._live()._busy:", "if False:")  # fmt: skip
+
+
+def broken_native(name, file, old, new, script):
+    """The same of what calls the C library; the module's script shows it."""
+
+    def bug():
+        path = os.path.join(OUT, "broken-native")
+        shutil.rmtree(path, ignore_errors=True)
+        shutil.copytree("mip", path)
+        target = os.path.join(path, file)
+        with open(target, encoding="utf-8") as source:
+            text = source.read()
+        assert text.count(old) == 1, (file, old, text.count(old))
+        with open(target, "w", encoding="utf-8") as source:
+            source.write(text.replace(old, new))
+        run("make", "-C", f"{path}/native", f"MPY_DIR={tree()}", f"ROOT={os.getcwd()}",
+            f"BUILD={path}", "PYTHON=/usr/bin/python3", "native")  # fmt: skip
+        shutil.copy(f"{path}/core.native.mpy", f"{path}/backmem/_core.mpy")
+        try:
+            check_script(script, path)
+        except (AssertionError, RuntimeError):
+            return
+        raise AssertionError("not seen")
+
+    bug.__name__ = f"it is seen: {name}"
+    case(bug)
+
+
+broken_native("FULL passes for stored", "backmem/_native.py",
+              "answer = _core.commit(self._it, changes)\n",
+              "answer = _core.commit(self._it, changes)\n        return True\n",
+              "file_store")  # fmt: skip
+broken_native("a second fault takes the slot of the first", "native/core.c",
+              "backmem_log_append_once(log, data)", "backmem_log_append(log, data)",
+              "file_panic")  # fmt: skip
 
 
 # ---- both ways -------------------------------------------------------------------
@@ -238,13 +292,14 @@ broken("updates come between each other", "_object.py",
 
 @case
 def module_and_package_read_and_write_the_same():
-    forms = (("demo", None), ("stock", "mip"))
+    forms = (("demo", None), ("stock", "mip"), ("stock", NATIVE))
     seed = int(os.environ.get("SEED", "20261127"))
     for turn in range(4):
-        images = [memory(f"exchange{i}") for i in range(2)]
-        with open(images[0], "wb") as file:
-            file.write(bytes(4096) if turn else os.urandom(4096))
-        shutil.copy(images[0], images[1])
+        images = [memory(f"exchange{i}") for i in range(3)]
+        first = bytes(4096) if turn else os.urandom(4096)
+        for path in images:
+            with open(path, "wb") as file:
+                file.write(first)
         for step in range(30):
             seed += 1
             # The same file, by the one and by the other; then one of them goes on.
@@ -252,12 +307,49 @@ def module_and_package_read_and_write_the_same():
                            memory=images[i], EXCHANGE_SEED=str(seed))
                     for i, (build, path) in enumerate(forms)]  # fmt: skip
             compare(said[1], said[0])
+            compare(said[2], said[0])
             left = []
             for path in images:
                 with open(path, "rb") as file:
                     left.append(file.read())
-            assert left[0] == left[1], (turn, seed, [
-                i for i in range(4096) if left[0][i] != left[1][i]])  # fmt: skip
+            assert left[0] == left[1] == left[2], (turn, seed, [
+                i for i in range(4096)
+                if not left[0][i] == left[1][i] == left[2][i]])  # fmt: skip
+
+
+def questions():
+    """Those of the format's own tests, but for what the package has not."""
+    asked = [line for _, line, _ in test_format.golden.golden()]
+    test_format.HISTORIES = 12
+    test_format.agree = asked.extend
+    for ask in (test_format.words_agree, test_format.records_agree,
+                test_format.stores_agree, test_format.logs_agree,
+                test_format.boots_agree):  # fmt: skip
+        ask()
+    return [line for line in asked if not line.startswith(("value", "record-mig"))]
+
+
+@case
+def library_and_package_answer_the_same():
+    driver = os.path.join(OUT, "driver")
+    run("gcc", "-std=c11", "-O1", "-Iinclude", "-Isrc", *sorted(glob.glob("src/*.c")),
+        "tests/format/driver.c", "-o", driver)  # fmt: skip
+    asked = questions()
+    assert {line.split()[0] for line in asked} >= {"word", "record-save", "boot",
+            "store-commit", "log-append"} and len(asked) > 2000  # fmt: skip
+    path = os.path.join(OUT, "questions")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(asked) + "\n")
+    with open(path, encoding="utf-8") as file:
+        want = run(driver, stdin=file).splitlines()
+    for form, where in (("pure", "mip"), ("native", NATIVE)):
+        *got, last = python("stock", "-X", "heapsize=8M", "tests/mip/cases/driver.py",
+                            path, path=where).splitlines()  # fmt: skip
+        wrong = [three for three in zip(asked, want, got) if three[1] != three[2]]
+        assert not wrong, "{}: {}\n{}\n want {}\n got  {}".format(
+            form, len(wrong), *wrong[0])  # fmt: skip
+        assert last == form and len(got) == len(want) == len(asked), (last, len(got))
+    print(f"   {len(asked)} questions")
 
 
 @case
@@ -274,19 +366,18 @@ def second_reader_finds_what_the_package_stored():
     assert second.word_read(second.pack(data[:4])[0])[1] == 513
 
 
-@case
-def contents_survive_a_kill():
+def survive_a_kill(where):
     path = memory("kill")
     script = ("import backmem; s = backmem.Store(size=256)\n"
               "n = s.get('a', 0); print(s.status, n, s.get('b', 0))\n"
               "while True: n += 1; s.update(a=n, b=n); print(n)")  # fmt: skip
-    python("stock", "-c", "import backmem; backmem.region(0).wipe()", path="mip",
+    python("stock", "-c", "import backmem; backmem.region(0).wipe()", path=where,
            memory=path)  # fmt: skip
     last = 0
     for _ in range(3):
         process = subprocess.Popen(
             [binary("stock"), "-c", script], text=True, stdout=subprocess.PIPE,
-            env=dict(os.environ, MICROPYPATH="mip", BACKMEM_FILE=path))  # fmt: skip
+            env=dict(os.environ, MICROPYPATH=where, BACKMEM_FILE=path))  # fmt: skip
         _, a, b = process.stdout.readline().split()
         lines = [process.stdout.readline() for _ in range(40)]
         process.kill()
@@ -294,6 +385,16 @@ def contents_survive_a_kill():
         process.wait()
         assert a == b and last <= int(a) <= last + 1, (a, b, last)
         last = int([line for line in lines if line.endswith("\n")][-1])
+
+
+@case
+def contents_survive_a_kill():
+    survive_a_kill("mip")
+
+
+@case
+def and_so_with_the_native_module():
+    survive_a_kill(NATIVE)
 
 
 # ---- the package -----------------------------------------------------------------
@@ -329,6 +430,25 @@ def files_that_follow_from_the_chips_are_new():
                 assert new.read() == old.read(), path
 
 
+@case
+def native_module_is_used_where_it_is_there():
+    script = ("import backmem, sys; s = backmem.Store(); print(type(s._banks), "
+              "*['backmem.' + n in sys.modules for n in ('_core', '_slots')])")
+    said = [python("stock", "-c", script, path=where, memory=memory("used"))
+            for where in (NATIVE, MPY)]  # fmt: skip
+    assert said == ["<class 'Banks'> True False\n", "<class 'Banks'> False True\n"]
+
+
+@case
+def native_module_of_another_processor_is_an_error():
+    path = os.path.join(OUT, "other")
+    shutil.rmtree(path, ignore_errors=True)
+    shutil.copytree(NATIVE, path)
+    shutil.copy(f"{MPY}/native/armv6m/_core.mpy", f"{path}/backmem/_core.mpy")
+    said = python("stock", "-c", "import backmem; backmem.Word()", path=path, status=1)
+    assert said.endswith("ValueError: incompatible .mpy arch\n"), said
+
+
 class Board:
     """In place of mpremote's transport to a board: its file system is a folder."""
 
@@ -348,8 +468,7 @@ class Board:
 
 def install(package, root):
     """By MicroPython's own mpremote, as far as it goes without a board."""
-    tree = run("tools/fetch-micropython.sh").splitlines()[-1]
-    sys.path.insert(0, os.path.join(tree, "tools/mpremote"))
+    sys.path.insert(0, os.path.join(tree(), "tools/mpremote"))
     for name in ("serial", "serial.tools", "serial.tools.list_ports", "requests"):
         sys.modules.setdefault(name, type(sys)(name))  # what finds boards
     from mpremote import mip
@@ -403,9 +522,9 @@ def each_chip_is_read_as_its_page_says():
 
 @case
 def devices_are_found_as_the_library_finds_them():
-    tree = run("tools/fetch-micropython.sh").splitlines()[-1]
     names = set()
-    for path in glob.glob(f"{tree}/ports/*/boards/**/mpconfigboard.*", recursive=True):
+    boards = f"{tree()}/ports/*/boards/**/mpconfigboard.*"
+    for path in glob.glob(boards, recursive=True):
         with open(path, encoding="utf-8") as file:
             names |= set(re.findall(r'MCU_NAME\s+"([^"]+)"', file.read()))
     names |= {"RP2040", "RP2350", "STM32F4", "STM32U5", "ESP32C61", "STM32F999"}
@@ -421,22 +540,64 @@ def devices_are_found_as_the_library_finds_them():
 
 
 @case
+def where_only_a_series_is_named_an_id_register_tells():
+    run("tools/chips.sh")
+    asked, want = [], []
+    for series, address, line in IDS:
+        for one in line.split(";"):
+            number, *devices = one.split()
+            chips = {run(os.path.join(BUILD, "backmem-chips"), "--csv", "stm32" + name)
+                     .split(",")[1] for name in devices}  # fmt: skip
+            assert len(chips) == 1, (one, chips)
+            asked.append(f"{series}:{number}:{address}")
+            want.append(f"{series} {number} {chips.pop()}")
+        asked.append(f"{series}:fff:{address}")
+        want.append(f"{series} fff None")
+    said = python("stock", "tests/mip/cases/ids.py", *asked, path="mip")
+    compare(said, "\n".join(want))
+
+
+# From openocd-org/openocd@abbbc2e05, src/flash/nor/stm32f2x.c, stm32h7x.c, stm32l4x.h:
+# DEV_ID and what it stands for, with the names of devices that are like that.
+IDS = (
+    ("F4", "E0042000",
+     "413 f405 f407 f415 f417;419 f427 f429 f437 f439;434 f469 f479;423 f401xb f401xc;"
+     "421 f446;431 f411;433 f401xe;441 f412rx;458 f410rx;463 f413 f423"),
+    ("F7", "E0042000",
+     "449 f745 f746 f756;451 f765 f767 f769 f777;452 f722 f723 f732 f733"),
+    ("G4", "E0042000", "468 g431 g441;469 g471 g473 g474 g483 g484;479 g491 g4a1"),
+    ("H7", "5C001000",
+     "450 h742 h743 h753 h747 h757;480 h7a3 h7b3;483 h723 h733 h725 h735;"
+     "485 h7r3 h7s7"),
+    ("L4", "E0042000",
+     "415 l471 l476 l486;435 l431 l432 l443;461 l496 l4a6;462 l451 l452 l462;"
+     "464 l412 l422;470 l4r5 l4s9;471 l4p5 l4q5"),
+    ("WB", "E0042000", "494 wb10 wb15;495 wb55;496 wb30 wb35"),
+)  # fmt: skip
+
+
+@case
 def sizes_are_within_their_limits():
     sizes = {os.path.basename(path)[:-4]: os.path.getsize(path)
              for path in glob.glob(f"{MPY}/backmem/*.mpy")}  # fmt: skip
     core = ("__init__", "_object", "_slots", "_record", "_boot")
-    more = ("_cbor", "_log", "_store", "_odd", "_transaction")
+    more = ("_cbor", "_log", "_ring", "_store", "_banks", "_odd", "_transaction")
     small = sum(sizes[name] for name in core)
     all = small + sum(sizes[name] for name in more)
     print(f"   Word, Record, Boot {small}; all objects {all}; all files "
           f"{sum(sizes.values())} bytes")  # fmt: skip
     assert small <= SMALL and all <= ALL, (small, all)
+    for path in glob.glob(f"{MPY}/native/*/_core.mpy"):
+        size, arch = os.path.getsize(path), path.split("/")[-2]
+        print(f"   native, {arch}: {size} bytes")
+        assert size <= {"rv32imc": 14336, "x64": 16384}.get(arch, 12288), arch
 
 
-SMALL, ALL = 9500, 19000
+SMALL, ALL = 8700, 18800
 
 if __name__ == "__main__":
     run("tools/build-micropython.sh", "stock")
     run("tools/build-micropython.sh", "demo")
     run("tools/build-mip.sh")
+    install(f"{MPY}/x64.json", os.path.dirname(NATIVE))
     main()

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # The package on virtual chips of each core, whose MicroPython has no module: installed
 # into a file system, opened by the chip's own steps, used over resets, and the power
-# cut at each store of an update.
+# cut at each store of an update. All of it in Python alone, and with the C library as a
+# native module.
 #
 #   vchips.py VCHIP IMAGES
 #
@@ -13,6 +14,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, "tests")
+import cases  # noqa: E402, F401
 from cases import BUILD, case, folder, main  # noqa: E402
 
 VCHIP, IMAGES = sys.argv[1:]
@@ -24,7 +26,15 @@ CHIPS = {"rp2040": "rp2040", "stm32g0": "stm32g0", "samd51": "samd51",
          "stm32f405": "stm32f405", "stm32h743": "stm32h743", "stm32u5": "stm32u5",
          "rp2350": "rp2350", "esp32c3": "esp32"}  # fmt: skip
 
-# One of each core is cut.
+# The native module that their MicroPython takes. The image of a Cortex-M7 or M33 is
+# MicroPython for a Cortex-M4.
+ARCHS = {"rp2040": "armv6m", "stm32g0": "armv6m", "esp32c3": "rv32imc"}
+
+# Which files keep objects: those in Python, and what calls the library.
+PURE = ("_slots", "_ring", "_banks", "_other", "_wipe")
+CALLS = ("_native",)
+
+# One of each core is cut, and has the native module, too.
 CUTS = ("rp2040", "samd51", "stm32h743", "esp32c3")
 
 # What MicroPython 1.29 has on an ESP32, and these images have not: the buffer, whose
@@ -93,9 +103,13 @@ import backmem
 UNUSED = ("_host", "_boot", "_bytes", "_fields", "_log", "_fault")
 
 
-def script(chip, body, but=("_host",)):
+def script(chip, body, but=("_host",), native=False):
     """The body, behind an installation: the package's files, as .mpy."""
     files = []
+    but += PURE if native else CALLS
+    if native:
+        arch = ARCHS.get(chip, "armv7emsp")
+        files.append(f"{PACKAGE}/../native/{arch}/_core.mpy")
     families = ("stm32", "rp2", "samd", "esp32")
     family = [name for name in families if chip.startswith(name)][0]
     for path in sorted(glob.glob(f"{PACKAGE}/*.mpy")):
@@ -113,10 +127,10 @@ def script(chip, body, but=("_host",)):
             + f"backmem.chip = '{CHIPS[chip]}'\n" + body)  # fmt: skip
 
 
-def write(chip, name, *body):
+def write(chip, name, *body, **how):
     path = os.path.join(OUT, f"{chip}-{name}.py")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(script(chip, *body))
+        file.write(script(chip, *body, **how))
     return path
 
 
@@ -177,20 +191,23 @@ else:
 """
 
 
-def add(chip):
+def add(chip, native):
+    how = "native" if native else "pure"
+
     def used_over_resets():
-        said = on_chip(chip, write(chip, "use", USE), "--event", "watchdog")
+        path = write(chip, f"use-{how}", USE, native=native)
+        said = on_chip(chip, path, "--event", "watchdog")
         lines = said.splitlines()
         boots = [line for line in lines if line.startswith("boots ")]
         assert [line.split(" ")[1] for line in boots] == ["1", "2"], said
         assert "cold" in boots[0] and "cold" not in boots[1], said
-        print("  ", chip, lines[-1])
+        print("  ", chip, how, lines[-1])
 
-    used_over_resets.__name__ = f"{chip}: the package is used over resets"
+    used_over_resets.__name__ = f"{chip}: the package is used over resets: {how}"
     case(used_over_resets)
 
     def cut():
-        path, found = write(chip, "cut", CUT, UNUSED), []
+        path, found = write(chip, f"cut-{how}", CUT, UNUSED, native=native), []
         while True:  # until a store never came, which is the tool's status 2
             said = on_chip(chip, path, "--cut", str(len(found) + 1), status=2)
             if said is None:
@@ -200,15 +217,17 @@ def add(chip):
         if found[0] == "None":
             pairs = ["None", "(1,)", "(2,)"]
         assert found == sorted(found, key=pairs.index) and len(set(found)) == 3, found
-        print("  ", chip, len(found), "stores")
+        print("  ", chip, how, len(found), "stores")
 
-    cut.__name__ = f"{chip}: cut at each store it is old or new"
+    cut.__name__ = f"{chip}: cut at each store it is old or new: {how}"
     if chip in CUTS:
         case(cut)
 
 
 for the_chip in CHIPS:
-    add(the_chip)
+    add(the_chip, False)
+    if the_chip in CUTS:
+        add(the_chip, True)
 
 if __name__ == "__main__":
     main()

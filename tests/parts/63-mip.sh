@@ -1,15 +1,17 @@
 #!/bin/sh
-# The package for stock MicroPython, mip/. In the unix port without the module: the
-# module's tests of objects, each store as the format wants it, cuts, both ways between
-# the two, its chips, its installation and its sizes (tests/mip/run.py). On virtual
+# The package for stock MicroPython, mip/, in Python alone and with the C library as a
+# native module. In the unix port without the module: the module's tests of objects,
+# each store as the format wants it, cuts, all ways between the module, the two and the
+# library, its chips, its installation and its sizes (tests/mip/run.py). On virtual
 # chips of each core without the module: used over resets, and cut at each store
-# (tests/mip/vchips.py).
+# (tests/mip/vchips.py); what it costs, as the manual says (tests/mip/costs.py).
 #
 # Needs: mip/* bindings/micropython/* micropython.mk tests/mip/*
 # Needs: tests/micropython/cases/*
 # Needs: src/* include/* chips/* host/* vchip/* !vchip/*.md
 # Needs: tests/cases.py tests/tally.sh
-# Needs: tests/format/format.py tests/firmware/micropython/* tests/firmware/common/*
+# Needs: tests/format/* docs/micropython.md
+# Needs: tests/firmware/micropython/* tests/firmware/common/*
 # Needs: tools/build-micropython.sh tools/build-mip.sh tools/mip.sh tools/chips_mip.c
 # Needs: tools/chips.sh tools/chip_words.h tools/backmem_chips.c
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
@@ -49,9 +51,11 @@ if ! build > "$log" 2>&1; then
     exit 1
 fi
 exec 9>&-
-log=$BUILD/log/mip-chips.log
-status=0
-python3 tests/mip/vchips.py "$BUILD/vchip" "$images" > "$log" 2>&1 || status=$?
-tally "$log" "$status"
-grep -vx '[0-9]* passed, [0-9]* failed' "$log" || true
+for what in vchips costs; do
+    log=$BUILD/log/mip-$what.log
+    status=0
+    python3 tests/mip/$what.py "$BUILD/vchip" "$images" > "$log" 2>&1 || status=$?
+    tally "$log" "$status"
+    grep -vx '[0-9]* passed, [0-9]* failed' "$log" || true
+done
 verdict

@@ -22,7 +22,7 @@ const PYTHON_WORDS = {
 
 // As a program finds it that starts now: a soft reset gives places back, too.
 const PYTHON_RECORD = 'import sys\nsys.modules.pop("_backmem", None)\n'
-  + 'r = backmem.Record("<I", offset=0)\n';
+  + 'r = backmem.Record("<I", region="WATCHDOG_SCRATCH", offset=0)\n';
 
 const line = (text) => text.split('\r\n')[0];
 

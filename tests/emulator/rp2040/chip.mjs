@@ -2,8 +2,9 @@
 //
 // - A reset by the watchdog makes a new chip and hands on what silicon keeps: flash,
 //   the scratch registers, the reason. SRAM gets noise, so that nothing survives in
-//   it by accident.
-// - The watchdog can be made to strike before any store to the scratch registers.
+//   it by accident, unless a test is about SRAM that is kept.
+// - The watchdog can be made to strike before any store to the scratch registers, or
+//   to such SRAM.
 // - What the program does wrong ends the run with a Stop that says what and where:
 //   unaligned accesses, unmapped addresses, unknown instructions, breakpoints (the
 //   SDK's panic and its fault handlers end in one), and a program that waits for ever.
@@ -64,6 +65,9 @@ export class Chip {
     this.resets = []; // the reason of each, "timer" or "forced"
     this.stores = []; // { word, width, value, alias, place, reset }
     this.keepsScratch = true; // false is for tests that must then fail
+    this.keepsSram = false;
+    this.ram = { from: 0, to: 0 }; // stores to these addresses are watched, too
+    this.ramStores = []; // { offset, width, place }
     this.onBuild = []; // called with each new chip
     this.onSlice = []; // called every few thousand instructions
     this.devices = {}; // by page, the test's own
@@ -78,7 +82,7 @@ export class Chip {
 
   // ---- cuts ----------------------------------------------------------------------
 
-  // The n-th store to the scratch registers from now on, counted from 1, does not
+  // The n-th store to what is watched from now on, counted from 1, does not
   // happen: run() raises a Cut in its place, and restart() is to follow.
   cutAt(n) {
     this.storesLeft = n - 1;
@@ -103,6 +107,7 @@ export class Chip {
       this.mcu.flash.set(bytes, address - 0x10000000);
     }
     this.inBootsel = false;
+    this.sramTaken = true; // the boot ROM puts there what it is sent
   }
 
   // ---- running -------------------------------------------------------------------
@@ -192,6 +197,10 @@ export class Chip {
       new Uint8Array(mcu.bootrom.buffer).set(bytes, address);
     }
     this.#noise(mcu.sram);
+    if (powered && this.keepsSram && !this.sramTaken) {
+      mcu.sram.set(before.sram);
+    }
+    this.sramTaken = false;
     if (before !== undefined) {
       ({ flash: mcu.flash, flash16: mcu.flash16, flashView: mcu.flashView } = before);
     }
@@ -257,10 +266,15 @@ export class Chip {
         }
         const plain = (at & ~ALIASES) >>> 0;
         const kept = at >= PERIPHERALS && plain >= SCRATCH0 && plain < SCRATCH_END;
-        if (kept && this.storesLeft-- === 0) {
+        const inRam = at >= this.ram.from && at < this.ram.to;
+        if ((kept || inRam) && this.storesLeft-- === 0) {
           throw new Cut(`cut in ${this.placeOf(this.at)}`);
         }
         write.call(mcu, address, value);
+        if (inRam) {
+          this.ramStores.push({ offset: at - this.ram.from, width,
+            place: this.placeOf(this.at) });
+        }
         if (kept) {
           this.stores.push({ word: plain - SCRATCH0 >> 2, offset: plain - SCRATCH0,
             width, value: value >>> 0, alias: (at & ALIASES) >> 12,

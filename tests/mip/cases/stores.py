@@ -9,7 +9,7 @@ from binascii import hexlify
 
 import backmem
 from backmem import Bus, Region
-from backmem._log import _Ring
+from backmem._ring import Ring
 from backmem._slots import Parts
 
 seed = int(sys.argv[1])
@@ -92,8 +92,8 @@ def record(size, layout):
 
 def log(size, count):
     def make(region):
-        ring = _Ring(region, 0, size, region.size)
-        return ring, ring.scan()
+        ring = Ring(region, 0, size, region.size)
+        return ring, ring.status()
 
     def step(ring):
         data = noise(size)
