@@ -39,7 +39,7 @@ static const char *const whens[] = {
     [BACKMEM_WHEN_BOOTLOADER] = "with that bootloader",
     [BACKMEM_WHEN_BOARD] = "on those boards",
     [BACKMEM_WHEN_FIRMWARE] = "when that feature is used",
-    [BACKMEM_WHEN_TRANSIENT] = "nobody's, but lost on this path",
+    [BACKMEM_WHEN_TRANSIENT] = "free, but lost where this runs",
 };
 
 static const char *const proofs[] = {
@@ -104,6 +104,44 @@ static inline uint32_t span_bytes(const backmem_region_desc_t *row,
                                   const backmem_reserved_t *span) {
     return span->bytes == 0 && row->bytes != 0 ? row->bytes - span->offset
                                                : span->bytes;
+}
+
+// Who uses a unit.
+typedef enum use {
+    USE_NONE,    // nobody known
+    USE_VISITED, // somebody on a path, or a program that runs too: TRANSIENT
+    USE_OWNED,
+} use_t;
+
+static inline use_t use_of(const backmem_region_desc_t *row, uint32_t unit) {
+    use_t use = USE_NONE;
+    for (uint8_t s = 0; s < row->reserved_count; s++) {
+        const backmem_reserved_t *span = &row->reserved[s];
+        if (span->offset < unit + row->width
+            && unit < span->offset + span_bytes(row, span)) {
+            const bool visited = span->when == BACKMEM_WHEN_TRANSIENT;
+            use = visited && use != USE_OWNED ? USE_VISITED : USE_OWNED;
+        }
+    }
+    return use;
+}
+
+// The n-th run of units of one use; false: there are not so many.
+static inline bool run_of(const backmem_region_desc_t *row, use_t use, uint32_t n,
+                          backmem_place_t *run) {
+    for (uint32_t at = 0; at < row->bytes; at += row->width) {
+        if (use_of(row, at) != use || (at != 0 && use_of(row, at - row->width) == use)
+            || n-- != 0) {
+            continue;
+        }
+        run->offset = at;
+        while (at < row->bytes && use_of(row, at) == use) {
+            at += row->width;
+        }
+        run->bytes = at - run->offset;
+        return true;
+    }
+    return false;
 }
 
 // Whether people count a region's units: registers, and not the words of an SRAM.
