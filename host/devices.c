@@ -441,9 +441,10 @@ static size_t explain_several(const char *name, char *text, size_t size) {
                                 "Give more of the name",
                                 name);
     }
-    return (size_t)snprintf(
-        text, size, "%s: more than one chip: %s%s%s. Give more of the name", name,
-        list.text, more, all.refused ? ", and some are refused" : "");
+    return (size_t)snprintf(text, size,
+                            "%s: more than one %s: %s%s%s. Give more of the name", name,
+                            all.count == 1 ? "answer" : "chip", list.text, more,
+                            all.refused ? ", and some that are not supported" : "");
 }
 
 static size_t explain_unknown(const char *name, char *text, size_t size) {

@@ -178,5 +178,108 @@ def each_board_is_answered_as_its_device():
         yield "too few boards"
 
 
+# ---- refusals --------------------------------------------------------------------
+
+
+@case
+def each_reason_is_true_of_the_very_device():
+    answers = asked(row["device"] for row in rows("refused.csv"))
+    for row in rows("refused.csv"):
+        name, why = row["device"], answers[row["device"]]["why"] or ""
+        if why.startswith("has no") != (row["answer"] == "none"):
+            yield f"{name}: {row['answer']}, but: {why}"
+        if "touch of the VBAT register file" in why and "rfvbat" not in row["regions"]:
+            yield f"{name}: has no VBAT register file, but: {why}"
+        if "has no VBAT register file" in why and "rfvbat" in row["regions"]:
+            yield f"{name}: has a VBAT register file, but: {why}"
+        if "lost at a power-on" in why and "UM11295" not in row["source"]:
+            yield f"{name}: no source says what this does: {why}"
+        if "GPREG" in why and "gpreg" not in row["regions"]:
+            yield f"{name}: has no GPREG words, but: {why}"
+
+
+# ---- names that are no device, and the tool ----------------------------------------
+
+
+def common(name, line):
+    """How many characters of a line's name are in a name, in their order."""
+    before = [0] * (len(line) + 1)
+    for a in name:
+        row = [0]
+        for i, b in enumerate(line):
+            same = b in (a, "x")
+            row.append(before[i] + 1 if same else max(before[i + 1], row[i]))
+        before = row
+    return before[-1]
+
+
+@case
+def nothing_is_near_that_differs_in_more_than_a_third():
+    names = [row["device"] for row in rows("regions.csv")[::7]]
+    spoilt = [name[:-1] + "!" + name[-1:] for name in names]
+    spoilt += [name[:3] + "q" + name[4:] for name in names]
+    spoilt += [name[::-1] for name in names] + ["LPC1768", "Teensy", "ATmega328P"]
+    near = 0
+    for name, answer in asked(spoilt).items():
+        for line in answer["near"]:
+            near += 1
+            mine, theirs = plain(name), plain(line["name"])
+            if 3 * common(mine, theirs) < 2 * min(len(mine), len(theirs)):
+                yield f"{name}: {line['name']} is not alike"
+        if answer["verdict"] != "unknown" and answer["near"]:
+            yield f"{name}: {answer['verdict']}, and near"
+    if near == 0:
+        yield "nothing was near"
+
+
+@case
+def several_chips_are_those_of_the_names_that_begin_so():
+    devices = {}
+    for line in csv.reader(tool("--list").stdout.splitlines()):
+        devices.setdefault(plain(line[0]), line[1])
+    short = {name[:n] for name in devices for n in (5, 6, 7) if "x" not in name[:n]}
+    for name, answer in asked(sorted(short - set(devices))).items():
+        meant = {devices[d] for d in devices if d.startswith(name)} - {""}
+        if answer["verdict"] == "several" and not meant <= set(answer["chips"]):
+            yield f"{name}: {answer['chips']}, not {sorted(meant)}"
+        if answer["verdict"] == "unknown":
+            yield f"{name}: unknown, but more than one begins so"
+        if answer["verdict"] == "line" and meant - set(answer["chips"]):
+            yield f"{name}: {answer['chips']}, but {sorted(meant)} begin so"
+
+
+@case
+def the_tool_ends_as_it_says():
+    ends = {
+        ("--help",): 0, ("--list",): 0, ("rp2040",): 0, ("--json", "rp2040"): 0,
+        ("--csv", "rp2040"): 0, ("stm32f4",): 1, ("stm32f4", "rp2040"): 1,
+        ("--json", "stm32f4"): 1, ("--csv", "no such"): 1, (): 2, ("--json",): 2,
+        ("--nothing",): 2, ("--help", "rp2040"): 2,
+    }  # fmt: skip
+    for words, end in ends.items():
+        done = tool(*words)
+        if done.returncode != end:
+            yield f"{words}: {done.returncode}, not {end}"
+        if (end == 2) != (done.stderr.startswith("usage: ")):
+            yield f"{words}: {done.stderr[:40]}"
+    if not tool("--help").stdout.startswith("usage: "):
+        yield "--help says nothing"
+
+
+@case
+def json_says_of_each_name_what_csv_says():
+    lines = list(csv.reader(tool("--list").stdout.splitlines()))
+    answers = asked(line[0] for line in lines)
+    for name, chip, _, why in lines:
+        answer = answers[name]
+        if (answer["chip"] or "", answer["why"] or "") != (chip, why):
+            yield f"{name}: {answer['chip']} {answer['why']}"
+        if bool(answer["regions"]) != bool(chip):
+            yield f"{name}: regions"
+    odd = 'a"b\\c\n'
+    if json.loads(tool("--json", odd).stdout)[0]["name"] != odd:
+        yield "a name with quotes"
+
+
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)
