@@ -383,6 +383,9 @@ size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
             || is_among(near, found, &backmem_devices[i])) {
             continue;
         }
+        while (listed.length > plain.length && listed.text[listed.length - 1] == 'x') {
+            listed.length--; // what the name left out, anything is
+        }
         const size_t changes = distance(&listed, &plain);
         if (changes * ALIKE > least(listed.length, plain.length)) {
             continue;

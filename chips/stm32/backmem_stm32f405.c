@@ -52,7 +52,7 @@ REGION("BKPSRAM",
         "to "
         "clear, on F42x to F47x: setting BRE acknowledges it, once in the life of a "
         "battery, as the HAL does",
-    RESERVED(BYTES(0, 512, TRANSIENT, "RepRapFirmware, board's configuration")),
+    RESERVED(BYTES(0, 512, TRANSIENT, "RepRapFirmware")),
         "the first bytes, about 512, in place of yours: RepRapFirmware, its board's "
         "configuration (gloomyandy/RepRapFirmware@0b275bf360 "
         "src/Hardware/STM32/BoardConfig.cpp). " BACKMEM_BY_ALL_OF_BKPSRAM,

@@ -35,7 +35,7 @@
         WORDS(4, 1, BOOTLOADER, "STM32 HID bootloader"),                 \
         WORDS(5, 14, TRANSIENT, "ArduPilot; 10: stm32duino, BL_HID"),    \
         WORDS(19, 1, FIRMWARE,                                           \
-              "MicroPython, machine.freq() with MICROPY_HW_CLK_LAST_FREQ"))
+              "MicroPython, MICROPY_HW_CLK_LAST_FREQ"))
 #define BACKMEM_ST_F4_OWNERS                                                           \
     "BKP0R: " BACKMEM_BY_PX4("main_f4.c, 0xB007B007") "; " BACKMEM_BY_ARDUPILOT "; "   \
     BACKMEM_BY_UF2_STM32F "; when asked for an upload, Arduino_STM32's F4 core "       \

@@ -91,7 +91,7 @@
         WORDS(0, 1, BOOTLOADER, "PX4 and ArduPilot bootloaders"), \
         WORDS(1, 18, TRANSIENT, BACKMEM_LABEL_FLIGHT),            \
         WORDS(31, 1, FIRMWARE,                                    \
-              "MicroPython, machine.freq() with MICROPY_HW_CLK_LAST_FREQ"))
+              "MicroPython, MICROPY_HW_CLK_LAST_FREQ"))
 #define BACKMEM_ST_F7_OWNERS                                                           \
     "BKP0R: " BACKMEM_BY_PX4("main_f7.c, 0xB007B007") "; " BACKMEM_BY_ARDUPILOT "; "   \
     BACKMEM_BY_MONGOOSE ". BKP31R: micropython/micropython@1c3c2011 "                  \

@@ -83,9 +83,9 @@ REGISTERS("RTC_BKP",
     RESERVED(WORDS(0, 1, BOOTLOADER, "Arduino, PX4 and ArduPilot bootloaders"),
              WORDS(1, 6, TRANSIENT, "Arduino bootloader, in an update; Betaflight"),
              WORDS(7, 2, BOOTLOADER, "Arduino MCUboot: debug flag and reset reason"),
-             WORDS(9, 10, TRANSIENT, "ArduPilot, where it runs in place of yours"),
+             WORDS(9, 10, TRANSIENT, "ArduPilot"),
              WORDS(19, 1, FIRMWARE,
-                   "MicroPython, machine.freq() with MICROPY_HW_CLK_LAST_FREQ")),
+                   "MicroPython, MICROPY_HW_CLK_LAST_FREQ")),
         "BKP0R: micropython/micropython@1c3c2011 "
         "ports/stm32/boards/ARDUINO_PORTENTA_H7/board_init.c, likewise GIGA, "
         "NICLA_VISION, OPTA (0xDF59 for DFU); "
