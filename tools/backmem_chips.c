@@ -21,24 +21,9 @@ static const char usage[] =
 
 // ---- for people --------------------------------------------------------------
 
-static void print_runs(const backmem_region_desc_t *row, use_t use) {
-    backmem_place_t run;
-    uint32_t n = 0;
-    for (; run_of(row, use, n, &run); n++) {
-        printf("%s", n == 0 ? "" : ", ");
-        print_place(row, run.offset, run.bytes);
-    }
-    printf("%s", n == 0 ? "none" : "");
-}
-
 static void print_free(const backmem_region_desc_t *row) {
-    backmem_place_t run;
     printf("  free %s: ", row_has_numbers(row) ? "words" : "bytes");
-    print_runs(row, USE_NONE);
-    if (run_of(row, USE_VISITED, 0, &run)) {
-        printf("; free but for who is named below: ");
-        print_runs(row, USE_VISITED);
-    }
+    print_uses(row);
     printf("\n");
 }
 

@@ -164,4 +164,24 @@ static inline void print_place(const backmem_region_desc_t *row, uint32_t offset
     }
 }
 
+static inline void print_units_of(const backmem_region_desc_t *row, use_t use) {
+    backmem_place_t run;
+    uint32_t n = 0;
+    for (; run_of(row, use, n, &run); n++) {
+        printf("%s", n == 0 ? "" : ", ");
+        print_place(row, run.offset, run.bytes);
+    }
+    printf("%s", n == 0 ? "none" : "");
+}
+
+// "3, 8 to 15; but for who is named below: 0 to 2": what is free.
+static inline void print_uses(const backmem_region_desc_t *row) {
+    backmem_place_t run;
+    print_units_of(row, USE_NONE);
+    if (run_of(row, USE_VISITED, 0, &run)) {
+        printf("; but for who is named below: ");
+        print_units_of(row, USE_VISITED);
+    }
+}
+
 #endif
