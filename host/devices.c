@@ -237,9 +237,9 @@ static void meaning_of_device(meaning_t *all, const plain_t *name) {
 static void meaning_of_spelling(meaning_t *all, const plain_t *name) {
     for (size_t i = 0; i < BACKMEM_COUNT(spellings) && all->line == NULL; i++) {
         const size_t length = strlen(spellings[i].prefix);
-        char text[2 * NAME_MAX_LENGTH];
-        plain_t plain;
         if (strncmp(name->text, spellings[i].prefix, length) == 0) {
+            char text[2 * NAME_MAX_LENGTH];
+            plain_t plain;
             snprintf(text, sizeof text, "%s%s", spellings[i].as, name->text + length);
             if (plain_make(text, &plain)) {
                 meaning_of_device(all, &plain);

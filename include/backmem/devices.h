@@ -73,8 +73,8 @@ size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
                               size_t count);
 
 // What to tell a person about a name that is REFUSED, SEVERAL or UNKNOWN: the reason,
-// which chips it may be, or the nearest names and the macro to set. As snprintf: ends with '\0', returns the length
-// that the whole text has.
+// which chips it may be, or the nearest names and the macro to set. As snprintf: ends
+// with '\0', returns the length that the whole text has.
 size_t backmem_device_explain(const char *name, char *text, size_t size);
 
 #ifdef __cplusplus

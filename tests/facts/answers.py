@@ -4,7 +4,7 @@
 #   python3 tests/facts/answers.py BUILD [REPORT]
 #
 # No expectation is a list of what is supported: it is taken from the facts, so a device
-# that becomes supported changes its line in regions.csv and refused.csv and nothing here.
+# that becomes supported changes its line in regions.csv and refused.csv, nothing here.
 #
 # SPDX-License-Identifier: MIT
 import csv
@@ -134,8 +134,9 @@ def each_owner_is_named_and_its_words_are_owned_or_visited():
             if row["named"].lower() not in SECTIONS[chip].lower():
                 yield f"docs/chips.md, {chip}: {row['owner']} is not named"
             for region in regions:
-                if row["units"] != "all" and not covered(region, row["units"]):
-                    yield f"{chip} {region['name']} {row['units']}: {row['owner']}: free"
+                units = row["units"]
+                if units != "all" and not covered(region, units):
+                    yield f"{chip} {region['name']} {units}: {row['owner']}: free"
     owners = {row["owner"] for row in rows("owners.csv")}
     print(f"   {len(owners)} owners, on {pages} regions")
     if len(owners) < 40 or pages < 200:
@@ -164,7 +165,7 @@ def each_board_is_answered_as_its_device():
     for row, name in names:
         mine = set().union(*(facts_of(mcu) for mcu in devices[plain(name)]))
         said = answer_of(answers[name])
-        kind = "refused" if said is None else said if isinstance(said, str) else "supported"
+        kind = said if isinstance(said, str) else "supported" if said else "refused"
         count[kind] += 1
         good = said in mine if mine else kind != "supported" or answers[name]["why"]
         if kind == "several":
