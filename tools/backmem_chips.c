@@ -74,6 +74,29 @@ static void print_head(const char *name, backmem_verdict_t verdict,
     printf("\n");
 }
 
+static bool has_page(const char *name) {
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        if (strcmp(entries[e].chip->name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The page of the device's own RAM, of its chip's, or of any.
+static void print_ram(const backmem_device_t *device) {
+    char name[64];
+    if (strncmp(device->chip->name, "ram", 3) == 0) {
+        return;
+    }
+    snprintf(name, sizeof name, "ram_%s", device->name);
+    if (!has_page(name)) {
+        snprintf(name, sizeof name, "ram_%s", device->chip->name);
+    }
+    printf("\nRAM that no start-up code touches: backmem-chips %s\n",
+           has_page(name) ? name : "ram");
+}
+
 static bool show(const char *name) {
     const backmem_device_t *device;
     const backmem_verdict_t verdict = backmem_device_find(name, &device);
@@ -90,6 +113,7 @@ static bool show(const char *name) {
             print_row(&entries[e], i);
         }
     }
+    print_ram(device);
     return true;
 }
 

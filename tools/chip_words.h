@@ -57,7 +57,13 @@ static const struct {
     { BACKMEM_HAZARD_CACHEABLE, "cacheable" },
     { BACKMEM_HAZARD_ZEROIZE, "zeroize" },
     { BACKMEM_HAZARD_LOCK, "lock" },
+    { BACKMEM_HAZARD_ECC64, "ECC words of 64 bits" },
 };
+
+// Of the linker's size, and nobody's.
+static inline bool row_is_whole(const backmem_region_desc_t *row) {
+    return row->bytes == 0 && row->reserved_count == 0;
+}
 
 // "kept: soft reset, watchdog; lost: ...".
 static inline void print_survival(const backmem_region_desc_t *row) {
@@ -177,6 +183,10 @@ static inline void print_units_of(const backmem_region_desc_t *row, use_t use) {
 // "3, 8 to 15; but for who is named below: 0 to 2": what is free.
 static inline void print_uses(const backmem_region_desc_t *row) {
     backmem_place_t run;
+    if (row_is_whole(row)) {
+        printf("all");
+        return;
+    }
     print_units_of(row, USE_NONE);
     if (run_of(row, USE_VISITED, 0, &run)) {
         printf("; but for who is named below: ");

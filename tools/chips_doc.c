@@ -68,7 +68,11 @@ static const char introduction[] =
     "Hazards: **ECC**: words carry check bits; backmem stores whole words.\n"
     "**cacheable**: a data cache may hold lines back; backmem cleans them by address.\n"
     "**zeroize**: tamper or a security event clears the contents. **lock**: a lock\n"
-    "can make stores vanish or fault.\n";
+    "can make stores vanish or fault. **ECC words of 64 bits**: a store of 32 waits\n"
+    "in a buffer; backmem pushes it out, with 8 bytes of its own behind the region.\n"
+    "\n"
+    "RAM that no start-up code touches outlives resets, too: the pages `ram` and\n"
+    "`ram_...`, and [how to place it](retained.md).\n";
 
 static const char *const answers[] = { "?", "no", "yes" };
 
@@ -210,7 +214,9 @@ static void print_free(const backmem_region_desc_t *row) {
     backmem_place_t run;
     printf("Free bytes:");
     print_runs(row, USE_NONE);
-    printf("%s.", run_of(row, USE_NONE, 0, &run) ? "" : " none");
+    printf("%s.", run_of(row, USE_NONE, 0, &run) ? ""
+                  : row_is_whole(row)            ? " all"
+                                                 : " none");
     if (run_of(row, USE_VISITED, 0, &run)) {
         printf(" Free too, but for who is named below:");
         print_runs(row, USE_VISITED);
