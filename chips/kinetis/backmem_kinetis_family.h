@@ -35,7 +35,10 @@
             "LOCK: a touch is a bus error while VBAT is down or isolated (K22F "       \
             "reference manual Rev. 4 42.3.1, of the RTC in the same domain): wire VBAT " \
             "to something before you open it",                                         \
-        RESERVED(WORDS(7, 1, FIRMWARE, "Teensy 3's core: RTC set at an upload")),      \
+        RESERVED(WORDS(0, 1, BOOTLOADER, "PX4 bootloader of K66"),                     \
+                 WORDS(7, 1, FIRMWARE, "Teensy 3's core: RTC set at an upload")),      \
+            "REG0: 0xB007B007, read at each start and cleared "                        \
+            "(PX4/PX4-Bootloader@9b8a8bc6d2 main_k66.c). REG7: "                       \
             "PaulStoffregen/cores teensy3/mk20dx128.c, as a note in PJRC's forum has "   \
             "it: the last word",                                                       \
         NO_CONFLICT, PROVED_BY(HEADER))
