@@ -78,6 +78,14 @@
     "NuttX's BBSRAM with PX4's hard fault log (apache/nuttx@4ebc8a7291 "               \
     "arch/arm/src/common/stm32/stm32_bbsram_m3m4_v1.c)"
 
+// ---- looked at --------------------------------------------------------------------
+
+#define BACKMEM_ST_NO_STORE_IN                                                         \
+    "Looked at, and no store found: OpenBLT (feaser/openblt@e43969da80), Black Magic " \
+    "(blackmagic-debug/blackmagic@ac8d0ba3f2), grblHAL (grblHAL/STM32F4xx@b7bcf17e75)" \
+    ", Crazyflie (bitcraze/crazyflie-firmware@2a18fc299d). OpenMV's bootloader keeps " \
+    "its word in DTCM (openmv/openmv@cbbb877eda)"
+
 // ---- together -------------------------------------------------------------------
 
 #define BACKMEM_LABEL_FLIGHT "ArduPilot, Betaflight; 1: STM32RTC, UF2"
