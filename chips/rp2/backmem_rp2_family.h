@@ -20,7 +20,9 @@
     "usedbytes/picowota@ac8960b274 main.c, "                                           \
     "usedbytes/rp2040-serial-bootloader@f6f0d61fc0 main.c). SCRATCH5, in place of "    \
     "yours: GP2040-CE, its boot mode (OpenStickCommunity/GP2040-CE@0c1536eb74 "        \
-    "src/system.cpp)"
+    "src/system.cpp). At a call NuttX and embassy-rp give out any of the eight "       \
+    "(apache/nuttx@4ebc8a7291 arch/arm/src/rp2040/rp2040_wdt.c, "                      \
+    "embassy-rs/embassy@66f5f6e8f embassy-rp/src/watchdog.rs)"
 
 // Bootloaders that a user puts on a board, none of which comes with one.
 #define BACKMEM_RP2_BOOTLOADERS                                                        \

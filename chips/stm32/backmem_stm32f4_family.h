@@ -46,7 +46,7 @@
     "system_stm32.c, FREQ_BKP. " BACKMEM_ST_RTC_DRIVERS ". In place of yours: "        \
     BACKMEM_BY_FLIGHT ", rusEFI (BKP0R, BKP1R; rusefi/rusefi@02de0f0e0f "              \
     "firmware/hw_layer/ports/stm32/backup_ram.cpp), Espruino (BKP0R: 0x57A4DEAD, "     \
-    "0xB00710AD; espruino/Espruino@c5ff787b19 targets/stm32/jshardware.c). "              \
+    "0xB00710AD; espruino/Espruino@c5ff787b19 targets/stm32/jshardware.c). "           \
     BACKMEM_ST_NO_STORE_IN
 
 // Of F401, F410 to F413, F423.

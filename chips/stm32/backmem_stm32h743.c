@@ -99,7 +99,8 @@ REGISTERS("RTC_BKP",
         "app/bootutil/bootutil_extra.c and pull request 18. BKP19R: "
         "micropython/micropython@1c3c2011 ports/stm32/powerctrl.c, FREQ_BKP; no H7 "
         "board of theirs switches it on. " BACKMEM_ST_RTC_DRIVERS ". In place of "
-        "yours: " BACKMEM_BY_FLIGHT,
+        "yours: " BACKMEM_BY_FLIGHT ". "
+        BACKMEM_ST_NO_STORE_IN,
     CONFLICT("MicroPython's manual says that the last register keeps the clock "
              "frequency; its source takes BKP19R on all families but F7"),
     PROVED_BY(MODEL)));
