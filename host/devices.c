@@ -15,11 +15,13 @@
 #define BACKMEM_DEVICE(name, chip)
 #define BACKMEM_LINE(prefix, chip, why)
 #define BACKMEM_REFUSED(prefix, reason)
+#define BACKMEM_SPELLING(prefix, as)
 #include "devices/all.def"
 #undef BACKMEM_REASON
 #undef BACKMEM_DEVICE
 #undef BACKMEM_LINE
 #undef BACKMEM_REFUSED
+#undef BACKMEM_SPELLING
 
 #define BACKMEM_REASON(reason, text)
 #define BACKMEM_DEVICE(name, chip) \
@@ -28,11 +30,39 @@
     { #prefix, &backmem_chip_##chip, why, BACKMEM_DEVICE_LINE },
 #define BACKMEM_REFUSED(prefix, reason) \
     { #prefix, NULL, reason_##reason, BACKMEM_DEVICE_REFUSED },
+#define BACKMEM_SPELLING(prefix, as)
 
 const backmem_device_t backmem_devices[] = {
 #include "devices/all.def"
 };
 const size_t backmem_device_count = BACKMEM_COUNT(backmem_devices);
+#undef BACKMEM_REASON
+#undef BACKMEM_DEVICE
+#undef BACKMEM_LINE
+#undef BACKMEM_REFUSED
+#undef BACKMEM_SPELLING
+
+#define BACKMEM_REASON(reason, text)
+#define BACKMEM_DEVICE(name, chip)
+#define BACKMEM_LINE(prefix, chip, why)
+#define BACKMEM_REFUSED(prefix, reason)
+#define BACKMEM_SPELLING(prefix, as) { #prefix, #as },
+
+static const struct {
+    const char *prefix;
+    const char *as;
+} spellings[] = {
+#include "devices/all.def"
+};
+
+#define BACKMEM_BOARDS(device, names) { #device, names },
+
+static const struct {
+    const char *device;
+    const char *names; // with blanks between them
+} boards[] = {
+#include "devices/boards.def"
+};
 
 // ---- comparing names ---------------------------------------------------------
 
@@ -45,10 +75,11 @@ typedef struct plain {
     size_t length;
 } plain_t;
 
-// Letters and digits alone, in lower case. False: too long, or there are none.
-static bool plain_make(const char *name, plain_t *plain) {
+// Letters and digits alone, in lower case, up to `end`. False: too long, or there are
+// none.
+static bool plain_cut(const char *name, const char *end, plain_t *plain) {
     plain->length = 0;
-    for (; *name != '\0'; name++) {
+    for (; name < end; name++) {
         const bool upper = *name >= 'A' && *name <= 'Z';
         const char c = upper ? (char)(*name - 'A' + 'a') : *name;
         if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
@@ -61,6 +92,14 @@ static bool plain_make(const char *name, plain_t *plain) {
     }
     plain->text[plain->length] = '\0';
     return plain->length > 0;
+}
+
+static bool plain_make(const char *name, plain_t *plain) {
+    return plain_cut(name, name + strlen(name), plain);
+}
+
+static bool plain_same(const plain_t *a, const plain_t *b) {
+    return strcmp(a->text, b->text) == 0;
 }
 
 // How many characters a line spells out of a name; 0: it does not fit.
@@ -97,6 +136,43 @@ static bool line_begins(const backmem_device_t *line, const plain_t *name) {
     return true;
 }
 
+// ---- boards ------------------------------------------------------------------
+
+// The n-th device on a board; NULL: there are not so many.
+static const char *board_device(const plain_t *board, size_t n) {
+    for (size_t i = 0; i < BACKMEM_COUNT(boards); i++) {
+        const char *at = boards[i].names;
+        while (*at != '\0') {
+            plain_t listed;
+            const size_t length = strcspn(at, " ");
+            if (plain_cut(at, at + length, &listed) && plain_same(&listed, board)
+                && n-- == 0) {
+                return boards[i].device;
+            }
+            at += length;
+            at += strspn(at, " ");
+        }
+    }
+    return NULL;
+}
+
+// Zephyr's "board@revision/device/core": the board, or with `part` 1 the device.
+static bool target_part(const char *name, unsigned part, plain_t *plain) {
+    for (; part > 0; part--) {
+        name += strcspn(name, "/");
+        if (*name == '\0') {
+            return false;
+        }
+        name++;
+    }
+    return plain_cut(name, name + strcspn(name, "@/"), plain);
+}
+
+const char *backmem_device_of_board(const char *name) {
+    plain_t plain;
+    return target_part(name, 0, &plain) ? board_device(&plain, 0) : NULL;
+}
+
 // ---- the answer --------------------------------------------------------------
 
 static const backmem_device_t *find_best(const plain_t *name) {
@@ -112,40 +188,133 @@ static const backmem_device_t *find_best(const plain_t *name) {
     return best;
 }
 
-// The one answer of all lines that begin with a short name; NULL: they differ.
-static const backmem_device_t *find_common(const plain_t *name) {
-    const backmem_device_t *common = NULL;
-    for (size_t i = 0; i < backmem_device_count; i++) {
-        const backmem_device_t *line = &backmem_devices[i];
-        if (!line_begins(line, name)) {
-            continue;
-        }
-        if (common == NULL) {
-            common = line;
-        } else if (line->chip != common->chip
-                   || (line->chip == NULL && line->why != common->why)) {
-            return NULL;
+// What a name may mean: the chips, each once, and a line that tells of one answer.
+typedef struct meaning {
+    const backmem_chip_t **chips;
+    size_t room;
+    size_t count;
+    const backmem_device_t *line; // NULL: none yet
+    bool refused;                 // some line is, or some device is not known
+    bool differ;                  // not all lines say the same
+} meaning_t;
+
+static void meaning_add(meaning_t *all, const backmem_device_t *line) {
+    const backmem_device_t *first = all->line;
+    if (first == NULL) {
+        all->line = line;
+    } else if (line->chip != first->chip
+               || (line->chip == NULL && line->why != first->why)) {
+        all->differ = true;
+    }
+    all->refused |= line->chip == NULL;
+    for (size_t i = 0; i < all->count && i < all->room; i++) {
+        if (all->chips[i] == line->chip) {
+            return;
         }
     }
-    return common;
+    if (line->chip != NULL) {
+        if (all->count < all->room) {
+            all->chips[all->count] = line->chip;
+        }
+        all->count++;
+    }
+}
+
+// Of a device's name, whole or shortened.
+static void meaning_of_device(meaning_t *all, const plain_t *name) {
+    const backmem_device_t *best = find_best(name);
+    if (best != NULL) {
+        meaning_add(all, best);
+        return;
+    }
+    for (size_t i = 0; i < backmem_device_count; i++) {
+        if (line_begins(&backmem_devices[i], name)) {
+            meaning_add(all, &backmem_devices[i]);
+        }
+    }
+}
+
+static void meaning_of_spelling(meaning_t *all, const plain_t *name) {
+    for (size_t i = 0; i < BACKMEM_COUNT(spellings) && all->line == NULL; i++) {
+        const size_t length = strlen(spellings[i].prefix);
+        if (strncmp(name->text, spellings[i].prefix, length) == 0) {
+            char text[2 * NAME_MAX_LENGTH];
+            plain_t plain;
+            snprintf(text, sizeof text, "%s%s", spellings[i].as, name->text + length);
+            if (plain_make(text, &plain)) {
+                meaning_of_device(all, &plain);
+            }
+        }
+    }
+}
+
+static void meaning_of_board(meaning_t *all, const plain_t *board) {
+    const char *device;
+    bool unknown = false;
+    for (size_t n = 0; (device = board_device(board, n)) != NULL; n++) {
+        meaning_t one = { .room = 0 };
+        plain_t plain;
+        if (plain_make(device, &plain)) {
+            meaning_of_device(&one, &plain);
+            meaning_of_device(all, &plain);
+        }
+        unknown |= one.line == NULL;
+    }
+    all->differ |= unknown && all->line != NULL;
+    all->refused |= unknown;
+}
+
+// As Zephyr names a target the device stands there, and decides.
+static void meaning_find(meaning_t *all, const char *name) {
+    plain_t plain;
+    if (target_part(name, 1, &plain)) {
+        meaning_of_device(all, &plain);
+        return;
+    }
+    if (target_part(name, 0, &plain)) {
+        meaning_of_board(all, &plain);
+    }
+    if (all->line == NULL && plain_make(name, &plain)) {
+        meaning_of_device(all, &plain);
+        meaning_of_spelling(all, &plain);
+    }
+}
+
+// Chips that a search keeps apart: more than a page of them is no answer to anybody.
+#define CHIPS_MAX 128
+
+static meaning_t meaning_make(const backmem_chip_t **chips, const char *name) {
+    meaning_t all = { .chips = chips, .room = CHIPS_MAX };
+    meaning_find(&all, name);
+    return all;
 }
 
 backmem_verdict_t backmem_device_find(const char *name,
                                       const backmem_device_t **device) {
+    const backmem_chip_t *chips[CHIPS_MAX];
+    const meaning_t all = meaning_make(chips, name);
+    *device = all.differ ? NULL : all.line;
+    if (all.line == NULL) {
+        return BACKMEM_DEVICE_UNKNOWN;
+    }
+    if (all.differ) {
+        return BACKMEM_DEVICE_SEVERAL;
+    }
     plain_t plain;
-    *device = NULL;
-    if (!plain_make(name, &plain)) {
-        return BACKMEM_DEVICE_UNKNOWN;
+    const bool whole = plain_make(name, &plain) && find_best(&plain) == all.line;
+    return all.line->chip == NULL ? BACKMEM_DEVICE_REFUSED
+           : whole                ? all.line->verdict
+                                  : BACKMEM_DEVICE_LINE;
+}
+
+size_t backmem_device_chips(const char *name, const backmem_chip_t *chips[],
+                            size_t count) {
+    const backmem_chip_t *found[CHIPS_MAX];
+    const meaning_t all = meaning_make(found, name);
+    for (size_t i = 0; i < count && i < all.count; i++) {
+        chips[i] = found[i];
     }
-    *device = find_best(&plain);
-    if (*device != NULL) {
-        return (*device)->verdict;
-    }
-    *device = find_common(&plain);
-    if (*device == NULL) {
-        return BACKMEM_DEVICE_UNKNOWN;
-    }
-    return (*device)->chip == NULL ? BACKMEM_DEVICE_REFUSED : BACKMEM_DEVICE_LINE;
+    return all.count;
 }
 
 // ---- names that are near -----------------------------------------------------
@@ -186,6 +355,20 @@ static size_t common_length(const plain_t *a, const plain_t *b) {
     return length;
 }
 
+// A name that differs in more than one of three characters is not meant.
+#define ALIKE 3
+
+// Whether a line's name is there: a device's, and the line's that begins like it.
+static bool is_among(const backmem_device_t *const near[], size_t count,
+                     const backmem_device_t *line) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(near[i]->name, line->name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
                               size_t count) {
     plain_t plain, listed;
@@ -196,13 +379,20 @@ size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
         return 0;
     }
     for (size_t i = 0; i < backmem_device_count; i++) {
-        if (backmem_devices[i].verdict != BACKMEM_DEVICE_LISTED
-            || !plain_make(backmem_devices[i].name, &listed)) {
+        if (!plain_make(backmem_devices[i].name, &listed)
+            || is_among(near, found, &backmem_devices[i])) {
+            continue;
+        }
+        while (listed.length > plain.length && listed.text[listed.length - 1] == 'x') {
+            listed.length--; // what the name left out, anything is
+        }
+        const size_t changes = distance(&listed, &plain);
+        if (changes * ALIKE > least(listed.length, plain.length)) {
             continue;
         }
         // Of those as far away, the one that begins like it for longer is nearer.
-        const size_t d = distance(&listed, &plain) * (NAME_MAX_LENGTH + 1)
-                         + NAME_MAX_LENGTH - common_length(&listed, &plain);
+        const size_t d = changes * (NAME_MAX_LENGTH + 1) + NAME_MAX_LENGTH
+                         - common_length(&listed, &plain);
         size_t at = found;
         while (at > 0 && far[at - 1] > d) {
             at--;
@@ -221,27 +411,76 @@ size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
     return found;
 }
 
-size_t backmem_device_explain(const char *name, char *text, size_t size) {
+// ---- what to tell a person -------------------------------------------------------
+
+#define LISTED_MAX 12 // chips; more would bury the sentence
+
+typedef struct list {
+    char text[512];
+    size_t used;
+} list_t;
+
+static void list_add(list_t *list, const char *name, const char *behind) {
+    const size_t room = sizeof list->text - list->used;
+    const int more = snprintf(list->text + list->used, room, "%s%s%s",
+                              list->used == 0 ? "" : ", ", name, behind);
+    list->used += more > 0 && (size_t)more < room ? (size_t)more : 0;
+}
+
+static size_t explain_several(const char *name, char *text, size_t size) {
+    const backmem_chip_t *chips[CHIPS_MAX];
+    const meaning_t all = meaning_make(chips, name);
+    list_t list = { "", 0 };
+    char more[32] = "";
+    for (size_t i = 0; i < all.count && i < LISTED_MAX; i++) {
+        list_add(&list, chips[i]->name, "");
+    }
+    if (all.count > LISTED_MAX) {
+        snprintf(more, sizeof more, " and %u more", (unsigned)(all.count - LISTED_MAX));
+    }
+    if (all.count == 0) {
+        return (size_t)snprintf(text, size,
+                                "%s: more than one device, and none that is supported. "
+                                "Give more of the name",
+                                name);
+    }
+    return (size_t)snprintf(text, size,
+                            "%s: more than one %s: %s%s%s. Give more of the name", name,
+                            all.count == 1 ? "answer" : "chip", list.text, more,
+                            all.refused ? ", and some that are not supported" : "");
+}
+
+static size_t explain_unknown(const char *name, char *text, size_t size) {
     const backmem_device_t *near[4] = { NULL };
-    const backmem_device_t *device;
-    const backmem_verdict_t verdict = backmem_device_find(name, &device);
-    if (verdict == BACKMEM_DEVICE_REFUSED) {
-        return (size_t)snprintf(text, size, "%s: %s", name, device->why);
-    }
-    if (verdict != BACKMEM_DEVICE_UNKNOWN) {
-        return (size_t)snprintf(text, size, "%s: %s", name, device->chip->name);
-    }
-    char list[4 * (NAME_MAX_LENGTH + 2) + 1] = "";
     const size_t count = backmem_device_nearest(name, near, BACKMEM_COUNT(near));
-    size_t used = 0;
+    list_t list = { "", 0 };
     for (size_t i = 0; i < count; i++) {
-        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s",
-                                 i == 0 ? "" : ", ", near[i]->name);
+        list_add(&list, near[i]->name, near[i]->chip == NULL ? " (refused)" : "");
     }
     return (size_t)snprintf(text, size,
                             "%s: unknown device%s%s. If you know which chip has the "
                             "same memory, name it: backmem_chip_X in C, BACKMEM_CHIP "
                             "set to X for MicroPython, with X out of "
                             "include/backmem/chips.def",
-                            name, count == 0 ? "" : ", the nearest are ", list);
+                            name,
+                            count == 0   ? ""
+                            : count == 1 ? ", the nearest is "
+                                         : ", the nearest are ",
+                            list.text);
+}
+
+size_t backmem_device_explain(const char *name, char *text, size_t size) {
+    const backmem_device_t *device;
+    switch (backmem_device_find(name, &device)) {
+        case BACKMEM_DEVICE_REFUSED:
+            return (size_t)snprintf(text, size, "%s: %s", name, device->why);
+        case BACKMEM_DEVICE_SEVERAL:
+            return explain_several(name, text, size);
+        case BACKMEM_DEVICE_UNKNOWN:
+            return explain_unknown(name, text, size);
+        case BACKMEM_DEVICE_LISTED:
+        case BACKMEM_DEVICE_LINE:
+            break;
+    }
+    return (size_t)snprintf(text, size, "%s: %s", name, device->chip->name);
 }

@@ -2,30 +2,29 @@
 // chip's name: the device's is looked up as devices.h tells.
 //
 // SPDX-License-Identifier: MIT
+#include "chip_json.h"
 #include "chip_words.h"
 
 #include <stdlib.h>
 
 static const char usage[] =
-    "usage: backmem-chips NAME...          what these devices have\n"
+    "usage: backmem-chips NAME...          what these devices or boards have\n"
     "       backmem-chips --csv NAME...    device,chip,verdict,why: a line for each\n"
+    "       backmem-chips --json NAME...   all that is known, as a list of objects\n"
     "       backmem-chips --list           all names of the table, as --csv\n"
+    "       backmem-chips --help           this\n"
     "\n"
-    "A name as on the package or in the vendor's header, in any case: STM32F405RGT6,\n"
-    "stm32f405xx. Ends with 1 if a device has no chip.\n";
+    "A device's name as on the package or in the vendor's header, or a board's as\n"
+    "MicroPython, Zephyr, Arduino or the pico-sdk has it, in any case: STM32F405RGT6,\n"
+    "stm32f405xx, NUCLEO_F401RE, nrf52840dk/nrf52840. Ends with 1 if one has no "
+    "chip.\n";
 
 // ---- for people --------------------------------------------------------------
 
 static void print_free(const backmem_region_desc_t *row) {
-    const backmem_region_t bound = { .desc = row, .bytes = row->bytes };
-    backmem_place_t run;
-    uint32_t runs = 0;
     printf("  free %s: ", row_has_numbers(row) ? "words" : "bytes");
-    while (backmem_region_unowned(&bound, runs, &run)) {
-        printf("%s", runs++ == 0 ? "" : ", ");
-        print_place(row, run.offset, run.bytes);
-    }
-    printf("%s\n", runs != 0 ? "" : row_is_whole(row) ? "all" : "none");
+    print_uses(row);
+    printf("\n");
 }
 
 static void print_row(const entry_t *entry, uint8_t i) {
@@ -48,7 +47,8 @@ static void print_row(const entry_t *entry, uint8_t i) {
     printf("\n");
     print_free(row);
     for (uint8_t s = 0; s < row->reserved_count; s++) {
-        printf("  owned: ");
+        printf(row->reserved[s].when == BACKMEM_WHEN_TRANSIENT ? "  visited: "
+                                                               : "  owned: ");
         print_place(row, row->reserved[s].offset, span_bytes(row, &row->reserved[s]));
         printf(", %s (%s)\n", backmem_name_of(labels->owners, s),
                whens[row->reserved[s].when]);
@@ -59,6 +59,19 @@ static void print_row(const entry_t *entry, uint8_t i) {
     }
     printf("%s\n  proved: %s\n", row->step_count == 0 ? " nothing" : "",
            proofs[entry->sources->regions[i].proof]);
+}
+
+static void print_head(const char *name, backmem_verdict_t verdict,
+                       const backmem_device_t *device) {
+    const char *on_board = backmem_device_of_board(name);
+    printf("%s: chip %s", name, device->chip->name);
+    if (verdict == BACKMEM_DEVICE_LINE && on_board != NULL) {
+        printf(", by the device on the board: %s", on_board);
+    } else if (verdict == BACKMEM_DEVICE_LINE) {
+        printf(", by its line: %s%s%s", device->name, device->why == NULL ? "" : ", ",
+               device->why == NULL ? "" : device->why);
+    }
+    printf("\n");
 }
 
 static bool has_page(const char *name) {
@@ -93,12 +106,7 @@ static bool show(const char *name) {
         fprintf(stderr, "%s\n", text);
         return false;
     }
-    printf("%s: chip %s", name, device->chip->name);
-    if (verdict == BACKMEM_DEVICE_LINE) {
-        printf(", by its line: %s%s%s", device->name, device->why == NULL ? "" : ", ",
-               device->why == NULL ? "" : device->why);
-    }
-    printf("\n");
+    print_head(name, verdict, device);
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
         for (uint8_t i = 0;
              entries[e].chip == device->chip && i < device->chip->region_count; i++) {
@@ -121,32 +129,44 @@ static void csv_field(const char *text) {
 }
 
 static bool csv_line(const char *name) {
-    static const char *const words[] = { "listed", "line", "refused", "unknown" };
     const backmem_device_t *device;
     const backmem_verdict_t verdict = backmem_device_find(name, &device);
     const bool resolved = device != NULL && device->chip != NULL;
     csv_field(name);
-    printf(",%s,%s,", resolved ? device->chip->name : "", words[verdict]);
+    printf(",%s,%s,", resolved ? device->chip->name : "", verdicts[verdict]);
     csv_field(device == NULL || device->why == NULL ? "" : device->why);
     printf("\n");
     return resolved;
 }
 
-int main(int argc, char *argv[]) {
+// One call for each name; false when one has no chip.
+static bool each(char *names[], int count, bool (*say)(const char *name),
+                 const char *between) {
     bool good = true;
-    if (argc == 2 && strcmp(argv[1], "--list") == 0) {
+    for (int i = 0; i < count; i++) {
+        printf("%s", i == 0 ? "" : between);
+        good = say(names[i]) && good;
+    }
+    return good;
+}
+
+int main(int argc, char *argv[]) {
+    const char *word = argc > 1 ? argv[1] : "";
+    bool good = true;
+    if (argc == 2 && strcmp(word, "--help") == 0) {
+        printf("%s", usage);
+    } else if (argc == 2 && strcmp(word, "--list") == 0) {
         for (size_t i = 0; i < backmem_device_count; i++) {
             csv_line(backmem_devices[i].name);
         }
-    } else if (argc > 2 && strcmp(argv[1], "--csv") == 0) {
-        for (int i = 2; i < argc; i++) {
-            good = csv_line(argv[i]) && good;
-        }
-    } else if (argc > 1 && argv[1][0] != '-') {
-        for (int i = 1; i < argc; i++) {
-            printf("%s", i == 1 ? "" : "\n");
-            good = show(argv[i]) && good;
-        }
+    } else if (argc > 2 && strcmp(word, "--csv") == 0) {
+        good = each(argv + 2, argc - 2, csv_line, "");
+    } else if (argc > 2 && strcmp(word, "--json") == 0) {
+        printf("[");
+        good = each(argv + 2, argc - 2, json_name, ",\n");
+        printf("]\n");
+    } else if (argc > 1 && word[0] != '-') {
+        good = each(argv + 1, argc - 1, show, "\n");
     } else {
         fprintf(stderr, "%s", usage);
         return 2;

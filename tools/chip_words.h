@@ -39,7 +39,7 @@ static const char *const whens[] = {
     [BACKMEM_WHEN_BOOTLOADER] = "with that bootloader",
     [BACKMEM_WHEN_BOARD] = "on those boards",
     [BACKMEM_WHEN_FIRMWARE] = "when that feature is used",
-    [BACKMEM_WHEN_TRANSIENT] = "nobody's, but lost on this path",
+    [BACKMEM_WHEN_TRANSIENT] = "free, but lost where this runs",
 };
 
 static const char *const proofs[] = {
@@ -112,6 +112,44 @@ static inline uint32_t span_bytes(const backmem_region_desc_t *row,
                                                : span->bytes;
 }
 
+// Who uses a unit.
+typedef enum use {
+    USE_NONE,    // nobody known
+    USE_VISITED, // somebody on a path, or a program that runs too: TRANSIENT
+    USE_OWNED,
+} use_t;
+
+static inline use_t use_of(const backmem_region_desc_t *row, uint32_t unit) {
+    use_t use = USE_NONE;
+    for (uint8_t s = 0; s < row->reserved_count; s++) {
+        const backmem_reserved_t *span = &row->reserved[s];
+        if (span->offset < unit + row->width
+            && unit < span->offset + span_bytes(row, span)) {
+            const bool visited = span->when == BACKMEM_WHEN_TRANSIENT;
+            use = visited && use != USE_OWNED ? USE_VISITED : USE_OWNED;
+        }
+    }
+    return use;
+}
+
+// The n-th run of units of one use; false: there are not so many.
+static inline bool run_of(const backmem_region_desc_t *row, use_t use, uint32_t n,
+                          backmem_place_t *run) {
+    for (uint32_t at = 0; at < row->bytes; at += row->width) {
+        if (use_of(row, at) != use || (at != 0 && use_of(row, at - row->width) == use)
+            || n-- != 0) {
+            continue;
+        }
+        run->offset = at;
+        while (at < row->bytes && use_of(row, at) == use) {
+            at += row->width;
+        }
+        run->bytes = at - run->offset;
+        return true;
+    }
+    return false;
+}
+
 // Whether people count a region's units: registers, and not the words of an SRAM.
 static inline bool row_has_numbers(const backmem_region_desc_t *row) {
     return row->stride == 4 && row->itemsize != 1 && row->bytes <= 256;
@@ -129,6 +167,30 @@ static inline void print_place(const backmem_region_desc_t *row, uint32_t offset
         printf("%u", first);
     } else {
         printf("%u to %u", first, last);
+    }
+}
+
+static inline void print_units_of(const backmem_region_desc_t *row, use_t use) {
+    backmem_place_t run;
+    uint32_t n = 0;
+    for (; run_of(row, use, n, &run); n++) {
+        printf("%s", n == 0 ? "" : ", ");
+        print_place(row, run.offset, run.bytes);
+    }
+    printf("%s", n == 0 ? "none" : "");
+}
+
+// "3, 8 to 15; but for who is named below: 0 to 2": what is free.
+static inline void print_uses(const backmem_region_desc_t *row) {
+    backmem_place_t run;
+    if (row_is_whole(row)) {
+        printf("all");
+        return;
+    }
+    print_units_of(row, USE_NONE);
+    if (run_of(row, USE_VISITED, 0, &run)) {
+        printf("; but for who is named below: ");
+        print_units_of(row, USE_VISITED);
     }
 }
 

@@ -55,6 +55,8 @@ static const char introduction[] =
     "| VBAT | main supply lost, battery supply present |\n"
     "| no VBAT | main supply lost, no battery supply |\n"
     "| owned | units (of an SRAM: bytes) that have another owner, and who that is |\n"
+    "| visited | units or bytes that are yours unless a program named below runs too, "
+    "or a way named there is taken |\n"
     "| proved | *header only*: read in headers and documents, never run; *model*: "
     "firmware ran on our own [model](../vchip/README.md) of such a chip, which is our "
     "reading of the sources; *emulator*: on an emulator that nobody here wrote; "
@@ -91,12 +93,32 @@ static void print_bytes(const backmem_region_desc_t *row) {
 
 static void print_owners(const backmem_region_desc_t *row,
                          const backmem_labels_t *labels) {
+    const char *between = "";
     for (uint8_t s = 0; s < row->reserved_count; s++) {
-        printf("%s", s == 0 ? "" : "; ");
-        print_place(row, row->reserved[s].offset, span_bytes(row, &row->reserved[s]));
-        printf(": %s", backmem_name_of(labels->owners, s));
+        if (row->reserved[s].when != BACKMEM_WHEN_TRANSIENT) {
+            printf("%s", between);
+            print_place(row, row->reserved[s].offset,
+                        span_bytes(row, &row->reserved[s]));
+            printf(": %s", backmem_name_of(labels->owners, s));
+            between = "; ";
+        }
     }
-    if (row->reserved_count == 0) {
+    if (*between == '\0') {
+        printf("-");
+    }
+}
+
+static void print_visited(const backmem_region_desc_t *row) {
+    const char *between = "";
+    for (uint8_t s = 0; s < row->reserved_count; s++) {
+        if (row->reserved[s].when == BACKMEM_WHEN_TRANSIENT) {
+            printf("%s", between);
+            print_place(row, row->reserved[s].offset,
+                        span_bytes(row, &row->reserved[s]));
+            between = ", ";
+        }
+    }
+    if (*between == '\0') {
         printf("-");
     }
 }
@@ -120,14 +142,16 @@ static void region_line(const entry_t *entry, uint8_t i) {
     print_hazards(row->hazards);
     printf(" | ");
     print_owners(row, &entry->labels->regions[i]);
+    printf(" | ");
+    print_visited(row);
     printf(" | %s |\n", proofs[entry->sources->regions[i].proof]);
 }
 
 static void family_table(const char *vendor) {
     printf("\n## %s\n\n", vendor);
     printf("| chip | region | bytes | item | unit | soft reset | watchdog | pin "
-           "| deep sleep | VBAT | no VBAT | hazards | owned | proved |\n"
-           "|---|---|--:|--:|---|---|---|---|---|---|---|---|---|---|\n");
+           "| deep sleep | VBAT | no VBAT | hazards | owned | visited | proved |\n"
+           "|---|---|--:|--:|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
         if (strcmp(entries[e].sources->vendor, vendor) == 0) {
             for (uint8_t i = 0; i < entries[e].chip->region_count; i++) {
@@ -178,16 +202,27 @@ static void print_address(const backmem_region_desc_t *row) {
     }
 }
 
-static void print_free(const backmem_region_desc_t *row) {
-    const backmem_region_t region = { .desc = row, .bytes = row->bytes };
+static void print_runs(const backmem_region_desc_t *row, use_t use) {
     backmem_place_t run;
-    uint32_t n = 0;
-    printf("Free bytes:");
-    while (backmem_region_unowned(&region, n, &run)) {
-        printf("%s ", n++ == 0 ? "" : ";");
+    for (uint32_t n = 0; run_of(row, use, n, &run); n++) {
+        printf("%s ", n == 0 ? "" : ";");
         print_span(row, run.offset, run.bytes);
     }
-    printf("%s.\n\n", n != 0 ? "" : row_is_whole(row) ? " all" : " none");
+}
+
+static void print_free(const backmem_region_desc_t *row) {
+    backmem_place_t run;
+    printf("Free bytes:");
+    print_runs(row, USE_NONE);
+    printf("%s.", run_of(row, USE_NONE, 0, &run) ? ""
+                  : row_is_whole(row)            ? " all"
+                                                 : " none");
+    if (run_of(row, USE_VISITED, 0, &run)) {
+        printf(" Free too, but for who is named below:");
+        print_runs(row, USE_VISITED);
+        printf(".");
+    }
+    printf("\n\n");
 }
 
 static void owners_table(const backmem_region_desc_t *row,

@@ -142,7 +142,6 @@ static int region_height(const backmem_region_desc_t *row) {
 
 static void region(const backmem_region_desc_t *row, const backmem_labels_t *labels,
                    int y) {
-    const backmem_region_t bound = { .desc = row, .bytes = row->bytes };
     head(row, y);
     y += HEAD_HEIGHT;
     if (row->bytes == 0) {
@@ -154,14 +153,9 @@ static void region(const backmem_region_desc_t *row, const backmem_labels_t *lab
     }
     y += CELL_HEIGHT + (row_has_scale(row) ? SCALE_HEIGHT : 0) + 8;
     legend(FREE, y);
-    backmem_place_t run;
-    uint32_t runs = 0;
     printf("free %s: ", row_has_numbers(row) ? "words" : "bytes");
-    while (backmem_region_unowned(&bound, runs, &run)) {
-        printf("%s", runs++ == 0 ? "" : ", ");
-        print_place(row, run.offset, run.bytes);
-    }
-    printf("%s</text>\n", runs != 0 ? "" : row_is_whole(row) ? "all" : "none");
+    print_uses(row);
+    printf("</text>\n");
     for (uint8_t s = 0; s < row->reserved_count; s++) {
         y += LEGEND_HEIGHT;
         legend(colours[row->reserved[s].when], y);

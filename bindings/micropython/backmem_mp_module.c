@@ -106,20 +106,10 @@ uint32_t backmem_mp_cause(uint32_t cause) {
 
 #if MICROPY_PY_MACHINE_BACKUP_MEMORY
 
-// The numbers are MicroPython's own. On RP2040 and RP2350 words 5 to 7 are number 1, so
-// that RP2350's other registers are 2; everywhere else each run has the next.
+// The numbers are MicroPython's own, as each run of free items has the next one.
 
 // The k-th run of free items of a region that has a view.
-static bool run_get(const backmem_region_t *region, size_t index, uint32_t k,
-                    backmem_place_t *run) {
-    (void)index;
-#if BACKMEM_MP_IS_RP2
-    if (index == 0 && k > 0) {
-        run->offset = 20;
-        run->bytes = 12;
-        return k == 1;
-    }
-#endif
+static bool run_get(const backmem_region_t *region, uint32_t k, backmem_place_t *run) {
     return region->desc->itemsize != 0 && backmem_region_unowned(region, k, run);
 }
 
@@ -132,7 +122,7 @@ static mp_obj_t run_view(size_t n) {
         backmem_region_t region;
         backmem_place_t run;
         backmem_mp_bind(i, &region);
-        for (uint32_t k = 0; run_get(&region, i, k, &run); k++) {
+        for (uint32_t k = 0; run_get(&region, k, &run); k++) {
             if (left-- == 0) {
                 backmem_mp_open(i, &region, false);
                 return backmem_mp_view_new(i, run.offset, run.bytes);

@@ -29,10 +29,11 @@ REGION("BKRAM",
     HAZARDS(LOCK),
         "LOCK: the memory is behind a firewall component, Utility_SRAM, so a rule can "
         "make any access fault (ConductorTool files of " BACKMEM_ALIF_DFP "Boards/)",
-    RESERVED(BYTES(4096 - 16, 16, FIRMWARE, "MicroPython, reset cause")),
+    RESERVED(BYTES(0, 8, TRANSIENT, "Alif's power examples (aiPM)"),
+             BYTES(4096 - 16, 16, FIRMWARE, "MicroPython, reset cause")),
         "last 16 bytes: " BACKMEM_ALIF_PORT "modmachine.h, MP_BACKUP_STATE_BASE; its "
         "reset "
-        "cause is the first word there",
+        "cause is the first word there. " BACKMEM_ALIF_EXAMPLES,
     CONFLICT(BACKMEM_ALIF_RETENTION ". A firmware that enters STOP still needs "
              "BACKUP4K_MASK in its off profile: the enclave may write RET_CTRL again "
              "on the way down. E1 and E5 have a page of their own, as nobody reported "

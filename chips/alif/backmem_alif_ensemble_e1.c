@@ -23,8 +23,8 @@ REGION("BKRAM",
     HAZARDS(LOCK),
         "LOCK: on E7 the memory is behind a firewall component (ConductorTool files of "
         BACKMEM_ALIF_DFP "Boards/); taken to be here too",
-    NOT_RESERVED,
-        "none known: MicroPython, which keeps its reset cause in the last 16 bytes on "
-        "E3 and E7, has no board with these parts",
+    RESERVED(BYTES(0, 8, TRANSIENT, "Alif's power examples (aiPM)")),
+        BACKMEM_ALIF_EXAMPLES ". MicroPython, which keeps its reset cause in the last "
+        "16 bytes on E3 and E7, has no board with these parts",
     CONFLICT(BACKMEM_ALIF_RETENTION),
     PROVED_BY(HEADER)));

@@ -26,6 +26,10 @@
     "files have it clear after reset on E1 to E7, where the memory works, so it is "   \
     "named after a dropped store only"
 
+#define BACKMEM_ALIF_EXAMPLES                                                          \
+    "Words 0 and 1: Alif's aiPM examples and power shell, before a power mode "        \
+    "(bk_ram_wr of their public source; HP_START_OFFSET, POWER_MODE_OFFSET)"
+
 // What decides whether the memory is kept in STOP.
 #define BACKMEM_ALIF_RETENTION                                                         \
     "VBAT_RET_CTRL bit 0, BKRAM_RET_MASK: 1 is 'disable the memory retention' in the " \

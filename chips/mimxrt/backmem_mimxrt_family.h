@@ -69,12 +69,19 @@
             "(periph/PERI_SNVS.h). Unprivileged code reads 0 and stores in vain "      \
             "without HPCOMR.NPSWA_EN, which privileged code sets (i.MX 6ULL manual, "  \
             "48.7: the same block of another family); MicroPython's RTC does",         \
-        BACKMEM_PAGE_RESERVED(WORDS(3, 1, BOOTLOADER, "UF2 bootloader, double tap")),  \
+        BACKMEM_PAGE_RESERVED(                                                         \
+            WORDS(0, 3, TRANSIENT, "0: NuttX's RTC; 1: CircuitPython; 2: mboot"),      \
+            WORDS(3, 1, BOOTLOADER, "UF2 bootloader, double tap")),                    \
             "LPGPR3: " BACKMEM_NXP_TINYUF2 "boards.h, TINYUF2_DBL_TAP_REG, read and "  \
             "cleared "                                                                 \
             "at each start; MicroPython's machine.bootloader() writes it "             \
-            "(micropython/micropython@1c3c2011 ports/mimxrt/modmachine.c). A "         \
-            "proposal wants another word (micropython/micropython#19619)",             \
+            "(micropython/micropython@1c3c2011 ports/mimxrt/modmachine.c), and "       \
+            "CircuitPython's (adafruit/circuitpython@cd3da4a5d8 "                      \
+            "ports/mimxrt10xx/supervisor/port.c). LPGPR0: NuttX's RTC, so PX4's "      \
+            "(IMXRT_RTC_MAGIC_REG, 0 by default; apache/nuttx@4ebc8a7291 "             \
+            "arch/arm/src/imxrt/imxrt_lpsrtc.c). LPGPR1: CircuitPython's saved word, " \
+            "in place of yours (0xAD0000AF; the same port.c). LPGPR2: a proposed "     \
+            "mboot of MicroPython (micropython/micropython#19619)",                    \
         BACKMEM_PAGE_CONFLICT(                                                         \
             "GPR_Z_DIS is a reserved bit in the manual and has a name in NXP's "       \
             "headers. " detector ". One Zephyr driver copies bytes into LPGPR, "       \

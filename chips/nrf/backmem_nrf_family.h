@@ -11,7 +11,8 @@
 #define BACKMEM_NRFX "NordicSemiconductor/nrfx@aa83d4df8d bsp/stable/mdk/"
 
 // `softdevice` is what a store meets while a SoftDevice is enabled.
-#define BACKMEM_PAGE_GPREGRETS(place_by, bitfields, softdevice, others, proof)         \
+#define BACKMEM_PAGE_GPREGRETS(place_by, bitfields, softdevice, reserved, others,      \
+                               proof)                                                  \
     BACKMEM_MAKE_REGION("GPREGRET",                                                    \
         BACKMEM_PAGE_AT(POWER_GPREGRET, POWER_GPREGRET_COUNT), /* a byte of each */    \
             place_by,                                                                  \
@@ -28,10 +29,8 @@
         BACKMEM_PAGE_HAZARDS(LOCK),                                                    \
             "LOCK: " softdevice "; sd_power_gpregret_set and _clr set and clear bits " \
             "(Nordic DevZone 30856)",                                                  \
-        BACKMEM_PAGE_RESERVED(                                                         \
-            BYTES(0, 1, BOOTLOADER, "Adafruit and Nordic DFU bootloaders")),           \
-            "GPREGRET: adafruit/Adafruit_nRF52_Bootloader src/main.c reads and "       \
-            "clears 0xB1, 0xA8, 0x4E, 0x57, 0x6D" others,                              \
+        BACKMEM_PAGE_##reserved,                                                       \
+            others,                                                                    \
         BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PAGE_##proof)
 
 #endif

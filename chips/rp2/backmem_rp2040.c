@@ -27,14 +27,14 @@ REGION("WATCHDOG_SCRATCH",
     NO_HAZARDS,
         "none known. The XOR, SET and CLR aliases of the watchdog write these words "
         "too",
-    RESERVED(WORDS(0, 2, TRANSIENT,
-                   "BOOTSEL: the boot ROM keeps its arguments here"),
-             WORDS(4, 4, ALWAYS,
-                   "pico-sdk at every reset it makes, and the boot ROM's vector")),
-        BACKMEM_PICO_SDK_OWNER ". SCRATCH0, 1: "
-        "raspberrypi/pico-bootrom-rp2040@ef22cd8e "
-        "bootrom/bootrom_main.c, reset_usb_boot: lost when the chip goes to BOOTSEL by "
-        "machine.bootloader()",
-    CONFLICT("MicroPython's machine.mem_backup() gives out words 5 to 7 as a region; "
-             "they are no safe place here, as a reset to an address takes them"),
+    RESERVED(WORDS(0, 2, TRANSIENT, "boot ROM into BOOTSEL; flashloader, picoboot3"),
+             WORDS(2, 2, TRANSIENT, "2: pico-flashloader; 3: PicoGUS"),
+             WORDS(4, 1, ALWAYS, "pico-sdk at every reset it makes; boot ROM"),
+             WORDS(5, 3, TRANSIENT, BACKMEM_LABEL_RP2_VECTOR)),
+        BACKMEM_PICO_SDK_OWNER ". SCRATCH0, 1: lost when the chip goes to BOOTSEL by "
+        "machine.bootloader() (raspberrypi/pico-bootrom-rp2040@ef22cd8e "
+        "bootrom/bootrom_main.c, reset_usb_boot). " BACKMEM_RP2_BOOTLOADERS ". "
+        "SCRATCH2: pico-flashloader's retries. SCRATCH3, on one board: PicoGUS, the "
+        "firmware to start (polpo/picogus@74f57e5621 sw/multifw/bootloader.c)",
+    CONFLICT("MicroPython's machine.mem_backup() gives out words 0 to 3 and 5 to 7"),
     PROVED_BY(EMULATOR)));

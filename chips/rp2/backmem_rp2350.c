@@ -37,15 +37,18 @@ REGION("WATCHDOG_SCRATCH",
         "LOCK: after reset ACCESSCTRL.WATCHDOG is 0xB8: secure privileged code and the "
         "debugger only, no DMA; others get a bus fault at their first load. ACCESSCTRL "
         "itself can be read by all (" BACKMEM_RP2350_REGS "accessctrl.h)",
-    RESERVED(WORDS(2, 2, ALWAYS, "boot ROM, arguments of reboot()"),
-             WORDS(4, 4, ALWAYS,
-                   "pico-sdk at every reset it makes, and the boot ROM's vector")),
+    RESERVED(WORDS(0, 2, TRANSIENT, "flashloader, picoboot3; CircuitPython"),
+             WORDS(2, 2, TRANSIENT, "boot ROM's reboot(), as into BOOTSEL"),
+             WORDS(4, 1, ALWAYS, "pico-sdk at every reset it makes; boot ROM"),
+             WORDS(5, 3, TRANSIENT, BACKMEM_LABEL_RP2_VECTOR)),
         BACKMEM_PICO_SDK_OWNER ". SCRATCH2, 3: the boot ROM's reboot() stores its "
-        "arguments "
-        "there for every kind but one, a normal reboot too, and a start into BOOTSEL "
-        "reads them back (" BACKMEM_RP2350_BOOTROM "arm/varm_apis.c, "
-        "varm_boot_path.c). OTP "
-        "can switch the vector off",
+        "arguments there for every kind but one, a normal reboot too, and a start "
+        "into BOOTSEL reads them back (" BACKMEM_RP2350_BOOTROM "arm/varm_apis.c, "
+        "varm_boot_path.c); neither watchdog_reboot nor machine.reset() calls it, "
+        "machine.bootloader() does. OTP can switch the vector off. "
+        BACKMEM_RP2_BOOTLOADERS ". In place of yours: CircuitPython, why it woke "
+        "(SCRATCH0; adafruit/circuitpython@cd3da4a5d8 "
+        "ports/raspberrypi/common-hal/alarm/__init__.c)",
     CONFLICT("MicroPython's machine.mem_backup() gives out words 0 to 3 and 5 to 7 as "
              "regions"),
     PROVED_BY(MODEL)),
@@ -72,9 +75,11 @@ REGION("POWMAN_SCRATCH",
         BACKMEM_RP2350_REGS "accessctrl.h). POWMAN_WDSEL decides whether a watchdog "
         "reset clears the words, and firmware that sets it exists "
         "(polhenarejos/pico-keys-sdk#31)",
-    NOT_RESERVED,
-        "none known: the production boot ROM jumps by BOOT0 to BOOT3, which are no "
-        "region here; only a test build of the ROM uses SCRATCH5 and 6 ("
-        BACKMEM_RP2350_BOOTROM
-        "riscv/riscv_bootrom_rt0.S)",
+    RESERVED(WORDS(6, 2, FIRMWARE, "pico-sdk, pico_low_power: state, code to call")),
+        "SCRATCH6, 7: pico_low_power, which calls the code whose address it finds in "
+        "7 at a start after a power-down, and zeroes both "
+        "(raspberrypi/pico-sdk@0387a56614 src/rp2_common/pico_low_power/low_power.c; "
+        "raspberrypi/pico-sdk#2852). The production boot ROM jumps by BOOT0 to BOOT3, "
+        "which are no region here; only a test build of the ROM uses SCRATCH5 and 6 ("
+        BACKMEM_RP2350_BOOTROM "riscv/riscv_bootrom_rt0.S)",
     NO_CONFLICT, PROVED_BY(MODEL)));

@@ -39,7 +39,10 @@ REGION("BKUPRAM",
         "those sleep modes. PAC.INTFLAGAHB.BKUPRAM tells of a refused access; the "
         "memory has no protection of its own (component/pac.h)",
     NOT_RESERVED,
-        "none known: the UF2 bootloader's word is in main SRAM",
+        "none known: the UF2 bootloader's word is in main SRAM "
+        "(adafruit/uf2-samdx1@4365018bc0 inc/uf2.h). In place of yours, CircuitPython "
+        "hands out all of it (alarm.sleep_memory; adafruit/circuitpython@cd3da4a5d8 "
+        "ports/atmel-samd/common-hal/alarm/SleepMemory.c)",
     CONFLICT("left out: the RTC's eight BKUP words (which resets they live through is "
              "not known; tamper can erase them) and its four GP words (each pair costs "
              "a compare channel, even words must be written before odd ones, SYNCBUSY "

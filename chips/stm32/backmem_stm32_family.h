@@ -6,6 +6,8 @@
 
 #include "backmem/page.h"
 
+#include "backmem_stm32_owners.h"
+
 // ---- words ----------------------------------------------------------------------
 
 // A file of 32-bit backup registers: as REGION, without the unit.
@@ -137,7 +139,8 @@
 
 #define BACKMEM_ST_HARDWARE_KEY(header)                                                \
     "BKP0R to BKP7R: the boot hardware key, once TAMP_SECCFGR.BHKLOCK is set (" header \
-    "; vendor SVD texts in embassy-rs/stm32-data)"
+    "; vendor SVD texts in embassy-rs/stm32-data). Without one: "                      \
+    BACKMEM_ST_RTC_DRIVERS
 
 // ---- sentences on backup SRAM with ECC ------------------------------------------
 
@@ -153,29 +156,5 @@
     BACKMEM_ST_ECC_SRAM_BUFFER "(ST's FAQ 'STM32 SRAM/Backup SRAM content is not "     \
     "preserved "                                                                       \
     "after reset' names the "
-
-// ---- sentences on owners --------------------------------------------------------
-
-#define BACKMEM_ST_NO_OWNER                                                            \
-    "none known. Not counted: words whose number the user chooses (NuttX "             \
-    "CONFIG_RTC_MAGIC_REG, dapboot) or whose library is called by the program itself " \
-    "(stm32duino's RTC library and ST's RTC examples mark BKP0R or BKP1R)"
-
-#define BACKMEM_ST_NO_OWNER_ELSE                                                       \
-    "Not counted: words whose number the user chooses, or whose library the program "  \
-    "calls"
-
-#define BACKMEM_ST_BOOT_HOLD \
-    "BKP0R: PX4/PX4-Bootloader#16, ArduPilot/ardupilot#9065 (boot hold). "
-
-#define BACKMEM_ST_ARDUPILOT                                                           \
-    "ArduPilot/ardupilot@03285787 "                                                    \
-    "libraries/AP_HAL_ChibiOS/hwdef/common/stm32_util.c, set_fast_reboot: boot hold, " \
-    "on CAN nodes"
-
-#define BACKMEM_ST_ARDUPILOT_BKP0R(board)                                              \
-    "BKP0R: " BACKMEM_ST_ARDUPILOT " (hwdef/" board "). Each start of its bootloader " \
-    "writes "                                                                          \
-    "it. " BACKMEM_ST_NO_OWNER_ELSE
 
 #endif

@@ -45,7 +45,7 @@
     "alone"
 
 // L0 and L1, which have no battery supply.
-#define BACKMEM_PAGE_L_REGISTERS(header, hal, count, tamper, conflict)                 \
+#define BACKMEM_PAGE_L_REGISTERS(header, hal, count, tamper, owners, conflict)         \
     BACKMEM_STM32_REGISTERS("RTC_BKP",                                                 \
         BACKMEM_PAGE_WORDS_AT(RTC_BKP0R, RTC_BKP_COUNT),                               \
             header ": RTC_BASE + BKP0R, " count,                                       \
@@ -63,8 +63,9 @@
             ". " BACKMEM_ST_FLAGS_MAY_HOLD tamper,                                     \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
             BACKMEM_ST_HAZARDS,                                                        \
-        BACKMEM_PAGE_NOT_RESERVED,                                                     \
-            BACKMEM_ST_NO_OWNER,                                                       \
+        BACKMEM_PAGE_RESERVED(                                                         \
+            WORDS(0, 2, TRANSIENT, "LoRaMac-node; RIOT, NuttX, STM32RTC")),            \
+            "only visited. " owners BACKMEM_ST_RTC_DRIVERS,                            \
         BACKMEM_PAGE_##conflict, BACKMEM_PROOF_HEADER)
 
 #endif

@@ -37,8 +37,8 @@ REGION("PWR_BKP",
         "none known: the header has no DBP, no tamper flags and no blocks. Whether "
         "RCC_CSR1.RTCRST reaches these registers is not known. With readout protection "
         "a debugger must not read them (ST wiki article RDP_for_STM32C0)",
-    NOT_RESERVED,
-        "none known",
+    RESERVED(HALVES(0, 1, TRANSIENT, "STM32RTC library")),
+        "only visited. BKP0R: " BACKMEM_BY_STM32RTC,
     CONFLICT("the masks in the header are 32 bits wide, PWR_BKP0R_BKP 0xFFFFFFFF; SVD "
              "and HAL have 16"),
     PROVED_BY(HEADER)));

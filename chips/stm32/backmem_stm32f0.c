@@ -18,8 +18,8 @@ BACKMEM_PAGE(stm32f0, "STMicroelectronics",
 
 F_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "5",
     "",
-    NOT_RESERVED,
-        BACKMEM_ST_NO_OWNER,
+    VISITED_ALONE,
+        BACKMEM_ST_VISITED_ALONE,
     CONFLICT("the headers of the value line (F030, F070) declare no backup registers: "
              "those parts are refused, though their silicon may answer. The STM32F3 "
              "listed here have the same numbers in their headers")));

@@ -47,6 +47,24 @@
     "BKP_CSR.CTE clears it. LOCK: while DBP is clear, as after each reset, stores "    \
     "are dropped in silence"
 
+#define BACKMEM_ST_F1_OWNERS                                                           \
+    "DR1, DR2: " BACKMEM_BY_ARDUPILOT_NODES("f103-periph") "; "                        \
+    BACKMEM_BY_PX4("main_f1.c, 0x19710317") "; the UF2 bootloader uf2-stm32f103 "      \
+    "(0x544F4F42, 0x3F82722A, stored at each start; "                                  \
+    "mmoskal/uf2-stm32f103@cfd41057e2 src/stm32f103/target_stm32f103.c); "             \
+    BACKMEM_BY_AMK "; NuttX with the RTC's counter (time, 0xFACEFEED; "                \
+    "apache/nuttx@4ebc8a7291 arch/arm/src/common/stm32/stm32_rtcounter_m3m4_v1.c); "   \
+    "DR1: " BACKMEM_BY_STM32RTC ". DR4: "                                              \
+    BACKMEM_BY_STM32_HID("bootloader/F1/Src/main.c") ". DR10: the STM32duino "         \
+    "bootloader (0x424C, 0x424D, read at each start; "                                 \
+    "rogerclarkmelbourne/STM32duino-bootloader@df689808b6 hardware.c), asked by "      \
+    "Arduino_STM32 (rogerclarkmelbourne/Arduino_STM32@ad45681f "                       \
+    "STM32F1/cores/maple/usb_serial.cpp), Klipper and Katapult (1; "                   \
+    "Klipper3d/klipper@84104bbbd7, Arksine/katapult@902f335c22 src/stm32/stm32f1.c); " \
+    "the Vial bootloader (0x7662, 0x4953, cleared at each start; "                     \
+    "vial-kb/vibl@0b9d1b0f50 bootloader/src/boot.c); " BACKMEM_BY_BL_HID               \
+    ". Not counted: words whose number the user chooses (dapboot)"
+
 // What all have.
 #define BACKMEM_PAGE_DR1_TO_DR10                                                       \
     BACKMEM_PAGE_REGION("BKP_DR1",                                                     \
@@ -67,16 +85,10 @@
             BACKMEM_ST_F1_STEPS,                                                       \
         HAZARDS(ZEROIZE, LOCK),                                                        \
             BACKMEM_ST_F1_HAZARDS,                                                     \
-        RESERVED(HALVES(0, 2, BOOTLOADER, "ArduPilot bootloader"),                     \
+        RESERVED(HALVES(0, 2, BOOTLOADER, "STM32duino, UF2 and other bootloaders"),    \
                  HALVES(3, 1, BOOTLOADER, "STM32 HID bootloader"),                     \
-                 HALVES(9, 1, BOOTLOADER, "STM32 HID bootloader up to 2.1")),          \
-            "DR1, DR2: " BACKMEM_ST_ARDUPILOT " (hwdef/f103-periph). Each start of "   \
-            "its "                                                                     \
-            "bootloader writes them. DR4: Serasidis/STM32_HID_Bootloader@063e25ec "    \
-            "bootloader/F1/Src/main.c reads it and clears it at each start; DR10: "    \
-            "versions up to 2.1 (stm32duino/Arduino_Core_STM32@b4bae0df "              \
-            "libraries/SrcWrapper/inc/backup.h). Not counted: words whose number the " \
-            "user chooses (dapboot), stm32duino's RTC library (DR1)",                  \
+                 HALVES(9, 1, BOOTLOADER, "STM32duino and HID bootloaders")),          \
+            BACKMEM_ST_F1_OWNERS,                                                      \
         CONFLICT("ST's SVD files put DR1 at 0x40006C00, four bytes too low; header "   \
                  "and silicon have it at 0x40006C04 (ST community thread 'SFR "        \
                  "register view for RTC backup registers is using wrong address'). "   \

@@ -17,6 +17,8 @@ BACKMEM_PAGE(stm32f303, "STMicroelectronics",
 
 F_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "16",
     BACKMEM_ST_F3_READOUT,
-    RESERVED(WORDS(0, 1, BOOTLOADER, "ArduPilot bootloader")),
-        BACKMEM_ST_ARDUPILOT_BKP0R("f303-periph"),
+    RESERVED(WORDS(0, 1, BOOTLOADER, "PX4 and ArduPilot bootloaders"),
+             WORDS(1, 1, TRANSIENT, "RTC drivers: STM32RTC, ST's examples")),
+        "BKP0R: " BACKMEM_BY_PX4("main_f3.c, 0x19710317") "; "
+        BACKMEM_BY_ARDUPILOT_NODES("f303-periph") ". " BACKMEM_ST_RTC_DRIVERS,
     CONFLICT(BACKMEM_ST_F3_COUNTS)));

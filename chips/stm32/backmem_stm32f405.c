@@ -52,8 +52,10 @@ REGION("BKPSRAM",
         "to "
         "clear, on F42x to F47x: setting BRE acknowledges it, once in the life of a "
         "battery, as the HAL does",
-    NOT_RESERVED,
-        "none known",
+    RESERVED(BYTES(0, 512, TRANSIENT, "RepRapFirmware")),
+        "the first bytes, about 512, in place of yours: RepRapFirmware, its board's "
+        "configuration (gloomyandy/RepRapFirmware@0b275bf360 "
+        "src/Hardware/STM32/BoardConfig.cpp). " BACKMEM_BY_ALL_OF_BKPSRAM,
     CONFLICT("F401, F411, F410, F412, F413, F423 have BRE but no backup SRAM; older "
              "headers still define BKPSRAM_BASE for F401 and F411 "
              "(micropython/stm32lib@7fa9074). Only parts with RCC_AHB1ENR_BKPSRAMEN "
@@ -78,8 +80,7 @@ REGISTERS("RTC_BKP",
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
     F4_RESERVED,
-        BACKMEM_ST_F4_OWNERS "; pyboards and other F405 boards. Other whole firmwares "
-        "(Betaflight, EdgeTX) take words from BKP0R up, but do not run beside yours",
+        BACKMEM_ST_F4_OWNERS,
     CONFLICT("STM32F2 has TAMP1F alone, and no manual of it was found: that the flag "
              "holds its registers is taken from the F4"),
     PROVED_BY(MODEL)));

@@ -30,19 +30,24 @@
 
 #define BACKMEM_PAGE_F4_RESERVED                                         \
     BACKMEM_PAGE_RESERVED(                                               \
-        WORDS(0, 1, BOOTLOADER, "PX4 and ArduPilot bootloaders"),        \
+        WORDS(0, 1, BOOTLOADER, "PX4, ArduPilot and UF2 bootloaders"),   \
+        WORDS(1, 3, TRANSIENT, BACKMEM_LABEL_FLIGHT),                    \
         WORDS(4, 1, BOOTLOADER, "STM32 HID bootloader"),                 \
-        WORDS(10, 1, TRANSIENT,                                          \
-              "stm32duino, asking an old HID bootloader for an upload"), \
+        WORDS(5, 14, TRANSIENT, "ArduPilot; 10: stm32duino, BL_HID"),    \
         WORDS(19, 1, FIRMWARE,                                           \
-              "MicroPython, machine.freq() with MICROPY_HW_CLK_LAST_FREQ"))
+              "MicroPython, MICROPY_HW_CLK_LAST_FREQ"))
 #define BACKMEM_ST_F4_OWNERS                                                           \
-    BACKMEM_ST_BOOT_HOLD "BKP4R: Serasidis/STM32_HID_Bootloader@063e25ec "             \
-    "bootloader/F4/Src/main.c reads it and clears it at each start. BKP10R: "          \
-    "stm32duino/Arduino_Core_STM32@b4bae0df "                                          \
-    "libraries/SrcWrapper/src/stm32/bootloader.c writes it before an upload. BKP19R: " \
-    "micropython/micropython@1c3c2011 ports/stm32/powerctrl.c and system_stm32.c, "    \
-    "FREQ_BKP"
+    "BKP0R: " BACKMEM_BY_PX4("main_f4.c, 0xB007B007") "; " BACKMEM_BY_ARDUPILOT "; "   \
+    BACKMEM_BY_UF2_STM32F "; when asked for an upload, Arduino_STM32's F4 core "       \
+    "(0x424C; rogerclarkmelbourne/Arduino_STM32@ad45681f STM32F4/cores/maple); "       \
+    BACKMEM_BY_MONGOOSE ". BKP1R: " BACKMEM_BY_UF2_STM32F ". BKP4R: "                  \
+    BACKMEM_BY_STM32_HID("bootloader/F4/Src/main.c") ". BKP10R: " BACKMEM_BY_BL_HID    \
+    ". BKP19R: micropython/micropython@1c3c2011 ports/stm32/powerctrl.c and "          \
+    "system_stm32.c, FREQ_BKP. " BACKMEM_ST_RTC_DRIVERS ". In place of yours: "        \
+    BACKMEM_BY_FLIGHT ", rusEFI (BKP0R, BKP1R; rusefi/rusefi@02de0f0e0f "              \
+    "firmware/hw_layer/ports/stm32/backup_ram.cpp), Espruino (BKP0R: 0x57A4DEAD, "     \
+    "0xB00710AD; espruino/Espruino@c5ff787b19 targets/stm32/jshardware.c). "           \
+    BACKMEM_ST_NO_STORE_IN
 
 // Of F401, F410 to F413, F423.
 #define BACKMEM_ST_F4_NO_SRAM                                                          \

@@ -74,8 +74,9 @@
             "nothing better was found). LOCK: DBP, by a sentence as common ("          \
             BACKMEM_ST_HAL_PWR "). PWR_CSR1 holds UDRDY, write 1 to clear: setting "   \
             "BRE or EIWUP acknowledges it, as the HAL does",                           \
-        BACKMEM_PAGE_NOT_RESERVED,                                                     \
-            "none known",                                                              \
+        BACKMEM_PAGE_RESERVED(BYTES(0, 4, TRANSIENT, "Betaflight of 2018")),           \
+            "the first word, in place of yours: Betaflight of 2018 (0xCAFEFEED; "      \
+            "betaflight/betaflight#5370). " BACKMEM_BY_ALL_OF_BKPSRAM,                 \
         BACKMEM_PAGE_CONFLICT(                                                         \
             "cache: the default memory map has 0x40024000 as Device memory, which no " \
             "cache holds; betaflight/betaflight#5370 reports data that a reset lost, " \
@@ -88,11 +89,14 @@
 #define BACKMEM_PAGE_F7_RESERVED                                  \
     BACKMEM_PAGE_RESERVED(                                        \
         WORDS(0, 1, BOOTLOADER, "PX4 and ArduPilot bootloaders"), \
+        WORDS(1, 18, TRANSIENT, BACKMEM_LABEL_FLIGHT),            \
         WORDS(31, 1, FIRMWARE,                                    \
-              "MicroPython, machine.freq() with MICROPY_HW_CLK_LAST_FREQ"))
+              "MicroPython, MICROPY_HW_CLK_LAST_FREQ"))
 #define BACKMEM_ST_F7_OWNERS                                                           \
-    BACKMEM_ST_BOOT_HOLD "BKP31R: micropython/micropython@1c3c2011 "                   \
-    "ports/stm32/powerctrl.c "                                                         \
-    "and system_stm32.c, FREQ_BKP of STM32F7"
+    "BKP0R: " BACKMEM_BY_PX4("main_f7.c, 0xB007B007") "; " BACKMEM_BY_ARDUPILOT "; "   \
+    BACKMEM_BY_MONGOOSE ". BKP31R: micropython/micropython@1c3c2011 "                  \
+    "ports/stm32/powerctrl.c and system_stm32.c, FREQ_BKP of STM32F7; no F7 board of " \
+    "theirs switches it on. " BACKMEM_ST_RTC_DRIVERS ". In place of yours: "           \
+    BACKMEM_BY_FLIGHT
 
 #endif

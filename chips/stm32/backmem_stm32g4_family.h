@@ -40,8 +40,11 @@
             BACKMEM_ST_TAMPERS_ARMED("RM0440 38.6.1") BACKMEM_ST_CLEAR_FLAGS,          \
         BACKMEM_PAGE_HAZARDS(ZEROIZE, LOCK),                                           \
             BACKMEM_ST_HAZARDS ". RDP level 1 to 0 erases them (RM0440)",              \
-        BACKMEM_PAGE_RESERVED(WORDS(0, 1, BOOTLOADER, "ArduPilot bootloader")),        \
-            "BKP0R: " BACKMEM_ST_ARDUPILOT ". " BACKMEM_ST_NO_OWNER_ELSE,              \
+        BACKMEM_PAGE_RESERVED(                                                         \
+            WORDS(0, 1, BOOTLOADER, "ArduPilot bootloader"),                           \
+            WORDS(1, 6, TRANSIENT, "Betaflight; 1: STM32RTC, ST's examples")),         \
+            "BKP0R: " BACKMEM_BY_ARDUPILOT ", on CAN nodes. " BACKMEM_ST_RTC_DRIVERS   \
+            ". In place of yours: " BACKMEM_BY_BETAFLIGHT,                             \
         BACKMEM_PAGE_##conflict, BACKMEM_PROOF_HEADER)
 
 #endif

@@ -104,7 +104,8 @@
         held_by,                                                          \
         BACKMEM_ST_ZONED_HAZARDS BACKMEM_ST_SECURE_DBP(header),           \
         BACKMEM_PAGE_KEY_RESERVED,                                        \
-            BACKMEM_ST_HARDWARE_KEY(header),                              \
+            BACKMEM_ST_HARDWARE_KEY(header) ". BKP0R also: "              \
+            BACKMEM_BY_MONGOOSE,                                          \
         BACKMEM_PAGE_##proof)
 #define BACKMEM_STM32H5_REGISTERS(header, place, place_by, held_by, hazards_by,        \
                                   reserved, reserved_by, proof)                        \

@@ -50,8 +50,11 @@ REGION("BKPSRAM",
         "ECC: always on (RM0433 chapter 3). " BACKMEM_ST_CACHED_SRAM "; the M4 of a "
         "dual-core "
         "part has no cache. ZEROIZE, LOCK: see the conflict",
-    NOT_RESERVED,
-        "none known",
+    RESERVED(BYTES(0, 12, TRANSIENT, "Daisy bootloader, boot_info")),
+        "the first 12 bytes, on Daisy boards: Daisy's bootloader stores a version at "
+        "each start, and libDaisy 0xDEADBEEF, 0x5AFEB007, 0xB0074EFA "
+        "(electro-smith/libDaisy@08f2965361 src/sys/system.h, system.cpp). "
+        BACKMEM_BY_ALL_OF_BKPSRAM,
     CONFLICT(BACKMEM_ST_DBP_SRAM_CONFLICT " (" BACKMEM_ST_HAL_PWR "): it is set here "
     "in any case. "
              "Tamper: RM0399 Rev 4 49.3.15 says that it erases the SRAM, 7.4.4 that "
@@ -78,17 +81,26 @@ REGISTERS("RTC_BKP",
         BACKMEM_ST_HAZARDS ". With RTC_TAMPCR.TAMPxNOERASE or TAMPxMF a tamper does "
         "not erase them (RM0399 Rev 4 49.3.15)",
     RESERVED(WORDS(0, 1, BOOTLOADER, "Arduino, PX4 and ArduPilot bootloaders"),
+             WORDS(1, 6, TRANSIENT, "Arduino bootloader, in an update; Betaflight"),
              WORDS(7, 2, BOOTLOADER, "Arduino MCUboot: debug flag and reset reason"),
+             WORDS(9, 10, TRANSIENT, "ArduPilot"),
              WORDS(19, 1, FIRMWARE,
-                   "MicroPython, machine.freq() with MICROPY_HW_CLK_LAST_FREQ")),
+                   "MicroPython, MICROPY_HW_CLK_LAST_FREQ")),
         "BKP0R: micropython/micropython@1c3c2011 "
         "ports/stm32/boards/ARDUINO_PORTENTA_H7/board_init.c, likewise GIGA, "
-        "NICLA_VISION, OPTA (0xDF59 for DFU); ArduPilot/ardupilot#9065 (boot hold). "
+        "NICLA_VISION, OPTA (0xDF59 for DFU); "
+        BACKMEM_BY_PX4("and PX4-Autopilot@001bb4d7af platforms/nuttx/src/bootloader")
+        "; " BACKMEM_BY_ARDUPILOT "; " BACKMEM_BY_MONGOOSE ". BKP1R to BKP6R: "
+        "storage, offset and size of an update, stored by Arduino_Portenta_OTA "
+        "(arduino-libraries/Arduino_Portenta_OTA@64d62c0029 "
+        "src/Arduino_Portenta_OTA.cpp) and read by the Arduino bootloader while BKP0R "
+        "is 0x07AA (arduino/mcuboot-arduino-stm32h7@4fc1de04 app/default_bd.cpp). "
         "BKP7R, BKP8R: arduino/mcuboot-arduino-stm32h7@4fc1de04 "
-        "app/bootutil/bootutil_extra.c and pull request 18; it reads BKP1R to BKP6R "
-        "too, but only after a program asked for an update by BKP0R. BKP19R: "
+        "app/bootutil/bootutil_extra.c and pull request 18. BKP19R: "
         "micropython/micropython@1c3c2011 ports/stm32/powerctrl.c, FREQ_BKP; no H7 "
-        "board of theirs switches it on",
+        "board of theirs switches it on. " BACKMEM_ST_RTC_DRIVERS ". In place of "
+        "yours: " BACKMEM_BY_FLIGHT ". "
+        BACKMEM_ST_NO_STORE_IN,
     CONFLICT("MicroPython's manual says that the last register keeps the clock "
              "frequency; its source takes BKP19R on all families but F7"),
     PROVED_BY(MODEL)));

@@ -78,8 +78,8 @@ REGISTERS("TAMP_BKP",
         BACKMEM_ST_TAMPERS_ARMED("the same SVD") BACKMEM_ST_CLEAR_FLAGS,
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
-    NOT_RESERVED,
-        BACKMEM_ST_NO_OWNER,
+    VISITED_ALONE,
+        BACKMEM_ST_VISITED_ALONE,
     CONFLICT("TAMP_BKP_NUMBER reads 32 in the header, but is the mask of a "
              "configuration field, not a count"),
     PROVED_BY(HEADER)));

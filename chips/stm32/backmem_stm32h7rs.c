@@ -92,8 +92,8 @@ REGISTERS("TAMP_BKP",
         "of them for privileged code",
     KEY_RESERVED,
         "BKP0R to BKP7R: the boot hardware key, once TAMP_CFGR.BHKLOCK is set ("
-        BACKMEM_ST_HAL_RTCEX ", HAL_RTCEx_LockBootHardwareKey). BKP8R up: "
-        BACKMEM_ST_NO_OWNER,
+        BACKMEM_ST_HAL_RTCEX ", HAL_RTCEx_LockBootHardwareKey). Without one: "
+        BACKMEM_ST_RTC_DRIVERS,
     CONFLICT("DBP: the bit's text says that it protects against writes, users found "
              "that loads give 0 as well: taken so"),
     PROVED_BY(MODEL)));

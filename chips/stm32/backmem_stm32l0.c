@@ -18,4 +18,6 @@ BACKMEM_PAGE(stm32l0, "STMicroelectronics",
 L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "RTC_BKP_NUMBER 5",
     ". A tamper event erases them unless RTC_TAMPCR.TAMPxNOERASE is set, and with "
     "TAMPxMF they stay (RM0367 Rev 7, p. 666)",
+    "BKP0R, BKP1R: " BACKMEM_BY_LORAMAC_NODE("B-L072Z-LRWAN1/rtc-board.c") "; BKP0R: "
+    BACKMEM_BY_RIOT ". ",
     NO_CONFLICT));

@@ -17,6 +17,8 @@ BACKMEM_PAGE(stm32l100, "STMicroelectronics",
 
 L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "5 members",
     "",
+    "BKP0R, BKP1R: " BACKMEM_BY_LORAMAC_NODE("NucleoL152/rtc-board.c") "; BKP0R: "
+    BACKMEM_BY_RIOT ". ",
     CONFLICT("L151xBA and L152xBA: RM0038 20.6.20 gives Cat.2 devices 20 registers "
              "(quoted at askmeplz.com, 2019-08-26) and the header of L151xBA has 20 "
              "members; but both headers have RTC_BKP_NUMBER 5, that of L152xBA has 5 "

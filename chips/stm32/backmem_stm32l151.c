@@ -17,6 +17,8 @@ BACKMEM_PAGE(stm32l151, "STMicroelectronics",
 
 L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "20 members",
     "",
+    "BKP0R, BKP1R: " BACKMEM_BY_LORAMAC_NODE("NucleoL152/rtc-board.c") "; BKP0R: "
+    BACKMEM_BY_RIOT ". ",
     CONFLICT("RM0038 20.6.20 gives Cat.1 and Cat.2 devices 20 registers (quoted at "
              "askmeplz.com, 2019-08-26); those of Cat.2, with the suffix A, have five "
              "(see stm32l100). A user who moved from L151RBT6 to RBT6A missed the "

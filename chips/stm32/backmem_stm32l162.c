@@ -18,4 +18,8 @@ BACKMEM_PAGE(stm32l162, "STMicroelectronics",
 
 L_REGISTERS(BACKMEM_ST_HEADER, BACKMEM_ST_HAL, "32 members",
     "",
+    "BKP0R, BKP1R: " BACKMEM_BY_LORAMAC_NODE("NucleoL152/rtc-board.c") "; BKP0R: "
+    BACKMEM_BY_RIOT ". "
+    "BKP1R: dapboot's default (0x544F4F42; devanlai/dapboot@8a1f099f6e "
+    "src/stm32l1/target_stm32l1.c). ",
     CONFLICT("of some other STM32L1 header and memory differ (see stm32l100)")));

@@ -32,8 +32,8 @@ REGISTERS("TAMP_BKP",
         BACKMEM_ST_CLEAR_FLAGS,
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS ". A tamper event of L4P5 and L4Q5 clears SRAM2 too",
-    NOT_RESERVED,
-        BACKMEM_ST_NO_OWNER,
+    VISITED_ALONE,
+        BACKMEM_ST_VISITED_ALONE,
     CONFLICT("the headers of L4P5 and L4Q5 show the TAMP block only when STM32L4P5xx "
              "or STM32L4Q5xx is defined with a value"),
     PROVED_BY(HEADER)));

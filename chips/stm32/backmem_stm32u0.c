@@ -44,8 +44,8 @@ REGISTERS("TAMP_BKP",
         ". " BACKMEM_ST_BKBLOCK("the same SVD, values of the bit"),
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
-    NOT_RESERVED,
-        BACKMEM_ST_NO_OWNER,
+    VISITED_ALONE,
+        BACKMEM_ST_VISITED_ALONE,
     CONFLICT("TAMP_BKP_NUMBER reads 16 in the header: it is the mask of a "
              "configuration field, not a count. The members are nine, and RTC_BKP_NB "
              "of the HAL says nine"),

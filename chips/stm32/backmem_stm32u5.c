@@ -124,5 +124,6 @@ REGISTERS("TAMP_BKP",
         ". Attaching a debugger at RDP above 0 can erase them (EthereumPhone/PQ1#208 "
         "citing RM0456)",
     KEY_RESERVED,
-        BACKMEM_ST_HARDWARE_KEY(BACKMEM_ST_HEADER),
+        BACKMEM_ST_HARDWARE_KEY(BACKMEM_ST_HEADER) ". Trezor's firmware keeps its key "
+        "there (secure_aes_load_bhk of its public source)",
     NO_CONFLICT, PROVED_BY(MODEL)));

@@ -38,8 +38,13 @@ REGISTERS("RTC_BKP",
         BACKMEM_ST_FLAGS_MAY_HOLD,
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
-    RESERVED(WORDS(16, 3, FIRMWARE,
+    RESERVED(WORDS(0, 7, TRANSIENT, "Flipper Zero; RTC drivers: NuttX, STM32RTC"),
+             WORDS(16, 3, FIRMWARE,
                    "MicroPython, rfcore_firmware: update of the radio's firmware")),
         "BKP16R address, BKP17R reason, BKP18R state: micropython/micropython@1c3c2011 "
-        "ports/stm32/boards/NUCLEO_WB55/rfcore_firmware.py, while it updates",
+        "ports/stm32/boards/NUCLEO_WB55/rfcore_firmware.py, while it updates. "
+        BACKMEM_ST_RTC_DRIVERS ". In place of yours: Flipper Zero's firmware (BKP0R to "
+        "BKP6R, 0x10F1 in its header; without it all are zeroed; "
+        "flipperdevices/flipperzero-firmware@11f854d094 "
+        "targets/f7/furi_hal/furi_hal_rtc.c)",
     NO_CONFLICT, PROVED_BY(MODEL)));

@@ -18,5 +18,5 @@ WBA_REGISTERS(BACKMEM_ST_HEADER,
         "of WBA23 or WBA25 was found, so open does not refuse, and the flag is named "
         "where a store was dropped or an object finds nothing",
     BACKMEM_ST_ZONED_HAZARDS BACKMEM_ST_SECURE_DBP(BACKMEM_ST_HEADER),
-    NOT_RESERVED,
-        BACKMEM_ST_NO_OWNER ". The header has no BHKLOCK"));
+    VISITED_ALONE,
+        BACKMEM_ST_VISITED_ALONE ". The header has no BHKLOCK"));

@@ -40,8 +40,10 @@ REGISTERS("TAMP_BKP",
         ". The other core may hold any of them",
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_HAZARDS,
-    NOT_RESERVED,
-        BACKMEM_ST_NO_OWNER ". On the dual-core parts the other core's program reaches "
-        "the "
-        "same words",
+    RESERVED(WORDS(0, 3, FIRMWARE, "ST's LoRaWAN and Sigfox stacks, their timer")),
+        "BKP0R seconds, BKP1R subseconds, BKP2R ticks, stored at each overflow: "
+        "STMicroelectronics/STM32CubeWL@406f7a204c timer_if.c of 27 programs, and "
+        "stm32duino's STM32LoRaWAN library (stm32duino/STM32LoRaWAN@644f8a810e "
+        "src/BSP/timer_if.c). " BACKMEM_ST_RTC_DRIVERS ". On the dual-core parts the "
+        "other core's program reaches the same words",
     NO_CONFLICT, PROVED_BY(HEADER)));

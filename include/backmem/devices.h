@@ -3,7 +3,9 @@
 //
 // A device is asked for as its vendor's header or package spells it, in any case:
 // "STM32F405xx", "stm32f405rgt6", "nRF52840". Blanks, '-' and '_' do not count. A
-// shorter name does where all that begin with it are the same chip: "stm32u5".
+// shorter name does where all that begin with it are the same chip: "stm32u5". So does
+// a board as MicroPython, Zephyr, Arduino or the pico-sdk calls it: "NUCLEO_F401RE",
+// "rpi_pico", and in Zephyr's way with the device: "nrf52840dk/nrf52840".
 //
 // The table is host/devices/*.def; a device that shares a chip's page is one line.
 //
@@ -22,6 +24,7 @@ typedef enum backmem_verdict {
     BACKMEM_DEVICE_LINE,    // not listed itself; its line is this chip
     BACKMEM_DEVICE_REFUSED, // known, and no chip: `why` says the reason
     BACKMEM_DEVICE_UNKNOWN, // nothing fits; backmem_device_nearest helps
+    BACKMEM_DEVICE_SEVERAL, // too short: there is more than one chip of that name
 } backmem_verdict_t;
 
 // A line of the table.
@@ -42,11 +45,26 @@ extern const size_t backmem_device_count;
 // Returns  LISTED   device->chip
 //          LINE     device->chip, also for a shortened name
 //          REFUSED  device->why
-//          UNKNOWN  no line fits, or the name is too short to tell
+//          SEVERAL  the name is too short to tell; backmem_device_chips has which
+//          UNKNOWN  no line fits
 backmem_verdict_t backmem_device_find(const char *name,
                                       const backmem_device_t **device);
 
-// The listed devices whose names are most like this one, the best first.
+// The device on a board, as the board's own tree names it; NULL: no such board. Of a
+// board that comes with several, one of them.
+const char *backmem_device_of_board(const char *name);
+
+// The chips that a name may mean.
+//
+//   count    room in `chips`, the first of which are filled in
+//
+// Returns  how many there are: 0 where all are refused or none is known, 1 for LISTED
+//          and LINE, more for SEVERAL.
+size_t backmem_device_chips(const char *name, const backmem_chip_t *chips[],
+                            size_t count);
+
+// The lines of the table whose names are most like this one, the best first; none that
+// differs in more than a third of its characters. Those that are refused count too.
 //
 //   count    room in `near`
 //
@@ -54,9 +72,9 @@ backmem_verdict_t backmem_device_find(const char *name,
 size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
                               size_t count);
 
-// What to tell a person about a name that is REFUSED or UNKNOWN: the reason, or the
-// nearest names and the macro to set. As snprintf: ends with '\0', returns the length
-// that the whole text has.
+// What to tell a person about a name that is REFUSED, SEVERAL or UNKNOWN: the reason,
+// which chips it may be, or the nearest names and the macro to set. As snprintf: ends
+// with '\0', returns the length that the whole text has.
 size_t backmem_device_explain(const char *name, char *text, size_t size);
 
 #ifdef __cplusplus

@@ -109,7 +109,8 @@ typedef enum backmem_when {
     BACKMEM_WHEN_BOOTLOADER, // only with a certain bootloader
     BACKMEM_WHEN_BOARD,      // only on certain boards
     BACKMEM_WHEN_FIRMWARE,   // only when a firmware or library feature is used
-    BACKMEM_WHEN_TRANSIENT,  // nobody's: unowned, but lost on the path named
+    BACKMEM_WHEN_TRANSIENT,  // visited: unowned, but lost on the path named, or where
+                             // the program that is named runs
 } backmem_when_t;
 
 // Bytes that somebody else writes. Those of a descriptor are sorted, without overlap.

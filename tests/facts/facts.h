@@ -14,7 +14,7 @@
 
 #define FACT_FILES_MAX   4
 #define FACT_STEPS_MAX   12
-#define FACT_SPANS_MAX   4
+#define FACT_SPANS_MAX   8
 #define FACT_ROWS_MAX    500
 #define FACT_ALIASES_MAX 300
 

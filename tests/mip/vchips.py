@@ -100,7 +100,7 @@ import backmem
 
 
 # What a script of cuts does not load, which is left out for the sake of its RAM.
-UNUSED = ("_host", "_boot", "_bytes", "_fields", "_log", "_fault")
+UNUSED = ("_host", "_boot", "_bytes", "_fields", "_log", "_fault", "_why")
 
 
 def script(chip, body, but=("_host",), native=False):

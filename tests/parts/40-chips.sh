@@ -1,14 +1,15 @@
 #!/bin/sh
 # The chips as data: docs/ and the lists are what the pages say, a chip is small, no
 # chip drags another one or its texts into a firmware, every device of the facts is
-# answered for, and the comparison with vendor headers sees every number. The facts
-# themselves are tested by tests/unit/test_chips.c, names of devices by test_devices.c.
+# answered for, so is every owner and board, and the comparison with vendor headers sees
+# every number. The facts themselves are tested by tests/unit/test_chips.c, names of
+# devices by test_devices.c.
 # The reports are $BUILD/report/devices.csv and chip_bytes.csv.
 #
 # Needs: chips/* include/* src/* host/* docs/chips.md docs/maps/*
 # Needs: tools/docs.sh tools/lists.sh bindings/micropython/*.h
-# Needs: tools/chips* tools/chip_words.h tools/backmem_chips.c
-# Needs: tests/facts/*.csv tests/vendor/*
+# Needs: tools/chips* tools/chip_*.h tools/backmem_chips.c
+# Needs: tests/facts/*.csv tests/facts/answers.py tests/vendor/*
 # Quick: all
 #
 # SPDX-License-Identifier: MIT
@@ -261,6 +262,12 @@ grep -q '^stm32mp157: known, not supported yet: ' "$dir/refused.log" || status=1
 grep -q 'stm32f405xx.*BACKMEM_CHIP' "$dir/unknown.log" || status=1
 "$BUILD/backmem-chips" 2> /dev/null && status=1
 verdict_of $status 'backmem-chips fails for devices without a chip, and says why'
+
+# Owners of words, boards, reasons and odd names, against tests/facts/.
+status=0
+python3 tests/facts/answers.py "$BUILD" > "$dir/answers.log" || status=$?
+tally "$dir/answers.log" $status
+cat "$dir/answers.log"
 
 # ---- the vendors' headers --------------------------------------------------------
 

@@ -13,7 +13,7 @@
 # Needs: tests/format/* docs/micropython.md
 # Needs: tests/firmware/micropython/* tests/firmware/common/*
 # Needs: tools/build-micropython.sh tools/build-mip.sh tools/mip.sh tools/chips_mip.c
-# Needs: tools/chips.sh tools/chip_words.h tools/backmem_chips.c
+# Needs: tools/chips.sh tools/chip_*.h tools/backmem_chips.c
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
 # Quick: the virtual chips
 #

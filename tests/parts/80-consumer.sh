@@ -6,7 +6,7 @@
 # Needs: *.md docs/* examples/*
 # Needs: tests/consumer/* tests/hostile* tests/check.h tests/cases.py tests/markdown.py
 # Needs: tests/firmware/micropython/* tests/firmware/common/*
-# Needs: tools/chips.sh tools/backmem_chips.c tools/chip_words.h tools/build-firmware.sh
+# Needs: tools/chips.sh tools/backmem_chips.c tools/chip_*.h tools/build-firmware.sh
 # Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh
 #
 # SPDX-License-Identifier: MIT

@@ -49,7 +49,8 @@ export const EVENTS = {
   'power off and on': { resets: [], writers: {}, kept: [], zero: true },
 };
 
-const passes = (event) => event === 'BOOTSEL';
+// Events that take words which are free otherwise.
+const passes = (event) => ['BOOTSEL', 'reboot to an address'].includes(event);
 
 // {word: places}, of the stores that are not the library's.
 export function strangers(stores) {
