@@ -1,5 +1,5 @@
-// SAMD51, Alif Ensemble, ESP32-C3 and nRF52840 answer as their sources say; and
-// what holds for every model.
+// SAMD51, Alif Ensemble, ESP32-C3, nRF52840 and RA4M1 answer as their sources say;
+// and what holds for every model.
 //
 // SPDX-License-Identifier: MIT
 #include "dut.h"
@@ -217,6 +217,45 @@ static void nrf52840_resets_are_open_questions(void) {
     CHECK(!kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_VDD_LOSS));
 }
 
+// ---- RA4M1 -----------------------------------------------------------------------
+
+#define VBTBKR 0x4001e500u
+#define PRCR   0x4001e3feu
+#define VBTSR  0x4001e4b0u
+#define UNLOCK ST2(PRCR, 0xa502)
+
+static void ra4m1_stores_behind_its_protect_register_alone(void) {
+    dut_open("ra4m1");
+    BOOT(UNLOCK, ST4(VBTBKR, 0), ST1(VBTBKR + 1, 0x11), ST2(VBTBKR + 2, 0x3322),
+         LD4(VBTBKR), LD2(PRCR), ST1(VBTBKR + 511, 5), LD1(VBTBKR + 511));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 0x33221100);
+    CHECK_DATA(1, 2); // the key reads as zero
+    CHECK_DATA(2, 5);
+    BOOT(ST4(VBTBKR, 7), LD4(VBTBKR)); // a reset locks it
+    CHECK_BROKE("VBTBKR", "PRC1 is clear", 1);
+    CHECK_DATA(0, 0x33221100);
+    BOOT(ST2(PRCR, 2), ST2(PRCR, 0x5a02), LD2(PRCR));
+    CHECK_BROKE("PRCR", "without 0xA5", 2);
+    CHECK_DATA(0, 0);
+    BOOT(UNLOCK, ST2(PRCR, 0xa500), LD2(PRCR));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 0);
+    BOOT(UNLOCK, CLEAR(VBTSR, 1u << 12), ST1(VBTBKR, 9), LD1(VBTBKR));
+    CHECK_BROKE("VBTBKR", "VBTRVLD is clear", 1);
+    CHECK_DATA(0, 0);
+    dut_close();
+}
+
+static void ra4m1_keeps_while_its_selected_voltage_is_there(void) {
+    for (unsigned e = VCHIP_SOFT_RESET; e <= VCHIP_DEEP_SLEEP; e++) {
+        CHECK(kept("ra4m1", NULL, NULL, (op_t)UNLOCK, VBTBKR, (vchip_event_t)e));
+    }
+    CHECK(!kept("ra4m1", NULL, NULL, (op_t)UNLOCK, VBTBKR, VCHIP_VDD_LOSS_BAT));
+    CHECK(kept("ra4m1", "battery", "used", (op_t)UNLOCK, VBTBKR, VCHIP_VDD_LOSS_BAT));
+    CHECK(!kept("ra4m1", "battery", "used", (op_t)UNLOCK, VBTBKR, VCHIP_VDD_LOSS));
+}
+
 // ---- every model -----------------------------------------------------------------
 
 static void rule_check(const vchip_chip_t *chip, const char *owner,
@@ -283,6 +322,7 @@ static void every_rule_was_seen_at_work(void) {
     dut_chip_check("alif_e7");
     dut_chip_check("esp32c3");
     dut_chip_check("nrf52840");
+    dut_chip_check("ra4m1");
 }
 
 int main(void) {
@@ -298,6 +338,8 @@ int main(void) {
     RUN(nrf52840_stores_eight_bits_a_word);
     RUN(nrf52840_faults_under_a_softdevice);
     RUN(nrf52840_resets_are_open_questions);
+    RUN(ra4m1_stores_behind_its_protect_register_alone);
+    RUN(ra4m1_keeps_while_its_selected_voltage_is_there);
     RUN(every_rule_cites_its_source);
     RUN(every_table_fits_the_engine);
     RUN(every_rule_was_seen_at_work);
