@@ -41,17 +41,19 @@
         BACKMEM_PAGE_SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),   \
             "no source found but the name, backup registers (" header ")",             \
         BACKMEM_PAGE_STEPS(REQUIRE(RCM_BDCTRL, BDRST),                                 \
-                           SET(RCM_APB1CLKEN, PMUEN),                                    \
+                           SET(RCM_APB1CLKEN, PMUEN),                                  \
                            UNLOCK(PMU_CTRL, BPWEN),                                    \
                            ASK_BOTH(RTC_STS, TPxFLG)),                                 \
             BACKMEM_APM32F4_GATES ". TPxFLG: that a tamper flag holds the registers "  \
             "is written of ST's, not of these, so it is named after a dropped store "  \
             "only",                                                                    \
         BACKMEM_PAGE_HAZARDS(LOCK),                                                    \
-            "LOCK: while BPWEN is clear, as after each reset, stores are not enabled. " \
+            "LOCK: while BPWEN is clear, as after each reset, stores are not "         \
+            "enabled. "                                                                \
             "Whether a tamper event erases the registers is not known",                \
         BACKMEM_PAGE_NOT_RESERVED,                                                     \
-            "none known: bootloaders for STM32F4 that run here too were not looked for", \
+            "none known: bootloaders for STM32F4 that run here too were not looked "   \
+            "for",                                                                     \
         BACKMEM_PAGE_CONFLICT(                                                         \
             "differs from STM32F4: names alone, as far as the header goes"),           \
         BACKMEM_PROOF_HEADER)

@@ -42,16 +42,19 @@
                            UNLOCK(PWC_CTRL, BPWEN),                                    \
                            ASK_BOTH(ERTC_STS, TPxF),                                   \
                            ASK_SET(CRM_BPDC, ERTCEN)),                                 \
-            BACKMEM_AT32_GATES ". TPxF: that a tamper flag holds the registers is not " \
-            "written of these parts, and ERTCEN, the clock of the RTC, may be needed "  \
+            BACKMEM_AT32_GATES ". TPxF: that a tamper flag holds the registers is "    \
+            "not "                                                                     \
+            "written of these parts, and ERTCEN, the clock of the RTC, may be needed " \
             "or not: both are named after a dropped store only",                       \
         BACKMEM_PAGE_HAZARDS(LOCK),                                                    \
-            "LOCK: while BPWEN is clear, as after each reset, stores are not enabled. " \
+            "LOCK: while BPWEN is clear, as after each reset, stores are not "         \
+            "enabled. "                                                                \
             "Whether a tamper event erases the registers is not known",                \
         BACKMEM_PAGE_NOT_RESERVED,                                                     \
             "none known",                                                              \
         BACKMEM_PAGE_CONFLICT(                                                         \
-            "the addresses and bits are those of ST's RTC of the same layout; nothing " \
+            "the addresses and bits are those of ST's RTC of the same layout; "        \
+            "nothing "                                                                 \
             "else is taken from there"),                                               \
         BACKMEM_PROOF_HEADER)
 

@@ -19,7 +19,8 @@
 #define BACKMEM_BPR_CTRLSTS_TPEF (1u << 8)
 
 #define BACKMEM_AT32_BPR                                                               \
-    BACKMEM_ARTERY_SVD("AT32F403A") ", AT32F403, AT32F407, AT32F413, AT32A403A: DT1 to " \
+    BACKMEM_ARTERY_SVD("AT32F403A") ", AT32F403, AT32F407, AT32F413, AT32A403A: DT1 "  \
+    "to "                                                                              \
     "DT10 at 0x40006C04, DT11 to DT42 at 0x40006C40"
 
 #define BACKMEM_AT32_HALVES                                                            \
@@ -52,10 +53,12 @@ REGION("BPR_DT1",
     HAZARDS(ZEROIZE, LOCK),
         "ZEROIZE: the tamper pin (" BACKMEM_ARTERY_LIBRARY
         "project/at_start_f403a/examples/bpr/tamper), and bpr_reset() of the vendor's "
-        "driver. LOCK: while BPWEN is clear, as after each reset, stores are not enabled",
+        "driver. LOCK: while BPWEN is clear, as after each reset, stores are not "
+        "enabled",
     NOT_RESERVED,
         "none known",
-    CONFLICT("the addresses and bits are those of STM32F1 of high density; nothing else "
+    CONFLICT("the addresses and bits are those of STM32F1 of high density; nothing "
+             "else "
              "is taken from there"),
     PROVED_BY(HEADER)),
 

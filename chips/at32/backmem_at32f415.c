@@ -1,4 +1,5 @@
-// AT32F415, AT32WB415: twenty battery powered registers of 32 bits, in the enhanced RTC.
+// AT32F415, AT32WB415: twenty battery powered registers of 32 bits, in the enhanced
+// RTC.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_at32_family.h"

@@ -1,4 +1,5 @@
-// AT32F402, F405, F423, F435, F437: twenty battery powered registers of 32 bits, in the enhanced RTC.
+// AT32F402, F405, F423, F435, F437: twenty battery powered registers of 32 bits, in
+// the enhanced RTC.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_at32_family.h"
@@ -12,5 +13,6 @@
 BACKMEM_PAGE(at32f435, "Artery",
 
 ERTC_BPRS(BACKMEM_ARTERY_SVD("AT32F435")
-              ", AT32F402, AT32F405, AT32F423, AT32F437: BPR1DT to BPR20DT at 0x50 of the ERTC",
+              ", AT32F402, AT32F405, AT32F423, AT32F437: BPR1DT to BPR20DT at 0x50 of "
+              "the ERTC",
           BACKMEM_ARTERY_SVD("AT32F435")));

@@ -19,9 +19,12 @@ REGION("RTC_USER_MEM",
         "the SDK moves words of four bytes; what a narrower store does is not written "
         "down: treated as the worst",
     SURVIVES(YES, YES, YES, YES, NO, NO),
-        "kept over EXT_RST, watchdogs, restart and deep sleep; after power-on and CHIP_EN "
-        "they wake as noise (mhightower83/Arduino-ESP8266-misc wiki, 'RTC-Memory'). The "
-        "reset button of most boards is EXT_RST; where one pulls CHIP_EN, the memory is "
+        "kept over EXT_RST, watchdogs, restart and deep sleep; after power-on and "
+        "CHIP_EN "
+        "they wake as noise (mhightower83/Arduino-ESP8266-misc wiki, 'RTC-Memory'). "
+        "The "
+        "reset button of most boards is EXT_RST; where one pulls CHIP_EN, the memory "
+        "is "
         "lost. No battery supply",
     NO_STEPS,
         "none",

@@ -1,4 +1,5 @@
-// MAX32520, MAX32570, MAX32572, MAX32655, MAX32680, MAX32690, MAX78000, MAX78002: two words of the power sequencer.
+// MAX32520, MAX32570, MAX32572, MAX32655, MAX32680, MAX32690, MAX78000, MAX78002: two
+// words of the power sequencer.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_max32_family.h"

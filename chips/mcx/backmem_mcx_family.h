@@ -7,7 +7,8 @@
 
 #include "backmem/page.h"
 
-#define BACKMEM_NXP_MCX "zephyrproject-rtos/hal_nxp@04c61ab37c mcux/mcux-sdk-ng/devices/MCX/"
+#define BACKMEM_NXP_MCX \
+    "zephyrproject-rtos/hal_nxp@04c61ab37c mcux/mcux-sdk-ng/devices/MCX/"
 
 #define BACKMEM_VBAT_WAKEUP0 0x40093700u
 #define BACKMEM_VBAT_WAKEUP1 0x40093708u

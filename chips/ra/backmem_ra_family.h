@@ -11,7 +11,8 @@
 #define BACKMEM_PRCR_KEY  0xa500u // PRKEY, the upper half
 #define BACKMEM_PRCR_PRC1 (1u << 1)
 
-#define BACKMEM_RENESAS_HAL "zephyrproject-rtos/hal_renesas@acfad1a drivers/ra/fsp/src/bsp/"
+#define BACKMEM_RENESAS_HAL \
+    "zephyrproject-rtos/hal_renesas@acfad1a drivers/ra/fsp/src/bsp/"
 #define BACKMEM_RENESAS_HEADER(device) \
     BACKMEM_RENESAS_HAL "cmsis/Device/RENESAS/Include/" device ".h"
 // Crates made from Renesas' SVD file of each group.

@@ -35,7 +35,8 @@ REGION("BKPSRAM",
         BACKMEM_ST_MP13_HEADER ": BKPSRAM_BASE; 8 KB (" BACKMEM_ST_WIKI
         ", 'BKPSRAM internal memory')",
     UNIT(1, 1, 1, LANES),
-        "an SRAM: bytes, halfwords and words, as no source says else (the same article)",
+        "an SRAM: bytes, halfwords and words, as no source says else (the same "
+        "article)",
     VBAT,
         "kept in Standby and on VBAT while BREN is set (" BACKMEM_ST_WIKI "; bits in "
         BACKMEM_ST_MP13_HEADER ")",
@@ -71,7 +72,8 @@ REGISTERS("TAMP_BKP",
         BACKMEM_ST_ZONES,
     RESERVED(WORDS(0, 10, BOOTLOADER, "the ROM and the secure world"),
              WORDS(30, 2, BOOTLOADER, "TF-A and U-Boot, boot context and count")),
-        "BKP4R, BKP5R: the magic and address of a wake-up; BKP30R, BKP31R: boot context, "
+        "BKP4R, BKP5R: the magic and address of a wake-up; BKP30R, BKP31R: boot "
+        "context, "
         "boot count (" BACKMEM_ST_UBOOT "). That BKP0R to BKP9R are the secure world's "
         "is written of the MP15 (" BACKMEM_ST_WIKI ") and taken for this one",
     NO_CONFLICT, PROVED_BY(HEADER)));

@@ -23,7 +23,8 @@ REGION("BKPSRAM",
         BACKMEM_ST_MP15_HEADER "ca7.h: BKPSRAM_BASE; 4 KB (" BACKMEM_ST_WIKI
         ", 'BKPSRAM internal memory')",
     UNIT(1, 1, 1, LANES),
-        "an SRAM: bytes, halfwords and words, as no source says else (the same article)",
+        "an SRAM: bytes, halfwords and words, as no source says else (the same "
+        "article)",
     VBAT,
         "kept in Standby and on VBAT while BREN is set (" BACKMEM_ST_WIKI "; bits in "
         BACKMEM_ST_MP15_HEADER "ca7.h)",
@@ -36,7 +37,8 @@ REGION("BKPSRAM",
         BACKMEM_ST_SRAM_HELD("VSWRST", "HAL text of the MP1"),
     HAZARDS(ZEROIZE, LOCK),
         "ZEROIZE: a tamper event erases it (" BACKMEM_ST_WIKI "). LOCK: ETZPC gives it "
-        "to the secure world by default; where that is taken back others meet a fault. A "
+        "to the secure world by default; where that is taken back others meet a "
+        "fault. A "
         "program that maps it cacheable has to clean what it stored: the library does "
         "so for Armv7-M alone, so map it as Device memory",
     RESERVED(ALL(FIRMWARE, "TF-A and OP-TEE, the context of Standby")),

@@ -1,5 +1,5 @@
-// STM32WB05, WB06, WB07, WB09 and WL3R: two backup registers of an RTC without a battery
-// domain.
+// STM32WB05, WB06, WB07, WB09 and WL3R: two backup registers of an RTC without a
+// battery domain.
 //
 // SPDX-License-Identifier: MIT
 #include "../stm32/backmem_stm32_family.h"
