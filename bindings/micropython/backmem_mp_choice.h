@@ -43,6 +43,13 @@
 #define BACKMEM_RTC_USER_MEM_MAX MICROPY_HW_RTC_USER_MEM_MAX
 #endif
 
+// Ports that have no macro of their own.
+#if defined(__ets__) && defined(ICACHE_FLASH)
+#define BACKMEM_ESP8266 1
+#elif defined(CORE_NAME_CM33_0) && defined(COMPONENT_MTB_HAL)
+#define BACKMEM_PSOC_EDGE 1
+#endif
+
 // ---- the chip -------------------------------------------------------------------
 
 #if defined(MICROPY_HW_BACKUP_MEMORY_ADDR) || defined(MICROPY_HW_BACKUP_MEMORY_BYTES) \
@@ -77,13 +84,11 @@
 #elif defined(ALIF_CMSIS_H) // no macro tells the device
 #define BACKMEM_CHIP alif_ensemble
 
-#elif defined(__ets__) && defined(ICACHE_FLASH) // all that tells that port
-#define BACKMEM_CHIP    esp8266
-#define BACKMEM_ESP8266 1
+#elif defined(BACKMEM_ESP8266)
+#define BACKMEM_CHIP esp8266
 
-#elif defined(CORE_NAME_CM33_0) && defined(COMPONENT_MTB_HAL) // psoc-edge
-#define BACKMEM_CHIP      pse84
-#define BACKMEM_PSOC_EDGE 1
+#elif defined(BACKMEM_PSOC_EDGE)
+#define BACKMEM_CHIP pse84
 
 #else
 #include "backmem_mp_devices.h"

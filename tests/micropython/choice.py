@@ -15,7 +15,7 @@ import sys
 sys.path.insert(0, "tests")
 import functions  # noqa: E402
 from cases import BUILD, case, folder, main, run  # noqa: E402
-from port_macros import macros_of, mimxrt, stm32  # noqa: E402
+from port_macros import macros_of, mimxrt, ra, stm32  # noqa: E402
 
 OUT = folder("choice")
 TREE = run("tools/fetch-micropython.sh").splitlines()[-1]
@@ -87,19 +87,22 @@ def devices():
     return {line.split()[0]: line.split()[1:] for line in lines}
 
 
-CHIPS = devices()
-# MicroPython's alif port is built for E7, and has no macro that tells E1 and E5.
-CHIP_OF = {device: chip for chip, names in CHIPS.items() for device in names
-           if chip != "alif_ensemble_e1"}  # fmt: skip
-
-
 def family_of(chip):
     return glob.glob(f"chips/*/backmem_{chip}.c")[0].split("/")[1]
 
 
+CHIPS = devices()
+# MicroPython's alif port is built for E7, and has no macro that tells E1 and E5; its
+# psoc-edge port is of the only PSoC it has.
+WITHOUT_A_PORT = {"apm32", "at32", "lpc55", "max32", "mcx", "stm32mp", "stm32wb0"}
+CHIP_OF = {device: chip for chip, names in CHIPS.items() for device in names
+           if chip not in ("alif_ensemble_e1", "psoc6")
+           and family_of(chip) not in WITHOUT_A_PORT}  # fmt: skip
+
+
 @case
 def every_device_of_the_table_gets_its_chip():
-    assert len(CHIPS) >= 16 and len(CHIP_OF) >= 120
+    assert len(CHIPS) >= 60 and len(CHIP_OF) >= 120
     for device, chip in CHIP_OF.items():
         found = choose(*macros_of(device))
         assert found["chip"] == chip, (device, found)
@@ -186,6 +189,37 @@ def both_cores_of_an_imxrt_get_the_same_chip():
                           ("MIMXRT1189", ("_cm33", "_cm7"))):  # fmt: skip
         found = {choose(*mimxrt(series, core))["chip"] for core in cores}
         assert found == {CHIP_OF[series.lower()]}, (series, found)
+
+
+@case
+def every_renesas_ra_board_gets_its_chip():
+    boards = board_settings("renesas-ra", r"CMSIS_MCU\s*=\s*(\w+)")
+    for group, board in boards.items():
+        assert choose(*ra(group))["chip"] in CHIPS, board
+    check_refusal(*ra("RA2A1"))
+
+
+@case
+def esp8266_has_the_memory_of_its_sdk():
+    found = choose("__ets__", "ICACHE_FLASH")
+    assert found["chip"] == "esp8266" and "memory" not in found, found
+    assert "this is an ESP8266" in page(
+        ["__ets__", "ICACHE_FLASH", "BACKMEM_CHIP=stm32f405"], "stm32f405", status=1)
+
+
+@case
+def psoc_edge_takes_the_address_of_infineons_header():
+    found = choose(*macros_of("pse84"))
+    assert found["chip"] == "pse84" and found["memory"] == "BACKUP_BREG_SET2", found
+    assert found["bytes"] == "32", found
+
+
+@case
+def qemu_has_no_such_memory():
+    # STM32, say, with a macro of QEMU's machine and none of the chip's.
+    for machine in board_settings("qemu", r"QEMU_SOC_(\w+)"):
+        found = choose(f"QEMU_SOC_{machine}")
+        assert found == {"secure": "0", "machine": "(0)"}, (machine, found)
 
 
 @case
@@ -334,7 +368,8 @@ def unknown_device_is_an_error_that_names_the_macros():
             assert name in message, name
 
 
-SERVED = {"alif", "esp32", "mimxrt", "nrf", "rp2", "samd", "stm32", "unix", "windows"}
+SERVED = {"alif", "esp32", "esp8266", "mimxrt", "nrf", "psoc-edge", "qemu",
+          "renesas-ra", "rp2", "samd", "stm32", "unix", "windows"}  # fmt: skip
 WITHOUT_MACHINE = {"bare-arm", "embed", "minimal", "pic16bit", "powerpc", "webassembly"}
 
 
