@@ -25,8 +25,7 @@ BACKMEM_PAGE(apm32f103, "Geehy",
 REGION("BAKPR_DATA1",
     HALVES_AT(BAKPR_DATA1, BAKPR_DATA1_COUNT),
         BACKMEM_GEEHY_F1 "Device/Geehy/APM32F10x/Include/apm32f10x.h: BAKPR_BASE, "
-        "DATA1 "
-        "at 4; APM32F10x_StdPeriphDriver/inc/apm32f10x_bakpr.h",
+        "DATA1 at 4; APM32F10x_StdPeriphDriver/inc/apm32f10x_bakpr.h",
     UNIT(2, 4, 0, UNKNOWN),
         "DATA has 16 bits, the upper half is reserved (apm32f10x.h). What a byte store "
         "does is not written down: treated as the worst",
@@ -42,12 +41,10 @@ REGION("BAKPR_DATA1",
         "that is taken to hold the registers while it is set",
     HAZARDS(ZEROIZE, LOCK),
         "ZEROIZE: the tamper pin (the vendor's example BAKPR_Tamper). LOCK: while "
-        "BPWEN "
-        "is clear, as after each reset, stores are not enabled",
+        "BPWEN is clear, as after each reset, stores are not enabled",
     NOT_RESERVED,
         "none known: bootloaders for STM32F1 that run here too were not looked for",
     CONFLICT("the header's struct has 42 registers for all parts. ST's parts of low "
-             "and "
-             "medium density have ten, and no source says that these have more: ten "
-             "here. Differs from STM32F1: names alone, as far as the header goes"),
+             "and medium density have ten, and no source says that these have more: "
+             "ten here. Differs from STM32F1: names alone, as far as the header goes"),
     PROVED_BY(HEADER)));

@@ -58,8 +58,7 @@ REGION("BPR_DT1",
     NOT_RESERVED,
         "none known",
     CONFLICT("the addresses and bits are those of STM32F1 of high density; nothing "
-             "else "
-             "is taken from there"),
+             "else is taken from there"),
     PROVED_BY(HEADER)),
 
 REGION("BPR_DT11",

@@ -20,12 +20,9 @@ REGION("RTC_USER_MEM",
         "down: treated as the worst",
     SURVIVES(YES, YES, YES, YES, NO, NO),
         "kept over EXT_RST, watchdogs, restart and deep sleep; after power-on and "
-        "CHIP_EN "
-        "they wake as noise (mhightower83/Arduino-ESP8266-misc wiki, 'RTC-Memory'). "
-        "The "
-        "reset button of most boards is EXT_RST; where one pulls CHIP_EN, the memory "
-        "is "
-        "lost. No battery supply",
+        "CHIP_EN they wake as noise (mhightower83/Arduino-ESP8266-misc wiki, "
+        "'RTC-Memory'). The reset button of most boards is EXT_RST; where one pulls "
+        "CHIP_EN, the memory is lost. No battery supply",
     NO_STEPS,
         "none",
     NO_HAZARDS,

@@ -9,9 +9,8 @@ BACKMEM_PAGE(lpc55s16, "NXP",
 GPREGS(BACKMEM_NXP_LPC55 "LPC55S16/LPC55S16_COMMON.h",
     SURVIVES(YES, UNKNOWN, YES, YES, NO, NO),
         BACKMEM_NXP_LPC55_KEPT "Not on VBAT here: the power-on reset of the main "
-        "supply "
-        "resets the RTC too, which NXP calls a bug (NXP community, 'LPC55S16 Battery "
-        "for RTC'; the figure of resets in UM11295)",
+        "supply resets the RTC too, which NXP calls a bug (NXP community, 'LPC55S16 "
+        "Battery for RTC'; the figure of resets in UM11295)",
     CONFLICT("the header says that the words are kept on VBAT; NXP's staff and the "
              "manual's figure say that they are not"),
     PROVED_BY(HEADER)));

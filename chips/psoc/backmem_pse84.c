@@ -12,9 +12,8 @@ BACKMEM_PAGE(pse84, "Infineon",
 REGION("BREG_SET2",
     PLACED_BY_LINKER,
         BACKMEM_INFINEON_EDGE "pdl/devices/include/cy_device.h: BACKUP_BREG_SET2, "
-        "eight "
-        "words at 0x1020 of the RTC (ip/cyip_rtc.h), at whichever of its addresses the "
-        "program's state makes it: to be attached",
+        "eight words at 0x1020 of the RTC (ip/cyip_rtc.h), at whichever of its "
+        "addresses the program's state makes it: to be attached",
     UNIT(4, 4, 4, UNKNOWN),
         "no source says what a narrow store does: treated as the worst",
     SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),
@@ -32,6 +31,5 @@ REGION("BREG_SET2",
         "the last set that a part has",
     CONFLICT("left out: set 1, where the ROM looks for an entry point (cy_device.h, "
              "CY_SYSPM_BOOTROM_ENTRYPOINT_ADDR), and sets 0 and 3, of which nothing "
-             "was "
-             "found"),
+             "was found"),
     PROVED_BY(HEADER)));

@@ -22,8 +22,8 @@ REGION("VBTBKR",
         BACKMEM_RA_RULE,
     SURVIVES(YES, YES, YES, YES, UNKNOWN, NO),
         BACKMEM_RA_SURVIVES ". On the battery: only while VBTCR1.BPWSWSTP is 0, as "
-        "after a reset (SVD text: 1 stops the switch), and FSP's start-up sets it to "
-        "1 ("
+        "after a reset (SVD text: 1 stops the switch), and FSP's start-up sets it to 1 "
+        "("
         BACKMEM_RENESAS_HAL "cmsis/Device/RENESAS/Source/system.c)",
     STEPS(UNLOCK_KEYED(PRCR, PRC1),
           ASK_SET(VBTSR, VBTRVLD)),
@@ -35,8 +35,7 @@ REGION("VBTBKR",
     RESERVED(BYTES(0, 4, BOOTLOADER, "Arduino bootloader, double tap"),
              BYTES(4, 1, BOARD, "Arduino UNO R4 WiFi, at start-up")),
         BACKMEM_RA_DOUBLE_TAP ". Byte 4: the UNO R4 WiFi's start-up stores 40 as a "
-        "word "
-        "at byte 1 (arduino/ArduinoCore-renesas, configure_usb_mux)",
+        "word at byte 1 (arduino/ArduinoCore-renesas, configure_usb_mux)",
     CONFLICT("a survey calls them kept on the battery, without asking BPWSWSTP: "
              "unknown here. Left out: VBTCR2 and VBTCMPCR, which watch the battery"),
     PROVED_BY(MODEL)));

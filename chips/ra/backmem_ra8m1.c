@@ -21,9 +21,8 @@ REGION("VBTBKR",
         BACKMEM_RA_RULE,
     SURVIVES(YES, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, NO),
         "kept over a reset of the core, on an EK-RA8D2 (a public emulator of that "
-        "board, "
-        "board_periph_bkup.c). No text on the others was found for these parts. VBATT "
-        "supplies them: without it and without VCC nothing does",
+        "board, board_periph_bkup.c). No text on the others was found for these parts. "
+        "VBATT supplies them: without it and without VCC nothing does",
     STEPS(UNLOCK_KEYED(PRCR, PRC1),
           ASK_SET(VBTBER, VBAE)),
         BACKMEM_RA_PROTECT BACKMEM_RA_VBAE,
@@ -31,8 +30,7 @@ REGION("VBTBKR",
         BACKMEM_RA_HAZARDS ". VBRSABAR, VBRPABARS and VBRPABARNS say from which "
         "register on they are non-secure or unprivileged; what a program on the other "
         "side meets is not known. It would have PRCR_NS and addresses of its own, "
-        "which "
-        "are not here",
+        "which are not here",
     NOT_RESERVED,
         "none known",
     NO_CONFLICT, PROVED_BY(HEADER)));

@@ -37,10 +37,9 @@ REGION("BKPSRAM",
         BACKMEM_ST_SRAM_HELD("VSWRST", "HAL text of the MP1"),
     HAZARDS(ZEROIZE, LOCK),
         "ZEROIZE: a tamper event erases it (" BACKMEM_ST_WIKI "). LOCK: ETZPC gives it "
-        "to the secure world by default; where that is taken back others meet a "
-        "fault. A "
-        "program that maps it cacheable has to clean what it stored: the library does "
-        "so for Armv7-M alone, so map it as Device memory",
+        "to the secure world by default; where that is taken back others meet a fault. "
+        "A program that maps it cacheable has to clean what it stored: the library "
+        "does so for Armv7-M alone, so map it as Device memory",
     RESERVED(ALL(FIRMWARE, "TF-A and OP-TEE, the context of Standby")),
         "all of it, where they are there: " BACKMEM_ST_WIKI,
     NO_CONFLICT, PROVED_BY(HEADER)),

@@ -35,7 +35,6 @@ REGISTERS("TAMP_BKP",
         "and RIF may give PWR and RCC to another core: then steps are DROPPED",
     RESERVED(WORDS(96, 1, BOOTLOADER, "U-Boot, boot context")),
         "BKP96R: " BACKMEM_ST_UBOOT ". What TF-A and OP-TEE take of the lower zones "
-        "was "
-        "not found",
+        "was not found",
     CONFLICT("left out: BKPSRAM, whose address ST's headers do not have"),
     PROVED_BY(HEADER)));

@@ -27,10 +27,10 @@ REGISTERS("RTC_BKP",
     STEPS(REQUIRE(RCC_APB0RSTR, RTCRST),
           SET(RCC_APB0ENR, RTCEN)),
         "RTCEN, the clock of the RTC, bits in " BACKMEM_ST_HEADER "; RTCRST holds the "
-        "RTC in reset. The low-speed clock has to run as well (stm32duino/"
-        "Arduino_Core_STM32@b4bae0df libraries/SrcWrapper/inc/backup.h): LSI or LSE of "
-        "RCC_CR, which the program starts and no step can ask for, as one of two is "
-        "enough",
+        "RTC in reset. The low-speed clock has to run as well "
+        "(stm32duino/Arduino_Core_STM32@b4bae0df libraries/SrcWrapper/inc/backup.h): "
+        "LSI or LSE of RCC_CR, which the program starts and no step can ask for, as "
+        "one of two is enough",
     HAZARDS(LOCK),
         "LOCK: while RTCRST is set. There is no write protection",
     NOT_RESERVED,
