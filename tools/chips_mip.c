@@ -28,7 +28,8 @@ static const struct {
     const char *name;
     const char *devices;
 } families[] = {
-    { "alif", "ae" }, { "esp32", "esp32" }, { "mimxrt", "mimxrt" }, { "nrf", "nrf" },
+    { "alif", "ae" }, { "esp32", "esp32" }, { "esp8266", "esp8" },
+    { "nrf", "nrf" }, { "ra", "ra" },       { "mimxrt", "mimxrt" },
     { "rp2", "rp2" }, { "samd", "sam" },    { "stm32", "stm32" },
 };
 
@@ -193,8 +194,21 @@ static void region_print(const backmem_region_desc_t *desc,
     printf(desc->reserved_count == 0 ? " -\n" : "\n");
 }
 
+// Whether MicroPython runs on chips of its family.
+static bool has_file(const backmem_chip_t *chip) {
+    for (size_t i = 0; i < BACKMEM_COUNT(families); i++) {
+        if (begins(chip->name, families[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void text_print(void) {
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        if (!has_file(entries[e].chip)) {
+            continue;
+        }
         for (uint8_t i = 0; i < entries[e].chip->region_count; i++) {
             printf("%s", entries[e].chip->name);
             region_print(&entries[e].chip->regions[i], &entries[e].labels->regions[i]);
