@@ -73,9 +73,9 @@
 #define BACKMEM_NONE 1
 
 // QEMU has none of its machines' backup memories.
-#elif defined(QEMU_SOC_IMX6) || defined(QEMU_SOC_MPS2) || defined(QEMU_SOC_MPS3) \
-    || defined(QEMU_SOC_NRF51) || defined(QEMU_SOC_POWERNV)                       \
-    || defined(QEMU_SOC_STM32) || defined(QEMU_SOC_VIRT)
+#elif defined(QEMU_SOC_IMX6) || defined(QEMU_SOC_MPS2) || defined(QEMU_SOC_MPS3)       \
+    || defined(QEMU_SOC_NRF51) || defined(QEMU_SOC_POWERNV) || defined(QEMU_SOC_STM32) \
+    || defined(QEMU_SOC_VIRT)
 #define BACKMEM_NONE 1
 
 #elif defined(MCU_SAMD51)

@@ -302,8 +302,8 @@ static void lpc55s69_without_its_clock_faults_or_reads_zero(void) {
     dut_close();
     dut_open("lpc55s69");
     dut_option("clock-off", "zero");
-    BOOT(RELEASED, ST4(GPREG, 5), CLEAR(RTC_CLOCKS, RTC_BIT), LD4(GPREG),
-         ST4(GPREG, 6), SET(RTC_CLOCKS, RTC_BIT), LD4(GPREG));
+    BOOT(RELEASED, ST4(GPREG, 5), CLEAR(RTC_CLOCKS, RTC_BIT), LD4(GPREG), ST4(GPREG, 6),
+         SET(RTC_CLOCKS, RTC_BIT), LD4(GPREG));
     CHECK_BROKE("RTC_GPREG", "AHBCLKCTRL0.RTC is clear", 2);
     CHECK_DATA(0, 0);
     CHECK_DATA(1, 5);

@@ -1,5 +1,5 @@
-// Stands in for Renesas' R7FA4M1AB.h and bsp_feature.h: what the check reads of them, in
-// their form.
+// Stands in for Renesas' R7FA4M1AB.h and bsp_feature.h: what the check reads of
+// them, in their form.
 //
 // SPDX-License-Identifier: MIT
 #include <stdint.h>
