@@ -37,6 +37,11 @@ static bool begins(const char *text, const char *with) {
     return strncmp(text, with, strlen(with)) == 0;
 }
 
+// Retained RAM has pages that begin with ram.
+static bool is_of(const backmem_chip_t *chip, const char *family) {
+    return begins(chip->name, family) && !begins(chip->name, "ram");
+}
+
 // ---- the part behind the text ------------------------------------------------------
 
 #define BYTES_MAX 65536u
@@ -143,7 +148,7 @@ static void family_write(const char *folder, const char *name, const char *prefi
     }
     used = 0;
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        if (begins(entries[e].chip->name, name)) {
+        if (is_of(entries[e].chip, name)) {
             texts_put(&entries[e]);
         }
     }
@@ -151,7 +156,7 @@ static void family_write(const char *folder, const char *name, const char *prefi
     devices_print(file, NULL, prefix);
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
         const entry_t *entry = &entries[e];
-        if (begins(entry->chip->name, name)) {
+        if (is_of(entry->chip, name)) {
             fprintf(file, "%s %u", entry->chip->name, (unsigned)used);
             devices_print(file, entry->chip, prefix);
             put(entry->chip->region_count, 1);
@@ -194,10 +199,9 @@ static void region_print(const backmem_region_desc_t *desc,
     printf(desc->reserved_count == 0 ? " -\n" : "\n");
 }
 
-// Whether MicroPython runs on chips of its family.
-static bool has_file(const backmem_chip_t *chip) {
+static bool in_a_family(const backmem_chip_t *chip) {
     for (size_t i = 0; i < BACKMEM_COUNT(families); i++) {
-        if (begins(chip->name, families[i].name)) {
+        if (is_of(chip, families[i].name)) {
             return true;
         }
     }
@@ -206,10 +210,9 @@ static bool has_file(const backmem_chip_t *chip) {
 
 static void text_print(void) {
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        if (!has_file(entries[e].chip)) {
-            continue;
-        }
-        for (uint8_t i = 0; i < entries[e].chip->region_count; i++) {
+        const uint8_t count =
+            in_a_family(entries[e].chip) ? entries[e].chip->region_count : 0;
+        for (uint8_t i = 0; i < count; i++) {
             printf("%s", entries[e].chip->name);
             region_print(&entries[e].chip->regions[i], &entries[e].labels->regions[i]);
         }
