@@ -65,6 +65,9 @@
 #define BACKMEM_HAS_PAGE_mkl27z 1
 #define BACKMEM_PAGE_mkl27z \
     "../../chips/kinetis/backmem_mkl27z.c"
+#define BACKMEM_HAS_PAGE_lpc54628 1
+#define BACKMEM_PAGE_lpc54628 \
+    "../../chips/lpc54/backmem_lpc54628.c"
 #define BACKMEM_HAS_PAGE_lpc55s06 1
 #define BACKMEM_PAGE_lpc55s06 \
     "../../chips/lpc55/backmem_lpc55s06.c"
