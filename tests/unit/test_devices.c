@@ -148,8 +148,7 @@ static void order_codes_of_other_vendors_are_found(void) {
     check_chip("CH32V307VCT6", BACKMEM_DEVICE_LISTED, &backmem_chip_ch32v30x);
     check_chip("MK66FX1M0VMD18", BACKMEM_DEVICE_LINE, &backmem_chip_mk64f);
     check_chip("ATSAME70Q21B", BACKMEM_DEVICE_LINE, &backmem_chip_same70);
-    check_chip("LPC55S69JBD100", BACKMEM_DEVICE_LINE, &backmem_chip_lpc55s69);
-    check_chip("LPC55S16JBD64", BACKMEM_DEVICE_LINE, &backmem_chip_lpc55s16);
+    check_chip("LPC54628J512", BACKMEM_DEVICE_LINE, &backmem_chip_lpc54628);
     check_chip("nRF5340", BACKMEM_DEVICE_LINE, &backmem_chip_nrf5340);
     check_chip("nRF5340_network", BACKMEM_DEVICE_LISTED, &backmem_chip_nrf5340net);
     check_chip("nRF9160-SICA", BACKMEM_DEVICE_LINE, &backmem_chip_nrf9160);
