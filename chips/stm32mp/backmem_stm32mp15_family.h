@@ -20,6 +20,12 @@
 #define BACKMEM_TAMP_SR        0x5C00A030u
 #define BACKMEM_TAMP_SR_TAMPxF 0x009F0007u // TAMP1F to 3F, ITAMP1F to 5F, 8F
 
+// The first ten registers, and when they are owned.
+#define BACKMEM_PAGE_ALWAYS_TEN \
+    BACKMEM_PAGE_WORDS(0, 10, ALWAYS, "the ROM and the secure world")
+#define BACKMEM_PAGE_BOOTLOADER_TEN \
+    BACKMEM_PAGE_WORDS(0, 10, BOOTLOADER, "the ROM and the secure world")
+
 // `core` is "cm4.h" or "ca7.h", `gate` the step of its clock.
 #define BACKMEM_PAGE_MP15_REGISTERS(core, gate, first, others)                         \
     BACKMEM_STM32_REGISTERS("TAMP_BKP",                                                \
@@ -39,7 +45,7 @@
             BACKMEM_ST_ZONES "; the ROM makes the first ten secure (" BACKMEM_ST_WIKI  \
             ")",                                                                       \
         BACKMEM_PAGE_RESERVED(                                                         \
-            WORDS(0, 10, first, "the ROM and the secure world"),                       \
+            first##_TEN,                                                               \
             WORDS(10, 1, BOOTLOADER, "TF-A, firmware update"),                         \
             WORDS(17, 2, FIRMWARE, "Linux and U-Boot, state of the Cortex-M4"),        \
             WORDS(20, 2, BOOTLOADER, "TF-A and U-Boot, boot context and count")),      \
