@@ -30,17 +30,30 @@ static uintptr_t step_register(const backmem_region_t *region,
     return region->base - region->desc->base + step->reg; // same alias as data
 }
 
+// A register two bytes past a word has 16 bits. The upper half of the step's is a key:
+// each store brings it along, and no load gives it.
+static bool is_keyed(const backmem_step_t *step) {
+    return (step->reg & 2) != 0;
+}
+
+// What the register holds, as it is to be stored.
+static uint32_t step_load(const backmem_region_t *region, const backmem_step_t *step) {
+    const uintptr_t reg = step_register(region, step);
+    return is_keyed(step) ? (BACKMEM_LOAD16(reg) | (step->bits & 0xff00u))
+                          : BACKMEM_LOAD32(reg);
+}
+
 // What a step wants of a register that holds `value`.
 static uint32_t step_wants(const backmem_step_t *step, uint32_t value) {
-    const uint32_t bits = step->bits;
     if (step->op == BACKMEM_STEP_WRITE) {
-        return bits;
+        return step->bits;
     }
+    const uint32_t bits = is_keyed(step) ? step->bits & 0xffu : step->bits;
     return is_one_of(step, ops_down) ? value & ~bits : value | bits;
 }
 
 static bool step_holds(const backmem_region_t *region, const backmem_step_t *step) {
-    const uint32_t value = BACKMEM_LOAD32(step_register(region, step));
+    const uint32_t value = step_load(region, step);
     return value == step_wants(step, value);
 }
 
@@ -54,26 +67,28 @@ static backmem_err_t step_poll(const backmem_region_t *region,
     return BACKMEM_ERR_TIMEOUT;
 }
 
-// Stores `word`, and looks again: that drains the bus, and a dropped store shows.
-static backmem_err_t register_store(uintptr_t reg, const backmem_step_t *wanted,
-                                    uint32_t word) {
-    BACKMEM_STORE32(reg, word);
-    const uint32_t value = BACKMEM_LOAD32(reg);
-    return value == step_wants(wanted, value) ? BACKMEM_OK : BACKMEM_ERR_DROPPED;
-}
-
-// Makes the register as wanted, where it is not.
+// Makes the register as wanted, where it is not, and looks again: that drains the bus,
+// and a dropped store shows.
 static backmem_err_t step_store(const backmem_region_t *region,
                                 const backmem_step_t *step) {
     const uintptr_t reg = step_register(region, step);
     backmem_err_t err = BACKMEM_OK;
     const uint32_t state = BACKMEM_CRITICAL_ENTER();
-    const uint32_t value = BACKMEM_LOAD32(reg);
-    const uint32_t want = step_wants(step, value);
-    if (value != want) {
+    const uint32_t value = step_load(region, step);
+    uint32_t word = step_wants(step, value);
+    if (value != word) {
         // No read-modify-write of flags: it would acknowledge the others too.
-        const bool flags = step->op == BACKMEM_STEP_ACK;
-        err = register_store(reg, step, flags ? step->bits : want);
+        if (step->op == BACKMEM_STEP_ACK) {
+            word = step->bits;
+        }
+        if (is_keyed(step)) {
+            BACKMEM_STORE16(reg, (uint16_t)word);
+        } else {
+            BACKMEM_STORE32(reg, word);
+        }
+        if (!step_holds(region, step)) {
+            err = BACKMEM_ERR_DROPPED;
+        }
     }
     BACKMEM_CRITICAL_EXIT(state);
     return err;

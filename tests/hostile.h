@@ -23,6 +23,8 @@
 
 #define BACKMEM_LOAD32(address)         hostile_load((address), 4)
 #define BACKMEM_STORE32(address, value) hostile_store((address), 4, (value))
+#define BACKMEM_LOAD16(address)         ((uint16_t)hostile_load((address), 2))
+#define BACKMEM_STORE16(address, value) hostile_store((address), 2, (value))
 #define BACKMEM_LOAD8(address)          ((uint8_t)hostile_load((address), 1))
 #define BACKMEM_STORE8(address, value)  hostile_store((address), 1, (value))
 #define BACKMEM_BARRIER()               hostile_barrier()
@@ -84,7 +86,8 @@ typedef struct hostile_memory {
 
 // A 32-bit register. Narrow accesses are faults.
 typedef struct hostile_register {
-    uint32_t address;
+    uint32_t address; // of a word; or of 16 bits, two bytes past one: see `key`
+    uint32_t key;   // of 16 bits: what a store has in its upper half, else it vanishes
     uint32_t reset; // its value after a reset
     uint32_t fixed; // bits that stores do not change: status, locks
     uint32_t acks;  // bits that a stored 1 clears

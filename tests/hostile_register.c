@@ -70,8 +70,13 @@ static bool scb_store(uint32_t address, uint32_t value) {
     return true;
 }
 
+// A register of 16 bits is reached by those alone.
+static bool width_good(uint32_t address, unsigned width) {
+    return width == ((address & 2) != 0 ? 2u : 4u);
+}
+
 bool register_load(uint32_t address, unsigned width, uint32_t *value) {
-    if (width != 4) {
+    if (!width_good(address, width)) {
         return false;
     }
     if (address >= SCB_FROM && address < SCB_TO) {
@@ -88,7 +93,7 @@ bool register_load(uint32_t address, unsigned width, uint32_t *value) {
 }
 
 bool register_store(uint32_t address, unsigned width, uint32_t value) {
-    if (width != 4) {
+    if (!width_good(address, width)) {
         return false;
     }
     if (address >= SCB_FROM && address < SCB_TO) {
@@ -99,6 +104,10 @@ bool register_store(uint32_t address, unsigned width, uint32_t value) {
         return false;
     }
     const hostile_register_t *is = reg->is;
+    if (width == 2) { // the key is stored nowhere
+        const bool keyed = (value & 0xff00u) == is->key;
+        value = keyed ? value & 0xffu : reg->value;
+    }
     if (gate_open(&is->clock) && gate_open(&is->unlock)) {
         const uint32_t held =
             (reg->value & is->fixed) | (reg->value & is->acks & ~value);
@@ -124,7 +133,7 @@ void registers_unmap(void) {
 }
 
 void hostile_map_register(const hostile_register_t *reg) {
-    if (register_count == REGISTERS_MAX || (reg->address & 3) != 0) {
+    if (register_count == REGISTERS_MAX || (reg->address & 1) != 0) {
         printf("hostile: no register like that\n");
         exit(EXIT_FAILURE);
     }

@@ -28,12 +28,18 @@ static const struct {
     const char *name;
     const char *devices;
 } families[] = {
-    { "alif", "ae" }, { "esp32", "esp32" }, { "mimxrt", "mimxrt" }, { "nrf", "nrf" },
+    { "alif", "ae" }, { "esp32", "esp32" }, { "esp8266", "esp8" },
+    { "nrf", "nrf" }, { "ra", "ra" },       { "mimxrt", "mimxrt" },
     { "rp2", "rp2" }, { "samd", "sam" },    { "stm32", "stm32" },
 };
 
 static bool begins(const char *text, const char *with) {
     return strncmp(text, with, strlen(with)) == 0;
+}
+
+// Retained RAM has pages that begin with ram.
+static bool is_of(const backmem_chip_t *chip, const char *family) {
+    return begins(chip->name, family) && !begins(chip->name, "ram");
 }
 
 // ---- the part behind the text ------------------------------------------------------
@@ -142,7 +148,7 @@ static void family_write(const char *folder, const char *name, const char *prefi
     }
     used = 0;
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        if (begins(entries[e].chip->name, name)) {
+        if (is_of(entries[e].chip, name)) {
             texts_put(&entries[e]);
         }
     }
@@ -150,7 +156,7 @@ static void family_write(const char *folder, const char *name, const char *prefi
     devices_print(file, NULL, prefix);
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
         const entry_t *entry = &entries[e];
-        if (begins(entry->chip->name, name)) {
+        if (is_of(entry->chip, name)) {
             fprintf(file, "%s %u", entry->chip->name, (unsigned)used);
             devices_print(file, entry->chip, prefix);
             put(entry->chip->region_count, 1);
@@ -195,7 +201,7 @@ static void region_print(const backmem_region_desc_t *desc,
 
 static bool in_a_family(const backmem_chip_t *chip) {
     for (size_t i = 0; i < BACKMEM_COUNT(families); i++) {
-        if (begins(chip->name, families[i].name)) {
+        if (is_of(chip, families[i].name)) {
             return true;
         }
     }

@@ -88,6 +88,8 @@ choices() {
             } else if (name ~ /^NRF/) {
                 add("defined(" name "_XXAA)")
                 add("defined(" name "_XXAB)")
+            } else if (name ~ /^R7/) { # R7FA4M1AB: the port names the group
+                add("defined(RA" substr(name, 5, 3) ")")
             } else if (name ~ /^RP2/) {
                 add("PICO_" name)
             } else {
@@ -128,6 +130,6 @@ choices() {
 END
     choices stm32
     printf '#endif\n\n#else\n#if 0\n'
-    choices esp32 mimxrt nrf rp2
+    choices esp32 mimxrt nrf ra rp2
     printf '#endif\n\n#endif\n// clang-format on\n\n#endif\n'
 } > "$devices"

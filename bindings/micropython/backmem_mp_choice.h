@@ -48,6 +48,13 @@
 #define BACKMEM_RTC_USER_MEM_MAX MICROPY_HW_RTC_USER_MEM_MAX
 #endif
 
+// Ports that have no macro of their own.
+#if defined(__ets__) && defined(ICACHE_FLASH)
+#define BACKMEM_ESP8266 1
+#elif defined(CORE_NAME_CM33_0) && defined(COMPONENT_MTB_HAL)
+#define BACKMEM_PSOC_EDGE 1
+#endif
+
 // ---- the chip -------------------------------------------------------------------
 
 #if defined(MICROPY_HW_BACKUP_MEMORY_ADDR) || defined(MICROPY_HW_BACKUP_MEMORY_BYTES) \
@@ -70,11 +77,23 @@
 #elif defined(MCU_SAMD21)
 #define BACKMEM_NONE 1
 
+// QEMU has none of its machines' backup memories.
+#elif defined(QEMU_SOC_IMX6) || defined(QEMU_SOC_MPS2) || defined(QEMU_SOC_MPS3)       \
+    || defined(QEMU_SOC_NRF51) || defined(QEMU_SOC_POWERNV) || defined(QEMU_SOC_STM32) \
+    || defined(QEMU_SOC_VIRT)
+#define BACKMEM_NONE 1
+
 #elif defined(MCU_SAMD51)
 #define BACKMEM_CHIP samd51
 
 #elif defined(ALIF_CMSIS_H) // no macro tells the device
 #define BACKMEM_CHIP alif_ensemble
+
+#elif defined(BACKMEM_ESP8266)
+#define BACKMEM_CHIP esp8266
+
+#elif defined(BACKMEM_PSOC_EDGE)
+#define BACKMEM_CHIP pse84
 
 #else
 #include "backmem_mp_devices.h"
@@ -98,6 +117,15 @@
 
 #elif defined(CPU_HEADER_H) // of NXP's, in the mimxrt port
 #define BACKMEM_VENDOR_CHECK "../../chips/mimxrt/backmem_mimxrt_vendor.h"
+
+#elif defined(BACKMEM_ESP8266)
+#define BACKMEM_VENDOR_CHECK "../../chips/esp8266/backmem_esp8266_vendor.h"
+
+#elif defined(BACKMEM_PSOC_EDGE)
+#define BACKMEM_VENDOR_CHECK "../../chips/psoc/backmem_psoc_vendor.h"
+
+#elif defined(RA_HAL_H)
+#define BACKMEM_VENDOR_CHECK "../../chips/ra/backmem_ra_vendor.h"
 
 #elif defined(NRF5_HAL_H)
 #define BACKMEM_VENDOR_CHECK "../../chips/nrf/backmem_nrf_vendor.h"
@@ -155,6 +183,12 @@ extern uint8_t rtc_user_mem_data[];
 #if MICROPY_HW_RTC_MEM_INIT_ALWAYS
 #define BACKMEM_MEMORY_INIT 1
 #endif
+#elif defined(BACKMEM_PSOC_EDGE)
+#ifndef NO_QSTR
+#include "cy_pdl.h" // BACKUP_BREG_SET2
+#endif
+#define BACKMEM_MEMORY       BACKUP_BREG_SET2
+#define BACKMEM_MEMORY_BYTES 32
 #elif defined(UNIX) && !defined(BACKMEM_FILE_BYTES)
 #define BACKMEM_FILE_BYTES 4096
 #endif

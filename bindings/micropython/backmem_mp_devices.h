@@ -209,6 +209,16 @@
     || defined(NRF52832_XXAB) || defined(NRF52833_XXAA) || defined(NRF52833_XXAB) \
     || defined(NRF52840_XXAA) || defined(NRF52840_XXAB)
 #define BACKMEM_CHIP nrf52840
+#elif defined(RA4M1) || defined(RA4W1)
+#define BACKMEM_CHIP ra4m1
+#elif defined(RA6M1) || defined(RA6M2) || defined(RA6M3) || defined(RA6T1)
+#define BACKMEM_CHIP ra6m1
+#elif defined(RA4E1) || defined(RA4M2) || defined(RA4M3) || defined(RA6E1) \
+    || defined(RA6M4) || defined(RA6M5)
+#define BACKMEM_CHIP ra6m4
+#elif defined(RA8D1) || defined(RA8E1) || defined(RA8E2) || defined(RA8M1) \
+    || defined(RA8T1) || defined(RA8D2)
+#define BACKMEM_CHIP ra8m1
 #elif PICO_RP2040
 #define BACKMEM_CHIP rp2040
 #elif PICO_RP2350

@@ -40,7 +40,7 @@
 #if defined(BACKMEM_UNASKED) || MICROPY_PY_MACHINE_BACKUP_MEMORY
 #error \
     "backmem: unknown device, or one that is not supported yet: see docs/chips.md. \
-No device of the ports cc3200, esp8266, psoc-edge, qemu, renesas-ra, zephyr is known. \
+No device of the ports cc3200 and zephyr is known. \
 If a chip of docs/chips.md has the same memory, name it, in mpconfigboard.h: \
 #define BACKMEM_CHIP stm32f405; or to make: CFLAGS_EXTRA=-DBACKMEM_CHIP=stm32f405. \
 Or give the memory by MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES and _ITEMSIZE. \

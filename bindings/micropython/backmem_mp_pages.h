@@ -14,12 +14,36 @@
 #define BACKMEM_HAS_PAGE_alif_ensemble_e1 1
 #define BACKMEM_PAGE_alif_ensemble_e1 \
     "../../chips/alif/backmem_alif_ensemble_e1.c"
+#define BACKMEM_HAS_PAGE_apm32f103 1
+#define BACKMEM_PAGE_apm32f103 \
+    "../../chips/apm32/backmem_apm32f103.c"
+#define BACKMEM_HAS_PAGE_apm32f407 1
+#define BACKMEM_PAGE_apm32f407 \
+    "../../chips/apm32/backmem_apm32f407.c"
+#define BACKMEM_HAS_PAGE_apm32f411 1
+#define BACKMEM_PAGE_apm32f411 \
+    "../../chips/apm32/backmem_apm32f411.c"
+#define BACKMEM_HAS_PAGE_at32f403a 1
+#define BACKMEM_PAGE_at32f403a \
+    "../../chips/at32/backmem_at32f403a.c"
+#define BACKMEM_HAS_PAGE_at32f415 1
+#define BACKMEM_PAGE_at32f415 \
+    "../../chips/at32/backmem_at32f415.c"
+#define BACKMEM_HAS_PAGE_at32f421 1
+#define BACKMEM_PAGE_at32f421 \
+    "../../chips/at32/backmem_at32f421.c"
+#define BACKMEM_HAS_PAGE_at32f435 1
+#define BACKMEM_PAGE_at32f435 \
+    "../../chips/at32/backmem_at32f435.c"
 #define BACKMEM_HAS_PAGE_esp32 1
 #define BACKMEM_PAGE_esp32 \
     "../../chips/esp32/backmem_esp32.c"
 #define BACKMEM_HAS_PAGE_esp32h2 1
 #define BACKMEM_PAGE_esp32h2 \
     "../../chips/esp32/backmem_esp32h2.c"
+#define BACKMEM_HAS_PAGE_esp8266 1
+#define BACKMEM_PAGE_esp8266 \
+    "../../chips/esp8266/backmem_esp8266.c"
 #define BACKMEM_HAS_PAGE_gd32f10x 1
 #define BACKMEM_PAGE_gd32f10x \
     "../../chips/gd32/backmem_gd32f10x.c"
@@ -41,6 +65,33 @@
 #define BACKMEM_HAS_PAGE_mkl27z 1
 #define BACKMEM_PAGE_mkl27z \
     "../../chips/kinetis/backmem_mkl27z.c"
+#define BACKMEM_HAS_PAGE_lpc54628 1
+#define BACKMEM_PAGE_lpc54628 \
+    "../../chips/lpc54/backmem_lpc54628.c"
+#define BACKMEM_HAS_PAGE_lpc55s06 1
+#define BACKMEM_PAGE_lpc55s06 \
+    "../../chips/lpc55/backmem_lpc55s06.c"
+#define BACKMEM_HAS_PAGE_lpc55s16 1
+#define BACKMEM_PAGE_lpc55s16 \
+    "../../chips/lpc55/backmem_lpc55s16.c"
+#define BACKMEM_HAS_PAGE_lpc55s69 1
+#define BACKMEM_PAGE_lpc55s69 \
+    "../../chips/lpc55/backmem_lpc55s69.c"
+#define BACKMEM_HAS_PAGE_max32655 1
+#define BACKMEM_PAGE_max32655 \
+    "../../chips/max32/backmem_max32655.c"
+#define BACKMEM_HAS_PAGE_max32657 1
+#define BACKMEM_PAGE_max32657 \
+    "../../chips/max32/backmem_max32657.c"
+#define BACKMEM_HAS_PAGE_max32670 1
+#define BACKMEM_PAGE_max32670 \
+    "../../chips/max32/backmem_max32670.c"
+#define BACKMEM_HAS_PAGE_mcxa153 1
+#define BACKMEM_PAGE_mcxa153 \
+    "../../chips/mcx/backmem_mcxa153.c"
+#define BACKMEM_HAS_PAGE_mcxa577 1
+#define BACKMEM_PAGE_mcxa577 \
+    "../../chips/mcx/backmem_mcxa577.c"
 #define BACKMEM_HAS_PAGE_mimxrt1011 1
 #define BACKMEM_PAGE_mimxrt1011 \
     "../../chips/mimxrt/backmem_mimxrt1011.c"
@@ -71,6 +122,24 @@
 #define BACKMEM_HAS_PAGE_nrf9160 1
 #define BACKMEM_PAGE_nrf9160 \
     "../../chips/nrf/backmem_nrf9160.c"
+#define BACKMEM_HAS_PAGE_pse84 1
+#define BACKMEM_PAGE_pse84 \
+    "../../chips/psoc/backmem_pse84.c"
+#define BACKMEM_HAS_PAGE_psoc6 1
+#define BACKMEM_PAGE_psoc6 \
+    "../../chips/psoc/backmem_psoc6.c"
+#define BACKMEM_HAS_PAGE_ra4m1 1
+#define BACKMEM_PAGE_ra4m1 \
+    "../../chips/ra/backmem_ra4m1.c"
+#define BACKMEM_HAS_PAGE_ra6m1 1
+#define BACKMEM_PAGE_ra6m1 \
+    "../../chips/ra/backmem_ra6m1.c"
+#define BACKMEM_HAS_PAGE_ra6m4 1
+#define BACKMEM_PAGE_ra6m4 \
+    "../../chips/ra/backmem_ra6m4.c"
+#define BACKMEM_HAS_PAGE_ra8m1 1
+#define BACKMEM_PAGE_ra8m1 \
+    "../../chips/ra/backmem_ra8m1.c"
 #define BACKMEM_HAS_PAGE_ram 1
 #define BACKMEM_PAGE_ram \
     "../../chips/retained/backmem_ram.c"
@@ -248,6 +317,21 @@
 #define BACKMEM_HAS_PAGE_stm32wl 1
 #define BACKMEM_PAGE_stm32wl \
     "../../chips/stm32/backmem_stm32wl.c"
+#define BACKMEM_HAS_PAGE_stm32mp13 1
+#define BACKMEM_PAGE_stm32mp13 \
+    "../../chips/stm32mp/backmem_stm32mp13.c"
+#define BACKMEM_HAS_PAGE_stm32mp15_ca7 1
+#define BACKMEM_PAGE_stm32mp15_ca7 \
+    "../../chips/stm32mp/backmem_stm32mp15_ca7.c"
+#define BACKMEM_HAS_PAGE_stm32mp15_cm4 1
+#define BACKMEM_PAGE_stm32mp15_cm4 \
+    "../../chips/stm32mp/backmem_stm32mp15_cm4.c"
+#define BACKMEM_HAS_PAGE_stm32mp21 1
+#define BACKMEM_PAGE_stm32mp21 \
+    "../../chips/stm32mp/backmem_stm32mp21.c"
+#define BACKMEM_HAS_PAGE_stm32wb0 1
+#define BACKMEM_PAGE_stm32wb0 \
+    "../../chips/stm32wb0/backmem_stm32wb0.c"
 #define BACKMEM_HAS_PAGE_ch32l103 1
 #define BACKMEM_PAGE_ch32l103 \
     "../../chips/wch/backmem_ch32l103.c"

@@ -2,7 +2,7 @@
 //
 // Build the library with -DBACKMEM_CONFIG='"my_backmem_config.h"' and define
 // in that header any of the macros below; the others keep their defaults. All
-// device memory and all registers are reached through the four access macros
+// device memory and all registers are reached through these access macros
 // and nothing else, which is also how the tests put a hostile memory under the
 // unchanged sources.
 //
@@ -27,6 +27,13 @@
 #ifndef BACKMEM_STORE32
 #define BACKMEM_STORE32(address, value) \
     ((void)(*(volatile uint32_t *)(uintptr_t)(address) = (value)))
+#endif
+#ifndef BACKMEM_LOAD16 // of registers alone, as STORE16
+#define BACKMEM_LOAD16(address) (*(const volatile uint16_t *)(uintptr_t)(address))
+#endif
+#ifndef BACKMEM_STORE16
+#define BACKMEM_STORE16(address, value) \
+    ((void)(*(volatile uint16_t *)(uintptr_t)(address) = (value)))
 #endif
 #ifndef BACKMEM_LOAD8
 #define BACKMEM_LOAD8(address) (*(const volatile uint8_t *)(uintptr_t)(address))

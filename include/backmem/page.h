@@ -116,6 +116,10 @@
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_ASK_SET, #reg "." #bit)
 #define BACKMEM_PAGE_UNLOCK(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_UNLOCK, #reg "." #bit)
+// UNLOCK of a 16-bit register with a key: BACKMEM_<reg>_KEY is stored above the bit.
+#define BACKMEM_PAGE_UNLOCK_KEYED(reg, bit)                                           \
+    (BACKMEM_##reg, BACKMEM_##reg##_KEY | BACKMEM_##reg##_##bit, BACKMEM_STEP_UNLOCK, \
+     #reg "." #bit)
 #define BACKMEM_PAGE_RETAIN(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_RETAIN, #reg "." #bit)
 

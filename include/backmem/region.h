@@ -98,7 +98,9 @@ typedef enum backmem_op {
 } backmem_op_t;
 
 typedef struct backmem_step {
-    uint32_t reg; // address of a 32-bit register
+    // Address of a 32-bit register. One two bytes past a word has 16 bits, and takes a
+    // store only with a key in its upper half, where loads give zero: bits 15:8 here.
+    uint32_t reg;
     uint32_t bits;
     backmem_op_t op;
 } backmem_step_t;

@@ -9,7 +9,8 @@ from backmem import Region
 
 # A family, and how its devices are named by MicroPython.
 _FAMILIES = (("stm32", "stm32"), ("rp2", "rp2"), ("esp32", "esp32"), ("nrf", "nrf"),
-             ("mimxrt", "mimxrt"), ("sam", "samd"), ("a", "alif"))  # fmt: skip
+             ("mimxrt", "mimxrt"), ("sam", "samd"), ("ra", "ra"), ("esp8", "esp8266"),
+             ("a", "alif"))  # fmt: skip
 
 
 def bus_at(address):

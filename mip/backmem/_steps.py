@@ -3,7 +3,7 @@
 #
 # SPDX-License-Identifier: MIT
 import machine
-from machine import mem32
+from machine import mem16, mem32
 
 from backmem import _say
 
@@ -20,25 +20,32 @@ _NO_GATE = _KEEP + (_TRY_SET,)
 _POLLS = 10000
 
 
-def _wants(op, bits, value):
+def _load(reg, bits):
+    """What the register holds, as it is to be stored: one of 16 bits with its key."""
+    return mem16[reg] | bits & 0xFF00 if reg & 2 else mem32[reg] & 0xFFFFFFFF
+
+
+def _wants(reg, op, bits, value):
     if op == _WRITE:
         return bits
+    if reg & 2:
+        bits &= 0xFF
     return value & ~bits if op in _DOWN else value | bits
 
 
 def _holds(reg, bits, op):
-    value = mem32[reg] & 0xFFFFFFFF
-    return value == _wants(op, bits, value)
+    value = _load(reg, bits)
+    return value == _wants(reg, op, bits, value)
 
 
 def _store(reg, bits, op):
     """Makes the register as wanted, where it is not; whether it took it."""
     held = hasattr(machine, "disable_irq") and machine.disable_irq()
-    value = mem32[reg] & 0xFFFFFFFF
-    want = _wants(op, bits, value)
+    value = _load(reg, bits)
+    want = _wants(reg, op, bits, value)
     if value != want:
         # No read-modify-write of flags: it would acknowledge the others too.
-        mem32[reg] = bits if op == _ACK else want
+        (mem16 if reg & 2 else mem32)[reg] = bits if op == _ACK else want
     if hasattr(machine, "enable_irq"):
         machine.enable_irq(held)
     return _holds(reg, bits, op)

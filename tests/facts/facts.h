@@ -15,8 +15,8 @@
 #define FACT_FILES_MAX   4
 #define FACT_STEPS_MAX   12
 #define FACT_SPANS_MAX   8
-#define FACT_ROWS_MAX    500
-#define FACT_ALIASES_MAX 300
+#define FACT_ROWS_MAX    700
+#define FACT_ALIASES_MAX 700
 
 // A line of regions.csv.
 typedef struct fact {
@@ -61,7 +61,7 @@ static char *facts_file(const char *folder, const char *name) {
     if (file == NULL) {
         facts_fail("cannot open", path);
     }
-    static char texts[FACT_FILES_MAX][1 << 18];
+    static char texts[FACT_FILES_MAX][1 << 19];
     static int used;
     if (used == FACT_FILES_MAX) {
         facts_fail("too many files", path);

@@ -15,7 +15,7 @@ import sys
 sys.path.insert(0, "tests")
 import functions  # noqa: E402
 from cases import BUILD, case, folder, main, run  # noqa: E402
-from port_macros import macros_of, mimxrt, stm32  # noqa: E402
+from port_macros import macros_of, mimxrt, ra, stm32  # noqa: E402
 
 OUT = folder("choice")
 TREE = run("tools/fetch-micropython.sh").splitlines()[-1]
@@ -92,18 +92,20 @@ def family_of(chip):
 
 
 CHIPS = devices()
-# MicroPython's alif port is built for E7, and has no macro that tells E1 and E5; of its
-# nrf port no board with TrustZone is asked for.
-WITHOUT_A_PORT = {"gd32", "kinetis", "retained", "sam", "silabs", "wch"}
-NOT_ASKED = {"alif_ensemble_e1", "nrf5340", "nrf5340net", "nrf54lv10a", "nrf9160"}
+# MicroPython's alif port is built for E7, and has no macro that tells E1 and E5; its
+# psoc-edge port is of the only PSoC it has.
+WITHOUT_A_PORT = {"apm32", "at32", "gd32", "kinetis", "lpc54", "lpc55", "max32", "mcx",
+                  "retained", "sam", "silabs", "stm32mp", "stm32wb0", "wch"}  # fmt: skip
+# The nrf port's only one of these is an nRF9160 that runs in the non-secure state.
+NOT_CHOSEN = {"alif_ensemble_e1", "nrf5340", "nrf5340net", "nrf54lv10a", "nrf9160",
+              "psoc6"}  # fmt: skip
 CHIP_OF = {device: chip for chip, names in CHIPS.items() for device in names
-           if chip not in NOT_ASKED
-           and family_of(chip) not in WITHOUT_A_PORT}  # fmt: skip
+           if chip not in NOT_CHOSEN and family_of(chip) not in WITHOUT_A_PORT}
 
 
 @case
 def every_device_of_the_table_gets_its_chip():
-    assert len(CHIPS) >= 16 and len(CHIP_OF) >= 120
+    assert len(CHIPS) >= 60 and len(CHIP_OF) >= 120
     for device, chip in CHIP_OF.items():
         found = choose(*macros_of(device))
         assert found["chip"] == chip, (device, found)
@@ -190,6 +192,37 @@ def both_cores_of_an_imxrt_get_the_same_chip():
                           ("MIMXRT1189", ("_cm33", "_cm7"))):  # fmt: skip
         found = {choose(*mimxrt(series, core))["chip"] for core in cores}
         assert found == {CHIP_OF[series.lower()]}, (series, found)
+
+
+@case
+def every_renesas_ra_board_gets_its_chip():
+    boards = board_settings("renesas-ra", r"CMSIS_MCU\s*=\s*(\w+)")
+    for group, board in boards.items():
+        assert choose(*ra(group))["chip"] in CHIPS, board
+    check_refusal(*ra("RA2A1"))
+
+
+@case
+def esp8266_has_the_memory_of_its_sdk():
+    found = choose("__ets__", "ICACHE_FLASH")
+    assert found["chip"] == "esp8266" and "memory" not in found, found
+    assert "this is an ESP8266" in page(
+        ["__ets__", "ICACHE_FLASH", "BACKMEM_CHIP=stm32f405"], "stm32f405", status=1)
+
+
+@case
+def psoc_edge_takes_the_address_of_infineons_header():
+    found = choose(*macros_of("pse84"))
+    assert found["chip"] == "pse84" and found["memory"] == "BACKUP_BREG_SET2", found
+    assert found["bytes"] == "32", found
+
+
+@case
+def qemu_has_no_such_memory():
+    # STM32, say, with a macro of QEMU's machine and none of the chip's.
+    for machine in board_settings("qemu", r"QEMU_SOC_(\w+)"):
+        found = choose(f"QEMU_SOC_{machine}")
+        assert found == {"secure": "0", "machine": "(0)"}, (machine, found)
 
 
 @case
@@ -338,7 +371,8 @@ def unknown_device_is_an_error_that_names_the_macros():
             assert name in message, name
 
 
-SERVED = {"alif", "esp32", "mimxrt", "nrf", "rp2", "samd", "stm32", "unix", "windows"}
+SERVED = {"alif", "esp32", "esp8266", "mimxrt", "nrf", "psoc-edge", "qemu",
+          "renesas-ra", "rp2", "samd", "stm32", "unix", "windows"}  # fmt: skip
 WITHOUT_MACHINE = {"bare-arm", "embed", "minimal", "pic16bit", "powerpc", "webassembly"}
 
 

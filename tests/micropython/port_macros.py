@@ -17,6 +17,10 @@ CORES = {"116": "_cm7", "117": "_cm7", "118": "_cm33"}
 ONE_CORE = ["MIMXRT1171", "MIMXRT1172", "MIMXRT1181", "MIMXRT1182"]
 
 
+def ra(group):
+    return [f"RA_HAL_H=<{group}_hal.h>", group]
+
+
 def macros_of(device):
     """What the port defines for a device of the notes."""
     name = device.upper()
@@ -37,5 +41,11 @@ def macros_of(device):
         return [f"PICO_{name}=1"]
     if device.startswith("esp32"):
         return [f'CONFIG_IDF_TARGET="{device}"', f"CONFIG_IDF_TARGET_{name}=1"]
+    if device.startswith("r7"):
+        return ra("RA" + name[4:7])
+    if device.startswith("esp8"):
+        return ["__ets__", "ICACHE_FLASH"]
+    if device.startswith("pse8"):
+        return ["CORE_NAME_CM33_0=1", "COMPONENT_MTB_HAL"]
     assert device.startswith("ae"), device
     return ["M55_HP=1", "CORE_M55_HP", 'ALIF_CMSIS_H="M55_HP.h"']

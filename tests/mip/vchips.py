@@ -24,7 +24,7 @@ PACKAGE = os.path.join(BUILD, "mip", "package", "backmem")
 # A virtual chip, and the chip that the package is told, as no firmware of it says so.
 CHIPS = {"rp2040": "rp2040", "stm32g0": "stm32g0", "samd51": "samd51",
          "stm32f405": "stm32f405", "stm32h743": "stm32h743", "stm32u5": "stm32u5",
-         "rp2350": "rp2350", "esp32c3": "esp32"}  # fmt: skip
+         "rp2350": "rp2350", "ra4m1": "ra4m1", "esp32c3": "esp32"}  # fmt: skip
 
 # The native module that their MicroPython takes. The image of a Cortex-M7 or M33 is
 # MicroPython for a Cortex-M4.
@@ -42,7 +42,7 @@ CUTS = ("rp2040", "samd51", "stm32h743", "esp32c3")
 BUFFER = """
 import machine, sys, uctypes
 class Machine:
-    mem32, mem8 = machine.mem32, machine.mem8
+    mem32, mem16, mem8 = machine.mem32, machine.mem16, machine.mem8
     def mem_backup(n=0):
         return memoryview(uctypes.bytearray_at(0x50000000, 2048))
 sys.modules["machine"] = Machine
@@ -110,7 +110,7 @@ def script(chip, body, but=("_host",), native=False):
     if native:
         arch = ARCHS.get(chip, "armv7emsp")
         files.append(f"{PACKAGE}/../native/{arch}/_core.mpy")
-    families = ("stm32", "rp2", "samd", "esp32")
+    families = ("stm32", "rp2", "ra", "samd", "esp32")
     family = [name for name in families if chip.startswith(name)][0]
     for path in sorted(glob.glob(f"{PACKAGE}/*.mpy")):
         if os.path.basename(path)[:-4] not in but:

@@ -133,6 +133,16 @@ void board_event(vchip_event_t event) {
 
 // ---- other software ---------------------------------------------------------------
 
+// A register of 16 bits takes a store with its key alone.
+static void bits_clear(const backmem_step_t *step) {
+    if ((step->reg & 2) != 0) {
+        const uint32_t bits = seam_load(step->reg, 2) & ~step->bits;
+        seam_store(step->reg, 2, bits | (step->bits & 0xff00));
+    } else {
+        seam_store(step->reg, 4, seam_load(step->reg, 4) & ~step->bits);
+    }
+}
+
 bool board_foreign_lock(unsigned region) {
     const backmem_region_desc_t *row = &board.rows->regions[region];
     bool locked = false;
@@ -140,7 +150,7 @@ bool board_foreign_lock(unsigned region) {
         const backmem_step_t *step = &row->steps[i];
         if (step->op == BACKMEM_STEP_UNLOCK || step->op == BACKMEM_STEP_UNLOCK_BOTH) {
             board.vchip->instructions += 4; // it comes from somewhere else
-            seam_store(step->reg, 4, seam_load(step->reg, 4) & ~step->bits);
+            bits_clear(step);
             locked = true;
         }
     }

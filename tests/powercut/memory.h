@@ -15,6 +15,8 @@
 
 #define BACKMEM_LOAD32(address)         memory_load((address), 4)
 #define BACKMEM_STORE32(address, value) memory_store((address), 4, (value))
+#define BACKMEM_LOAD16(address)         ((uint16_t)memory_load((address), 2))
+#define BACKMEM_STORE16(address, value) memory_store((address), 2, (value))
 #define BACKMEM_LOAD8(address)          ((uint8_t)memory_load((address), 1))
 #define BACKMEM_STORE8(address, value)  memory_store((address), 1, (value))
 #define BACKMEM_BARRIER()               memory_barrier()

@@ -9,6 +9,8 @@
 
 #define BACKMEM_LOAD32(address)         seam_load(address)
 #define BACKMEM_STORE32(address, value) seam_store((address), (value))
+#define BACKMEM_LOAD16(address)         seam_narrow(address)
+#define BACKMEM_STORE16(address, value) ((void)seam_narrow(address), (void)(value))
 #define BACKMEM_LOAD8(address)          seam_narrow(address)
 #define BACKMEM_STORE8(address, value)  ((void)seam_narrow(address), (void)(value))
 #define BACKMEM_BARRIER()               ((void)0)

@@ -123,13 +123,26 @@ static bool is_asked(backmem_op_t op) {
            || op == BACKMEM_STEP_ASK_BOTH;
 }
 
+// A register of 16 bits, two bytes past a word, has a key in front of its bits.
+static bool is_keyed(const backmem_step_t *step) {
+    return (step->reg & 2) != 0;
+}
+
 static uint32_t load(const backmem_step_t *step) {
-    return REGISTER(step->reg);
+    return is_keyed(step) ? *(volatile uint16_t *)(uintptr_t)step->reg
+                          : REGISTER(step->reg);
 }
 
 static void bits_put(const backmem_step_t *step, bool set) {
     const uint32_t value = load(step);
-    REGISTER(step->reg) = set ? value | step->bits : value & ~step->bits;
+    if (is_keyed(step)) {
+        const uint32_t bits = step->bits & 0xff;
+        const uint32_t low = set ? value | bits : value & ~bits;
+        *(volatile uint16_t *)(uintptr_t)step->reg =
+            (uint16_t)((step->bits & 0xff00) | (low & 0xff));
+    } else {
+        REGISTER(step->reg) = set ? value | step->bits : value & ~step->bits;
+    }
 }
 
 // Makes a gate shut: by a store as early as the row looks at it, or when all is open;

@@ -20,6 +20,7 @@
 #define POWER 0x4000700cu
 #define LOCK  0x40007010u
 #define MASK  0x40007014u
+#define KEYED 0x400073feu // of 16 bits, with a key
 
 static const backmem_step_t steps[] = {
     { CLOCK, 1u << 28, BACKMEM_STEP_SET },   { DBP, 1u << 8, BACKMEM_STEP_UNLOCK },

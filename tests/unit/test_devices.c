@@ -207,7 +207,18 @@ static void neighbours_are_told_apart(void) {
     check_chip("stm32wba50ke", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32wba50);
     check_chip("stm32wba55cg", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32wba);
     check_chip("stm32wb55rg", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32wb);
-    check_none("stm32wb09kev", BACKMEM_DEVICE_REFUSED);
+    check_chip("stm32wb09kev", BACKMEM_DEVICE_LINE, &backmem_chip_stm32wb0);
+    check_chip("LPC55S16JBD64", BACKMEM_DEVICE_LINE, &backmem_chip_lpc55s16);
+    check_chip("LPC55S69JBD100", BACKMEM_DEVICE_LINE, &backmem_chip_lpc55s69);
+    check_chip("R7FA4M1AB3CFM", BACKMEM_DEVICE_LINE, &backmem_chip_ra4m1);
+    check_chip("R7FA6M5BH3CFC", BACKMEM_DEVICE_LINE, &backmem_chip_ra6m4);
+    check_chip("AT32F403ACGU7", BACKMEM_DEVICE_LISTED, &backmem_chip_at32f403a);
+    check_chip("AT32F421C8T7", BACKMEM_DEVICE_LISTED, &backmem_chip_at32f421);
+    check_chip("CY8C6247BZI-D54", BACKMEM_DEVICE_LISTED, &backmem_chip_psoc6);
+    check_chip("MCXA577VLL", BACKMEM_DEVICE_LISTED, &backmem_chip_mcxa577);
+    check_chip("stm32mp157cxx_cm4", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32mp15_cm4);
+    check_none("R7FA2L1AB2DFL", BACKMEM_DEVICE_REFUSED);
+    check_none("LPC55S36JBD100", BACKMEM_DEVICE_REFUSED);
     check_none("esp32s9", BACKMEM_DEVICE_UNKNOWN);
 }
 
@@ -219,6 +230,7 @@ static void order_codes_of_other_vendors_are_found(void) {
     check_chip("CH32V307VCT6", BACKMEM_DEVICE_LISTED, &backmem_chip_ch32v30x);
     check_chip("MK66FX1M0VMD18", BACKMEM_DEVICE_LINE, &backmem_chip_mk64f);
     check_chip("ATSAME70Q21B", BACKMEM_DEVICE_LINE, &backmem_chip_same70);
+    check_chip("LPC54628J512", BACKMEM_DEVICE_LINE, &backmem_chip_lpc54628);
     check_chip("nRF5340", BACKMEM_DEVICE_LINE, &backmem_chip_nrf5340);
     check_chip("nRF5340_network", BACKMEM_DEVICE_LISTED, &backmem_chip_nrf5340net);
     check_chip("nRF9160-SICA", BACKMEM_DEVICE_LINE, &backmem_chip_nrf9160);
@@ -229,7 +241,8 @@ static void order_codes_of_other_vendors_are_found(void) {
 static void known_devices_without_rows_are_refused(void) {
     check_none("STM32MP157CAA3", BACKMEM_DEVICE_REFUSED);
     check_none("stm32mp257fxx_ca35", BACKMEM_DEVICE_REFUSED);
-    check_none("STM32WL33CC", BACKMEM_DEVICE_REFUSED);
+    check_none("MCXN947VDF", BACKMEM_DEVICE_REFUSED);
+    check_none("STM32C562RET6", BACKMEM_DEVICE_REFUSED);
     check_none("STM32F030F4P6", BACKMEM_DEVICE_REFUSED);
     check_none("GD32H757ZMT6", BACKMEM_DEVICE_REFUSED);
     check_none("MK82FN256VLL15", BACKMEM_DEVICE_REFUSED);

@@ -180,6 +180,39 @@ static void lock_without_an_unlock_step_is_unsupported(void) {
     CHECK_EQ(accesses(), 0);
 }
 
+// A key in front of the bit: shut by others, named, and locked with the same key.
+static void lock_and_shut_know_the_key(void) {
+    static const backmem_step_t keyed[] = {
+        { KEYED, 0xa502u, BACKMEM_STEP_UNLOCK },
+    };
+    static const backmem_region_desc_t desc = { .base = MEM,
+                                                .bytes = BYTES,
+                                                .steps = keyed,
+                                                .width = 1,
+                                                .stride = 1,
+                                                .step_count = 1 };
+    const hostile_memory_t ram = { .base = MEM,
+                                   .bytes = BYTES,
+                                   .unlock = { KEYED, 2 } };
+    const hostile_register_t reg = { .address = KEYED, .key = 0xa500u, .reset = 0x09 };
+    const uint8_t bytes[] = { 1, 2, 3 };
+    hostile_begin();
+    hostile_map(&ram);
+    hostile_map_register(&reg);
+    hostile_power_on();
+    CHECK_EQ(backmem_region_open(&region, &desc), BACKMEM_OK);
+    CHECK_EQ(backmem_region_write(&region, 1, bytes, 3), BACKMEM_OK);
+    CHECK_EQ(backmem_region_shut(&region), 1);
+    hostile_register_set(KEYED, 0x09);
+    CHECK_EQ(backmem_region_shut(&region), 0);
+    CHECK_EQ(backmem_region_write(&region, 2, bytes, 3), BACKMEM_ERR_DROPPED);
+    CHECK_EQ(backmem_region_open(&region, &desc), BACKMEM_OK);
+    CHECK_EQ(hostile_register_value(KEYED), 0x0bu);
+    CHECK_EQ(backmem_region_lock(&region), BACKMEM_OK);
+    CHECK_EQ(hostile_register_value(KEYED), 0x09u);
+    CHECK_STR(hostile_fault(), "none");
+}
+
 // Two protections, of which one stays off: that is told, whichever it is.
 static void lock_reports_a_bit_that_does_not_clear(void) {
     static const backmem_step_t two[] = {
@@ -224,6 +257,7 @@ int main(void) {
     RUN(lock_waits_for_the_last_store);
     RUN(lock_of_the_secure_alias_stays_there);
     RUN(lock_without_an_unlock_step_is_unsupported);
+    RUN(lock_and_shut_know_the_key);
     RUN(lock_reports_a_bit_that_does_not_clear);
     return CHECK_EXIT();
 }

@@ -13,12 +13,14 @@
 
 static backmem_region_t region;
 
+#define KEYED 0x400073feu // a register of 16 bits, with a key
+
 // Opens a row whose only step this is; the register wakes with `reg->reset`.
 static backmem_err_t run(backmem_op_t op, uint32_t bits,
                          const hostile_register_t *reg) {
     static const hostile_memory_t memory = { .base = MEM, .bytes = 64 };
     static const hostile_register_t gate = { .address = GATE };
-    const backmem_step_t step = { .reg = REG, .bits = bits, .op = op };
+    const backmem_step_t step = { .reg = reg->address, .bits = bits, .op = op };
     const backmem_region_desc_t row = { .base = MEM,
                                         .bytes = 64,
                                         .steps = &step,
@@ -276,7 +278,48 @@ static void ask_touches_nothing_at_open(void) {
     CHECK_EQ(loads() + stores(), 0);
 }
 
+// ---- a register with a key --------------------------------------------------------
+
+static void key_goes_along_with_each_store_and_is_not_asked_for(void) {
+    const hostile_register_t reg = { .address = KEYED, .key = 0xa500u, .reset = 0x09 };
+    CHECK_EQ(run(BACKMEM_STEP_UNLOCK, 0xa502u, &reg), BACKMEM_OK);
+    CHECK_EQ(stored(), 0xa50bu);
+    CHECK_EQ(stores(), 1);
+    CHECK_EQ(hostile_count(HOSTILE_STORE, 2, KEYED, KEYED + 1), 1);
+    CHECK_EQ(hostile_register_value(KEYED), 0x0bu);
+    const hostile_register_t open = { .address = KEYED, .key = 0xa500u, .reset = 0x0a };
+    CHECK_EQ(run(BACKMEM_STEP_UNLOCK, 0xa502u, &open), BACKMEM_OK);
+    CHECK_EQ(stores(), 0);
+    CHECK_EQ(hostile_count(HOSTILE_LOAD, 2, KEYED, KEYED + 1), 1);
+}
+
+static void key_goes_along_where_a_bit_is_cleared(void) {
+    const hostile_register_t reg = { .address = KEYED, .key = 0xa500u, .reset = 0x0f };
+    CHECK_EQ(run(BACKMEM_STEP_CLEAR, 0xa502u, &reg), BACKMEM_OK);
+    CHECK_EQ(stored(), 0xa50du);
+    CHECK_EQ(hostile_register_value(KEYED), 0x0du);
+}
+
+static void wrong_key_is_dropped(void) {
+    const hostile_register_t reg = { .address = KEYED, .key = 0x5a00u };
+    CHECK_EQ(run(BACKMEM_STEP_UNLOCK, 0xa502u, &reg), BACKMEM_ERR_DROPPED);
+    CHECK_EQ(stores(), 1);
+    CHECK_EQ(hostile_register_value(KEYED), 0);
+}
+
+static void key_is_no_part_of_what_is_required(void) {
+    const hostile_register_t down = { .address = KEYED, .reset = 0x05 };
+    const hostile_register_t up = { .address = KEYED, .reset = 0x02 };
+    CHECK_EQ(run(BACKMEM_STEP_REQUIRE, 0xa502u, &down), BACKMEM_OK);
+    CHECK_EQ(run(BACKMEM_STEP_REQUIRE, 0xa502u, &up), BACKMEM_ERR_LOCKED);
+    CHECK_EQ(stores(), 0);
+}
+
 int main(void) {
+    RUN(key_goes_along_with_each_store_and_is_not_asked_for);
+    RUN(key_goes_along_where_a_bit_is_cleared);
+    RUN(wrong_key_is_dropped);
+    RUN(key_is_no_part_of_what_is_required);
     RUN(set_unlock_and_retain_set_bits_and_keep_the_others);
     RUN(set_unlock_and_retain_leave_a_register_that_is_as_wanted);
     RUN(clear_clears_bits_and_keeps_the_others);

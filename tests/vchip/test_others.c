@@ -1,5 +1,5 @@
-// SAMD51, Alif Ensemble, ESP32-C3 and nRF52840 answer as their sources say; and
-// what holds for every model.
+// SAMD51, Alif Ensemble, ESP32-C3, nRF52840 and RA4M1 answer as their sources say;
+// and what holds for every model.
 //
 // SPDX-License-Identifier: MIT
 #include "dut.h"
@@ -217,6 +217,137 @@ static void nrf52840_resets_are_open_questions(void) {
     CHECK(!kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_VDD_LOSS));
 }
 
+// ---- RA4M1 -----------------------------------------------------------------------
+
+#define VBTBKR 0x4001e500u
+#define PRCR   0x4001e3feu
+#define VBTSR  0x4001e4b0u
+#define UNLOCK ST2(PRCR, 0xa502)
+
+static void ra4m1_stores_behind_its_protect_register_alone(void) {
+    dut_open("ra4m1");
+    BOOT(UNLOCK, ST4(VBTBKR, 0), ST1(VBTBKR + 1, 0x11), ST2(VBTBKR + 2, 0x3322),
+         LD4(VBTBKR), LD2(PRCR), ST1(VBTBKR + 511, 5), LD1(VBTBKR + 511));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 0x33221100);
+    CHECK_DATA(1, 2); // the key reads as zero
+    CHECK_DATA(2, 5);
+    BOOT(ST4(VBTBKR, 7), LD4(VBTBKR)); // a reset locks it
+    CHECK_BROKE("VBTBKR", "PRC1 is clear", 1);
+    CHECK_DATA(0, 0x33221100);
+    BOOT(ST2(PRCR, 2), ST2(PRCR, 0x5a02), LD2(PRCR));
+    CHECK_BROKE("PRCR", "without 0xA5", 2);
+    CHECK_DATA(0, 0);
+    BOOT(UNLOCK, ST2(PRCR, 0xa500), LD2(PRCR));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 0);
+    BOOT(UNLOCK, CLEAR(VBTSR, 1u << 12), ST1(VBTBKR, 9), LD1(VBTBKR));
+    CHECK_BROKE("VBTBKR", "VBTRVLD is clear", 1);
+    CHECK_DATA(0, 0);
+    dut_close();
+}
+
+static void ra4m1_keeps_while_its_selected_voltage_is_there(void) {
+    for (unsigned e = VCHIP_SOFT_RESET; e <= VCHIP_DEEP_SLEEP; e++) {
+        CHECK(kept("ra4m1", NULL, NULL, (op_t)UNLOCK, VBTBKR, (vchip_event_t)e));
+    }
+    CHECK(!kept("ra4m1", NULL, NULL, (op_t)UNLOCK, VBTBKR, VCHIP_VDD_LOSS_BAT));
+    CHECK(kept("ra4m1", "battery", "used", (op_t)UNLOCK, VBTBKR, VCHIP_VDD_LOSS_BAT));
+    CHECK(!kept("ra4m1", "battery", "used", (op_t)UNLOCK, VBTBKR, VCHIP_VDD_LOSS));
+}
+
+// ---- LPC55S69 ----------------------------------------------------------------------
+
+#define RTC_RESETS 0x40000100u // SYSCON_PRESETCTRL0
+#define RTC_CLOCKS 0x40000200u // SYSCON_AHBCLKCTRL0
+#define RTC_CTRL   0x4002c000u
+#define RTC_BIT    (1u << 23)
+#define GPREG      0x4002c040u
+#define RELEASED   SET(RTC_CLOCKS, RTC_BIT), ST4(RTC_CTRL, 0)
+
+static void lpc55s69_holds_its_rtc_in_reset(void) {
+    dut_open("lpc55s69");
+    BOOT(SET(RTC_CLOCKS, RTC_BIT), LD4(RTC_CTRL), ST4(GPREG, 5), LD4(GPREG));
+    CHECK_BROKE("RTC_GPREG", "SWRESET is set", 1);
+    CHECK_DATA(0, 1);
+    CHECK_DATA(1, 0);
+    BOOT(SET(RTC_CLOCKS, RTC_BIT), ST4(RTC_CTRL, 0x80), LD4(RTC_CTRL));
+    CHECK_BROKE("RTC_CTRL", "together with SWRESET's release", 1);
+    CHECK_DATA(0, 1);
+    BOOT(RELEASED, ST4(GPREG, 5), ST4(GPREG + 28, 6), LD4(GPREG), LD4(GPREG + 28));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 5);
+    CHECK_DATA(1, 6);
+    // A reset leaves the RTC released, and takes its clock.
+    BOOT(SET(RTC_CLOCKS, RTC_BIT), LD4(RTC_CTRL), LD4(GPREG + 0x10000000));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 0);
+    CHECK_DATA(1, 5);
+    BOOT(SET(RTC_CLOCKS, RTC_BIT), SET(RTC_CTRL, 1), LD4(RTC_CTRL), LD4(GPREG));
+    CHECK_DATA(0, 1);
+    CHECK_DATA(1, 0);
+    BOOT(RELEASED, ST4(GPREG, 5), SET(RTC_RESETS, RTC_BIT), LD4(GPREG));
+    CHECK_BROKE("RTC_GPREG", "RTC_RST holds it in reset", 1);
+    BOOT(RELEASED, LD4(GPREG));
+    CHECK_CLEAN();
+    CHECK_DATA(0, 0);
+    dut_close();
+}
+
+static void lpc55s69_without_its_clock_faults_or_reads_zero(void) {
+    dut_open("lpc55s69");
+    BOOT(LD4(GPREG));
+    CHECK(dut_broke("RTC_GPREG", "AHBCLKCTRL0.RTC is clear"));
+    CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
+    dut_close();
+    dut_open("lpc55s69");
+    dut_option("clock-off", "zero");
+    BOOT(RELEASED, ST4(GPREG, 5), CLEAR(RTC_CLOCKS, RTC_BIT), LD4(GPREG), ST4(GPREG, 6),
+         SET(RTC_CLOCKS, RTC_BIT), LD4(GPREG));
+    CHECK_BROKE("RTC_GPREG", "AHBCLKCTRL0.RTC is clear", 2);
+    CHECK_DATA(0, 0);
+    CHECK_DATA(1, 5);
+    dut_close();
+}
+
+static void lpc55s69_narrow_stores_are_an_open_question(void) {
+    for (unsigned answer = 0; answer < 3; answer++) {
+        static const char *const answers[] = { "fault", "replicates", "lanes" };
+        dut_open("lpc55s69");
+        dut_option("narrow", answers[answer]);
+        BOOT(RELEASED, ST4(GPREG, 0x11223344), ST1(GPREG + 1, 0xaa), LD4(GPREG));
+        CHECK_BROKE("RTC_GPREG", "narrow store to GPREG", 1);
+        if (answer == 0) {
+            CHECK_EQ(dut->stop, VCHIP_STOP_FAULT);
+        } else {
+            CHECK_DATA(0, answer == 1 ? 0xaaaaaaaa : 0x1122aa44);
+        }
+        dut_close();
+    }
+    dut_open("lpc55s69");
+    BOOT(RELEASED, LD4(GPREG + 2));
+    CHECK_BROKE("RTC_GPREG", "unaligned", 1);
+    dut_close();
+}
+
+static void lpc55s69_keeps_while_its_rtc_has_a_supply(void) {
+    for (unsigned e = VCHIP_SOFT_RESET; e <= VCHIP_VDD_LOSS; e++) {
+        for (unsigned watchdog = 0; watchdog < 2; watchdog++) {
+            CHECK_AT("event, watchdog", e, watchdog, 0);
+            dut_open("lpc55s69");
+            dut_option("watchdog", watchdog ? "kept" : "lost");
+            BOOT(RELEASED, ST4(GPREG, 0x5a));
+            vchip_happen(dut, (vchip_event_t)e);
+            BOOT(SET(RTC_CLOCKS, RTC_BIT), LD4(GPREG), LD4(RTC_CTRL));
+            CHECK_CLEAN();
+            const bool lost = e == VCHIP_VDD_LOSS || (e == VCHIP_WATCHDOG && !watchdog);
+            CHECK_DATA(0, lost ? 0 : 0x5a);
+            CHECK_DATA(1, e == VCHIP_VDD_LOSS ? 1 : 0);
+            dut_close();
+        }
+    }
+}
+
 // ---- every model -----------------------------------------------------------------
 
 static void rule_check(const vchip_chip_t *chip, const char *owner,
@@ -283,6 +414,8 @@ static void every_rule_was_seen_at_work(void) {
     dut_chip_check("alif_e7");
     dut_chip_check("esp32c3");
     dut_chip_check("nrf52840");
+    dut_chip_check("ra4m1");
+    dut_chip_check("lpc55s69");
 }
 
 int main(void) {
@@ -298,6 +431,12 @@ int main(void) {
     RUN(nrf52840_stores_eight_bits_a_word);
     RUN(nrf52840_faults_under_a_softdevice);
     RUN(nrf52840_resets_are_open_questions);
+    RUN(ra4m1_stores_behind_its_protect_register_alone);
+    RUN(ra4m1_keeps_while_its_selected_voltage_is_there);
+    RUN(lpc55s69_holds_its_rtc_in_reset);
+    RUN(lpc55s69_without_its_clock_faults_or_reads_zero);
+    RUN(lpc55s69_narrow_stores_are_an_open_question);
+    RUN(lpc55s69_keeps_while_its_rtc_has_a_supply);
     RUN(every_rule_cites_its_source);
     RUN(every_table_fits_the_engine);
     RUN(every_rule_was_seen_at_work);

@@ -30,6 +30,7 @@ FAMILIES = {
     "samd": ["samd51"],
     "alif": ["alif_ensemble"],
     "nrf": ["nrf51822", "nrf52840"],
+    "ra": ["ra4m1", "ra6m1", "ra6m4", "ra8m1"],
 }
 # Numbers that are no facts: masks that only tell which name a register has.
 IDLE = {"SNVS_LPPGDR_PGD_MASK", "SNVS_LPLVDR_LVD_MASK"}

@@ -15,6 +15,8 @@ void bus_store(uintptr_t address, unsigned width, uint32_t value);
 
 #define BACKMEM_LOAD32(address)         bus_load((address), 4)
 #define BACKMEM_STORE32(address, value) bus_store((address), 4, (value))
+#define BACKMEM_LOAD16(address)         ((uint16_t)bus_load((address), 2))
+#define BACKMEM_STORE16(address, value) bus_store((address), 2, (value))
 #define BACKMEM_LOAD8(address)          ((uint8_t)bus_load((address), 1))
 #define BACKMEM_STORE8(address, value)  bus_store((address), 1, (value))
 #define BACKMEM_WAIT_POLLS              3u

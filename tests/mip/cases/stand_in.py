@@ -25,6 +25,7 @@ class _Mem:
 
 class Machine:
     mem32 = _Mem(4)
+    mem16 = _Mem(2)
     mem8 = _Mem(1)
 
 

@@ -1,0 +1,13 @@
+// MAX32520, MAX32570, MAX32572, MAX32655, MAX32680, MAX32690, MAX78000, MAX78002: two
+// words of the power sequencer.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_max32_family.h"
+
+#define BACKMEM_PWRSEQ_GP0       0x40006848u
+#define BACKMEM_PWRSEQ_GP0_COUNT 2
+
+BACKMEM_PAGE(max32655, "Analog Devices",
+
+PWRSEQ_GPS(WORDS_AT(PWRSEQ_GP0, PWRSEQ_GP0_COUNT),
+    BACKMEM_ADI "MAX32655/Include/max32655.h: MXC_BASE_PWRSEQ"));

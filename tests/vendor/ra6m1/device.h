@@ -1,0 +1,19 @@
+// Stands in for Renesas' R7FA6M1AD.h and bsp_feature.h: what the check reads of
+// them, in their form.
+//
+// SPDX-License-Identifier: MIT
+#include <stdint.h>
+
+typedef struct {
+    uint8_t before[1022];
+    uint16_t PRCR;
+    uint8_t between[256];
+    uint8_t VBTBKR;
+} R_SYSTEM_Type;
+
+#define R_SYSTEM_BASE 0x4001E000UL
+
+#define R_SYSTEM_PRCR_PRC1_Msk (0x2UL)
+
+#define BSP_FEATURE_BSP_VBATT_HAS_VBTCR1_BPWSWSTP (0UL)
+#define BSP_FEATURE_TZ_HAS_TRUSTZONE              (0U)
