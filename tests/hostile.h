@@ -175,7 +175,7 @@ typedef struct hostile_access {
     uint8_t kind; // hostile_kind_t
 } hostile_access_t;
 
-#define HOSTILE_LOG_MAX 65536u // accesses; one more ends the test program
+#define HOSTILE_LOG_MAX 131072u // accesses; one more ends the test program
 
 // The accesses since begin or forget, oldest first.
 const hostile_access_t *hostile_log(size_t *count);
