@@ -49,7 +49,7 @@ quick:
 	@tests/run.sh --quick
 
 check:
-	@tools/setup.sh base host cross micropython vchip bench rp2
+	@tools/setup.sh base host cross micropython vchip bench rp2 zephyr
 	@tests/run.sh
 
 check-full:

@@ -11,6 +11,7 @@
 #   vchip        the processor emulator that virtual chips are made with
 #   bench        instruction counters
 #   rp2          what builds RP2040 and RP2350 firmware, and runs it
+#   zephyr       what reads the files of the module for Zephyr
 #
 # Asks for nothing and needs no network when all are there. This is the only
 # file that names packages.
@@ -28,6 +29,7 @@ micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'
 vchip='libunicorn-dev'
 bench="$vchip valgrind"
 rp2="$arm cmake ninja-build nodejs npm"
+zephyr='cmake device-tree-compiler python3-kconfiglib python3-yaml'
 
 say() {
     echo "setup: $*" >&2
@@ -44,9 +46,10 @@ for group; do
         vchip) packages="$packages $vchip" ;;
         bench) packages="$packages $bench" ;;
         rp2) packages="$packages $rp2" ;;
+        zephyr) packages="$packages $zephyr" ;;
         *)
             say "no group '$group'; there are:" \
-                'base host arm cross micropython vchip bench rp2'
+                'base host arm cross micropython vchip bench rp2 zephyr'
             exit 2
             ;;
     esac
