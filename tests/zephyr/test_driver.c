@@ -201,8 +201,9 @@ static void nodes_come_up_or_say_why_not(void) {
     CHECK_EQ(device_ready("part"), 0);
     CHECK_EQ(device_ready("rest"), 0);
     CHECK_EQ(device_ready("words"), 0);
-    CHECK_EQ(device_ready("owned"), -EPERM);
+    CHECK_EQ(device_ready("owned"), -EINVAL);
     CHECK_EQ(device_ready("allowed"), 0);
+    CHECK_EQ(device_ready("shared"), -EADDRINUSE);
     CHECK_EQ(device_ready("taken"), -EADDRINUSE);
     CHECK_EQ(device_ready("outside"), -EINVAL);
     CHECK_EQ(device_ready("wraps"), -EINVAL);

@@ -50,11 +50,12 @@ typedef struct part_config {
 typedef struct part_data {
     backmem_region_t region;
     uint32_t bytes;
-    const struct device *next; // that was initialised before it
     struct k_mutex mutex;
 } part_data_t;
 
-static const struct device *parts; // the one that was initialised last
+// All nodes' devices; at the end of this file.
+extern const struct device *const backmem_zephyr_parts[];
+extern const uint32_t backmem_zephyr_part_count;
 
 int backmem_zephyr_errno(backmem_err_t err) {
     switch (err) {
@@ -195,32 +196,55 @@ static uint32_t end_find(const backmem_region_t *region, const part_config_t *co
     return config->allow_reserved ? region->bytes : config->offset;
 }
 
+// The end of a part, in bytes of the region. 0: it is not inside, or somebody else's.
+static uint32_t part_end_find(const backmem_region_t *region,
+                              const part_config_t *config) {
+    const uint32_t end =
+        config->size != 0 ? config->offset + config->size : end_find(region, config);
+    const bool inside = config->offset < end && end <= region->bytes;
+    return inside
+                   && (config->allow_reserved
+                       || !is_reserved(region, config->offset, end))
+               ? end
+               : 0;
+}
+
+static const backmem_region_desc_t *part_desc(const part_config_t *config) {
+    return config->memory != NULL && config->region[0] == '\0'
+               ? &any_ram
+               : desc_find(config->region);
+}
+
+// The other part that has bytes of this one. Nodes come up in an order of Zephyr's own:
+// so both are refused, whichever comes first.
+static const struct device *part_other(const struct device *dev, uint32_t end) {
+    const part_config_t *config = dev->config;
+    const part_data_t *data = dev->data;
+    for (uint32_t i = 0; i < backmem_zephyr_part_count; i++) {
+        const part_config_t *other = backmem_zephyr_parts[i]->config;
+        if (other != config && other->memory == config->memory
+            && part_desc(other) == data->region.desc && other->offset < end
+            && part_end_find(&data->region, other) > config->offset) {
+            return backmem_zephyr_parts[i];
+        }
+    }
+    return NULL;
+}
+
 // Sets data->bytes where the part is inside of the region, and nobody else's.
 static int part_place(const struct device *dev) {
     const part_config_t *config = dev->config;
     part_data_t *data = dev->data;
-    const backmem_region_t *region = &data->region;
-    const uint32_t end =
-        config->size != 0 ? config->offset + config->size : end_find(region, config);
-    if (config->offset >= end || end > region->bytes) {
+    const uint32_t end = part_end_find(&data->region, config);
+    if (end == 0) {
         LOG_ERR("%s: %s has no such bytes, or they have an owner", dev->name,
-                region->desc->name);
+                data->region.desc->name);
         return -EINVAL;
     }
-    if (!config->allow_reserved && is_reserved(region, config->offset, end)) {
-        LOG_ERR("%s: %s has an owner there: see allow-reserved", dev->name,
-                region->desc->name);
-        return -EPERM;
-    }
-    for (const struct device *other = parts; other != NULL;) {
-        const part_data_t *its = other->data;
-        const uint32_t start = ((const part_config_t *)other->config)->offset;
-        if (its->region.base == region->base && start < end
-            && start + its->bytes > config->offset) {
-            LOG_ERR("%s: %s has these bytes", dev->name, other->name);
-            return -EADDRINUSE;
-        }
-        other = its->next;
+    const struct device *other = part_other(dev, end);
+    if (other != NULL) {
+        LOG_ERR("%s: %s has bytes of it", dev->name, other->name);
+        return -EADDRINUSE;
     }
     data->bytes = end - config->offset;
     return 0;
@@ -229,13 +253,10 @@ static int part_place(const struct device *dev) {
 static int part_init(const struct device *dev) {
     const part_config_t *config = dev->config;
     part_data_t *data = dev->data;
-    const backmem_region_desc_t *desc = &any_ram;
+    const backmem_region_desc_t *desc = part_desc(config);
     backmem_err_t err;
     if (IS_ENABLED(CONFIG_RETAINED_MEM_MUTEXES)) {
         (void)k_mutex_init(&data->mutex);
-    }
-    if (config->memory == NULL || config->region[0] != '\0') {
-        desc = desc_find(config->region);
     }
     if (config->memory != NULL) {
         err = backmem_region_attach(&data->region, desc, config->memory,
@@ -250,12 +271,7 @@ static int part_init(const struct device *dev) {
         refusal_log(dev, &data->region, err);
         return desc == NULL ? -ENODEV : backmem_zephyr_errno(err);
     }
-    const int placed = part_place(dev);
-    if (placed == 0) {
-        data->next = parts;
-        parts = dev;
-    }
-    return placed;
+    return part_place(dev);
 }
 
 // ---- the class's calls ------------------------------------------------------------
@@ -392,3 +408,9 @@ backmem_place_t backmem_zephyr_place(const struct device *dev, uint32_t offset,
                           POST_KERNEL, CONFIG_RETAINED_MEM_INIT_PRIORITY, &part_api);
 
 DT_INST_FOREACH_STATUS_OKAY(BACKMEM_PART)
+
+#define BACKMEM_PART_LISTED(i) DEVICE_DT_INST_GET(i),
+
+const struct device *const backmem_zephyr_parts[] = { DT_INST_FOREACH_STATUS_OKAY(
+    BACKMEM_PART_LISTED) };
+const uint32_t backmem_zephyr_part_count = ARRAY_SIZE(backmem_zephyr_parts);

@@ -26,6 +26,8 @@ struct device {
                                             .data = (its_data),                       \
                                             .init = (start) }
 
+#define DEVICE_DT_INST_GET(i) (&shim_device_##i)
+
 // As in Zephyr 4.0 and later; without it, as before.
 #ifdef SHIM_DEVICE_API
 #define DEVICE_API(class, its_name) const struct class##_driver_api its_name

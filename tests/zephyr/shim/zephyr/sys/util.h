@@ -4,6 +4,7 @@
 #pragma once
 
 #define ARG_UNUSED(argument) ((void)(argument))
+#define ARRAY_SIZE(array)    (sizeof(array) / sizeof((array)[0]))
 #define UTIL_CAT(a, b)       UTIL_CAT2(a, b)
 #define UTIL_CAT2(a, b)      a##b
 
