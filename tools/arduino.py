@@ -89,10 +89,19 @@ def copy(pattern, folder):
             shutil.copy(path, folder)
 
 
+def guide_copy(folder):
+    """The guide as README.md: its links to other documents become their texts."""
+    with open(os.path.join(ROOT, "docs/arduino.md"), encoding="utf-8") as file:
+        text = re.sub(r"\[([^\]]+)\]\((?!#|http)[^)]*\)", r"\1", file.read())
+    with open(os.path.join(folder, "README.md"), "w", encoding="utf-8",
+              newline="\n") as file:
+        file.write(text)
+
+
 def main(folder):
     shutil.copytree(os.path.join(ROOT, "arduino"), folder, dirs_exist_ok=True)
     shutil.copy(os.path.join(ROOT, "LICENSE"), folder)
-    shutil.copy(os.path.join(ROOT, "docs/arduino.md"), os.path.join(folder, "README.md"))
+    guide_copy(folder)
     src = os.path.join(folder, "src")
     copy("include/backmem/*", os.path.join(src, "backmem"))
     copy("src/*.[ch]", os.path.join(src, "core"))

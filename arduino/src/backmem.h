@@ -33,12 +33,17 @@ class Memory {
   public:
     // The chip's main region, as docs/chips.md has it. On ESP32, RTC memory of the
     // library's own, BACKMEM_ARDUINO_BYTES of it.
-    Memory() : memory_(nullptr), bytes_(0) {
+    Memory() : name_(nullptr), memory_(nullptr), bytes_(0) {
+    }
+
+    // Another region of the chip, such as "POWMAN_SCRATCH" of RP2350.
+    explicit Memory(const char *name) : name_(name), memory_(nullptr), bytes_(0) {
     }
 
     // RAM that no start-up code touches, such as that of __uninitialized_ram on RP2040.
     template <uint32_t words>
-    explicit Memory(uint32_t (&ram)[words]) : memory_(ram), bytes_(4 * words) {
+    explicit Memory(uint32_t (&ram)[words])
+        : name_(nullptr), memory_(ram), bytes_(4 * words) {
     }
 
     // Called by the objects; for those who use the region themselves.
@@ -54,6 +59,7 @@ class Memory {
     }
 
   private:
+    const char *name_;
     uint32_t *memory_;
     uint32_t bytes_;
     bool begun_ = false;

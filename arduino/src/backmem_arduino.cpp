@@ -37,17 +37,19 @@ backmem_err_t backmem::Memory::begin() {
     if (begun_) {
         return error_;
     }
-    const backmem_region_desc_t *desc = &BACKMEM_ARDUINO_CHIP.regions[0];
+    const backmem_region_desc_t *desc =
+        name_ == nullptr ? &BACKMEM_ARDUINO_CHIP.regions[0]
+                         : backmem_chip_region(&BACKMEM_ARDUINO_CHIP, name_);
     if (memory_ != nullptr) {
         error_ = backmem_region_attach(&region_, &any_ram, memory_, bytes_);
     } else {
 #ifdef BACKMEM_ARDUINO_MEMORY
         // Its owner is MicroPython, which is not here.
         static backmem_region_desc_t mine;
-        mine = *desc;
+        mine = BACKMEM_ARDUINO_CHIP.regions[0];
         mine.reserved_count = 0;
-        error_ =
-            backmem_region_attach(&region_, &mine, chip_memory, sizeof chip_memory);
+        error_ = backmem_region_attach(&region_, desc == nullptr ? nullptr : &mine,
+                                       chip_memory, sizeof chip_memory);
 #else
         error_ = backmem_region_open(&region_, desc);
 #endif

@@ -12,6 +12,7 @@ import shutil
 import sys
 
 from cases import case, expect, folder, run
+import markdown
 
 CORE = "tests/ecosystems/arduino"
 WARNINGS = "-Wall -Wextra -Werror".split()
@@ -27,7 +28,8 @@ CORES = {
              "-DARDUINO_ARCH_SAMD -D__SAMD51J20A__", "samd51"),
     "nrf52": (ARM, "-mcpu=cortex-m4 -mthumb", "gnu++11",
               "-DARDUINO_ARCH_NRF52 -DNRF52840_XXAA", "nrf52840"),
-    "esp32": ("riscv64-unknown-elf-", "-march=rv32imc -mabi=ilp32 --specs=picolibc.specs", "gnu++17",
+    "esp32": ("riscv64-unknown-elf-",
+              "-march=rv32imc -mabi=ilp32 --specs=picolibc.specs", "gnu++17",
               "-DARDUINO_ARCH_ESP32", "esp32"),
 }
 EXAMPLES = ("BootCounter", "CrashLog", "Settings")
@@ -162,7 +164,7 @@ def the_face_keeps_its_objects():
         run(compiler, f"-std={standard}", *flags, "-Wshadow", "-Wconversion",
             f"{CORE}/test_face.cpp", f"{path}/src/backmem_arduino.cpp", *objects,
             "-o", program)  # fmt: skip
-        expect(run(program), "3 passed, 0 failed\n")
+        expect(run(program), "4 passed, 0 failed\n")
 
 
 def properties(path):
@@ -209,4 +211,21 @@ def the_folder_is_laid_out_as_arduino_asks_for():
     # Files whose objects would displace each other in one folder.
     names = [os.path.basename(source) for source in sources(path)]
     assert len(names) == len(set(names)) and len(names) > 70, len(names)
-    assert os.path.exists(path + "/README.md") and os.path.exists(path + "/LICENSE")
+    assert os.path.exists(path + "/LICENSE")
+    with open(path + "/README.md", encoding="utf-8") as file:
+        targets = markdown.links(file.read())
+    assert targets and all(target.startswith("#") for target in targets), targets
+
+
+@case
+def sketches_of_the_guide_compile():
+    path = library()
+    with open("docs/arduino.md", encoding="utf-8") as file:
+        blocks = [text for text, _ in markdown.blocks(file.read(), "cpp")]
+    assert len(blocks) >= 3, blocks
+    sketch = os.path.join(folder("ecosystems", "arduino"), "guide.cpp")
+    for text in blocks:
+        core = "rp2040" if "__uninitialized_ram" in text else "stm32"
+        with open(sketch, "w", encoding="utf-8") as file:
+            file.write("#include <backmem.h>\n" + text)
+        compile_file(core, path, sketch, sketch + ".o", "-Wno-unused-variable")

@@ -7,6 +7,7 @@ import os
 import re
 
 from cases import JOBS, case, expect, folder, run
+import markdown
 
 IDF = "tests/ecosystems/idf"
 EXAMPLES = ("rtc_memory", "retained_ram")
@@ -24,7 +25,7 @@ def the_component_builds_for_esp32_c3():
     library = {os.path.basename(name) + ".obj" for name in
                glob.glob("src/*.c") + glob.glob("chips/esp32/*.c")}
     assert objects == library | {"backmem_esp.c.obj", "main.c.obj"}, objects
-    for example, section in (("rtc_memory", ".rtc_noinit"), ("retained_ram", ".noinit")):
+    for example, section in zip(EXAMPLES, (".rtc_noinit", ".noinit")):
         (main,) = glob.glob(f"{build}/{example}/**/main.c.obj", recursive=True)
         table = run("riscv64-unknown-elf-objdump", "-t", main)
         assert re.search(rf"{re.escape(section)}\s.*\bkept$", table, re.M), table
@@ -87,3 +88,17 @@ def the_manifest_says_the_version_and_files_that_there_are():
         with open(manifest, encoding="utf-8") as file:
             (root,) = re.findall(r"path: (\S+)", file.read())
         assert os.path.samefile(os.path.join(os.path.dirname(manifest), root), ".")
+
+
+@case
+def programs_of_the_guide_compile():
+    with open("docs/esp-idf.md", encoding="utf-8") as file:
+        blocks = [text for text, _ in markdown.blocks(file.read(), "c")]
+    assert blocks
+    source = os.path.join(folder("ecosystems", "idf"), "guide.c")
+    for text in blocks:
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(text)
+        run("gcc", "-std=gnu17", "-Wall", "-Wextra", "-Werror", f"-I{IDF}",
+            '-DBACKMEM_CONFIG="backmem_esp_config.h"', "-Iesp-idf/include", "-Iinclude",
+            "-c", source, "-o", source + ".o")  # fmt: skip

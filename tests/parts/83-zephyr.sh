@@ -3,7 +3,8 @@
 # and Kconfig make of its files. docs/zephyr.md tells what was run with Zephyr itself.
 #
 # Needs: zephyr/* src/* include/* chips/stm32/* tests/zephyr/* tests/hostile*
-# Needs: tests/check.h tests/cases.py tests/consumer/rtos/* !*.md
+# Needs: tests/check.h tests/cases.py tests/markdown.py tests/consumer/rtos/*
+# Needs: docs/zephyr.md
 #
 # SPDX-License-Identifier: MIT
 set -eu

@@ -3,9 +3,10 @@
 # rules with stand-ins for what is theirs. docs/arduino.md and docs/esp-idf.md tell what
 # was run with theirs.
 #
-# Needs: arduino/* esp-idf/* idf_component.yml CMakeLists.txt docs/arduino.md LICENSE
+# Needs: arduino/* esp-idf/* idf_component.yml CMakeLists.txt docs/arduino.md
+# Needs: docs/esp-idf.md LICENSE
 # Needs: src/* include/* chips/* host/devices/* tools/arduino.py
-# Needs: tests/ecosystems/* tests/check.h tests/cases.py
+# Needs: tests/ecosystems/* tests/check.h tests/cases.py tests/markdown.py
 #
 # SPDX-License-Identifier: MIT
 set -eu

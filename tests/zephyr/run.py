@@ -12,6 +12,7 @@ import sys
 sys.path.insert(0, "tests")
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cases import case, expect, folder, main, run  # noqa: E402
+import markdown  # noqa: E402
 
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror".split()
 PLAIN = ["-DCONFIG_RETAINED_MEM_LOG_LEVEL=3", "-DCONFIG_RETAINED_MEM_INIT_PRIORITY=40"]
@@ -92,6 +93,47 @@ def the_critical_section_is_zephyrs():
         *glob.glob("src/*.c"), "tests/consumer/rtos/main.c", "-o", program,
     )  # fmt: skip
     assert run(program) == "held and let go\n"
+
+
+# ---- programs ----------------------------------------------------------------------
+
+
+def program_compile(source, *more):
+    run(
+        "gcc", "-std=c11", *WARNINGS, '-DBACKMEM_CONFIG="backmem_zephyr_config.h"',
+        "-Itests/zephyr/shim", "-Izephyr/include", "-Iinclude", "-c", source,
+        "-o", os.path.join(folder("zephyr"), "program.o"), *more,
+    )  # fmt: skip
+
+
+@case
+def samples_compile():
+    samples = glob.glob("zephyr/samples/*/src/*.c")
+    assert samples
+    for source in samples:
+        program_compile(source)
+
+
+def blocks_of_the_guide(language):
+    with open("docs/zephyr.md", encoding="utf-8") as file:
+        found = [text for text, _ in markdown.blocks(file.read(), language)]
+    assert found, language
+    return found
+
+
+@case
+def what_the_guide_shows_compiles():
+    for text in blocks_of_the_guide("c"):
+        source = os.path.join(folder("zephyr"), "guide.c")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(text)
+        program_compile(source, "-Wno-missing-prototypes")
+    properties = nodes.binding_read()["properties"]
+    blob = os.path.join(folder("zephyr"), "guide.dtb")
+    for text in blocks_of_the_guide("dts"):
+        nodes.blob_make("docs/zephyr.md", blob, "/dts-v1/;\n" + text)
+        for path, names in nodes.ours_of(blob):
+            assert not list(nodes.node_faults(blob, path, names, properties)), text
 
 
 # ---- devicetree --------------------------------------------------------------------
@@ -237,7 +279,7 @@ def cmake_gives_zephyr_the_library_the_page_and_the_driver():
     library = {os.path.basename(path) for path in glob.glob("src/*.c")}
     said, given = sources("stm32h743")
     assert given == library | {"backmem_stm32h743.c", "backmem_retained_mem.c"}, given
-    expect(said, "zephyr_compile_definitions BACKMEM_CONFIG=\"backmem_zephyr_config.h\"",
+    expect(said, 'zephyr_compile_definitions BACKMEM_CONFIG="backmem_zephyr_config.h"',
            "zephyr_library_compile_definitions BACKMEM_ZEPHYR_CHIP=stm32h743")
     said, given = sources("")
     assert given == library | {"backmem_retained_mem.c"} and "_CHIP=" not in said

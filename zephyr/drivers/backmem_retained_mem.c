@@ -2,7 +2,8 @@
 // binding backmem,region.yaml describes.
 //
 // Threads: each device has a mutex, as Zephyr's own drivers have; stores to a part of a
-// word are whole against interrupts and other devices by the library's critical section.
+// word are whole against interrupts and other devices by the library's critical
+// section.
 // Interrupts get -EWOULDBLOCK, unless CONFIG_RETAINED_MEM_MUTEX_FORCE_DISABLE takes the
 // mutexes away; what has to be written in a fault handler is an object, which needs
 // no mutex.

@@ -6,7 +6,11 @@
 // SPDX-License-Identifier: MIT
 #include <backmem.h>
 
+#if defined(PICO_RP2350) && PICO_RP2350
+backmem::Memory memory("POWMAN_SCRATCH"); // the first one has but 8 bytes
+#else
 backmem::Memory memory;
+#endif
 backmem::Boot boot(memory);
 
 void setup() {

@@ -1,7 +1,7 @@
 // Keeps the last steps of the program over a reset: after a crash or a watchdog's bite
 // the next start prints what it was doing.
 //
-// Needs some tens of bytes: STM32 with backup SRAM or 20 backup registers and more,
+// Needs 48 bytes in a row: STM32 with backup SRAM or 20 backup registers and more,
 // SAMD51, ESP32. On RP2040 a part of the RAM holds them. nRF52 and small STM32 have
 // too little, and say so.
 //

@@ -1,6 +1,6 @@
 // Settings by name that outlive a reset, and are old or new whenever the power goes.
 //
-// Needs 64 bytes and more: STM32 with backup SRAM or 20 backup registers, SAMD51,
+// Needs 64 bytes in a row: STM32 with backup SRAM or 32 backup registers, SAMD51,
 // ESP32. On RP2040 a part of the RAM holds them. nRF52 and small STM32 have too little,
 // and say so.
 //

@@ -79,6 +79,16 @@ static void settings_have_types() {
     CHECK(sketch.boot.healthy());
 }
 
+static void a_region_that_the_chip_does_not_have_is_unsupported() {
+    backmem::Memory memory("POWMAN_SCRATCH");
+    backmem::Boot boot(memory);
+    CHECK_EQ(memory.begin(), BACKMEM_ERR_UNSUPPORTED);
+    CHECK(!boot.begin());
+    CHECK_STR(boot.errorName(), "UNSUPPORTED");
+    CHECK(!boot.healthy());
+    CHECK_EQ(boot.boots(), 0);
+}
+
 static void what_has_no_room_says_so_and_does_nothing() {
     static uint32_t few[8];
     backmem::Memory memory(few);
@@ -103,6 +113,7 @@ static void what_has_no_room_says_so_and_does_nothing() {
 int main() {
     RUN(objects_outlive_a_reset);
     RUN(settings_have_types);
+    RUN(a_region_that_the_chip_does_not_have_is_unsupported);
     RUN(what_has_no_room_says_so_and_does_nothing);
     return CHECK_EXIT();
 }

@@ -1,5 +1,5 @@
-# Stands for ESP-IDF's first pass, which runs a component's CMakeLists.txt as a script to
-# learn what it requires: no target is there, and the call returns.
+# Stands for ESP-IDF's first pass, which runs a component's CMakeLists.txt as a script
+# to learn what it requires: no target is there, and the call returns.
 #
 # SPDX-License-Identifier: MIT
 set(CMAKE_BUILD_EARLY_EXPANSION 1)

@@ -2,6 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -27,6 +28,14 @@ struct device {
                                             .init = (start) }
 
 #define DEVICE_DT_INST_GET(i) (&shim_device_##i)
+
+// In a program, by its label: the test declares these.
+#define DT_NODELABEL(label) label
+#define DEVICE_DT_GET(node) (&SHIM_NODE(node))
+#define SHIM_NODE(node)     SHIM_NODE2(node)
+#define SHIM_NODE2(node)    shim_node_##node
+extern const struct device shim_node_backup, shim_node_boots, shim_node_crashes;
+bool device_is_ready(const struct device *dev);
 
 // As in Zephyr 4.0 and later; without it, as before.
 #ifdef SHIM_DEVICE_API

@@ -4,6 +4,8 @@
 #pragma once
 #include <stdbool.h>
 
+#include <zephyr/sys/util.h>
+
 struct k_mutex {
     unsigned held;
     bool made;
@@ -15,3 +17,6 @@ int k_mutex_init(struct k_mutex *mutex);
 int k_mutex_lock(struct k_mutex *mutex, int timeout);
 int k_mutex_unlock(struct k_mutex *mutex);
 bool k_is_in_isr(void);
+void k_panic(void);
+
+#define CODE_UNREACHABLE __builtin_unreachable()

@@ -1,5 +1,5 @@
-// Stands for Zephyr's header: the class's calls. What it checks before it calls a driver
-// is left out, so that the driver is seen to check it too.
+// Stands for Zephyr's header: the class's calls. What it checks before it calls a
+// driver is left out, so that the driver is seen to check it too.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
