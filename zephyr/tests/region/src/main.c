@@ -4,6 +4,7 @@
 #include <zephyr/device.h>
 #include <zephyr/drivers/retained_mem.h>
 #include <zephyr/irq_offload.h>
+#include <zephyr/retention/bootmode.h>
 #include <zephyr/retention/retention.h>
 #include <zephyr/ztest.h>
 
@@ -77,6 +78,14 @@ ZTEST(backmem_region, test_retention_keeps_its_checksum) {
     count = 0;
     zassert_ok(retention_read(counter, 0, (uint8_t *)&count, sizeof count));
     zassert_equal(count, 0x12345678);
+}
+
+ZTEST(backmem_region, test_a_boot_mode_is_set_and_cleared) {
+    zassert_ok(bootmode_set(BOOT_MODE_TYPE_BOOTLOADER));
+    zassert_equal(bootmode_check(BOOT_MODE_TYPE_BOOTLOADER), 1);
+    zassert_equal(bootmode_check(BOOT_MODE_TYPE_NORMAL), 0);
+    zassert_ok(bootmode_clear());
+    zassert_equal(bootmode_check(BOOT_MODE_TYPE_NORMAL), 1);
 }
 
 ZTEST(backmem_region, test_an_object_stands_beside_it) {
