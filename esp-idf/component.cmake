@@ -3,7 +3,8 @@
 #
 # SPDX-License-Identifier: MIT
 get_filename_component(backmem ${CMAKE_CURRENT_LIST_DIR}/.. ABSOLUTE)
-file(GLOB sources ${backmem}/src/*.c ${backmem}/chips/esp32/*.c)
+file(GLOB sources ${backmem}/src/*.c ${backmem}/chips/esp32/*.c
+    ${backmem}/chips/retained/backmem_ram.c)
 idf_component_register(
     SRCS ${sources} ${backmem}/esp-idf/backmem_esp.c
     INCLUDE_DIRS ${backmem}/include ${backmem}/esp-idf/include

@@ -148,7 +148,7 @@ END
 
 config BACKMEM_CHIP
 END
-    for family in alif esp32 mimxrt nrf rp2 samd stm32; do
+    for family in alif esp32 gd32 kinetis lpc mimxrt nrf nrf53 rp2 sam samd stm32 wch; do
         sed -n -e 's/^BACKMEM_DEVICE(\([a-z0-9]*\), \([a-z0-9_]*\))$/\2 \1/p' \
             -e 's/^BACKMEM_LINE(\(stm32[a-z0-9]*\), \([a-z0-9_]*\), .*/\2 \1/p' \
             "host/devices/$family.def"

@@ -41,6 +41,7 @@ class Memory {
     }
 
     // RAM that no start-up code touches, such as that of __uninitialized_ram on RP2040.
+    // Its last 8 bytes are the library's.
     template <uint32_t words>
     explicit Memory(uint32_t (&ram)[words])
         : name_(nullptr), memory_(ram), bytes_(4 * words) {

@@ -7,25 +7,6 @@
 
 namespace {
 
-// Words are right on any RAM, with check bits or behind a cache. What it survives
-// depends on the chip and on its bootloader.
-const backmem_region_desc_t any_ram = {
-    "RAM",
-    0,
-    0,
-    0,
-    nullptr,
-    nullptr,
-    0,
-    4,
-    4,
-    4,
-    BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE,
-    0,
-    0,
-    BACKMEM_RULE_UNKNOWN,
-};
-
 #ifdef BACKMEM_ARDUINO_MEMORY
 // Memory that the linker places: the chip has no address for it.
 BACKMEM_ARDUINO_MEMORY uint32_t chip_memory[BACKMEM_ARDUINO_BYTES / 4];
@@ -41,7 +22,9 @@ backmem_err_t backmem::Memory::begin() {
         name_ == nullptr ? &BACKMEM_ARDUINO_CHIP.regions[0]
                          : backmem_chip_region(&BACKMEM_ARDUINO_CHIP, name_);
     if (memory_ != nullptr) {
-        error_ = backmem_region_attach(&region_, &any_ram, memory_, bytes_);
+        error_ = backmem_region_attach(
+            &region_, backmem_chip_region(&backmem_chip_ram, "RAM_ECC64"), memory_,
+            bytes_); // the kind that is right on all
     } else {
 #ifdef BACKMEM_ARDUINO_MEMORY
         // Its owner is MicroPython, which is not here.

@@ -10,6 +10,7 @@ from cases import JOBS, case, expect, folder, run
 import markdown
 
 IDF = "tests/ecosystems/idf"
+RAM = "chips/retained/backmem_ram.c"
 EXAMPLES = ("rtc_memory", "retained_ram")
 
 
@@ -23,7 +24,7 @@ def the_component_builds_for_esp32_c3():
     objects = {os.path.basename(name) for name in
                glob.glob(build + "/**/*.obj", recursive=True)}
     library = {os.path.basename(name) + ".obj" for name in
-               glob.glob("src/*.c") + glob.glob("chips/esp32/*.c")}
+               [*glob.glob("src/*.c"), *glob.glob("chips/esp32/*.c"), RAM]}
     assert objects == library | {"backmem_esp.c.obj", "main.c.obj"}, objects
     for example, section in zip(EXAMPLES, (".rtc_noinit", ".noinit")):
         (main,) = glob.glob(f"{build}/{example}/**/main.c.obj", recursive=True)
@@ -49,7 +50,7 @@ def examples_keep_what_they_store():
         run(
             "gcc", "-std=gnu17", "-Wall", "-Wextra", "-Werror", "-fsanitize=address",
             '-DBACKMEM_CONFIG="backmem_esp_config.h"', f"-I{IDF}", "-Iesp-idf/include",
-            "-Iinclude", *glob.glob("src/*.c"), *glob.glob("chips/esp32/*.c"),
+            "-Iinclude", *glob.glob("src/*.c"), *glob.glob("chips/esp32/*.c"), RAM,
             "esp-idf/backmem_esp.c", f"esp-idf/examples/{example}/main/main.c",
             IDF + "/test_example.c", "-o", program,
         )  # fmt: skip

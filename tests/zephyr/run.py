@@ -52,6 +52,7 @@ def driver_build(path, variant, *more):
         "-Itests/zephyr/shim", "-Itests", "-Izephyr/include", "-Iinclude",
         "zephyr/drivers/backmem_retained_mem.c", "tests/zephyr/test_driver.c",
         *sorted(glob.glob("src/*.c")), "chips/stm32/backmem_stm32f405.c",
+        "chips/retained/backmem_ram.c",
         *sorted(glob.glob("tests/hostile*.c")), "-o", program,
     )  # fmt: skip
     return program
@@ -239,7 +240,7 @@ def kconfig_knows_the_chip_of_a_soc():
         values = options(soc)
         assert values == {"BACKMEM": "y", "BACKMEM_CHIP": chip,
                           "BACKMEM_RETAINED_MEM": "y", "BACKMEM_NAMES": "y"}, values
-    values = options("lpc55s69")
+    values = options("stm32f030x6")
     assert values["BACKMEM_CHIP"] == "" and values["BACKMEM_NAMES"] == "n", values
     assert values["BACKMEM_RETAINED_MEM"] == "y"
     assert options("rp2040", node="n")["BACKMEM"] == "n"
@@ -277,6 +278,7 @@ def sources(chip, status=0):
 @case
 def cmake_gives_zephyr_the_library_the_page_and_the_driver():
     library = {os.path.basename(path) for path in glob.glob("src/*.c")}
+    library.add("backmem_ram.c")
     said, given = sources("stm32h743")
     assert given == library | {"backmem_stm32h743.c", "backmem_retained_mem.c"}, given
     expect(said, 'zephyr_compile_definitions BACKMEM_CONFIG="backmem_zephyr_config.h"',

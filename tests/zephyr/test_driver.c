@@ -149,9 +149,11 @@ static void chip_begin(void) {
         .narrow = HOSTILE_REPLICATES,
         .unlock = { PWR_CR, DBP },
     };
-    static const hostile_memory_t ram = {
-        .base = KEPT, .bytes = 64, .narrow = HOSTILE_LANES, .ecc = true, .cached = true
-    };
+    static const hostile_memory_t ram = { .base = KEPT,
+                                          .bytes = 64,
+                                          .narrow = HOSTILE_LANES,
+                                          .ecc64 = true,
+                                          .cached = true };
     hostile_begin();
     for (size_t i = 0; i < sizeof registers / sizeof registers[0]; i++) {
         hostile_map_register(&registers[i]);
@@ -209,6 +211,7 @@ static void nodes_come_up_or_say_why_not(void) {
     CHECK_EQ(device_ready("wraps"), -EINVAL);
     CHECK_EQ(device_ready("unknown"), -ENODEV);
     CHECK_EQ(device_ready("ram"), 0);
+    CHECK_EQ(device_ready("plain"), 0);
     CHECK_STR(hostile_fault(), "none");
 }
 
@@ -217,7 +220,8 @@ static void sizes_end_at_the_next_owner_or_the_region(void) {
     CHECK_EQ(api(device("rest"))->size(device("rest")), 4096 - 64);
     CHECK_EQ(api(device("words"))->size(device("words")), 4 * 19 - 20); // BKP19R
     CHECK_EQ(api(device("allowed"))->size(device("allowed")), 6);
-    CHECK_EQ(api(device("ram"))->size(device("ram")), 64);
+    CHECK_EQ(api(device("ram"))->size(device("ram")), 64 - 8);
+    CHECK_EQ(api(device("plain"))->size(device("plain")), 64);
     CHECK_EQ(api(device("owned"))->size(device("owned")), -ENODEV);
 }
 

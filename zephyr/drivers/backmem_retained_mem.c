@@ -88,31 +88,31 @@ int backmem_zephyr_errno(backmem_err_t err) {
 
 // ---- the region -------------------------------------------------------------------
 
-// RAM that no start-up code touches, whatever its kind: words are right on every
-// memory, ECC and caches included. What it survives depends on chip and bootloader.
-static const backmem_region_desc_t any_ram = {
-    .name = "RAM",
-    .width = 4,
-    .stride = 4,
-    .itemsize = 4,
-    .hazards = BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE,
-    .rule = BACKMEM_RULE_UNKNOWN,
-};
-
 #ifdef BACKMEM_ZEPHYR_CHIP
 #define BACKMEM_THE_CHIP UTIL_CAT(backmem_chip_, BACKMEM_ZEPHYR_CHIP)
 
 // NULL: the chip has none of that name.
-static const backmem_region_desc_t *desc_find(const char *name) {
+static const backmem_region_desc_t *chip_desc(const char *name) {
     return name[0] == '\0' ? &BACKMEM_THE_CHIP.regions[0]
                            : backmem_chip_region(&BACKMEM_THE_CHIP, name);
 }
 #else
-static const backmem_region_desc_t *desc_find(const char *name) {
+static const backmem_region_desc_t *chip_desc(const char *name) {
     ARG_UNUSED(name);
     return NULL;
 }
 #endif
+
+// Memory that the linker leaves alone is of a row of the chip's, or of one for each kind
+// of RAM. Without a name, of the kind that is right on all.
+static const backmem_region_desc_t *part_desc(const part_config_t *config) {
+    if (config->memory == NULL) {
+        return chip_desc(config->region);
+    }
+    const char *name = config->region[0] == '\0' ? "RAM_ECC64" : config->region;
+    const backmem_region_desc_t *desc = chip_desc(name);
+    return desc != NULL ? desc : backmem_chip_region(&backmem_chip_ram, name);
+}
 
 #ifdef CONFIG_BACKMEM_NAMES
 #define BACKMEM_THE_LABELS UTIL_CAT(backmem_labels_, BACKMEM_ZEPHYR_CHIP)
@@ -208,12 +208,6 @@ static uint32_t part_end_find(const backmem_region_t *region,
                        || !is_reserved(region, config->offset, end))
                ? end
                : 0;
-}
-
-static const backmem_region_desc_t *part_desc(const part_config_t *config) {
-    return config->memory != NULL && config->region[0] == '\0'
-               ? &any_ram
-               : desc_find(config->region);
 }
 
 // The other part that has bytes of this one. Nodes come up in an order of Zephyr's own:

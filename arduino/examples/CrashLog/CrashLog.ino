@@ -14,7 +14,7 @@ struct Step {
 };
 
 #if defined(ARDUINO_ARCH_RP2040)
-static uint32_t __uninitialized_ram(kept)[64];
+static uint32_t __uninitialized_ram(kept)[66];
 backmem::Memory memory(kept);
 #else
 backmem::Memory memory;

@@ -8,7 +8,7 @@
 #include <backmem.h>
 
 #if defined(ARDUINO_ARCH_RP2040)
-static uint32_t __uninitialized_ram(kept)[64];
+static uint32_t __uninitialized_ram(kept)[66];
 backmem::Memory memory(kept);
 #else
 backmem::Memory memory;

@@ -8,18 +8,8 @@
 #include "esp_attr.h"
 #include "esp_system.h"
 
+#include "backmem/chips.h"
 #include "backmem/value.h"
-
-// Words are right on every RAM. What ESP-IDF says of __NOINIT_ATTR: kept at a software
-// restart. Deep sleep switches this RAM off.
-static const backmem_region_desc_t ram = {
-    .name = "RAM",
-    .survives = BACKMEM_SURVIVES(YES, UNKNOWN, NO, NO, NO, NO),
-    .width = 4,
-    .stride = 4,
-    .itemsize = 4,
-    .rule = BACKMEM_RULE_LANES,
-};
 
 static __NOINIT_ATTR uint32_t kept[256];
 
@@ -31,7 +21,8 @@ void app_main(void) {
     const backmem_key_t key = backmem_key("volume");
     backmem_status_t status;
     int32_t volume = 5; // where nothing is stored
-    if (backmem_region_attach(&region, &ram, kept, sizeof kept)
+    const backmem_region_desc_t *ram = backmem_chip_region(&backmem_chip_ram, "RAM");
+    if (backmem_region_attach(&region, ram, kept, sizeof kept)
         || backmem_store_open(&settings, place, 0, &status)) {
         printf("no memory\n");
         return;
