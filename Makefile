@@ -51,7 +51,7 @@ quick:
 	@tests/run.sh --quick
 
 check:
-	@tools/setup.sh base host cross micropython vchip bench rp2 packaging
+	@tools/setup.sh base host cross micropython vchip bench rp2 packaging zephyr
 	@tests/run.sh
 
 check-full:

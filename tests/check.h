@@ -82,8 +82,8 @@ CHECK_UNUSED static void check_string(const char *got, const char *want,
 
 CHECK_UNUSED static void check_memory(const void *got, const void *want, size_t size,
                                       const char *text, const char *file, int line) {
-    const unsigned char *a = got;
-    const unsigned char *b = want;
+    const unsigned char *a = (const unsigned char *)got;
+    const unsigned char *b = (const unsigned char *)want;
     size_t i = 0;
     while (i < size && a[i] == b[i]) {
         i++;

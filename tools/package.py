@@ -88,6 +88,9 @@ PACKAGES = (
     Package("-mip.zip", "backmem", mip, (("package.json", f'"version": "{VERSION}"'),)),
     Package("-mip-mpy6.zip", "backmem", mip_compiled,
             (("package.json", f'"version": "{VERSION}"'),)),
+    Package("-arduino.zip", "backmem", by("tools/arduino.py"),
+            (("library.properties", f"version={VERSION}\n"),
+             ("library.json", f'"version": "{VERSION}"'))),
 )
 
 

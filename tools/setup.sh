@@ -12,6 +12,7 @@
 #   bench        instruction counters
 #   rp2          what builds RP2040 and RP2350 firmware, and runs it
 #   packaging    what makes the packages of a release, and builds with them
+#   zephyr       what reads the files of the module for Zephyr
 #
 # Asks for nothing and needs no network when all are there. This is the only
 # file that names packages.
@@ -31,6 +32,7 @@ vchip='libunicorn-dev'
 bench="$vchip valgrind"
 rp2="$arm cmake ninja-build nodejs npm"
 packaging="$arm g++ clang cmake git meson ninja-build pkgconf"
+zephyr='cmake device-tree-compiler python3-kconfiglib python3-yaml'
 
 say() {
     echo "setup: $*" >&2
@@ -48,9 +50,10 @@ for group; do
         bench) packages="$packages $bench" ;;
         rp2) packages="$packages $rp2" ;;
         packaging) packages="$packages $packaging" ;;
+        zephyr) packages="$packages $zephyr" ;;
         *)
             say "no group '$group'; there are:" \
-                'base host arm cross micropython vchip bench rp2 packaging'
+                'base host arm cross micropython vchip bench rp2 packaging zephyr'
             exit 2
             ;;
     esac

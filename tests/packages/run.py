@@ -13,6 +13,7 @@ import zipfile
 sys.path[:0] = ["tests", "tests/packages"]
 from cases import BUILD, case, folder, main, run  # noqa: E402
 from common import PACKAGES, VERSION, fresh, package, read, unpacked  # noqa: E402
+import with_arduino  # noqa: E402,F401
 import with_cmake  # noqa: E402,F401 (more cases)
 import with_meson  # noqa: E402,F401
 import with_one_file  # noqa: E402,F401
@@ -23,6 +24,7 @@ TESTED_BY = {
     "-one-file.zip": "with_one_file",
     "-mip.zip": "run",
     "-mip-mpy6.zip": "run",
+    "-arduino.zip": "with_arduino",
     ".spdx.json": "run",
 }
 

@@ -7,7 +7,7 @@
 # The reports are $BUILD/report/devices.csv and chip_bytes.csv.
 #
 # Needs: chips/* include/* src/* host/* docs/chips.md docs/maps/*
-# Needs: tools/docs.sh tools/lists.sh bindings/micropython/*.h
+# Needs: tools/docs.sh tools/lists.sh bindings/micropython/*.h zephyr/Kconfig.chips
 # Needs: tools/chips* tools/chip_*.h tools/backmem_chips.c
 # Needs: tests/facts/*.csv tests/facts/answers.py tests/vendor/*
 # Quick: all
@@ -69,7 +69,7 @@ verdict_of $status 'docs/maps are XML'
 status=0
 tools/lists.sh "$dir/lists"
 for path in include/backmem/chips.def bindings/micropython/backmem_mp_pages.h \
-    bindings/micropython/backmem_mp_devices.h; do
+    bindings/micropython/backmem_mp_devices.h zephyr/Kconfig.chips; do
     diff "$path" "$dir/lists/$path" || status=1
 done
 verdict_of $status 'the lists are what tools/lists.sh writes'

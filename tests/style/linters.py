@@ -19,6 +19,7 @@ C_FOLDERS = ("src", "host", "vchip", "vchip/*", "tools", "bench")
 # What codespell takes for something else.
 WORDS = {
     "valu": "a key of a test that is the beginning of another one",
+    "rsource": "a word of Kconfig's",
     "bu": "a column of a test: backup domain, and what unlocks it",
 }
 

@@ -1,0 +1,52 @@
+// Counts the board's starts in memory that outlives a reset: press the reset button.
+//
+// STM32, RP2040, SAMD51, ESP32 and nRF52: the chip follows from the board that is
+// chosen. On RP2040 the button is RUN, which clears the memory; reset by a watchdog.
+//
+// SPDX-License-Identifier: MIT
+#include <backmem.h>
+
+#if defined(PICO_RP2350) && PICO_RP2350
+backmem::Memory memory("POWMAN_SCRATCH"); // the first one has but 8 bytes
+#else
+backmem::Memory memory;
+#endif
+backmem::Boot boot(memory);
+
+void setup() {
+  Serial.begin(115200);
+#if defined(ARDUINO_ARCH_NRF52)
+  // Two registers of eight bits: too few for an object. A plain byte has to do.
+  uint8_t starts = 0;
+  if (memory.begin() == BACKMEM_OK) {
+    const backmem_place_t place = memory.take(0);
+    if (backmem_region_read(place.region, place.offset, &starts, 1) == BACKMEM_OK) {
+      starts++;
+      if (backmem_region_write(place.region, place.offset, &starts, 1) == BACKMEM_OK) {
+        Serial.println(starts);
+      }
+    }
+  }
+#else
+  if (!boot.begin()) {
+    Serial.println(boot.errorName());
+    return;
+  }
+  Serial.print("start ");
+  Serial.print(boot.boots());
+  Serial.print(", failed in a row before it: ");
+  Serial.println(boot.streak());
+  if (boot.looping(3)) {
+    Serial.println("Something is wrong: stay out of the usual start.");
+  }
+#endif
+}
+
+void loop() {
+#if !defined(ARDUINO_ARCH_NRF52)
+  static bool told = false;
+  if (!told && millis() > 10000) { // ran long enough to call it healthy
+    told = boot.healthy();
+  }
+#endif
+}

@@ -1,0 +1,233 @@
+# The library for Arduino and PlatformIO, as tools/arduino.py makes it, by Arduino's
+# rules: every file of src/ with src/ alone as include path, and the sketches behind an
+# #include <Arduino.h>. The core is a stand-in; flags and macros are those of the
+# genuine ones.
+#
+# SPDX-License-Identifier: MIT
+import glob
+import json
+import os
+import re
+import shutil
+import sys
+
+from cases import case, expect, folder, run
+import markdown
+
+CORE = "tests/ecosystems/arduino"
+WARNINGS = "-Wall -Wextra -Werror".split()
+CPP = "-fno-exceptions -fno-rtti -fno-threadsafe-statics".split()
+ARM = "arm-none-eabi-"
+# Compiler, its flags, C++ standard, what the core defines, the chip it has to mean.
+CORES = {
+    "stm32": (ARM, "-mcpu=cortex-m4 -mthumb", "gnu++17",
+              "-DARDUINO_ARCH_STM32 -DSTM32F405xx", "stm32f405"),
+    "rp2040": (ARM, "-mcpu=cortex-m0plus -mthumb", "gnu++17",
+               "-DARDUINO_ARCH_RP2040 -DPICO_RP2040=1 -DTARGET_RP2040", "rp2040"),
+    "samd": (ARM, "-mcpu=cortex-m4 -mthumb", "gnu++11",
+             "-DARDUINO_ARCH_SAMD -D__SAMD51J20A__", "samd51"),
+    "nrf52": (ARM, "-mcpu=cortex-m4 -mthumb", "gnu++11",
+              "-DARDUINO_ARCH_NRF52 -DNRF52840_XXAA", "nrf52840"),
+    "esp32": ("riscv64-unknown-elf-",
+              "-march=rv32imc -mabi=ilp32 --specs=picolibc.specs", "gnu++17",
+              "-DARDUINO_ARCH_ESP32", "esp32"),
+}
+EXAMPLES = ("BootCounter", "CrashLog", "Settings")
+
+
+def library():
+    """Made once; gives its folder."""
+    path = folder("ecosystems", "backmem")
+    if not library.made:
+        shutil.rmtree(path)
+        run(sys.executable, "tools/arduino.py", path)
+        library.made = True
+    return path
+
+
+library.made = False
+
+
+def sources(root):
+    return sorted(glob.glob(root + "/src/**/*.c", recursive=True)
+                  + glob.glob(root + "/src/**/*.cpp", recursive=True))
+
+
+def compile_file(core, path, source, target, *flags):
+    prefix, cpu, standard, macros, _ = CORES[core]
+    cpp = not source.endswith(".c")
+    run(
+        prefix + ("g++" if cpp else "gcc"), *cpu.split(), "-Os", *WARNINGS,
+        "-ffunction-sections", "-fdata-sections",
+        *([f"-std={standard}", *CPP] if cpp else ["-std=gnu11"]), *macros.split(),
+        f"-I{CORE}", f"-I{path}/src", *flags, "-c", source, "-o", target,
+    )  # fmt: skip
+
+
+def objects_of(core, path):
+    """All of the library for one core, as an archive."""
+    place = folder("ecosystems", "arduino", core)
+    objects = []
+    for source in sources(path):
+        objects.append(os.path.join(place, os.path.basename(source) + ".o"))
+        compile_file(core, path, source, objects[-1])
+    archive = os.path.join(place, "backmem.a")
+    if os.path.exists(archive):
+        os.remove(archive)
+    run(CORES[core][0] + "ar", "rcs", archive, *objects)
+    return archive
+
+
+def sketch_link(core, path, archive, example):
+    """An example as Arduino compiles it; gives the program."""
+    place = folder("ecosystems", "arduino", core)
+    with open(f"{path}/examples/{example}/{example}.ino", encoding="utf-8") as file:
+        text = "#include <Arduino.h>\nvoid setup();\nvoid loop();\n" + file.read()
+    sketch = os.path.join(place, example + ".ino.cpp")
+    with open(sketch, "w", encoding="utf-8") as file:
+        file.write(text)
+    parts = [sketch + ".o", os.path.join(place, "core.o")]
+    compile_file(core, path, sketch, parts[0])
+    compile_file(core, path, CORE + "/core.cpp", parts[1])
+    prefix, cpu, *_ = CORES[core]
+    program = os.path.join(place, example + ".elf")
+    run(prefix + "gcc", *cpu.split(), "-nostdlib", "-Wl,-e,main", "-Wl,--gc-sections",
+        "-Wl,--no-warn-rwx-segments", *parts, archive, "-lgcc",
+        "-o", program)  # fmt: skip
+    return program
+
+
+def chips_in(core, program):
+    symbols = run(CORES[core][0] + "nm", program)
+    return set(re.findall(r" backmem_chip_(?!region)(\w+)$", symbols, re.M))
+
+
+@case
+def sketches_link_for_each_core_with_its_chip():
+    path = library()
+    for core in CORES:
+        archive = objects_of(core, path)
+        for example in EXAMPLES:
+            program = sketch_link(core, path, archive, example)
+            found = chips_in(core, program)
+            assert found - {"ram"} == {CORES[core][4]}, (core, example, found)
+
+
+@case
+def memory_that_outlives_a_reset_is_in_no_section_that_starts_clear():
+    path = library()
+    for core, symbol, section in (("rp2040", "kept", ".uninitialized_data"),
+                                  ("esp32", "chip_memory", ".rtc_noinit")):
+        objects = folder("ecosystems", "arduino", core)
+        name = "CrashLog.ino.cpp.o" if core == "rp2040" else "backmem_arduino.cpp.o"
+        table = run(CORES[core][0] + "objdump", "-t", os.path.join(objects, name))
+        lines = [line for line in table.splitlines() if line.endswith(symbol)
+                 or re.search(rf"\b_ZN?.*\d{symbol}E?$", line)]
+        assert lines and all(section in line for line in lines), lines
+
+
+@case
+def devices_of_all_cores_have_a_chip():
+    path = library()
+    source = os.path.join(folder("ecosystems"), "chip.c")
+    with open(source, "w", encoding="utf-8") as file:
+        file.write('#include "backmem_arduino_chip.h"\nBACKMEM_ARDUINO_CHIP\n')
+    for macro, chip in (
+        ("STM32H743xx", "stm32h743"), ("STM32F103xB", "stm32f103"),
+        ("STM32L152xE", "stm32l162"), ("STM32G0B1xx", "stm32g0"),
+        ("STM32U575xx", "stm32u5"), ("PICO_RP2350=1", "rp2350"),
+        ("TARGET_RP2040", "rp2040"), ("__SAME54P20A__", "samd51"),
+        ("NRF52832_XXAA", "nrf52840"), ("CONFIG_IDF_TARGET_ESP32H2", "esp32h2"),
+        ("CONFIG_IDF_TARGET_ESP32S3", "esp32"),
+        ("BACKMEM_ARDUINO_CHIP=backmem_chip_mine", "mine"),
+    ):  # fmt: skip
+        said = run("gcc", "-E", "-P", f"-D{macro}", f"-I{path}/src", source)
+        assert said.split()[-1] == f"backmem_chip_{chip}", (macro, said)
+    for macro in ("STM32F030x6", "__SAMD21G18A__", "CONFIG_IDF_TARGET_ESP32C2"):
+        said = run("gcc", "-E", "-P", f"-D{macro}", f"-I{path}/src", source, status=1)
+        expect(said, "#error \"backmem does not know this board's chip")
+
+
+@case
+def the_face_keeps_its_objects():
+    path = library()
+    place = folder("ecosystems", "arduino", "host")
+    flags = ["-g", "-O1", "-fsanitize=address,undefined", *WARNINGS, f"-I{CORE}",
+             f"-I{path}/src", "-Itests",
+             "-DBACKMEM_ARDUINO_CHIP=backmem_chip_stm32f405"]
+    objects = []
+    for source in glob.glob(path + "/src/core/*.c") + [
+            path + "/src/chips/stm32/backmem_stm32f405.c",
+            path + "/src/chips/retained/backmem_ram.c"]:
+        objects.append(os.path.join(place, os.path.basename(source) + ".o"))
+        run("gcc", "-std=gnu11", *flags, "-c", source, "-o", objects[-1])
+    for compiler, standard in (("g++", "gnu++11"), ("clang++", "gnu++17")):
+        program = os.path.join(place, "face")
+        run(compiler, f"-std={standard}", *flags, "-Wshadow", "-Wconversion",
+            f"{CORE}/test_face.cpp", f"{path}/src/backmem_arduino.cpp", *objects,
+            "-o", program)  # fmt: skip
+        expect(run(program), "4 passed, 0 failed\n")
+
+
+def properties(path):
+    with open(path, encoding="utf-8") as file:
+        return dict(line.rstrip("\n").split("=", 1) for line in file)
+
+
+@case
+def manifests_say_what_arduino_and_platformio_ask_for():
+    path = library()
+    said = properties(path + "/library.properties")
+    # The fields that are required, and the categories: Arduino's specification, 2.2.
+    for field in ("name", "version", "author", "maintainer", "sentence", "paragraph",
+                  "category", "url", "architectures"):
+        assert field in said, field
+    assert re.fullmatch(r"[A-Za-z0-9][\w .-]{0,62}", said["name"])
+    assert said["category"] == "Data Storage"
+    assert os.path.exists(f"{path}/src/{said['includes']}")
+    with open(path + "/library.json", encoding="utf-8") as file:
+        manifest = json.load(file)
+    with open("include/backmem/version.h", encoding="utf-8") as file:
+        version = ".".join(re.findall(r"_(?:MAJOR|MINOR|PATCH) (\d+)\n", file.read()))
+    assert said["version"] == manifest["version"] == version
+    assert manifest["name"] == said["name"] and manifest["license"] == "MIT"
+    for example in manifest["examples"]:
+        for name in example["files"]:
+            assert os.path.exists(f"{path}/{example['base']}/{name}"), name
+    assert os.path.exists(f"{path}/src/{manifest['headers']}")
+
+
+@case
+def the_folder_is_laid_out_as_arduino_asks_for():
+    path = library()
+    with open(path + "/keywords.txt", encoding="utf-8") as file:
+        words = [line.rstrip("\n").split("\t") for line in file
+                 if not line.startswith("#")]
+    assert len(words) > 10 and all(len(word) == 2 for word in words), words
+    assert {kind for _, kind in words} == {"KEYWORD1", "KEYWORD2"}
+    face = open(path + "/src/backmem.h", encoding="utf-8").read()
+    for word, _ in words:
+        assert re.search(rf"\b{word}\b", face), word
+    for example in EXAMPLES:
+        assert os.path.exists(f"{path}/examples/{example}/{example}.ino")
+    # Files whose objects would displace each other in one folder.
+    names = [os.path.basename(source) for source in sources(path)]
+    assert len(names) == len(set(names)) and len(names) > 70, len(names)
+    assert os.path.exists(path + "/LICENSE")
+    with open(path + "/README.md", encoding="utf-8") as file:
+        targets = markdown.links(file.read())
+    assert targets and all(target.startswith("#") for target in targets), targets
+
+
+@case
+def sketches_of_the_guide_compile():
+    path = library()
+    with open("docs/arduino.md", encoding="utf-8") as file:
+        blocks = [text for text, _ in markdown.blocks(file.read(), "cpp")]
+    assert len(blocks) >= 3, blocks
+    sketch = os.path.join(folder("ecosystems", "arduino"), "guide.cpp")
+    for text in blocks:
+        core = "rp2040" if "__uninitialized_ram" in text else "stm32"
+        with open(sketch, "w", encoding="utf-8") as file:
+            file.write("#include <backmem.h>\n" + text)
+        compile_file(core, path, sketch, sketch + ".o", "-Wno-unused-variable")

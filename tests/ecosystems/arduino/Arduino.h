@@ -1,0 +1,80 @@
+// Stands for a core's Arduino.h: what sketches and the library take from it. Which core
+// it is, its build flags say, as those of the genuine ones do; of ESP32 the SDK's
+// configuration comes from here.
+//
+// SPDX-License-Identifier: MIT
+#ifndef Arduino_h
+#define Arduino_h
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef ARDUINO_ARCH_ESP32
+#define CONFIG_IDF_TARGET_ESP32C3 1
+#define RTC_NOINIT_ATTR           __attribute__((section(".rtc_noinit")))
+#endif
+
+#ifdef ARDUINO_ARCH_RP2040
+#define __uninitialized_ram(name) \
+    __attribute__((section(".uninitialized_data." #name))) name
+#endif
+
+// Cores have such macros; the library must not trip over them.
+#define F(text)   (text)
+#define HIGH      1
+#define LOW       0
+#define min(a, b) ((a) < (b) ? (a) : (b))
+#define max(a, b) ((a) > (b) ? (a) : (b))
+#define bit(n)    (1UL << (n))
+
+#ifdef __cplusplus
+class String {
+  public:
+    String(const char *text) : text_(text) {
+    }
+    const char *c_str() const {
+        return text_;
+    }
+
+  private:
+    const char *text_;
+};
+
+class Print {
+  public:
+    void begin(unsigned long baud);
+    void print(const char *text);
+    void print(unsigned long number);
+    void print(int number) {
+        print(static_cast<unsigned long>(number));
+    }
+    void print(unsigned number) {
+        print(static_cast<unsigned long>(number));
+    }
+    void println(const char *text) {
+        print(text);
+    }
+    void println(unsigned long number) {
+        print(number);
+    }
+    void println(int number) {
+        print(number);
+    }
+    void println(unsigned number) {
+        print(number);
+    }
+};
+extern Print Serial;
+
+extern "C" {
+#endif
+uint32_t millis(void);
+void delay(uint32_t milliseconds);
+void setup(void);
+void loop(void);
+#ifdef __cplusplus
+}
+#endif
+
+#endif

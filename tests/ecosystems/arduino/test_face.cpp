@@ -1,0 +1,119 @@
+// The C++ face on a PC: objects in RAM that outlives a "reset", which makes them anew.
+//
+// SPDX-License-Identifier: MIT
+#include <backmem.h>
+
+#include "check.h"
+
+struct Point {
+    int32_t x, y;
+};
+
+static uint32_t kept[256];
+
+// What a sketch has; made anew at each start.
+struct Sketch {
+    backmem::Memory memory{ kept };
+    backmem::Boot boot{ memory };
+    backmem::Store settings{ memory, 512 };
+    backmem::Record<Point> point{ memory, 7 };
+    backmem::Log<uint32_t> log{ memory, 3 };
+
+    bool begin() {
+        return boot.begin() && settings.begin() && point.begin() && log.begin();
+    }
+};
+
+static void objects_outlive_a_reset() {
+    memset(kept, 0xa5, sizeof kept);
+    for (uint32_t n = 1; n < 6; n++) {
+        Sketch sketch;
+        Point point = { 0, 0 };
+        uint32_t entry = 0;
+        uint16_t cursor = 0;
+        CHECK(sketch.begin());
+        CHECK(sketch.begin()); // twice is once
+        CHECK_EQ(sketch.boot.boots(), n);
+        CHECK_EQ(sketch.boot.streak(), n - 1);
+        CHECK_EQ(sketch.boot.looping(3), n > 3);
+        CHECK_EQ(sketch.settings.status(), n == 1 ? BACKMEM_COLD : BACKMEM_KEPT);
+        CHECK_EQ(sketch.point.load(point), n > 1);
+        CHECK_EQ(point.x, n > 1 ? (int32_t)n - 1 : 0);
+        CHECK_EQ(sketch.log.next(cursor, entry), n > 1);
+        CHECK_EQ(entry, n > 1 ? 100 * (n - 1) : 0);
+        CHECK_EQ(sketch.settings["n"].get(-1), n > 1 ? (int)n - 1 : -1);
+        sketch.settings["n"] = (int)n;
+        point.x = (int32_t)n;
+        CHECK(sketch.point.save(point));
+        CHECK(sketch.log.append(100 * n));
+    }
+}
+
+static void settings_have_types() {
+    Sketch sketch;
+    char text[8] = "";
+    CHECK(sketch.begin());
+    sketch.settings["bool"] = true;
+    sketch.settings["int"] = -5;
+    sketch.settings["unsigned"] = 7u;
+    sketch.settings["long"] = 70000L;
+    sketch.settings["float"] = 1.5f;
+    sketch.settings["text"] = "hello";
+    sketch.settings["string"] = String("there");
+    CHECK_EQ(sketch.settings.error(), BACKMEM_OK);
+    CHECK(sketch.settings["bool"].get(false));
+    CHECK_EQ(sketch.settings["int"].get(0), -5);
+    CHECK_EQ(sketch.settings["unsigned"].get(0), 7);
+    CHECK_EQ(sketch.settings["long"].get(0L), 70000);
+    CHECK(sketch.settings["float"].get(0.0) == 1.5f);
+    CHECK(sketch.settings["text"].get(text, sizeof text));
+    CHECK_STR(text, "hello");
+    CHECK(sketch.settings["string"].get(text, sizeof text));
+    CHECK_STR(text, "there");
+    CHECK_EQ(sketch.settings["text"].get(3), 3); // another type
+    CHECK_EQ(sketch.settings.error(), BACKMEM_ERR_TYPE);
+    CHECK(!sketch.settings["text"].get(text, 3)); // too long
+    CHECK(sketch.settings["int"].remove());
+    CHECK_EQ(sketch.settings["int"].get(9), 9);
+    CHECK_EQ(sketch.settings.error(), BACKMEM_ERR_EMPTY);
+    CHECK(sketch.boot.healthy());
+}
+
+static void a_region_that_the_chip_does_not_have_is_unsupported() {
+    backmem::Memory memory("POWMAN_SCRATCH");
+    backmem::Boot boot(memory);
+    CHECK_EQ(memory.begin(), BACKMEM_ERR_UNSUPPORTED);
+    CHECK(!boot.begin());
+    CHECK_STR(boot.errorName(), "UNSUPPORTED");
+    CHECK(!boot.healthy());
+    CHECK_EQ(boot.boots(), 0);
+}
+
+static void what_has_no_room_says_so_and_does_nothing() {
+    static uint32_t few[8];
+    backmem::Memory memory(few);
+    backmem::Store store(memory, 64);
+    backmem::Log<Point> log(memory, 10);
+    uint16_t cursor = 0;
+    Point point = { 1, 1 };
+    CHECK_EQ(store.error(), BACKMEM_ERR_RANGE); // before begin
+    CHECK(!store.begin());
+    CHECK_STR(store.errorName(), "SIZE");
+    store["key"] = 1;
+    CHECK(store.error() != BACKMEM_OK);
+    CHECK_EQ(store["key"].get(4), 4);
+    CHECK(!log.begin());
+    CHECK(!log.append(point));
+    CHECK(!log.next(cursor, point));
+    for (size_t i = 0; i < 8; i++) {
+        CHECK_EQ(few[i], 0);
+    }
+}
+
+int main() {
+    RUN(objects_outlive_a_reset);
+    RUN(settings_have_types);
+    RUN(a_region_that_the_chip_does_not_have_is_unsupported);
+    RUN(what_has_no_room_says_so_and_does_nothing);
+    return CHECK_EXIT();
+}

@@ -1,0 +1,303 @@
+# What is ours for Zephyr, without Zephyr: the driver on the hostile memory under
+# headers that stand for Zephyr's, and the files that its tools read.
+#
+# SPDX-License-Identifier: MIT
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, "tests")
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cases import case, expect, folder, main, run  # noqa: E402
+import markdown  # noqa: E402
+
+WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror".split()
+PLAIN = ["-DCONFIG_RETAINED_MEM_LOG_LEVEL=3", "-DCONFIG_RETAINED_MEM_INIT_PRIORITY=40"]
+CHIP = ["-DBACKMEM_ZEPHYR_CHIP=stm32f405"]
+VARIANTS = {
+    "4.2": ["-DCONFIG_RETAINED_MEM_MUTEXES=1", "-DCONFIG_STM32_BACKUP_PROTECTION=1",
+            "-DSHIM_DEVICE_API", "-DCONFIG_BACKMEM_NAMES=1"],
+    "3.6": ["-DCONFIG_RETAINED_MEM_MUTEXES=1"],
+    "no mutex": ["-DCONFIG_STM32_BACKUP_PROTECTION=1", "-DSHIM_DEVICE_API"],
+}
+
+
+def python_with(module):
+    """Debian's packages are its own Python's, which may not be the first one."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        if subprocess.run([python, "-c", f"import {module}"], check=False,
+                          stderr=subprocess.DEVNULL).returncode == 0:
+            return python
+    raise AssertionError(f"Python's {module} is missing: tools/setup.sh zephyr")
+
+
+try:
+    import nodes  # which needs yaml
+except ImportError:
+    other = python_with("yaml")
+    os.execv(other, [other, *sys.argv])
+
+
+# ---- the driver --------------------------------------------------------------------
+
+
+def driver_build(path, variant, *more):
+    program = os.path.join(path, "driver")
+    run(
+        "gcc", "-std=c11", "-g", "-O1", "-fsanitize=address,undefined", *WARNINGS,
+        '-DBACKMEM_CONFIG="hostile.h"', *PLAIN, *variant, *more, f"-I{path}",
+        "-Itests/zephyr/shim", "-Itests", "-Izephyr/include", "-Iinclude",
+        "zephyr/drivers/backmem_retained_mem.c", "tests/zephyr/test_driver.c",
+        *sorted(glob.glob("src/*.c")), "chips/stm32/backmem_stm32f405.c",
+        "chips/retained/backmem_ram.c",
+        *sorted(glob.glob("tests/hostile*.c")), "-o", program,
+    )  # fmt: skip
+    return program
+
+
+@case
+def the_driver_serves_the_nodes_on_the_hostile_memory():
+    path = folder("zephyr", "driver")
+    nodes.header_make("tests/zephyr/nodes.dts", path)
+    for name, variant in VARIANTS.items():
+        said = run(driver_build(path, variant, *CHIP))
+        print(f"{name}: {said}", end="")
+        expect(said, "12 passed, 0 failed\n")
+
+
+@case
+def the_driver_compiles_for_arm_and_without_a_chip():
+    path = folder("zephyr", "driver")
+    nodes.header_make("tests/zephyr/nodes.dts", path)
+    for chip in (CHIP, []):
+        for variant in VARIANTS.values():
+            names = [flag for flag in variant if chip or "NAMES" not in flag]
+            run(
+                "arm-none-eabi-gcc", "-mcpu=cortex-m33", "-mthumb", "-mcmse",
+                "-std=c11", "-Os", *WARNINGS, *PLAIN, *names, *chip,
+                '-DBACKMEM_CONFIG="backmem_zephyr_config.h"', f"-I{path}",
+                "-Itests/zephyr/shim", "-Izephyr/include", "-Iinclude", "-c",
+                "zephyr/drivers/backmem_retained_mem.c",
+                "-o", os.path.join(path, "driver.o"),
+            )  # fmt: skip
+
+
+@case
+def the_critical_section_is_zephyrs():
+    program = os.path.join(folder("zephyr"), "section")
+    run(
+        "gcc", "-std=c11", *WARNINGS, "-Iinclude", "-Itests/consumer/rtos",
+        "-Izephyr/include", '-DBACKMEM_CONFIG="backmem_zephyr_config.h"',
+        *glob.glob("src/*.c"), "tests/consumer/rtos/main.c", "-o", program,
+    )  # fmt: skip
+    assert run(program) == "held and let go\n"
+
+
+# ---- programs ----------------------------------------------------------------------
+
+
+def program_compile(source, *more):
+    run(
+        "gcc", "-std=c11", *WARNINGS, '-DBACKMEM_CONFIG="backmem_zephyr_config.h"',
+        "-Itests/zephyr/shim", "-Izephyr/include", "-Iinclude", "-c", source,
+        "-o", os.path.join(folder("zephyr"), "program.o"), *more,
+    )  # fmt: skip
+
+
+@case
+def samples_compile():
+    samples = glob.glob("zephyr/samples/*/src/*.c")
+    assert samples
+    for source in samples:
+        program_compile(source)
+
+
+def blocks_of_the_guide(language):
+    with open("docs/zephyr.md", encoding="utf-8") as file:
+        found = [text for text, _ in markdown.blocks(file.read(), language)]
+    assert found, language
+    return found
+
+
+@case
+def what_the_guide_shows_compiles():
+    for text in blocks_of_the_guide("c"):
+        source = os.path.join(folder("zephyr"), "guide.c")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(text)
+        program_compile(source, "-Wno-missing-prototypes")
+    properties = nodes.binding_read()["properties"]
+    blob = os.path.join(folder("zephyr"), "guide.dtb")
+    for text in blocks_of_the_guide("dts"):
+        nodes.blob_make("docs/zephyr.md", blob, "/dts-v1/;\n" + text)
+        for path, names in nodes.ours_of(blob):
+            assert not list(nodes.node_faults(blob, path, names, properties)), text
+
+
+# ---- devicetree --------------------------------------------------------------------
+
+
+@case
+def the_binding_has_the_form_that_zephyr_asks_for():
+    binding = nodes.binding_read()
+    assert nodes.binding_faults(binding) == []
+    assert binding["compatible"] == "backmem,region"
+    assert os.path.basename(nodes.BINDING) == binding["compatible"] + ".yaml"
+    with open("zephyr/dts/bindings/vendor-prefixes.txt", encoding="utf-8") as file:
+        prefixes = [line.split("\t")[0] for line in file if not line.startswith("#")]
+    assert binding["compatible"].split(",")[0] in [p.strip() for p in prefixes]
+    # And the schema can fail.
+    del binding["compatible"]
+    binding["properties"]["offset"]["type"] = "integer"
+    binding["properties"]["size"]["standard"] = 0
+    assert len(nodes.binding_faults(binding)) == 4, nodes.binding_faults(binding)
+
+
+@case
+def overlays_compile_and_say_what_the_binding_knows():
+    overlays = sorted(glob.glob("zephyr/*/*/boards/*.overlay"))
+    assert len(overlays) >= 6, overlays
+    properties = nodes.binding_read()["properties"]
+    blob = os.path.join(folder("zephyr"), "overlay.dtb")
+    for overlay in overlays:
+        with open(overlay, encoding="utf-8") as file:
+            text = "/dts-v1/;\n/ {\n#address-cells = <1>;\n#size-cells = <1>;\n" \
+                "sram0: memory@20000000 { reg = <0x20000000 0x40000>; };\n};\n" \
+                + file.read()
+        nodes.blob_make(overlay, blob, text)
+        ours = nodes.ours_of(blob)
+        assert ours, overlay
+        for path, names in ours:
+            assert not list(nodes.node_faults(blob, path, names, properties)), overlay
+    nodes.blob_make("wrong", blob, "/dts-v1/;\n/ { x { compatible = "
+                    '"backmem,region"; region = <3>; length = <4>; memory; }; };\n')
+    ((path, names),) = nodes.ours_of(blob)
+    faults = list(nodes.node_faults(blob, path, names, properties))
+    assert len(faults) == 3, faults
+
+
+@case
+def boards_of_samples_and_tests_have_an_overlay():
+    paths = glob.glob("zephyr/samples/*/*.yaml") + glob.glob("zephyr/tests/*/*.yaml")
+    assert len(paths) >= 2, paths
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            said = nodes.yaml.safe_load(file)
+        boards = said.get("common", {}).get("platform_allow", [])
+        for test in said["tests"].values():
+            boards = boards + test.get("platform_allow", [])
+        assert boards, path
+        for board in boards:
+            overlay = os.path.join(os.path.dirname(path), "boards", board + ".overlay")
+            assert os.path.exists(overlay), overlay
+
+
+# ---- Kconfig and CMake -------------------------------------------------------------
+
+# A configuration in which the module's file is sourced as Zephyr's is.
+KCONFIG = """
+config SOC
+	string
+	default "{soc}"
+config LOG
+	def_bool y
+config RETAINED_MEM
+	def_bool y
+config DT_HAS_BACKMEM_REGION_ENABLED
+	def_bool {node}
+rsource "{file}"
+"""
+ASK = """
+import json, sys, kconfiglib
+kconfig = kconfiglib.Kconfig(sys.argv[1], warn_to_stderr=False)
+values = {name: kconfig.syms[name].str_value for name in sys.argv[2:]}
+print(json.dumps([values, kconfig.warnings]))
+"""
+
+
+def options(soc, node="y"):
+    path = os.path.join(folder("zephyr"), "Kconfig")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(KCONFIG.format(soc=soc, node=node, file=os.path.relpath(
+            "zephyr/Kconfig", os.path.dirname(path))))
+    said = run(python_with("kconfiglib"), "-c", ASK, path, "BACKMEM", "BACKMEM_CHIP",
+               "BACKMEM_RETAINED_MEM", "BACKMEM_NAMES")
+    values, warnings = json.loads(said)
+    assert warnings == [], warnings
+    return values
+
+
+@case
+def kconfig_knows_the_chip_of_a_soc():
+    # As Zephyr names SoCs, and as docs/chips.md names chips.
+    for soc, chip in (("stm32f429xx", "stm32f405"), ("stm32h743xx", "stm32h743"),
+                      ("stm32f303xb", "stm32f303"), ("nrf52832", "nrf52840"),
+                      ("rp2040", "rp2040"), ("rp2350a", "rp2350"),
+                      ("samd51p20a", "samd51"), ("esp32c3", "esp32")):
+        values = options(soc)
+        assert values == {"BACKMEM": "y", "BACKMEM_CHIP": chip,
+                          "BACKMEM_RETAINED_MEM": "y", "BACKMEM_NAMES": "y"}, values
+    values = options("stm32f030x6")
+    assert values["BACKMEM_CHIP"] == "" and values["BACKMEM_NAMES"] == "n", values
+    assert values["BACKMEM_RETAINED_MEM"] == "y"
+    assert options("rp2040", node="n")["BACKMEM"] == "n"
+
+
+# Zephyr's functions, as far as the module's CMakeLists.txt calls them: they print.
+CMAKE = """
+cmake_minimum_required(VERSION 3.18)
+project(module LANGUAGES NONE)
+foreach(name zephyr_include_directories zephyr_compile_definitions
+        zephyr_library_named zephyr_library_compile_options zephyr_library_sources
+        zephyr_library_compile_definitions)
+  cmake_language(EVAL CODE "function(${{name}})
+      foreach(word IN LISTS ARGN)
+        message(STATUS \\"${{name}} \\${{word}}\\")
+      endforeach()
+    endfunction()")
+endforeach()
+set(CONFIG_BACKMEM ON)
+set(CONFIG_BACKMEM_RETAINED_MEM ON)
+set(CONFIG_BACKMEM_CHIP "{chip}")
+include({root}/zephyr/CMakeLists.txt)
+"""
+
+
+def sources(chip, status=0):
+    path = folder("zephyr", "module")
+    with open(os.path.join(path, "CMakeLists.txt"), "w", encoding="utf-8") as file:
+        file.write(CMAKE.format(chip=chip, root=os.getcwd()))
+    said = run("cmake", "-S", path, "-B", os.path.join(path, "build"), status=status)
+    return said, {os.path.basename(source) for source in
+                  re.findall(r"zephyr_library_sources (\S+)", said)}
+
+
+@case
+def cmake_gives_zephyr_the_library_the_page_and_the_driver():
+    library = {os.path.basename(path) for path in glob.glob("src/*.c")}
+    library.add("backmem_ram.c")
+    said, given = sources("stm32h743")
+    assert given == library | {"backmem_stm32h743.c", "backmem_retained_mem.c"}, given
+    expect(said, 'zephyr_compile_definitions BACKMEM_CONFIG="backmem_zephyr_config.h"',
+           "zephyr_library_compile_definitions BACKMEM_ZEPHYR_CHIP=stm32h743")
+    said, given = sources("")
+    assert given == library | {"backmem_retained_mem.c"} and "_CHIP=" not in said
+    said, _ = sources("stm32h7", status=1)
+    expect(said, 'BACKMEM_CHIP is "stm32h7": no such page')
+
+
+@case
+def module_file_names_folders_that_there_are():
+    with open("zephyr/module.yml", encoding="utf-8") as file:
+        module = nodes.yaml.safe_load(file)
+    assert module["name"] == "backmem"
+    for path in (module["build"]["cmake"], module["build"]["kconfig"],
+                 module["build"]["settings"]["dts_root"], *module["tests"],
+                 *module["samples"]):
+        assert os.path.exists(path), path
+
+
+main()

@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+# Makes the library for Arduino and PlatformIO: a folder to be copied into
+# libraries/, or zipped.
+#
+#   tools/arduino.py FOLDER
+#
+# Arduino compiles all that is in src/, with src/ alone as its include path: so the
+# library's files are copied there as they are. What names a chip is made of
+# host/devices/, as MicroPython's list is: backmem_arduino_chip.h.
+#
+# SPDX-License-Identifier: MIT
+import glob
+import os
+import re
+import shutil
+import sys
+
+ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+# Of a PC.
+NOT_HERE = ("devices.h", "host.h")
+
+HEAD = """\
+// Which chip it is, by the macros of the core that compiles this.
+//
+// Made by tools/arduino.py from host/devices/.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_ARDUINO_CHIP_H
+#define BACKMEM_ARDUINO_CHIP_H
+
+#if defined(BACKMEM_ARDUINO_CHIP)
+// By the sketch's build flags, such as -DBACKMEM_ARDUINO_CHIP=backmem_chip_stm32f405.
+"""
+TAIL = """\
+#else
+#error "backmem does not know this board's chip, or the chip has no such memory"
+#endif
+
+#endif
+"""
+RTC_MEMORY = """\
+#define BACKMEM_ARDUINO_MEMORY RTC_NOINIT_ATTR
+#ifndef BACKMEM_ARDUINO_BYTES
+#define BACKMEM_ARDUINO_BYTES 1024
+#endif
+"""
+
+
+def devices(family):
+    """(device, chip) of each line of a family that names a device."""
+    with open(os.path.join(ROOT, f"host/devices/{family}.def"), encoding="utf-8") as f:
+        return re.findall(r"^BACKMEM_DEVICE\((\w+), (\w+)\)$", f.read(), re.M)
+
+
+def macro(name):
+    """What a core defines for the device; None: nothing of that form."""
+    upper = name.upper()
+    if upper.startswith("STM32"):  # ST writes the x small, but for the L1's xDX
+        return f"defined({re.sub('xDx', 'xDX', upper.replace('X', 'x'))})"
+    if upper.startswith("NRF52"):
+        return f"defined({upper}_XXAA)"
+    if upper.startswith("RP2"):
+        return f"(defined(PICO_{upper}) && PICO_{upper}) || defined(TARGET_{upper})"
+    if upper.startswith("SAM"):
+        return f"defined(__{upper}__)"
+    if upper.startswith("ESP32"):
+        return f"defined(CONFIG_IDF_TARGET_{upper})"
+    return None
+
+
+def choice():
+    text = HEAD
+    for family in ("stm32", "rp2", "samd", "esp32", "nrf"):
+        chips = {}
+        for device, chip in devices(family):
+            if macro(device):
+                chips.setdefault(chip, []).append(macro(device))
+        for chip, macros in chips.items():
+            text += "#elif " + " \\\n    || ".join(macros) + "\n"
+            text += f"#define BACKMEM_ARDUINO_CHIP backmem_chip_{chip}\n"
+            text += RTC_MEMORY if family == "esp32" else ""
+    return text + TAIL
+
+
+def copy(pattern, folder):
+    os.makedirs(folder, exist_ok=True)
+    for path in sorted(glob.glob(os.path.join(ROOT, pattern))):
+        if os.path.basename(path) not in NOT_HERE:
+            shutil.copy(path, folder)
+
+
+def guide_copy(folder):
+    """The guide as README.md: its links to other documents become their texts."""
+    with open(os.path.join(ROOT, "docs/arduino.md"), encoding="utf-8") as file:
+        text = re.sub(r"\[([^\]]+)\]\((?!#|http)[^)]*\)", r"\1", file.read())
+    with open(os.path.join(folder, "README.md"), "w", encoding="utf-8",
+              newline="\n") as file:
+        file.write(text)
+
+
+def main(folder):
+    shutil.copytree(os.path.join(ROOT, "arduino"), folder, dirs_exist_ok=True)
+    shutil.copy(os.path.join(ROOT, "LICENSE"), folder)
+    guide_copy(folder)
+    src = os.path.join(folder, "src")
+    copy("include/backmem/*", os.path.join(src, "backmem"))
+    copy("src/*.[ch]", os.path.join(src, "core"))
+    for family in sorted(glob.glob("chips/*/", root_dir=ROOT)):
+        copy(family + "*.[ch]", os.path.join(src, family))
+    copy("chips/*.h", os.path.join(src, "chips"))
+    with open(os.path.join(src, "backmem_arduino_chip.h"), "w", encoding="utf-8",
+              newline="\n") as file:
+        file.write(choice())
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: tools/arduino.py FOLDER")
+    main(sys.argv[1])

@@ -1,0 +1,65 @@
+// Counts the board's starts, keeps why they ended, and stops crashing after three
+// failed starts in a row: the two nodes of the overlay hold a boot ledger and a log.
+//
+// SPDX-License-Identifier: MIT
+#include <zephyr/device.h>
+#include <zephyr/fatal.h>
+#include <zephyr/kernel.h>
+#include <zephyr/sys/printk.h>
+#include <zephyr/sys/reboot.h>
+
+#include "backmem/boot.h"
+#include "backmem/log.h"
+#include "backmem/zephyr.h"
+
+typedef struct crash {
+    uint32_t boot;
+    uint32_t reason; // K_ERR_...
+} crash_t;
+
+static backmem_boot_t boot;
+static backmem_log_t crashes;
+
+// The fatal error, and assertions. A log may be appended to from here: it needs neither
+// a mutex nor a driver's call.
+void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf) {
+    const crash_t crash = { boot.boots, reason };
+    ARG_UNUSED(esf);
+    (void)!backmem_log_append(&crashes, &crash); // a lost entry stops nobody
+    sys_reboot(SYS_REBOOT_COLD);
+    CODE_UNREACHABLE;
+}
+
+static bool objects_open(void) {
+    const struct device *const ledger = DEVICE_DT_GET(DT_NODELABEL(boots));
+    const struct device *const log = DEVICE_DT_GET(DT_NODELABEL(crashes));
+    backmem_status_t status;
+    if (!device_is_ready(ledger) || !device_is_ready(log)) {
+        return false;
+    }
+    return backmem_boot_open(&boot, backmem_zephyr_place(ledger, 0, 0), &status) == 0
+           && backmem_boot_begin(&boot, 0) == 0
+           && backmem_log_open(&crashes, backmem_zephyr_place(log, 0, 0),
+                               sizeof(crash_t), &status)
+                  == 0;
+}
+
+int main(void) {
+    if (!objects_open()) {
+        printk("no memory\n");
+        return 0;
+    }
+    printk("start %u, %u failed in a row\n", (unsigned)boot.boots, boot.streak);
+    crash_t crash;
+    uint16_t cursor = 0;
+    while (backmem_log_next(&crashes, &cursor, &crash) == 0) {
+        printk("  start %u ended with error %u\n", (unsigned)crash.boot,
+               (unsigned)crash.reason);
+    }
+    if (!backmem_boot_looping(&boot, 3)) {
+        k_panic(); // what a program should not do
+    }
+    printk("safe mode\n");
+    (void)!backmem_boot_healthy(&boot);
+    return 0;
+}
