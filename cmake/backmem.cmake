@@ -91,6 +91,10 @@ function(backmem_sources target)
         if(arg_VENDOR)
             get_filename_component(folder "${page}" DIRECTORY)
             get_filename_component(family "${folder}" NAME)
+            if(NOT EXISTS "${folder}/backmem_${family}_vendor.h")
+                message(FATAL_ERROR "backmem_sources: nothing compares '${chip}' with a "
+                    "vendor's header; leave VENDOR out")
+            endif()
             set(checked "${CMAKE_CURRENT_BINARY_DIR}/backmem_${target}_${chip}.c")
             file(CONFIGURE OUTPUT "${checked}" @ONLY CONTENT [[
 #include "@arg_VENDOR@"

@@ -91,6 +91,10 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
         printed = " ".join(configure(path, status=1).split())
         for word in words:
             assert word in printed, (word, printed)
+    write(os.path.join(path, "CMakeLists.txt"),
+          HEAD + recipe.replace(CHIP, "ch32v20x VENDOR ch32v20x.h"))
+    printed = " ".join(configure(path, status=1).split())
+    assert "nothing compares 'ch32v20x' with" in printed, printed
 
 
 @case
