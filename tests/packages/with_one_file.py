@@ -16,7 +16,7 @@ MORE = "-Wmissing-prototypes -Wstrict-prototypes".split()
 ARM = ["arm-none-eabi-gcc", *("-mthumb -std=c11 -ffunction-sections -fdata-sections "
                               "-Iinclude").split()]
 # A small processor and small code, and where compilers inline most.
-SIZED = (["-mcpu=cortex-m0plus", "-Os"], ["-mcpu=cortex-m4", "-O2"])
+SIZED = (["-mcpu=cortex-m0plus", "-Os"], ["-mcpu=cortex-m0plus", "-O2"])
 # An object may be larger than that of the separate files by this much.
 GATE_PERCENT = 2
 
