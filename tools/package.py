@@ -32,8 +32,8 @@ BUILD = os.path.abspath(os.environ.get("BUILD") or os.path.join(ROOT, "build"))
 OUT = os.path.join(BUILD, "package")
 VERSION = version()
 
-# What ends its name, the folder that it unpacks to, what fills that folder, and which of
-# its files state the version too, as their ecosystem wants it: (path, text).
+# What ends its name, the folder that it unpacks to, what fills that folder, and which
+# of its files state the version too, as their ecosystem wants it: (path, text).
 Package = collections.namedtuple("Package", "ending folder fill states",
                                  defaults=((),))
 
