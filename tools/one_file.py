@@ -119,8 +119,8 @@ HEADER = """\
 SOURCE = """\
 // backmem %s in one file: what backmem.h declares. Compile it, and the
 // backmem_<chip>.c of your chip."""
-PAGE = """\
-// The page of %s for backmem %s in one file. With
+PAGE = "// The page of %s for backmem %s in one file."
+COMPARED = """ With
 // -DBACKMEM_VENDOR_HEADER='"its.h"' the compiler compares the numbers with
 // those of the vendor's header; a difference is an error."""
 
@@ -149,14 +149,16 @@ def library(folder):
 
 
 def page(folder, family, chip, seen):
-    one = OneFile(PAGE % (chip, version()), *seen)
-    one.text += ('#ifdef BACKMEM_VENDOR_HEADER\n#include BACKMEM_VENDOR_HEADER\n'
-                 '#endif\n#include "backmem.h"\n')
-    one.text += QUIET
+    vendor = f"chips/{family}/backmem_{family}_vendor.h"
+    compared = os.path.exists(os.path.join(ROOT, vendor))
+    one = OneFile(PAGE % (chip, version()) + (COMPARED if compared else ""), *seen)
+    if compared:
+        one.text += ("#ifdef BACKMEM_VENDOR_HEADER\n#include BACKMEM_VENDOR_HEADER\n"
+                     "#endif\n")
+    one.text += '#include "backmem.h"\n' + QUIET
     one.add(f"chips/{family}/backmem_{chip}.c")
     one.text += LOUD
-    vendor = f"chips/{family}/backmem_{family}_vendor.h"
-    if os.path.exists(os.path.join(ROOT, vendor)): # else there is nothing to compare
+    if compared:
         one.text += "\n#ifdef BACKMEM_VENDOR_HEADER\n"
         one.add(vendor)
         one.text += "#endif\n"

@@ -10,6 +10,7 @@
 #
 # SPDX-License-Identifier: MIT
 import collections
+import fnmatch
 import gzip
 import hashlib
 import io
@@ -31,8 +32,8 @@ BUILD = os.path.abspath(os.environ.get("BUILD") or os.path.join(ROOT, "build"))
 OUT = os.path.join(BUILD, "package")
 VERSION = version()
 
-# What ends its name, the folder that it unpacks to, what fills that folder, and what of
-# an ecosystem's own files states the version: (path, text).
+# What ends its name, the folder that it unpacks to, what fills that folder, and which
+# of its files state the version too, as their ecosystem wants it: (path, text).
 Package = collections.namedtuple("Package", "ending folder fill states",
                                  defaults=((),))
 
@@ -64,16 +65,16 @@ def source_files():
     return sorted(found)
 
 
-def source(folder):
-    for path in source_files():
-        target = os.path.join(folder, path)
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        shutil.copy(os.path.join(ROOT, path), target)
-
-
-def mip(folder):
-    shutil.copytree(os.path.join(ROOT, "mip"), folder, dirs_exist_ok=True,
-                    ignore=shutil.ignore_patterns("__pycache__"))
+def of(*patterns, below="."):
+    """Filled with the project's files of these names (`*` is any text), which stand in
+    the package where they stand below this folder."""
+    def fill(folder):
+        for path in source_files():
+            if any(fnmatch.fnmatchcase(path, pattern) for pattern in patterns):
+                target = os.path.join(folder, os.path.relpath(path, below))
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                shutil.copy(os.path.join(ROOT, path), target)
+    return fill
 
 
 def mip_compiled(folder):
@@ -83,9 +84,10 @@ def mip_compiled(folder):
 
 # An ecosystem's package is one line.
 PACKAGES = (
-    Package(".tar.gz", f"backmem-{VERSION}", source),
+    Package(".tar.gz", f"backmem-{VERSION}", of("*")),
     Package("-one-file.zip", "backmem", by("tools/one_file.py")),
-    Package("-mip.zip", "backmem", mip, (("package.json", f'"version": "{VERSION}"'),)),
+    Package("-mip.zip", "backmem", of("mip/*", below="mip"),
+            (("package.json", f'"version": "{VERSION}"'),)),
     Package("-mip-mpy6.zip", "backmem", mip_compiled,
             (("package.json", f'"version": "{VERSION}"'),)),
     Package("-arduino.zip", "backmem", by("tools/arduino.py"),

@@ -83,6 +83,7 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
     recipe = block("CMake", "cmake")
     path = project("cmake-wrong", "")
     for name, words in (
+            ("stm32f40", ["no chip is called 'stm32f40'; these are", "stm32f405"]),
             ("stm32f499", ["no chip is called 'stm32f499'", "stm32f401 stm32f405"]),
             ("STM32F407VG", ["'STM32F407VG'", "whose chip is called 'stm32f405'"]),
             ("nrf52832", ["'nrf52832'", "chip is called 'nrf52840'"]),
@@ -91,6 +92,10 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
         printed = " ".join(configure(path, status=1).split())
         for word in words:
             assert word in printed, (word, printed)
+    write(os.path.join(path, "CMakeLists.txt"),
+          HEAD + recipe.replace(CHIP, "ch32v20x VENDOR ch32v20x.h"))
+    printed = " ".join(configure(path, status=1).split())
+    assert "nothing compares 'ch32v20x' with" in printed, printed
 
 
 @case

@@ -6,7 +6,7 @@
 # example for its RISC-V cores.
 #
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
-# Needs: src/* include/* chips/* examples/pico/* docs/chips.md
+# Needs: src/* include/* chips/* examples/pico/* docs/chips.md CMakeLists.txt cmake/*
 # Needs: tests/rp2/* tests/emulator/rp2040/* tests/firmware/rp2/* tests/matrix/*
 # Needs: tests/vendor/check.c tools/build-rp2.sh
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
