@@ -59,7 +59,7 @@ backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
     log->next = 0;
     log->used = 0;
     log->lost = 0;
-    if (entry_size - 1u >= BACKMEM_LOG_SIZE_MAX) {
+    if (entry_size == 0 || entry_size > BACKMEM_LOG_SIZE_MAX) {
         return BACKMEM_ERR_SIZE;
     }
     backmem_err_t err = backmem_place_check(place.region, place.offset, place.bytes,
