@@ -345,8 +345,8 @@ static backmem_err_t frame_commit(commit_t *commit, uint32_t sum) {
     const uint32_t begin =
         backmem_frame_check(check_kind(BACKMEM_KIND_STORE), next->bank, commit->at,
                             next->phase, next->check);
-    const uint32_t crc = backmem_crc30_run(begin, commit->to.base + 4 * first,
-                                           next->end - first, &sum);
+    const uint32_t crc =
+        backmem_crc30_run(begin, commit->to.base + 4 * first, next->end - first, &sum);
     if (sum != next->sum
         || (next->end != next->words && bank_load(&commit->to, next->end) != 0)) {
         return BACKMEM_ERR_DROPPED;
