@@ -22,7 +22,7 @@ from mutations import MUTATIONS
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.abspath(os.environ.get('BUILD', os.path.join(ROOT, 'build')))
-COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'host', 'include',
+COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'cmake', 'host', 'include',
           'micropython.mk', 'src', 'tests', 'vchip']
 SECONDS = 120      # a suite that takes longer hangs
 # Which MicroPython a processor shares: tests/firmware/micropython/Makefile.
