@@ -39,7 +39,7 @@ void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t
 // The same, without a call where no cache is in the way.
 static inline void backmem_region_sync_inline(const backmem_region_t *region,
                                               uint32_t offset, size_t size) {
-    if (BACKMEM_HAS_SCB && (region->desc->hazards & BACKMEM_HAZARD_CACHEABLE) != 0) {
+    if ((region->desc->hazards & BACKMEM_HAZARD_CACHEABLE) != 0) {
         backmem_region_sync(region, offset, size);
     } else {
         BACKMEM_BARRIER();
