@@ -43,22 +43,24 @@ BACKMEM_CRC_INLINE uint32_t half_byte_pass(uint32_t crc) {
     return (crc << 4) ^ half_bytes[crc >> 28];
 }
 
-BACKMEM_CRC_INLINE uint32_t word_pass(uint32_t crc, uint32_t word) {
+// 16 bits further.
+BACKMEM_CRC_INLINE uint32_t half_word_pass(uint32_t crc) {
     if (BACKMEM_STORE_CRC_TABLE == 256) {
-        return byte_pass(byte_pass(byte_pass(byte_pass(crc ^ word))));
+        return byte_pass(byte_pass(crc));
     }
     if (BACKMEM_STORE_CRC_TABLE == 16) {
-        crc =
-            half_byte_pass(half_byte_pass(half_byte_pass(half_byte_pass(crc ^ word))));
         return half_byte_pass(half_byte_pass(half_byte_pass(half_byte_pass(crc))));
     }
-    return backmem_crc30(crc, word);
+    for (unsigned i = 0; i < 16; i++) {
+        crc = BACKMEM_CRC_STEP(crc);
+    }
+    return crc;
 }
 
 uint32_t backmem_crc30_pair(uint32_t first, uint32_t second) {
-    uint32_t crc = 0;
-    for (unsigned i = 0; i < 2; i++) {
-        crc = word_pass(crc, i == 0 ? first : second);
+    uint32_t crc = first;
+    for (unsigned half = 0; half < 4; half++) {
+        crc = half_word_pass(half == 2 ? crc ^ second : crc);
     }
     return crc;
 }
@@ -70,7 +72,7 @@ uint32_t backmem_crc30_run(uint32_t crc, uintptr_t address, uint32_t words,
     for (; address != end; address += 4) {
         const uint32_t word = BACKMEM_LOAD32(address);
         all = sum_step(all, word);
-        crc = word_pass(crc, word);
+        crc = half_word_pass(half_word_pass(crc ^ word));
     }
     *sum = all;
     return crc;

@@ -49,10 +49,9 @@ void backmem_store_empty(backmem_store_t *store, uint32_t phase) {
 
 // ---- frames ---------------------------------------------------------------------
 
-uint32_t backmem_frame_check(const frames_t *frames, uint32_t kind) {
-    return backmem_crc30_pair(
-        check_first(kind, frames->which << 12 | frames->at, frames->phase),
-        frames->check);
+uint32_t backmem_frame_check(uint32_t kind, uint32_t which, uint32_t at, uint32_t phase,
+                             uint32_t before) {
+    return backmem_crc30_pair(check_first(kind, which << 12 | at, phase), before);
 }
 
 bool backmem_frame_pass(frames_t *frames, uint32_t kind) {
@@ -66,7 +65,7 @@ bool backmem_frame_pass(frames_t *frames, uint32_t kind) {
     if (phase == 0 || (commit & BACKMEM_PHASE_MASK) != phase) {
         return false;
     }
-    uint32_t crc = backmem_frame_check(frames, kind);
+    uint32_t crc = backmem_frame_check(kind, frames->which, at, phase, frames->check);
     uint32_t sum = frames->sum;
     uint32_t words = at == 0; // the meta word, or an entry
     uint32_t header;

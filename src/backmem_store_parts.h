@@ -152,8 +152,11 @@ typedef struct frames {
 //   kind     of its version, as in check_begin
 bool backmem_frame_pass(frames_t *frames, uint32_t kind);
 
-// What the check of a frame begins with.
-uint32_t backmem_frame_check(const frames_t *frames, uint32_t kind);
+// What the check of a frame begins with, that begins at word `at` of a bank.
+//
+//   before   commit word of the frame before it; 0: none
+uint32_t backmem_frame_check(uint32_t kind, uint32_t which, uint32_t at, uint32_t phase,
+                             uint32_t before);
 
 // The phase of a bank's frames, if both its first words say that it is of this store.
 uint32_t backmem_bank_phase(const backmem_store_t *store, uint32_t which);

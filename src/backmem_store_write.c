@@ -341,12 +341,12 @@ static backmem_err_t frame_put(commit_t *commit, bool compacts) {
 // Its commit word, of what reads back: this store is the commit. OK or DROPPED.
 static backmem_err_t frame_commit(commit_t *commit, uint32_t sum) {
     backmem_store_t *next = &commit->next;
-    const frames_t frame = { commit->to, next->bank,  next->phase,
-                             commit->at, next->check, 0 };
     const uint32_t first = commit->at + 1;
+    const uint32_t begin =
+        backmem_frame_check(check_kind(BACKMEM_KIND_STORE), next->bank, commit->at,
+                            next->phase, next->check);
     const uint32_t crc =
-        backmem_crc30_run(backmem_frame_check(&frame, check_kind(BACKMEM_KIND_STORE)),
-                          commit->to.base + 4 * first, next->end - first, &sum);
+        backmem_crc30_run(begin, commit->to.base + 4 * first, next->end - first, &sum);
     if (sum != next->sum
         || (next->end != next->words && bank_load(&commit->to, next->end) != 0)) {
         return BACKMEM_ERR_DROPPED;

@@ -103,6 +103,24 @@ extern const backmem_region_t backmem_mp_ram;
 #define BACKMEM_MP_RP2_rp2350 1
 #define BACKMEM_MP_IS_RP2     (BACKMEM_MP_PASTE(BACKMEM_MP_RP2_, BACKMEM_CHIP))
 
+// What follows is the library's, in a file that has the chip's page: where that has no
+// steps, what runs, asks and undoes them is not linked (backmem_mp_page.c).
+
+// Bind and open, of the secure alias where the program has that.
+backmem_err_t backmem_mp_desc_bind(const backmem_region_desc_t *desc,
+                                   backmem_region_t *region);
+backmem_err_t backmem_mp_desc_open(const backmem_region_desc_t *desc,
+                                   backmem_region_t *region);
+backmem_err_t backmem_mp_unretain(const backmem_region_t *region);
+
+// As it is now; where it is not switched on, as it would be then.
+backmem_answer_t backmem_mp_survives(const backmem_region_t *region,
+                                     backmem_event_t event);
+
+// The name of the step that stands in the way after this error: it failed, or where the
+// memory refused a store, it is undone. NULL: none of them.
+const char *backmem_mp_step_name(const backmem_region_t *region, backmem_err_t err);
+
 // Fill in a region without touching hardware: what is known of it holds, its
 // contents only if it was opened before.
 void backmem_mp_bind(size_t index, backmem_region_t *region);

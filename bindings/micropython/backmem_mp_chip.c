@@ -59,22 +59,6 @@ const backmem_region_desc_t *backmem_mp_desc(size_t index) {
 
 #endif
 
-static bool row_secure(const backmem_region_desc_t *desc) {
-    return BACKMEM_SECURE && desc->secure_offset != 0;
-}
-
-static backmem_err_t row_bind(const backmem_region_desc_t *desc,
-                              backmem_region_t *region) {
-    return row_secure(desc) ? backmem_region_bind_secure(region, desc)
-                            : backmem_region_bind(region, desc);
-}
-
-static backmem_err_t row_open(const backmem_region_desc_t *desc,
-                              backmem_region_t *region) {
-    return row_secure(desc) ? backmem_region_open_secure(region, desc)
-                            : backmem_region_open(region, desc);
-}
-
 // ---- a descriptor without an address of its own ---------------------------------
 
 #ifdef BACKMEM_MEMORY
@@ -181,12 +165,12 @@ static backmem_err_t memory_open(const backmem_region_desc_t *desc,
 // They say UNSUPPORTED.
 static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
                                  backmem_region_t *region) {
-    return row_bind(desc, region);
+    return backmem_mp_desc_bind(desc, region);
 }
 
 static backmem_err_t memory_open(const backmem_region_desc_t *desc,
                                  backmem_region_t *region) {
-    return row_open(desc, region);
+    return backmem_mp_desc_open(desc, region);
 }
 
 #endif
@@ -229,26 +213,15 @@ const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc) {
     return &BACKMEM_MP_LABELS.regions[desc - BACKMEM_MP_CHIP.regions];
 }
 
-// Where the memory refused a store, which of the region's steps is undone, and so
-// stands in the way; step_count: none of them. Else the step that failed.
-static uint32_t step_shut(const backmem_region_t *region, backmem_err_t err) {
-    if (region->bytes != 0) {
-        return err == BACKMEM_ERR_DROPPED || err == BACKMEM_ERR_LOCKED
-                   ? backmem_region_shut(region)
-                   : region->desc->step_count;
-    }
-    return region->step;
-}
-
 // "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit that stands in the
 // way (the file where one stands for the region), the reason.
 static void error_print(const mp_print_t *print, const backmem_region_t *region,
                         backmem_err_t err) {
     const backmem_region_desc_t *desc = region->desc;
-    const uint32_t step = step_shut(region, err);
+    const char *step = backmem_mp_step_name(region, err);
     mp_printf(print, "%s: ", desc->name);
-    if (step < desc->step_count) {
-        mp_printf(print, "%s: ", backmem_name_of(backmem_mp_labels(desc)->steps, step));
+    if (step != NULL) {
+        mp_printf(print, "%s: ", step);
     }
 #ifdef BACKMEM_FILE_BYTES
     if (desc->base == 0) {
@@ -264,7 +237,7 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
     }
 #endif
     mp_print_str(print, backmem_err_name(err));
-    if (err == BACKMEM_ERR_DROPPED && step == desc->step_count) {
+    if (err == BACKMEM_ERR_DROPPED && step == NULL) {
         mp_print_str(print, "; every known gate is open");
     }
 }
@@ -314,14 +287,15 @@ uint32_t backmem_mp_number(qstr what, mp_obj_t number_in, int least, int most) {
 
 void backmem_mp_bind(size_t index, backmem_region_t *region) {
     const backmem_region_desc_t *desc = backmem_mp_desc(index);
-    backmem_err_t err =
-        desc->base == 0 ? memory_bind(desc, region) : row_bind(desc, region);
+    backmem_err_t err = desc->base == 0 ? memory_bind(desc, region)
+                                        : backmem_mp_desc_bind(desc, region);
     (void)err; // then no span fits the region, and to open it fails as well
 }
 
 backmem_err_t backmem_mp_switch_on(size_t index, backmem_region_t *region) {
     const backmem_region_desc_t *desc = backmem_mp_desc(index);
-    return desc->base == 0 ? memory_open(desc, region) : row_open(desc, region);
+    return desc->base == 0 ? memory_open(desc, region)
+                           : backmem_mp_desc_open(desc, region);
 }
 
 void backmem_mp_open(size_t index, backmem_region_t *region, bool attribute) {

@@ -153,7 +153,7 @@ static mp_obj_t region_unretain(mp_obj_t self_in) {
     const backmem_mp_region_t *self = MP_OBJ_TO_PTR(self_in);
     backmem_region_t region;
     backmem_mp_open(self->index, &region, false); // or the bit may be protected
-    backmem_mp_check(&region, BACKMEM_MP_WHOLE(backmem_region_unretain(&region)));
+    backmem_mp_check(&region, BACKMEM_MP_WHOLE(backmem_mp_unretain(&region)));
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(region_unretain_obj, region_unretain);

@@ -130,11 +130,8 @@ mp_obj_t backmem_mp_keys_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
         mp_obj_t length = mp_obj_len(mapping_list(self_in, KEY));
         count = (uint32_t)MP_OBJ_SMALL_INT_VALUE(length);
     } else {
-        backmem_err_t err =
-            BACKMEM_MP_WHOLE(keys_count(self, number ? UINT32_MAX : 1, &count));
-        if (err != BACKMEM_ERR_EMPTY) {
-            backmem_mp_object_check(&self->object, err);
-        }
+        (void)BACKMEM_MP_OBJECT_HAS(&self->object,
+                                    keys_count(self, number ? UINT32_MAX : 1, &count));
     }
     return number ? MP_OBJ_NEW_SMALL_INT(count) : mp_obj_new_bool(count != 0);
 }

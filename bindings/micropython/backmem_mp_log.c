@@ -54,15 +54,15 @@ static backmem_err_t log_open(backmem_mp_object_t *object, backmem_status_t *sta
     log_t *self = (log_t *)object;
     self->appended = 0;
     const uint16_t bytes = (uint16_t)entry_bytes(self);
-    backmem_place_t slot = object->place;
-    backmem_place_t rest = object->place;
-    slot.bytes = BACKMEM_LOG_BYTES((uint32_t)bytes, 1);
-    rest.offset += slot.bytes;
-    rest.bytes -= slot.bytes;
+    backmem_place_t place = object->place;
+    const uint32_t all = place.bytes;
+    place.bytes = BACKMEM_LOG_BYTES((uint32_t)bytes, 1);
     backmem_status_t panicked;
-    backmem_err_t err = backmem_log_open(&self->slot, slot, bytes, &panicked);
+    backmem_err_t err = backmem_log_open(&self->slot, place, bytes, &panicked);
     if (!err) {
-        err = backmem_log_open(&self->log, rest, bytes, status);
+        place.offset += place.bytes;
+        place.bytes = all - place.bytes;
+        err = backmem_log_open(&self->log, place, bytes, status);
         *status = MAX(panicked, *status);
     }
     return err;
@@ -222,10 +222,8 @@ static mp_obj_t entries(const log_t *self) {
     uint16_t cursor = 0;
     vstr_t entry;
     vstr_init_len(&entry, entry_bytes(self));
-    backmem_err_t err;
-    while ((err = BACKMEM_MP_WHOLE(entry_next(self, &seen, &cursor, entry.buf)))
-           != BACKMEM_ERR_EMPTY) {
-        backmem_mp_object_check(&self->object, err);
+    while (BACKMEM_MP_OBJECT_HAS(&self->object,
+                                 entry_next(self, &seen, &cursor, entry.buf))) {
         mp_obj_list_append(list, entry_decode(&entry));
     }
     vstr_clear(&entry);
@@ -256,10 +254,8 @@ static mp_obj_t entry_load(const log_t *self, const backmem_log_t *log,
                            uint32_t *count) {
     vstr_t entry;
     vstr_init_len(&entry, entry_bytes(self));
-    backmem_err_t err = BACKMEM_MP_WHOLE(entry_walk(log, count, entry.buf));
     mp_obj_t value = MP_OBJ_NULL;
-    if (err != BACKMEM_ERR_EMPTY) {
-        backmem_mp_object_check(&self->object, err);
+    if (BACKMEM_MP_OBJECT_HAS(&self->object, entry_walk(log, count, entry.buf))) {
         value = entry_decode(&entry);
     }
     vstr_clear(&entry);

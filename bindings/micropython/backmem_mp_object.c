@@ -429,6 +429,12 @@ void backmem_mp_object_end(const backmem_mp_object_t *self, backmem_err_t err) {
     backmem_mp_object_check(self, backmem_mp_end(err));
 }
 
+bool backmem_mp_object_has(const backmem_mp_object_t *self, backmem_err_t err) {
+    const bool has = err != BACKMEM_ERR_EMPTY;
+    backmem_mp_object_end(self, has ? err : BACKMEM_OK);
+    return has;
+}
+
 mp_obj_t backmem_mp_pair(uint32_t a, uint32_t b) {
     mp_obj_t pair[] = { MP_OBJ_NEW_SMALL_INT(a), MP_OBJ_NEW_SMALL_INT(b) };
     return mp_obj_new_tuple(MP_ARRAY_SIZE(pair), pair);

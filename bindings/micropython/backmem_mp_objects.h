@@ -73,6 +73,12 @@ void backmem_mp_object_check(const backmem_mp_object_t *self, backmem_err_t err)
     (backmem_mp_begin(), backmem_mp_object_end((self), (call)))
 void backmem_mp_object_end(const backmem_mp_object_t *self, backmem_err_t err);
 
+// The same of a call that looks for something: whether it is there, as EMPTY is no
+// error.
+#define BACKMEM_MP_OBJECT_HAS(self, call) \
+    (backmem_mp_begin(), backmem_mp_object_has((self), (call)))
+bool backmem_mp_object_has(const backmem_mp_object_t *self, backmem_err_t err);
+
 // (a, b)
 mp_obj_t backmem_mp_pair(uint32_t a, uint32_t b);
 

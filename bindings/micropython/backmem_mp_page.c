@@ -1,6 +1,6 @@
-// The page of the chip, and what the vendor's header says of it. This is the file that
-// says what is wrong with the choice of backmem_mp_choice.h: all errors are here, so
-// that each is printed once.
+// The page of the chip, what the vendor's header says of it, and the calls whose code
+// depends on what is on the page. This is the file that says what is wrong with the
+// choice of backmem_mp_choice.h: all errors are here, so that each is printed once.
 //
 // SPDX-License-Identifier: MIT
 #include "py/runtime.h"
@@ -89,5 +89,82 @@ _Static_assert(0, "backmem: BACKMEM_CHIP is " BACKMEM_MP_TEXT(BACKMEM_CHIP) ", w
     "BACKMEM_CHIP_FILE too, as the name of its file");
 // clang-format on
 #endif
+
+#endif
+
+// ---- what depends on the page -----------------------------------------------------
+
+#ifdef BACKMEM_CHIP
+
+#ifdef BACKMEM_DESC
+
+// A board's own memory and a file have no steps.
+static bool has_steps(void) {
+    return false;
+}
+
+#else
+
+// Whether any region has steps. The page is above, so the compiler knows.
+static bool has_steps(void) {
+    bool has = false;
+    for (size_t i = 0; i < BACKMEM_MP_CHIP.region_count; i++) {
+        has |= BACKMEM_MP_CHIP.regions[i].step_count != 0;
+    }
+    return has;
+}
+
+#endif
+
+static bool is_secure(const backmem_region_desc_t *desc) {
+    return BACKMEM_SECURE && desc->secure_offset != 0;
+}
+
+backmem_err_t backmem_mp_desc_bind(const backmem_region_desc_t *desc,
+                                   backmem_region_t *region) {
+    return is_secure(desc) ? backmem_region_bind_secure(region, desc)
+                           : backmem_region_bind(region, desc);
+}
+
+backmem_err_t backmem_mp_desc_open(const backmem_region_desc_t *desc,
+                                   backmem_region_t *region) {
+    if (!has_steps()) {
+        return backmem_mp_desc_bind(desc, region);
+    }
+    return is_secure(desc) ? backmem_region_open_secure(region, desc)
+                           : backmem_region_open(region, desc);
+}
+
+backmem_err_t backmem_mp_unretain(const backmem_region_t *region) {
+    return has_steps() ? backmem_region_unretain(region) : BACKMEM_ERR_UNSUPPORTED;
+}
+
+// Nothing is asked of a register before those of its clocks, which come first.
+backmem_answer_t backmem_mp_survives(const backmem_region_t *region,
+                                     backmem_event_t event) {
+    if (!has_steps()) {
+        return backmem_desc_survives(region->desc, event);
+    }
+    backmem_region_t as_asked = *region;
+    if (backmem_region_shut(region) != region->desc->step_count) {
+        as_asked.steps = 0; // it is not switched on: there are none to ask
+    }
+    return backmem_region_survives(&as_asked, event);
+}
+
+const char *backmem_mp_step_name(const backmem_region_t *region, backmem_err_t err) {
+    if (!has_steps()) {
+        return NULL;
+    }
+    uint32_t step = region->step; // the one that failed, where open did
+    if (region->bytes != 0) {
+        step = err == BACKMEM_ERR_DROPPED || err == BACKMEM_ERR_LOCKED
+                   ? backmem_region_shut(region)
+                   : region->desc->step_count;
+    }
+    return step < region->desc->step_count
+               ? backmem_name_of(backmem_mp_labels(region->desc)->steps, step)
+               : NULL;
+}
 
 #endif

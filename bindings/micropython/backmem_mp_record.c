@@ -47,12 +47,9 @@ static const backmem_mp_plan_t word_plan = {
 static mp_obj_t word_load(mp_obj_t self_in) {
     const word_t *self = backmem_mp_object_self(self_in);
     uint16_t value;
-    backmem_err_t err = BACKMEM_MP_WHOLE(backmem_word_load(&self->word, &value));
-    if (err == BACKMEM_ERR_EMPTY) {
-        return mp_const_none;
-    }
-    backmem_mp_object_check(&self->object, err);
-    return MP_OBJ_NEW_SMALL_INT(value);
+    const bool has =
+        BACKMEM_MP_OBJECT_HAS(&self->object, backmem_word_load(&self->word, &value));
+    return has ? MP_OBJ_NEW_SMALL_INT(value) : mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(word_load_obj, word_load);
 
@@ -373,12 +370,11 @@ static mp_obj_t record_load(mp_obj_t self_in) {
     record_t *self = backmem_mp_object_self(self_in);
     vstr_t bytes;
     vstr_init_len(&bytes, self->record.shape.size);
-    backmem_err_t err = BACKMEM_MP_WHOLE(backmem_record_load(&self->record, bytes.buf));
-    if (err == BACKMEM_ERR_EMPTY) {
+    if (!BACKMEM_MP_OBJECT_HAS(&self->object,
+                               backmem_record_load(&self->record, bytes.buf))) {
         values_forget(self);
         return mp_const_none;
     }
-    backmem_mp_object_check(&self->object, err);
     mp_obj_t args[] = { self->values[0], mp_obj_new_bytes_from_vstr(&bytes) };
     mp_obj_t tuple = struct_call(MP_QSTR_unpack, 2, args);
     mp_obj_t *values;
@@ -432,12 +428,9 @@ static MP_DEFINE_CONST_FUN_OBJ_KW(record_save_obj, 1, record_save);
 static mp_obj_t record_found(mp_obj_t self_in) {
     const record_t *self = backmem_mp_object_self(self_in);
     backmem_shape_t found;
-    backmem_err_t err = BACKMEM_MP_WHOLE(backmem_record_found(&self->record, &found));
-    if (err == BACKMEM_ERR_EMPTY) {
-        return mp_const_none;
-    }
-    backmem_mp_object_check(&self->object, err);
-    return backmem_mp_pair(found.layout, found.size);
+    const bool has = BACKMEM_MP_OBJECT_HAS(&self->object,
+                                           backmem_record_found(&self->record, &found));
+    return has ? backmem_mp_pair(found.layout, found.size) : mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(record_found_obj, record_found);
 

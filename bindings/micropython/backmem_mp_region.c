@@ -72,27 +72,17 @@ static mp_obj_t answer_obj(backmem_answer_t answer) {
                                      : mp_obj_new_bool(answer == BACKMEM_YES);
 }
 
-// Before it is asked what the region survives: as it is now; where it is not switched
-// on, as it would be then. Nothing is asked of a register before those of its clocks,
-// which come first.
-static void survives_begin(backmem_region_t *region) {
-    if (backmem_region_shut(region) != region->desc->step_count) {
-        region->steps = 0; // there are none to ask
-    }
-}
-
 static backmem_answer_t survives(const backmem_region_t *region, size_t event) {
 #ifdef BACKMEM_MEMORY_INIT
     if (region->desc->base == 0 && event != BACKMEM_EVENT_DEEP_SLEEP) {
         return BACKMEM_NO; // the port undoes it
     }
 #endif
-    return backmem_region_survives(region, (backmem_event_t)event);
+    return backmem_mp_survives(region, (backmem_event_t)event);
 }
 
-static mp_obj_t survives_dict(backmem_region_t *region) {
+static mp_obj_t survives_dict(const backmem_region_t *region) {
     mp_obj_t dict = mp_obj_new_dict(BACKMEM_EVENT_COUNT);
-    survives_begin(region);
     for (size_t i = 0; i < BACKMEM_EVENT_COUNT; i++) {
         mp_obj_dict_store(dict, name_obj(event_names, i),
                           answer_obj(survives(region, i)));
@@ -121,9 +111,8 @@ static mp_obj_t access_tuple(const backmem_region_desc_t *desc) {
 
 // ---- print(region) --------------------------------------------------------------
 
-static void print_events(const mp_print_t *print, backmem_region_t *region) {
+static void print_events(const mp_print_t *print, const backmem_region_t *region) {
     static const char titles[] = "not known: \0lost at \0survives "; // as the answers
-    survives_begin(region);
     for (size_t answer = BACKMEM_YES + 1; answer-- > 0;) {
         const char *before = "\n  ";
         const char *title = backmem_name_of(titles, answer);

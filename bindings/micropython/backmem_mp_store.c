@@ -115,12 +115,6 @@ static uint32_t change_bytes(const backmem_change_t *change) {
     return 4 + ((key + change->size + 3) & ~(uint32_t)3);
 }
 
-static void space_get(const backmem_mp_store_t *self, uint32_t *used,
-                      uint32_t *capacity) {
-    (void)BACKMEM_MP_WHOLE(
-        (backmem_store_space(&self->store, used, capacity), BACKMEM_OK));
-}
-
 // Makes the changes, all or none.
 static void commit(backmem_mp_store_t *self, backmem_change_t *changes,
                    uint32_t count) {
@@ -132,7 +126,7 @@ static void commit(backmem_mp_store_t *self, backmem_change_t *changes,
         for (uint32_t i = 0; i < count; i++) {
             bytes += change_bytes(&changes[i]);
         }
-        space_get(self, &used, &capacity);
+        backmem_store_space(&self->store, &used, &capacity);
         vstr_t text;
         mp_print_t print;
         vstr_init_print(&text, 64, &print);
@@ -359,7 +353,7 @@ static const backmem_mp_plan_t store_plan = {
 static mp_obj_t store_space(mp_obj_t self_in) {
     const backmem_mp_store_t *self = backmem_mp_object_self(self_in);
     uint32_t used, capacity;
-    space_get(self, &used, &capacity);
+    backmem_store_space(&self->store, &used, &capacity);
     return backmem_mp_pair(used, capacity);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(store_space_obj, store_space);
