@@ -27,7 +27,7 @@ cross="$arm gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf gcc-xtensa-lx10
 micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'
 vchip='libunicorn-dev'
 bench="$vchip valgrind"
-rp2="$arm cmake ninja-build nodejs npm"
+rp2="$arm cmake ninja-build ccache nodejs npm"
 
 say() {
     echo "setup: $*" >&2

@@ -58,10 +58,10 @@ KEPT = "power_was_cut() || status == BACKMEM_KEPT || status == BACKMEM_FOREIGN"
 
 
 
-def read_record(**more):
+def read_record(words=4, size=3, **more):
     return Proof(folder="read-record", safety=True,
                  sources=["src/backmem_record.c"] + OBJECT + ACCESS,
-                 defines={"WORDS": 6, "SIZE": 6, "CRC": "CRC_ANY"}, unwind=9,
+                 defines={"WORDS": words, "SIZE": size, "CRC": "CRC_ANY"}, unwind=9,
                  loops=VERSIONS, **more)
 
 
@@ -151,23 +151,23 @@ def keys(call, bank=8, key=4, **more):
                  **more)
 
 
-# Banks of 8 words, those of the smallest store.
+# Banks of 8 words are those of the smallest store; of 4, a smaller instance.
 OPEN, NEXT, GET, TYPED = range(4)
+SMALLER = ("src/backmem_store_look.c", "BACKMEM_STORE_BYTES_MIN);", "8 * BANK);")
 
 
-def read_store(reader, kind=0, **more):
-    bank = 8
+def read_store(reader, kind=0, bank=4, **more):
     return Proof(folder="read-store", safety=True,
                  sources=["src/backmem_store_look.c", "src/backmem_store_read.c",
                           "src/backmem_value.c"] + ANY_KEYS + OBJECT + BYTES,
                  defines={"WORDS": 2 * bank + 1, "BANK": bank, "READER": reader,
                           "TYPE": kind, "CRC": "CRC_ANY", "LOADS": "LOADS_ANY"},
-                 unwind=2 * bank + 2, loops={
+                 unwind=max(2 * bank + 2, 18), loops={
                      **VERSIONS, "store_find.0": 3, "store_find.1": 3,
                      "backmem_frame_pass.0": 2 * bank + 1,
                      "store_look.0": bank // 2 + 1,
                      "view_next.0": bank, "backmem_region_read.0": 4 * bank},
-                 left_out=[TRIES], **more)
+                 left_out=[TRIES, SMALLER], **more)
 
 
 SET, DELETE, WIPE, SPACE = range(4)
@@ -292,6 +292,8 @@ PROOFS = [
     record(8, 0, name="record-8", full=True),
     record(12, 0xBEE5, name="record-12-layout", full=True),
     record(4, 0, 1, name="record-4-status"),
+    record(1, 0, 1, name="record-1-status"),
+    record(2, 0, 1, name="record-2-status"),
     record(10, 0, name="record-10", full=True),
     record(16, 0, name="record-16", full=True),
     record(4, 0xBEE5, 1, name="record-4-layout-status", full=True),
