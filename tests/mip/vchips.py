@@ -125,7 +125,7 @@ def on_chip(chip, path, *words):
     done = subprocess.run(
         [VCHIP, "--chip", chip, "--elf", os.path.join(IMAGES, chip + ".elf"),
          "--script", path, "--quiet", "--limit", "4000000000", *words],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=900, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=1800, text=True,
         check=False)  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -98,7 +98,7 @@ class Case:
             file.write(self.script)
             file.flush()
             done = subprocess.run(self.command + ['--script', file.name, *options],
-                                  check=False, timeout=300, stdout=subprocess.PIPE,
+                                  check=False, timeout=1800, stdout=subprocess.PIPE,
                                   stderr=subprocess.PIPE)
         return (done.stdout.decode('utf-8', 'backslashreplace').splitlines(),
                 done.stderr.decode(), done.returncode == 0)

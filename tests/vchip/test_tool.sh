@@ -17,7 +17,7 @@ ends() {
     name=$1 want=$2 text=$3
     shift 3
     status=0
-    timeout 120 "$tool" "$@" > "$work/out" 2> "$work/err" || status=$?
+    timeout 1800 "$tool" "$@" > "$work/out" 2> "$work/err" || status=$?
     if [ "$status" -eq "$want" ] &&
             cat "$work/out" "$work/err" | grep -qF -- "$text"; then
         passed=$((passed + 1))
