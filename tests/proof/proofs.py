@@ -368,9 +368,9 @@ PROOFS = [
               full=True)
       for end in range(2, 5) for change in range(6) for keys in range(3)],
     content(1, 0, 2, name="store-content-any", full=True),
-    content(1, 0, 1, 0, name="store-content-broken", claim=KEY_FOUND, broken=[(
-        "src/backmem_store_write.c", "*head = (uint16_t)commit->word;",
-        "*head = (uint16_t)(commit->word + 1);")]),
+    content(1, 0, 2, 0, name="store-content-broken", full=True, claim=KEY_FOUND,
+            broken=[("src/backmem_store_write.c", "*head = (uint16_t)commit->word;",
+                     "*head = (uint16_t)(commit->word + 1);")]),
 
     write_store(SET, text=63, name="write-store-set-text", full=True),
     write_store(SET, 2, name="write-store-set-two", full=True),
