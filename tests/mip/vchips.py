@@ -141,6 +141,7 @@ if boot.region.size > 32:
     word.value = (word.value or 0) + 1
     things.append(word)
 if boot.region.size > 256:
+    gc.collect()  # RAM has few long runs left, with the files in it
     store, log = backmem.Store(FORCE, size=256), backmem.Log(FORCE, entries=5, entry=10)
     things += [store, log]
     store["n"] = store.get("n", 0) + 1

@@ -31,7 +31,7 @@ if [ -n "${BACKMEM_QUICK:-}" ]; then
     exit
 fi
 
-images=$BUILD/firmware/micropython
+images=$BUILD/firmware/micropython/stock
 log=$BUILD/log/build-stock.log
 micropython=$(tools/fetch-micropython.sh)
 build() {
@@ -40,7 +40,7 @@ build() {
     while read -r cpu chips; do
         # shellcheck disable=SC2086 # several words
         make -j "$JOBS" -C tests/firmware/micropython MPY="$micropython" CPU="$cpu" \
-            OUT="$images" $(printf "$images/stock/%s.elf " $chips) || return 1
+            OUT="${images%/*}" $(printf "$images/%s.elf " $chips) || return 1
     done << EOF
 m0plus rp2040 stm32g0
 m4 samd51 stm32f405
@@ -59,7 +59,7 @@ fi
 exec 9>&-
 log=$BUILD/log/mip-chips.log
 status=0
-python3 tests/mip/vchips.py "$BUILD/vchip" "$images/stock" > "$log" 2>&1 || status=$?
+python3 tests/mip/vchips.py "$BUILD/vchip" "$images" > "$log" 2>&1 || status=$?
 tally "$log" "$status"
 grep -vx '[0-9]* passed, [0-9]* failed' "$log" || true
 verdict
