@@ -38,7 +38,7 @@ build() {
     make -s -j "$JOBS" -f vchip/Makefile BUILD="$BUILD" all || return 1
     # Of these chips, by their processors.
     while read -r cpu chips; do
-        # shellcheck disable=SC2086 # several words
+        # shellcheck disable=SC2046,SC2086 # several words
         make -j "$JOBS" -C tests/firmware/micropython MPY="$micropython" CPU="$cpu" \
             OUT="${images%/*}" $(printf "$images/%s.elf " $chips) || return 1
     done << EOF
