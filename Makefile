@@ -9,7 +9,7 @@ export BUILD JOBS
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .PHONY: help demo unix mip quick check check-full chips vchip access-matrix \
-    event-matrix powercut rp2-firmware rp2-check bench sizes docs format clean
+    event-matrix powercut rp2-firmware rp2-check bench sizes package docs format clean
 
 help:
 	@echo 'make demo           memory that survives a kill; virtual boards and events'
@@ -27,6 +27,7 @@ help:
 	@echo 'make rp2-check      firmware for the Pico on an emulator that is not ours'
 	@echo 'make bench          instructions and stores: tables, CSV, docs/costs.md'
 	@echo 'make sizes          code, data and stack for each CPU'
+	@echo 'make package        the packages of a release, in build/package/'
 	@echo 'make docs           docs/chips.md, docs/maps and all lists, from chips/'
 	@echo 'make format         clang-format over all C files'
 	@echo 'make clean          remove build/'
@@ -49,7 +50,7 @@ quick:
 	@tests/run.sh --quick
 
 check:
-	@tools/setup.sh base host cross micropython vchip bench rp2
+	@tools/setup.sh base host cross micropython vchip bench rp2 packaging
 	@tests/run.sh
 
 check-full:
@@ -90,6 +91,10 @@ bench:
 sizes:
 	@tools/setup.sh base host cross
 	@sh tests/parts/30-cross.sh
+
+package:
+	@tools/setup.sh base micropython
+	@tools/package.py
 
 docs:
 	@tools/setup.sh base

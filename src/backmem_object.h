@@ -22,8 +22,10 @@ uint32_t backmem_crc30_run(uint32_t crc, uintptr_t address, uint32_t words,
 
 // A quick sum of words, to tell whether they are those of before. In as many words as a
 // bank of a store has, it shows each pattern of up to two flipped bits, and whatever
-// becomes of one word.
-static inline uint32_t sum_step(uint32_t sum, uint32_t word) {
+// becomes of one word. Inlined also where code is to be small: it is done for each
+// word.
+__attribute__((always_inline)) static inline uint32_t sum_step(uint32_t sum,
+                                                               uint32_t word) {
     sum ^= word;
     sum ^= sum << 9;
     return sum ^ sum >> 8;

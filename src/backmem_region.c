@@ -197,10 +197,12 @@ backmem_err_t backmem_region_attach(backmem_region_t *region,
     if (unit < desc->itemsize) {
         unit = desc->itemsize;
     }
-    if (bytes == 0 || (bytes & (unit - 1)) != 0) {
+    // The hazard's bit is 16: 8 bytes for sync, or none.
+    const uint32_t ours = (desc->hazards & BACKMEM_HAZARD_ECC64) / 2u;
+    if (bytes <= ours || (bytes & (unit - 1)) != 0) {
         return BACKMEM_ERR_SIZE;
     }
-    region->bytes = bytes;
+    region->bytes = bytes - ours;
     return BACKMEM_OK;
 }
 

@@ -13,19 +13,33 @@ static const uintptr_t SCB_CCR = 0xe000ed14;
 static const uintptr_t SCB_DCCIMVAC = 0xe000ef70; // clean and invalidate, by address
 
 void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t size) {
+    const uint32_t hazards = region->desc->hazards;
+    uintptr_t at = region->base;
     BACKMEM_BARRIER();
-    if (BACKMEM_HAS_SCB && (region->desc->hazards & BACKMEM_HAZARD_CACHEABLE) != 0
-        && (BACKMEM_LOAD32(SCB_CCR) & SCB_CCR_DC) != 0) {
+    if ((hazards & BACKMEM_HAZARD_CACHEABLE) == 0) {
+        return;
+    }
+    // A word is half of an ECC word, and waits in the RAM's buffer until a part of
+    // another one is stored: of one where nothing of the region stands, as it is.
+    const bool waits = (hazards & BACKMEM_HAZARD_ECC64) != 0;
+    const uintptr_t other = at + region->bytes + 4;
+    if (waits) {
+        BACKMEM_STORE32(other, BACKMEM_LOAD32(other));
+    }
+    if (BACKMEM_HAS_SCB && (BACKMEM_LOAD32(SCB_CCR) & SCB_CCR_DC) != 0) {
         // Invalidated too, so that the next load asks the memory and not the
         // cache. No cacheable descriptor has gaps.
-        uintptr_t at = region->base + offset;
+        at += offset;
         const uintptr_t end = at + size;
         while (at < end) {
             BACKMEM_STORE32(SCB_DCCIMVAC, (uint32_t)at);
             at = (at | (CACHE_LINE_MIN - 1)) + 1;
         }
-        BACKMEM_BARRIER();
+        if (waits) {
+            BACKMEM_STORE32(SCB_DCCIMVAC, (uint32_t)other);
+        }
     }
+    BACKMEM_BARRIER();
 }
 
 backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offset,

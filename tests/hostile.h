@@ -71,6 +71,10 @@ typedef struct hostile_memory {
     // its own, not by a word store to another. To store a part of a word before it
     // was ever stored whole is a fault; to load it gives noise.
     bool ecc;
+    // ECC words of 64 bits: a store of a word is a narrow one too. It may be to words
+    // that were never stored: start-up code clears its memory so.
+    bool ecc64;
+    uint32_t spare; // a word with nothing in it: accesses are not logged, and in any span
     bool armed; // the interrupt for wrong check bits is: to load such a word is a fault
     bool cached;           // when the data cache is on, dirty lines die at a reset
     hostile_gate_t clock;  // shut: loads give 0, stores vanish

@@ -12,6 +12,10 @@
 #define HALVES    REGION, .base = START, .width = 2, .stride = 4
 #define ECC_WORDS REGION, .base = START, .width = 4, .stride = 4, .itemsize = 1
 
+#define ECC64 (BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_ECC64 | BACKMEM_HAZARD_CACHEABLE)
+
+#define SPARE (START + CASE_BYTES + 4)
+
 // A bus clock, and a write protection behind it.
 #define CLOCK 0x40023840u
 #define DBP   0x40007000u
@@ -122,6 +126,31 @@ const hostile_case_t hostile_cases[] = {
         .desc = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING,
                   .hazards = BACKMEM_HAZARD_ECC | BACKMEM_HAZARD_CACHEABLE },
         .memory = { .base = AT, .bytes = 256, .ecc = true, .cached = true },
+    },
+    {
+        .name = "ECC words of 64 bits, cache on",
+        .desc = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING, .hazards = ECC64 },
+        .memory = { .base = AT,
+                    .bytes = 256,
+                    .ecc64 = true,
+                    .cached = true,
+                    .spare = SPARE },
+        .cache_on = true,
+    },
+    {
+        .name = "ECC words of 64 bits, cache off",
+        .desc = { ECC_WORDS, .rule = BACKMEM_RULE_PENDING, .hazards = ECC64 },
+        .memory = { .base = AT,
+                    .bytes = 256,
+                    .ecc64 = true,
+                    .cached = true,
+                    .spare = SPARE },
+    },
+    {
+        .name = "ECC words of 64 bits from the second half of one",
+        .desc = { REGION, .base = START + 4, .width = 4, .stride = 4, .itemsize = 1,
+                  .rule = BACKMEM_RULE_PENDING, .hazards = ECC64 },
+        .memory = { .base = AT, .bytes = 256, .ecc64 = true, .spare = SPARE + 4 },
     },
 };
 

@@ -32,9 +32,10 @@ typedef struct word {
 typedef struct memory {
     const hostile_memory_t *is;
     word_t cells[WORDS_MAX];
-    // ECC: the narrow store that waits.
+    // ECC: the narrow store that waits, with the rest of its ECC word.
     bool waits;
-    uint32_t waiting_word, waiting_value;
+    uint32_t waiting; // number of that ECC word
+    uint32_t waiting_words[2];
     // The store on the bus.
     bool posts;
     uint32_t posted_offset, posted_value;
@@ -97,10 +98,19 @@ static uint32_t narrow_merge(const hostile_memory_t *is, uint32_t old, uint32_t 
 
 // ---- the cells and their ECC buffer -----------------------------------------
 
+// Words of 32 bits in an ECC word.
+static uint32_t ecc_words(const memory_t *memory) {
+    return memory->is->ecc64 ? 2 : 1;
+}
+
+static bool waits_with(const memory_t *memory, uint32_t word) {
+    return memory->waits && memory->waiting == word / ecc_words(memory);
+}
+
 static word_t word_load(const memory_t *memory, uint32_t word) {
     word_t found = memory->cells[word];
-    if (memory->waits && memory->waiting_word == word) {
-        found.value = memory->waiting_value;
+    if (waits_with(memory, word)) {
+        found.value = memory->waiting_words[word % ecc_words(memory)];
     }
     const uint32_t missing = memory->is->missing;
     found.value = (found.value & ~missing) | (hostile_random() & missing);
@@ -108,7 +118,7 @@ static word_t word_load(const memory_t *memory, uint32_t word) {
 }
 
 static void word_store(memory_t *memory, uint32_t word, word_t value) {
-    if (memory->waits && memory->waiting_word == word) {
+    if (waits_with(memory, word)) {
         memory->waits = false;
     }
     if (memory->is->base + 4 * word - stuck < stuck_bytes) {
@@ -118,17 +128,31 @@ static void word_store(memory_t *memory, uint32_t word, word_t value) {
     memory->cells[word] = value;
 }
 
+// What waits goes to the cells.
+static void ecc_push(memory_t *memory) {
+    const uint32_t count = ecc_words(memory);
+    memory->waits = false;
+    for (uint32_t i = 0; i < count; i++) {
+        const word_t word = { memory->waiting_words[i], true };
+        word_store(memory, memory->waiting * count + i, word);
+    }
+}
+
 static void ecc_store_part(memory_t *memory, uint32_t word, uint32_t value) {
-    if (!memory->cells[word].good) {
+    const uint32_t count = ecc_words(memory);
+    if (!memory->is->ecc64 && !memory->cells[word].good) {
         fault("part of an ECC word that was never stored", memory->is->base + 4 * word,
               4);
     }
-    if (memory->waits && memory->waiting_word != word) {
-        memory->cells[memory->waiting_word].value = memory->waiting_value;
+    if (memory->waits && !waits_with(memory, word)) {
+        ecc_push(memory);
+    }
+    for (uint32_t i = 0; i < count && !memory->waits; i++) {
+        memory->waiting_words[i] = memory->cells[word - word % count + i].value;
     }
     memory->waits = true;
-    memory->waiting_word = word;
-    memory->waiting_value = value;
+    memory->waiting = word / count;
+    memory->waiting_words[word % count] = value;
 }
 
 // A store arrives, unless a gate is shut.
@@ -141,7 +165,7 @@ static void memory_take(memory_t *memory, uint32_t offset, unsigned width,
     const uint32_t word = offset / 4;
     const uint32_t old = width == 4 ? 0 : word_load(memory, word).value;
     const uint32_t merged = narrow_merge(is, old, offset, width, value);
-    if (is->ecc && width < 4) {
+    if (is->ecc64 || (is->ecc && width < 4)) {
         ecc_store_part(memory, word, merged);
     } else {
         word_store(memory, word, (word_t){ merged, true });
@@ -277,6 +301,11 @@ bool memory_store(uint32_t address, unsigned width, uint32_t value) {
         memory->posted_value = value;
     }
     return true;
+}
+
+bool memory_spares(uint32_t address) {
+    const memory_t *memory = memory_at(address);
+    return memory != NULL && memory->is->spare == address;
 }
 
 void memories_barrier(void) {

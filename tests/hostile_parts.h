@@ -15,6 +15,7 @@ bool gate_open(const hostile_gate_t *gate);
 // checked that the address is a multiple of the width.
 bool memory_load(uint32_t address, unsigned width, uint32_t *value);
 bool memory_store(uint32_t address, unsigned width, uint32_t value);
+bool memory_spares(uint32_t address);
 bool register_load(uint32_t address, unsigned width, uint32_t *value);
 bool register_store(uint32_t address, unsigned width, uint32_t value);
 

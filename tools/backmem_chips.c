@@ -25,7 +25,7 @@ static void print_free(const backmem_region_desc_t *row) {
         printf("%s", runs++ == 0 ? "" : ", ");
         print_place(row, run.offset, run.bytes);
     }
-    printf("%s\n", runs == 0 ? "none" : "");
+    printf("%s\n", runs != 0 ? "" : row_is_whole(row) ? "all" : "none");
 }
 
 static void print_row(const entry_t *entry, uint8_t i) {
@@ -61,6 +61,29 @@ static void print_row(const entry_t *entry, uint8_t i) {
            proofs[entry->sources->regions[i].proof]);
 }
 
+static bool has_page(const char *name) {
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        if (strcmp(entries[e].chip->name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The page of the device's own RAM, of its chip's, or of any.
+static void print_ram(const backmem_device_t *device) {
+    char name[64];
+    if (strncmp(device->chip->name, "ram", 3) == 0) {
+        return;
+    }
+    snprintf(name, sizeof name, "ram_%s", device->name);
+    if (!has_page(name)) {
+        snprintf(name, sizeof name, "ram_%s", device->chip->name);
+    }
+    printf("\nRAM that no start-up code touches: backmem-chips %s\n",
+           has_page(name) ? name : "ram");
+}
+
 static bool show(const char *name) {
     const backmem_device_t *device;
     const backmem_verdict_t verdict = backmem_device_find(name, &device);
@@ -82,6 +105,7 @@ static bool show(const char *name) {
             print_row(&entries[e], i);
         }
     }
+    print_ram(device);
     return true;
 }
 

@@ -57,7 +57,13 @@ static const struct {
     { BACKMEM_HAZARD_CACHEABLE, "cacheable" },
     { BACKMEM_HAZARD_ZEROIZE, "zeroize" },
     { BACKMEM_HAZARD_LOCK, "lock" },
+    { BACKMEM_HAZARD_ECC64, "ECC words of 64 bits" },
 };
+
+// Of the linker's size, and nobody's.
+static inline bool row_is_whole(const backmem_region_desc_t *row) {
+    return row->bytes == 0 && row->reserved_count == 0;
+}
 
 // "kept: soft reset, watchdog; lost: ...".
 static inline void print_survival(const backmem_region_desc_t *row) {

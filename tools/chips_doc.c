@@ -66,7 +66,11 @@ static const char introduction[] =
     "Hazards: **ECC**: words carry check bits; backmem stores whole words.\n"
     "**cacheable**: a data cache may hold lines back; backmem cleans them by address.\n"
     "**zeroize**: tamper or a security event clears the contents. **lock**: a lock\n"
-    "can make stores vanish or fault.\n";
+    "can make stores vanish or fault. **ECC words of 64 bits**: a store of 32 waits\n"
+    "in a buffer; backmem pushes it out, with 8 bytes of its own behind the region.\n"
+    "\n"
+    "RAM that no start-up code touches outlives resets, too: the pages `ram` and\n"
+    "`ram_...`, and [how to place it](retained.md).\n";
 
 static const char *const answers[] = { "?", "no", "yes" };
 
@@ -183,7 +187,7 @@ static void print_free(const backmem_region_desc_t *row) {
         printf("%s ", n++ == 0 ? "" : ";");
         print_span(row, run.offset, run.bytes);
     }
-    printf("%s.\n\n", n == 0 ? " none" : "");
+    printf("%s.\n\n", n != 0 ? "" : row_is_whole(row) ? " all" : " none");
 }
 
 static void owners_table(const backmem_region_desc_t *row,

@@ -161,7 +161,7 @@ static void region(const backmem_region_desc_t *row, const backmem_labels_t *lab
         printf("%s", runs++ == 0 ? "" : ", ");
         print_place(row, run.offset, run.bytes);
     }
-    printf("%s</text>\n", runs == 0 ? "none" : "");
+    printf("%s</text>\n", runs != 0 ? "" : row_is_whole(row) ? "all" : "none");
     for (uint8_t s = 0; s < row->reserved_count; s++) {
         y += LEGEND_HEIGHT;
         legend(colours[row->reserved[s].when], y);

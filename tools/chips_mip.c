@@ -193,9 +193,20 @@ static void region_print(const backmem_region_desc_t *desc,
     printf(desc->reserved_count == 0 ? " -\n" : "\n");
 }
 
+static bool in_a_family(const backmem_chip_t *chip) {
+    for (size_t i = 0; i < BACKMEM_COUNT(families); i++) {
+        if (begins(chip->name, families[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void text_print(void) {
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        for (uint8_t i = 0; i < entries[e].chip->region_count; i++) {
+        const uint8_t count =
+            in_a_family(entries[e].chip) ? entries[e].chip->region_count : 0;
+        for (uint8_t i = 0; i < count; i++) {
             printf("%s", entries[e].chip->name);
             region_print(&entries[e].chip->regions[i], &entries[e].labels->regions[i]);
         }

@@ -11,6 +11,7 @@
 #   vchip        the processor emulator that virtual chips are made with
 #   bench        instruction counters
 #   rp2          what builds RP2040 and RP2350 firmware, and runs it
+#   packaging    what makes the packages of a release, and builds with them
 #
 # Asks for nothing and needs no network when all are there. This is the only
 # file that names packages.
@@ -28,6 +29,7 @@ micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'
 vchip='libunicorn-dev'
 bench="$vchip valgrind"
 rp2="$arm cmake ninja-build ccache nodejs npm"
+packaging="$arm g++ clang cmake git meson ninja-build pkgconf"
 
 say() {
     echo "setup: $*" >&2
@@ -44,9 +46,10 @@ for group; do
         vchip) packages="$packages $vchip" ;;
         bench) packages="$packages $bench" ;;
         rp2) packages="$packages $rp2" ;;
+        packaging) packages="$packages $packaging" ;;
         *)
             say "no group '$group'; there are:" \
-                'base host arm cross micropython vchip bench rp2'
+                'base host arm cross micropython vchip bench rp2 packaging'
             exit 2
             ;;
     esac

@@ -48,10 +48,42 @@ bool vchip_memory_at(const vchip_t *vchip, uint32_t address, unsigned *memory,
     return false;
 }
 
+// Words of 32 bits in an ECC word.
+static uint32_t ecc_words(const vchip_t *vchip, unsigned memory) {
+    return vchip->chip->memories[memory].ecc64 ? 2 : 1;
+}
+
+static bool is_pending(const vchip_t *vchip, unsigned memory, uint32_t word) {
+    const vchip_cells_t *cells = &vchip->cells[memory];
+    return cells->pending && word - cells->pending_word < ecc_words(vchip, memory);
+}
+
 uint32_t vchip_cells_load(vchip_t *vchip, unsigned memory, uint32_t word) {
     const vchip_cells_t *cells = &vchip->cells[memory];
-    return cells->pending && cells->pending_word == word ? cells->pending_value
-                                                         : cells->words[word];
+    return is_pending(vchip, memory, word)
+               ? cells->pending_values[word - cells->pending_word]
+               : cells->words[word];
+}
+
+static void store_pends(vchip_t *vchip, unsigned memory, uint32_t word,
+                        uint32_t value) {
+    vchip_cells_t *cells = &vchip->cells[memory];
+    const uint32_t count = ecc_words(vchip, memory);
+    if (cells->pending && !is_pending(vchip, memory, word)) {
+        for (uint32_t i = 0; i < count; i++) {
+            cells->words[cells->pending_word + i] = cells->pending_values[i];
+        }
+        cells->pending = false;
+    }
+    if (!cells->pending) {
+        cells->pending = true;
+        cells->pending_word = word - word % count;
+        for (uint32_t i = 0; i < count; i++) {
+            cells->pending_values[i] = cells->words[cells->pending_word + i];
+        }
+    }
+    cells->pending_values[word - cells->pending_word] = value;
+    cells->pending_pc = vchip->pc;
 }
 
 // The RAM's controller has one word of buffer: a narrow store waits there until
@@ -63,16 +95,10 @@ void vchip_cells_store(vchip_t *vchip, unsigned memory, uint32_t word, uint32_t 
     const uint32_t stored = vchip->chip->memories[memory].stored;
     value &= stored != 0 ? stored : ~0u;
     if (pend) {
-        if (cells->pending && cells->pending_word != word) {
-            cells->words[cells->pending_word] = cells->pending_value;
-        }
-        cells->pending = true;
-        cells->pending_word = word;
-        cells->pending_value = value;
-        cells->pending_pc = vchip->pc;
+        store_pends(vchip, memory, word, value);
         return;
     }
-    if (cells->pending && cells->pending_word == word) {
+    if (is_pending(vchip, memory, word)) {
         cells->pending = false;
     }
     vchip->last_store.cells = cells;

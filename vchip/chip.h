@@ -142,6 +142,7 @@ typedef struct vchip_memory {
     vchip_window_t windows[3];
     uint32_t bytes;  // on the bus: a multiple of 4
     uint32_t stored; // bits of each word that exist; 0: all
+    bool ecc64;      // an ECC word is two words: what waits in its buffer is both
     bool cacheable;
     const vchip_rule_t *rules[VCHIP_LISTS_MAX];
 } vchip_memory_t;

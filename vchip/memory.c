@@ -54,7 +54,11 @@ static uint32_t word_access(vchip_t *vchip, unsigned memory, uint32_t offset,
     if (caching != VCHIP_WRITE_BACK) {
         vchip_cells_store(vchip, memory, word, value, shape == VCHIP_PEND);
     }
-    if (bus->bytes == 4) {
+    if (vchip->chip->memories[memory].ecc64) {
+        // Whatever is stored of it, its check bits are right then.
+        vchip->cells[memory].uninitialised[word] = false;
+        vchip->cells[memory].uninitialised[word ^ 1] = false;
+    } else if (bus->bytes == 4) {
         vchip->cells[memory].uninitialised[word] = false;
     }
     return 0;
@@ -181,7 +185,10 @@ static void pending_drop(vchip_t *vchip, unsigned memory, bool report) {
         return;
     }
     cells->pending = false;
-    if (report && cells->words[cells->pending_word] != cells->pending_value) {
+    const uint32_t *kept = &cells->words[cells->pending_word];
+    if (report
+        && (kept[0] != cells->pending_values[0]
+            || (model->ecc64 && kept[1] != cells->pending_values[1]))) {
         const vchip_bus_t bus = {
             .address = model->windows[0].base + 4 * cells->pending_word,
             .bytes = 4,

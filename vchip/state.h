@@ -72,8 +72,8 @@ typedef struct vchip_cells {
     bool *uninitialised; // woke as noise and was not stored whole since
     vchip_line_t *lines; // NULL: not cacheable
     bool pending;        // a narrow store waits in the RAM's buffer
-    uint32_t pending_word;
-    uint32_t pending_value;
+    uint32_t pending_word; // the first of its ECC word
+    uint32_t pending_values[2];
     uint32_t pending_pc;
     vchip_counts_t counts;
 } vchip_cells_t;

@@ -20,6 +20,33 @@
 #define BACKMEM_HAS_PAGE_esp32h2 1
 #define BACKMEM_PAGE_esp32h2 \
     "../../chips/esp32/backmem_esp32h2.c"
+#define BACKMEM_HAS_PAGE_gd32f10x 1
+#define BACKMEM_PAGE_gd32f10x \
+    "../../chips/gd32/backmem_gd32f10x.c"
+#define BACKMEM_HAS_PAGE_gd32f3x0 1
+#define BACKMEM_PAGE_gd32f3x0 \
+    "../../chips/gd32/backmem_gd32f3x0.c"
+#define BACKMEM_HAS_PAGE_gd32f4xx 1
+#define BACKMEM_PAGE_gd32f4xx \
+    "../../chips/gd32/backmem_gd32f4xx.c"
+#define BACKMEM_HAS_PAGE_k32l2a 1
+#define BACKMEM_PAGE_k32l2a \
+    "../../chips/kinetis/backmem_k32l2a.c"
+#define BACKMEM_HAS_PAGE_mcxc041 1
+#define BACKMEM_PAGE_mcxc041 \
+    "../../chips/kinetis/backmem_mcxc041.c"
+#define BACKMEM_HAS_PAGE_mk64f 1
+#define BACKMEM_PAGE_mk64f \
+    "../../chips/kinetis/backmem_mk64f.c"
+#define BACKMEM_HAS_PAGE_mkl27z 1
+#define BACKMEM_PAGE_mkl27z \
+    "../../chips/kinetis/backmem_mkl27z.c"
+#define BACKMEM_HAS_PAGE_lpc55s16 1
+#define BACKMEM_PAGE_lpc55s16 \
+    "../../chips/lpc/backmem_lpc55s16.c"
+#define BACKMEM_HAS_PAGE_lpc55s69 1
+#define BACKMEM_PAGE_lpc55s69 \
+    "../../chips/lpc/backmem_lpc55s69.c"
 #define BACKMEM_HAS_PAGE_mimxrt1011 1
 #define BACKMEM_PAGE_mimxrt1011 \
     "../../chips/mimxrt/backmem_mimxrt1011.c"
@@ -38,12 +65,72 @@
 #define BACKMEM_HAS_PAGE_nrf52840 1
 #define BACKMEM_PAGE_nrf52840 \
     "../../chips/nrf/backmem_nrf52840.c"
+#define BACKMEM_HAS_PAGE_nrf5340 1
+#define BACKMEM_PAGE_nrf5340 \
+    "../../chips/nrf/backmem_nrf5340.c"
+#define BACKMEM_HAS_PAGE_nrf5340net 1
+#define BACKMEM_PAGE_nrf5340net \
+    "../../chips/nrf/backmem_nrf5340net.c"
+#define BACKMEM_HAS_PAGE_nrf54lv10a 1
+#define BACKMEM_PAGE_nrf54lv10a \
+    "../../chips/nrf/backmem_nrf54lv10a.c"
+#define BACKMEM_HAS_PAGE_nrf9160 1
+#define BACKMEM_PAGE_nrf9160 \
+    "../../chips/nrf/backmem_nrf9160.c"
+#define BACKMEM_HAS_PAGE_ram 1
+#define BACKMEM_PAGE_ram \
+    "../../chips/retained/backmem_ram.c"
+#define BACKMEM_HAS_PAGE_ram_nrf52810 1
+#define BACKMEM_PAGE_ram_nrf52810 \
+    "../../chips/retained/backmem_ram_nrf52810.c"
+#define BACKMEM_HAS_PAGE_ram_nrf52820 1
+#define BACKMEM_PAGE_ram_nrf52820 \
+    "../../chips/retained/backmem_ram_nrf52820.c"
+#define BACKMEM_HAS_PAGE_ram_nrf52832 1
+#define BACKMEM_PAGE_ram_nrf52832 \
+    "../../chips/retained/backmem_ram_nrf52832.c"
+#define BACKMEM_HAS_PAGE_ram_nrf52833 1
+#define BACKMEM_PAGE_ram_nrf52833 \
+    "../../chips/retained/backmem_ram_nrf52833.c"
+#define BACKMEM_HAS_PAGE_ram_nrf52840 1
+#define BACKMEM_PAGE_ram_nrf52840 \
+    "../../chips/retained/backmem_ram_nrf52840.c"
+#define BACKMEM_HAS_PAGE_ram_nrf5340 1
+#define BACKMEM_PAGE_ram_nrf5340 \
+    "../../chips/retained/backmem_ram_nrf5340.c"
+#define BACKMEM_HAS_PAGE_ram_nrf5340_ns 1
+#define BACKMEM_PAGE_ram_nrf5340_ns \
+    "../../chips/retained/backmem_ram_nrf5340_ns.c"
+#define BACKMEM_HAS_PAGE_ram_nrf9160 1
+#define BACKMEM_PAGE_ram_nrf9160 \
+    "../../chips/retained/backmem_ram_nrf9160.c"
+#define BACKMEM_HAS_PAGE_ram_nrf9160_ns 1
+#define BACKMEM_PAGE_ram_nrf9160_ns \
+    "../../chips/retained/backmem_ram_nrf9160_ns.c"
+#define BACKMEM_HAS_PAGE_ram_rp2040 1
+#define BACKMEM_PAGE_ram_rp2040 \
+    "../../chips/retained/backmem_ram_rp2040.c"
+#define BACKMEM_HAS_PAGE_ram_rp2350 1
+#define BACKMEM_PAGE_ram_rp2350 \
+    "../../chips/retained/backmem_ram_rp2350.c"
+#define BACKMEM_HAS_PAGE_ram_stm32h743 1
+#define BACKMEM_PAGE_ram_stm32h743 \
+    "../../chips/retained/backmem_ram_stm32h743.c"
 #define BACKMEM_HAS_PAGE_rp2040 1
 #define BACKMEM_PAGE_rp2040 \
     "../../chips/rp2/backmem_rp2040.c"
 #define BACKMEM_HAS_PAGE_rp2350 1
 #define BACKMEM_PAGE_rp2350 \
     "../../chips/rp2/backmem_rp2350.c"
+#define BACKMEM_HAS_PAGE_sam3x 1
+#define BACKMEM_PAGE_sam3x \
+    "../../chips/sam/backmem_sam3x.c"
+#define BACKMEM_HAS_PAGE_sam4s 1
+#define BACKMEM_PAGE_sam4s \
+    "../../chips/sam/backmem_sam4s.c"
+#define BACKMEM_HAS_PAGE_same70 1
+#define BACKMEM_PAGE_same70 \
+    "../../chips/sam/backmem_same70.c"
 #define BACKMEM_HAS_PAGE_samd51 1
 #define BACKMEM_PAGE_samd51 \
     "../../chips/samd/backmem_samd51.c"
@@ -161,6 +248,15 @@
 #define BACKMEM_HAS_PAGE_stm32wl 1
 #define BACKMEM_PAGE_stm32wl \
     "../../chips/stm32/backmem_stm32wl.c"
+#define BACKMEM_HAS_PAGE_ch32l103 1
+#define BACKMEM_PAGE_ch32l103 \
+    "../../chips/wch/backmem_ch32l103.c"
+#define BACKMEM_HAS_PAGE_ch32v20x 1
+#define BACKMEM_PAGE_ch32v20x \
+    "../../chips/wch/backmem_ch32v20x.c"
+#define BACKMEM_HAS_PAGE_ch32v30x 1
+#define BACKMEM_PAGE_ch32v30x \
+    "../../chips/wch/backmem_ch32v30x.c"
 // clang-format on
 
 #endif

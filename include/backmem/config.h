@@ -46,9 +46,11 @@
 #endif
 
 // Whether the core's own registers can be asked if the data cache is on: those of
-// Armv7-M and Armv8-M. Elsewhere no cache is in the way of the regions.
+// Armv7E-M and Armv8-M. Elsewhere no cache is in the way of the regions: Armv6-M, the
+// Cortex-M3 and the Cortex-M23 have none.
 #ifndef BACKMEM_HAS_SCB
-#if defined(__ARM_ARCH) && __ARM_ARCH_PROFILE == 'M'
+#if defined(__ARM_ARCH_7EM__) || defined(__ARM_ARCH_8M_MAIN__) \
+    || defined(__ARM_ARCH_8_1M_MAIN__)
 #define BACKMEM_HAS_SCB 1
 #else
 #define BACKMEM_HAS_SCB 0

@@ -67,6 +67,7 @@ typedef enum backmem_rule {
 #define BACKMEM_HAZARD_CACHEABLE 0x02u // a data cache may hold lines back
 #define BACKMEM_HAZARD_ZEROIZE   0x04u // tamper or a security event clears it
 #define BACKMEM_HAZARD_LOCK      0x08u // a lock can make stores vanish or fault
+#define BACKMEM_HAZARD_ECC64     0x10u // of two words: the 8 bytes behind are ours
 
 // One step of switching a region on, and afterwards a gate: what open made so has to
 // stay so, or loads and stores are not honoured. `bits` is a mask, but for WRITE a
@@ -197,12 +198,14 @@ backmem_err_t backmem_region_open_secure(backmem_region_t *region,
                                          const backmem_region_desc_t *desc);
 
 // Use memory that the caller owns (a linker-placed buffer, RTC RAM): the descriptor
-// gives the rules, the caller the address.
+// gives the rules, the caller the address. Where the hazards have ECC64, the last 8 of
+// the bytes are not the region's: what sync needs.
 //
 // Returns  OK           region is filled in
 //          UNSUPPORTED  desc is NULL
 //          ALIGN        memory is no multiple of the descriptor's stride
-//          SIZE         bytes is 0 or no multiple of the descriptor's width or itemsize
+//          SIZE         bytes is 0, or 8 with ECC64, or no multiple of the descriptor's
+//                       width or itemsize
 // Cost     no access.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_attach(backmem_region_t *region,

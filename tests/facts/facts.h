@@ -157,9 +157,11 @@ static uint32_t facts_number(const char *text) {
 }
 
 static uint8_t facts_hazards(const char *text) {
-    static const char *const words[] = { "ecc", "cacheable", "zeroize", "lock" };
+    static const char *const words[] = { "ecc", "cacheable", "zeroize", "lock",
+                                         "ecc64" };
     static const uint8_t bits[] = { BACKMEM_HAZARD_ECC, BACKMEM_HAZARD_CACHEABLE,
-                                    BACKMEM_HAZARD_ZEROIZE, BACKMEM_HAZARD_LOCK };
+                                    BACKMEM_HAZARD_ZEROIZE, BACKMEM_HAZARD_LOCK,
+                                    BACKMEM_HAZARD_ECC64 };
     uint8_t hazards = 0;
     char word[16];
     while (facts_word(&text, word, sizeof word)) {

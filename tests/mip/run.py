@@ -391,6 +391,9 @@ def memory_without_an_address_is_asked_for():
 def each_chip_is_read_as_its_page_says():
     with open("include/backmem/chips.def", encoding="utf-8") as file:
         chips = re.findall(r"^BACKMEM_CHIP_NAME\((\w+)\)$", file.read(), re.M)
+    # Those of families with a port of MicroPython's.
+    families = tuple(os.path.basename(path)[:-4] for path in glob.glob("mip/backmem/*.bin"))
+    chips = [chip for chip in chips if chip.startswith(families)]
     assert len(chips) > 50
     run("tools/mip.sh", folder("mip", "made"))
     want = run(os.path.join(BUILD, "mip", "chips_mip"), "--text")

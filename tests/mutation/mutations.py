@@ -102,7 +102,7 @@ MUTATIONS = [
      'return is_one_of(step, ops_no_gate) ? BACKMEM_OK : err;', 'return err;'),
     ('secure offset forgotten', 'unit test_open', 'src/backmem_region.c',
      'region->base += alias;', 'region->base += 0;'),
-    ('lock right behind a store', 'unit test_open', 'src/backmem_region.c',
+    ('lock right behind a store', 'unit test_gates', 'src/backmem_region.c',
      """(void)!backmem_region_read(region, 0, &byte, sizeof byte);
             BACKMEM_BARRIER();""", '(void)byte;'),
     ('acknowledged by read-modify-write', 'unit test_steps', 'src/backmem_region.c',

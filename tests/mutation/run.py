@@ -22,7 +22,7 @@ from mutations import MUTATIONS
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.abspath(os.environ.get('BUILD', os.path.join(ROOT, 'build')))
-COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'host', 'include',
+COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'cmake', 'host', 'include',
           'micropython.mk', 'src', 'tests', 'vchip']
 SECONDS = 300      # of a processor: a process that takes more hangs
 WALL = 3600        # and one that waits

@@ -94,7 +94,7 @@ backmem_err_t board_open(unsigned region) {
     if (row->base != 0) {
         err = backmem_region_open(opened, row);
     } else {
-        const vchip_memory_t *memory = &board.vchip->chip->memories[0];
+        const vchip_memory_t *memory = &board.vchip->chip->memories[region];
         err = backmem_region_attach(
             opened, row, (void *)(uintptr_t)memory->windows[0].base, memory->bytes);
     }

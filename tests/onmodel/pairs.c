@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "board.h"
+#include "seam.h"
 #include "thing.h"
 
 #define WRONG_MAX 20
@@ -103,6 +104,9 @@ static void region_use(unsigned region, uint32_t round) {
     judge(region, "open", board_open(region));
     if (!board.open[region]) {
         return;
+    }
+    if (at.armed && (opened->desc->hazards & BACKMEM_HAZARD_ECC64) != 0) {
+        seam_store(opened->base + opened->bytes + 4, 4, 0); // as start-up code does
     }
     if (!at.armed) {
         judge(region, "read", backmem_region_read(opened, 0, bytes, opened->bytes));

@@ -4,7 +4,7 @@
 # is built; with BACKMEM_FULL=1 all eight are. Those of gcc with sanitizers count what
 # is run; 90-coverage reads it.
 #
-# Needs: src/* include/* chips/* host/* CMakeLists.txt tests/CMakeLists.txt
+# Needs: src/* include/* chips/* host/* CMakeLists.txt tests/CMakeLists.txt cmake/*
 # Needs: tests/unit/* tests/hostile* tests/check.h tests/facts/* !*.md
 # Quick: three of the five builds
 #

@@ -3,7 +3,8 @@
 # be caught. SEED draws those that run; BACKMEM_FULL=1 runs all.
 #
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
-# Needs: src/* include/* chips/* host/* vchip/* CMakeLists.txt tests/CMakeLists.txt
+# Needs: src/* include/* chips/* host/* vchip/* CMakeLists.txt cmake/*
+# Needs: tests/CMakeLists.txt
 # Needs: tests/mutation/* tests/unit/* tests/hostile* tests/check.h tests/facts/*
 # Needs: tests/matrix/* tests/steps/* tests/onmodel/* tests/powercut/*
 # Needs: tests/firmware/* !*.md

@@ -145,7 +145,7 @@ expect 'docs/chips.md says emulator (<) for what ran on one (>)' \
 # ---- what the module adds ------------------------------------------------------------
 
 SMALL_MAX=7290  # without durable objects
-FLASH_MAX=26700 # with all of them; 19584 is aimed at
+FLASH_MAX=26760 # with all of them; 19584 is aimed at
 RAM_MAX=4       # which core is inside of an update
 sizes=$reports/rp2-size.csv
 echo 'firmware,flash_without,flash_with,flash_added,ram_added' > "$sizes"

@@ -2,7 +2,8 @@
 # The project as its users meet it: see tests/consumer/run.py.
 #
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
-# Needs: src/* include/* chips/* host/* vchip/* CMakeLists.txt *.md docs/* examples/*
+# Needs: src/* include/* chips/* host/* vchip/* CMakeLists.txt cmake/*
+# Needs: *.md docs/* examples/*
 # Needs: tests/consumer/* tests/hostile* tests/check.h tests/cases.py tests/markdown.py
 # Needs: tests/firmware/micropython/* tests/firmware/common/*
 # Needs: tools/chips.sh tools/backmem_chips.c tools/chip_words.h tools/build-firmware.sh

@@ -7,7 +7,7 @@
 # python32.json.
 #
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
-# Needs: src/* include/* chips/* host/* CMakeLists.txt tests/CMakeLists.txt
+# Needs: src/* include/* chips/* host/* CMakeLists.txt tests/CMakeLists.txt cmake/*
 # Needs: tests/unit/* tests/hostile* tests/check.h tests/facts/* tests/micropython/*
 # Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh
 # With: 20-host 60-python

@@ -24,13 +24,15 @@ static void on_each(void (*body)(const backmem_region_t *region, uint8_t *memory
     for (size_t i = 0; i < BACKMEM_COUNT(chips); i++) {
         for (uint8_t n = 0; n < chips[i]->region_count; n++) {
             const backmem_region_desc_t *desc = &chips[i]->regions[n];
-            const size_t size = (size_t)DATA / desc->width * desc->stride;
+            const uint32_t behind = (desc->hazards & BACKMEM_HAZARD_ECC64) != 0 ? 8 : 0;
+            const size_t size = (size_t)DATA / desc->width * desc->stride + behind;
             uint8_t *memory = malloc(size);
             backmem_region_t region;
             CHECK_AT(chips[i]->name, n, 0, 0);
             CHECK(memory != NULL);
             memset(memory, 0xa5, size);
-            CHECK_EQ(backmem_region_attach(&region, desc, memory, DATA), BACKMEM_OK);
+            CHECK_EQ(backmem_region_attach(&region, desc, memory, DATA + behind),
+                     BACKMEM_OK);
             CHECK_EQ(region.bytes, DATA);
             body(&region, memory);
             free(memory);

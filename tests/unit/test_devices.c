@@ -129,6 +129,21 @@ static void neighbours_are_told_apart(void) {
     check_none("esp32s9", BACKMEM_DEVICE_UNKNOWN);
 }
 
+static void order_codes_of_other_vendors_are_found(void) {
+    check_chip("GD32F103C8T6", BACKMEM_DEVICE_LISTED, &backmem_chip_gd32f10x);
+    check_chip("GD32F470ZGT6", BACKMEM_DEVICE_LISTED, &backmem_chip_gd32f4xx);
+    check_chip("GD32F350RBT6", BACKMEM_DEVICE_LISTED, &backmem_chip_gd32f3x0);
+    check_chip("CH32V203C8T6", BACKMEM_DEVICE_LISTED, &backmem_chip_ch32v20x);
+    check_chip("CH32V307VCT6", BACKMEM_DEVICE_LISTED, &backmem_chip_ch32v30x);
+    check_chip("MK66FX1M0VMD18", BACKMEM_DEVICE_LINE, &backmem_chip_mk64f);
+    check_chip("ATSAME70Q21B", BACKMEM_DEVICE_LINE, &backmem_chip_same70);
+    check_chip("LPC55S69JBD100", BACKMEM_DEVICE_LINE, &backmem_chip_lpc55s69);
+    check_chip("LPC55S16JBD64", BACKMEM_DEVICE_LINE, &backmem_chip_lpc55s16);
+    check_chip("nRF5340", BACKMEM_DEVICE_LINE, &backmem_chip_nrf5340);
+    check_chip("nRF5340_network", BACKMEM_DEVICE_LISTED, &backmem_chip_nrf5340net);
+    check_chip("nRF9160-SICA", BACKMEM_DEVICE_LINE, &backmem_chip_nrf9160);
+}
+
 // ---- what is refused, and what is said ---------------------------------------
 
 static void known_devices_without_rows_are_refused(void) {
@@ -136,7 +151,9 @@ static void known_devices_without_rows_are_refused(void) {
     check_none("stm32mp257fxx_ca35", BACKMEM_DEVICE_REFUSED);
     check_none("STM32WL33CC", BACKMEM_DEVICE_REFUSED);
     check_none("STM32F030F4P6", BACKMEM_DEVICE_REFUSED);
-    check_none("GD32F103C8T6", BACKMEM_DEVICE_REFUSED);
+    check_none("GD32H757ZMT6", BACKMEM_DEVICE_REFUSED);
+    check_none("MK82FN256VLL15", BACKMEM_DEVICE_REFUSED);
+    check_none("nRF54L15", BACKMEM_DEVICE_REFUSED);
     CHECK(says("STM32MP157CAA3", "STM32MP157CAA3: known, not supported yet: "));
     CHECK(says("STM32F030F4P6", "has no backup registers"));
 }
@@ -215,6 +232,7 @@ int main(void) {
     RUN(short_names_are_found_where_all_agree);
     RUN(new_devices_of_a_known_family_are_unknown);
     RUN(neighbours_are_told_apart);
+    RUN(order_codes_of_other_vendors_are_found);
     RUN(known_devices_without_rows_are_refused);
     RUN(unknown_names_get_the_nearest_and_the_macro);
     RUN(nearest_come_in_order_and_fill_what_is_asked_for);

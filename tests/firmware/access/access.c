@@ -201,12 +201,18 @@ static void region_suite(backmem_region_t *region) {
     testport_puts(failures == before ? " bytes: good\n" : " bytes: FAILED\n");
 }
 
-// Rows without an address of their own get memory that the linker placed.
+// Rows without an address of their own get memory that the linker placed: the first,
+// and the second.
 #ifdef PLACED_BYTES
-__attribute__((section(".rtc_noinit"), aligned(4))) static uint8_t placed[PLACED_BYTES];
-#define PLACED placed
+__attribute__((section(".noinit"), aligned(8))) static uint8_t placed[PLACED_BYTES];
+#ifdef PLACED_TWO
+__attribute__((section(".noinit_2"), aligned(8))) static uint8_t placed_2[PLACED_BYTES];
+#define PLACED(i) ((i) == 0 ? placed : placed_2)
 #else
-#define PLACED       NULL
+#define PLACED(i) placed
+#endif
+#else
+#define PLACED(i)    NULL
 #define PLACED_BYTES 0
 #endif
 
@@ -221,8 +227,9 @@ int main(void) {
         const backmem_region_desc_t *row = &CHIP.regions[i];
         backmem_region_t region;
         const backmem_err_t err =
-            row->base != 0 ? backmem_region_open(&region, row)
-                           : backmem_region_attach(&region, row, PLACED, PLACED_BYTES);
+            row->base != 0
+                ? backmem_region_open(&region, row)
+                : backmem_region_attach(&region, row, PLACED(i), PLACED_BYTES);
         if (err != BACKMEM_OK) {
             testport_puts(row->name);
             testport_puts(": does not open: ");

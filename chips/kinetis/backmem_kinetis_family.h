@@ -1,0 +1,59 @@
+// What Kinetis and MCX C share: a register file on VBAT, and one of the system.
+//
+// SPDX-License-Identifier: MIT
+#ifndef BACKMEM_KINETIS_FAMILY_H
+#define BACKMEM_KINETIS_FAMILY_H
+
+#include "backmem/page.h"
+
+#define BACKMEM_KINETIS_SDK "nxp-mcuxpresso/mcux-sdk devices/"
+
+#define BACKMEM_RFVBAT_REG0  0x4003E000u
+#define BACKMEM_RFVBAT_COUNT 8
+
+#define BACKMEM_SIM_SCGC6     0x4004803Cu
+#define BACKMEM_SIM_SCGC6_RTC (1u << 29)
+
+#define BACKMEM_KINETIS_UNIT                                                           \
+    "the header names the bytes of each word (LL to HH); no manual's text on narrow "  \
+    "stores was read: treated as the worst"
+
+#define BACKMEM_PAGE_RFVBAT(device)                                                    \
+    BACKMEM_PAGE_REGION("RFVBAT",                                                      \
+        WORDS_AT(RFVBAT_REG0, RFVBAT_COUNT),                                           \
+            BACKMEM_KINETIS_SDK device ".h: RFVBAT_BASE, REG[8]",                      \
+        UNIT(4, 4, 4, UNKNOWN),                                                        \
+            BACKMEM_KINETIS_UNIT,                                                      \
+        SURVIVES(YES, YES, YES, UNKNOWN, YES, NO),                                     \
+            "cleared when VBAT drops, and by nothing else (NXP community thread 'Vbat " \
+            "Issue')",                                                                 \
+        STEPS(SET(SIM_SCGC6, RTC)),                                                    \
+            "the access clock of the VBAT domain: " BACKMEM_KINETIS_SDK device ".h, "  \
+            "SIM_SCGC6_RTC_MASK; a touch without it is a HardFault on KL8x (NXP "      \
+            "community thread 'Kinetis KL82: Cannot access VBAT register')",           \
+        HAZARDS(LOCK),                                                                 \
+            "LOCK: a touch is a bus error while VBAT is down or isolated (K22F "       \
+            "reference manual Rev. 4 42.3.1, of the RTC in the same domain): wire VBAT " \
+            "to something before you open it",                                         \
+        RESERVED(WORDS(7, 1, FIRMWARE, "Teensy 3's core: RTC set at an upload")),      \
+            "PaulStoffregen/cores teensy3/mk20dx128.c, as a note in PJRC's forum has "   \
+            "it: the last word",                                                       \
+        NO_CONFLICT, PROVED_BY(HEADER))
+
+#define BACKMEM_PAGE_RFSYS(device)                                                     \
+    BACKMEM_PAGE_REGION("RFSYS",                                                       \
+        WORDS_AT(RFSYS_REG0, RFSYS_COUNT),                                             \
+            BACKMEM_KINETIS_SDK device ".h: RFSYS_BASE, REG",                          \
+        UNIT(4, 4, 4, UNKNOWN),                                                        \
+            BACKMEM_KINETIS_UNIT,                                                      \
+        SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),                \
+            "no manual's text was read",                                               \
+        NO_STEPS,                                                                      \
+            "none documented",                                                         \
+        NO_HAZARDS,                                                                    \
+            "none known",                                                              \
+        NOT_RESERVED,                                                                  \
+            "none known",                                                              \
+        NO_CONFLICT, PROVED_BY(HEADER))
+
+#endif

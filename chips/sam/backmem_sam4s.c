@@ -1,0 +1,10 @@
+// SAM4S: eight backup registers.
+//
+// SPDX-License-Identifier: MIT
+#include "backmem_sam_family.h"
+
+#define BACKMEM_GPBR_SYS_GPBR0 0x400E1490u
+
+BACKMEM_PAGE(sam4s, "Microchip",
+
+GPBR("sam4s/sam4s16c.h"));

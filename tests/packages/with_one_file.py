@@ -1,0 +1,176 @@
+# The one-file form: compiled by each compiler, in C and in C++, and of the same size as
+# the separate files; the unit tests run with it.
+#
+# SPDX-License-Identifier: MIT
+import glob
+import os
+import re
+import shutil
+
+from cases import case
+from common import (CHIP, HERE, VERSION, WARNINGS, block, folder, fresh, package,
+                    is_for_cortex_m4, read, run, unpacked, write)
+
+ROOT = os.getcwd()
+MORE = "-Wmissing-prototypes -Wstrict-prototypes".split()
+M0 = "-mcpu=cortex-m0plus -mthumb -std=c11 -ffunction-sections -fdata-sections".split()
+# An object may be larger than that of the separate files by this much.
+GATE_PERCENT = 2
+
+
+def one_file():
+    """The package, unpacked once."""
+    path = folder("packages", "one-file")
+    stamp = os.path.join(path, str(os.stat(package("-one-file.zip")).st_mtime_ns))
+    if not os.path.exists(stamp):
+        unpacked("-one-file.zip", fresh("one-file"))
+        write(stamp, "")
+    return os.path.join(path, "backmem")
+
+
+@case
+def one_file_has_the_library_its_header_and_each_chip():
+    chips = re.findall(r"^BACKMEM_CHIP_NAME\((\w+)\)",
+                       read("include/backmem/chips.def"), re.M)
+    assert len(chips) > 40
+    assert sorted(os.listdir(one_file())) == sorted(
+        ["LICENSE", "backmem.c", "backmem.h", *(f"backmem_{chip}.c" for chip in chips)])
+    for path in glob.glob(one_file() + "/*.[ch]"):
+        text = read(path)
+        assert VERSION in text.split("\n")[0] + text.split("\n")[1], path
+        assert text.count("SPDX-License-Identifier: MIT\n") == 1, path
+        assert "Permission is hereby granted" in text, path
+        ours = set(re.findall(r'^#include "(.*)"', text, re.M))
+        # What compares a chip with its vendor's headers may include these.
+        vendors = {name for name in ours if name.startswith(("hardware/", "nrf.h"))}
+        assert ours - vendors <= {"backmem.h"}, (path, ours)
+
+
+@case
+def one_file_is_quiet_with_each_compiler():
+    path = one_file()
+    out = os.path.join(folder("packages", "quiet"), "quiet.o")
+    for compiler in (["gcc", "-O2"], ["gcc", "-m32", "-O3"], ["gcc", "-O0"],
+                     ["clang", "-O2"], ["arm-none-eabi-gcc", *M0, "-Os"]):
+        run(*compiler, "-std=c11", *WARNINGS, *MORE, "-c", f"{path}/backmem.c",
+            "-o", out)  # fmt: skip
+    for compiler in ("gcc", "clang"):
+        for page in glob.glob(f"{path}/backmem_*.c"):
+            run(compiler, "-std=c11", *WARNINGS, *MORE, "-fsyntax-only", page)
+    for compiler, standard in (("g++", "c++11"), ("g++", "c++20"),
+                               ("clang++", "c++17"), ("gcc", "c11"), ("clang", "c11")):
+        source = os.path.join(os.path.dirname(out),
+                              "header." + ("cpp" if "++" in compiler else "c"))
+        write(source, '#include "backmem.h"\n#include "backmem.h"\nint nothing;\n')
+        run(compiler, f"-std={standard}", *WARNINGS, f"-I{path}", "-fsyntax-only",
+            *(["-Wold-style-cast"] if "++" in compiler else []), source)  # fmt: skip
+
+
+@case
+def one_file_made_for_one_chip_is_the_package_s():
+    path = os.path.join(fresh("one-chip"), "third_party/backmem")
+    line = block("One file", "sh").replace("third_party/backmem", path)
+    run("sh", "-euc", line)
+    assert sorted(os.listdir(path)) == ["backmem.c", "backmem.h", f"backmem_{CHIP}.c"]
+    for name in os.listdir(path):
+        assert read(os.path.join(path, name)) == read(os.path.join(one_file(), name))
+    printed = run("tools/one_file.py", path, "stm32f499", status=1)
+    assert "no chip stm32f499" in printed and CHIP in printed, printed
+
+
+@case
+def one_file_builds_a_program_here_and_for_a_cortex_m4():
+    path = one_file()
+    out = os.path.join(fresh("program"), "program")
+    sources = [f"{HERE}/main.c", f"{path}/backmem.c", f"{path}/backmem_{CHIP}.c"]
+    for more in ([], [f'-DBACKMEM_CONFIG="{ROOT}/{HERE}/my_config.h"']):
+        run("gcc", "-std=c11", *WARNINGS, "-DONE_FILE", f"-I{path}", *more, *sources,
+            "-o", out)  # fmt: skip
+        run(out)
+    run("arm-none-eabi-gcc", "-mcpu=cortex-m4", "-mthumb", "-Os", "-DONE_FILE",
+        "-ffunction-sections", "-fdata-sections", f"-I{path}", *sources,
+        "-nostartfiles", "-Wl,-emain", "-Wl,--gc-sections", "-o", out)  # fmt: skip
+    is_for_cortex_m4(out)
+
+
+@case
+def one_file_compares_a_chip_with_its_vendors_header():
+    page = os.path.join(one_file(), f"backmem_{CHIP}.c")
+    words = ["gcc", "-std=c11", "-fsyntax-only", '-DBACKMEM_VENDOR_HEADER="device.h"']
+    run(*words, f"-Itests/vendor/{CHIP}", page)
+    printed = run(*words, "-Itests/vendor/stm32f746", page, status=1)
+    assert "backmem: " in printed, printed
+    family = os.path.join(one_file(), "backmem_stm32f746.c")
+    run(*words, "-Itests/vendor/stm32f746", family)
+
+
+# ---- size --------------------------------------------------------------------------
+
+
+def api_of(noun):
+    text = re.sub(r"//[^\n]*", "", read(f"include/backmem/{noun}.h"))
+    text = re.sub(r"static inline.*?\n}", "", text, flags=re.S)
+    return sorted(set(re.findall(r"\b(backmem_\w+)\(", text)))
+
+
+def code(objects, roots):
+    image = os.path.join(os.path.dirname(objects[0]), "image.elf")
+    run("arm-none-eabi-gcc", *M0, "-nostdlib", "-nostartfiles",
+        f"-Wl,-T,{ROOT}/tests/cross/size.ld", "-Wl,--gc-sections", f"-Wl,-e,{roots[0]}",
+        *(f"-Wl,-u,{root}" for root in roots), *objects, "-lgcc",
+        "-o", image)  # fmt: skip
+    fields = run("arm-none-eabi-size", image).splitlines()[1].split()
+    assert fields[1:3] == ["0", "0"], fields  # no variables
+    return int(fields[0])
+
+
+@case
+def one_file_is_as_small_as_separate_files():
+    path = fresh("sizes")
+    separate = []
+    for source in sorted(glob.glob("src/*.c")):
+        separate.append(os.path.join(path, os.path.basename(source) + ".o"))
+        run("arm-none-eabi-gcc", *M0, "-Os", "-Iinclude", "-c", source,
+            "-o", separate[-1])  # fmt: skip
+    one = os.path.join(path, "one.o")
+    run("arm-none-eabi-gcc", *M0, "-Os", "-c", f"{one_file()}/backmem.c", "-o", one)
+    for noun in ("region", "place", "word", "record", "log", "boot", "store", "value"):
+        roots = api_of(noun)
+        sizes = code(separate, roots), code([one], roots)
+        print(f"{noun}: {sizes[0]} bytes in separate files, {sizes[1]} in one")
+        assert sizes[1] <= sizes[0] * (100 + GATE_PERCENT) // 100, (noun, sizes)
+
+
+# ---- unit tests --------------------------------------------------------------------
+
+# Of each object and of regions, what does not need more than the hostile memory.
+UNITS = ("access", "place", "steps", "word", "record", "log", "boot", "store", "values")
+
+
+@case
+def one_file_passes_the_unit_tests():
+    path = fresh("units")
+    for header in glob.glob("include/backmem/*.h"):
+        name = os.path.basename(header)
+        # What the tests include by its own name is all in one.
+        ours = f"==== include/backmem/{name}\n" in read(f"{one_file()}/backmem.h")
+        write(os.path.join(path, "backmem", name),
+              '#include "backmem.h"\n' if ours else read(header))
+    for name in ("chips.def",):
+        shutil.copy(f"include/backmem/{name}", os.path.join(path, "backmem"))
+    flags = ["-std=c11", "-O1", '-DBACKMEM_CONFIG="hostile.h"', f"-I{one_file()}",
+             f"-I{path}", "-Itests", '-DBACKMEM_FACTS_DIR="tests/facts"']
+    sources = [f"{one_file()}/backmem.c", *sorted(glob.glob("tests/hostile*.c"))]
+    objects = [os.path.join(path, os.path.basename(source) + ".o")
+               for source in sources]
+    for source, target in zip(sources, objects):
+        run("gcc", *flags, "-c", source, "-o", target)
+    total = 0
+    for unit in UNITS:
+        program = os.path.join(path, unit)
+        run("gcc", *flags, f"tests/unit/test_{unit}.c", *objects, "-o", program)
+        last = run(program).splitlines()[-1]
+        passed = re.fullmatch(r"(\d+) passed, 0 failed", last)
+        assert passed and int(passed[1]) > 0, (unit, last)
+        total += int(passed[1])
+    print(f"{total} cases of {len(UNITS)} unit tests")
