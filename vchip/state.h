@@ -69,9 +69,9 @@ typedef struct vchip_line {
 
 typedef struct vchip_cells {
     uint32_t *words;
-    bool *uninitialised; // woke as noise and was not stored whole since
-    vchip_line_t *lines; // NULL: not cacheable
-    bool pending;        // a narrow store waits in the RAM's buffer
+    bool *uninitialised;   // woke as noise and was not stored whole since
+    vchip_line_t *lines;   // NULL: not cacheable
+    bool pending;          // a narrow store waits in the RAM's buffer
     uint32_t pending_word; // the first of its ECC word
     uint32_t pending_values[2];
     uint32_t pending_pc;

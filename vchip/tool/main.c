@@ -121,8 +121,8 @@ static int boot_judge(const vchip_t *vchip) {
 }
 
 // Boot after boot, until the program ends and no event is left to come. The power
-// fails after store vchip->cut of the first boot, which may have run already. Gives that
-// boot's stores.
+// fails after store vchip->cut of the first boot, which may have run already. Gives
+// that boot's stores.
 static int boots_run(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *stores) {
     const options_t *options = &tool->options;
     vchip_event_t event = tool->cut_event;
