@@ -13,7 +13,6 @@
 # Needs: tools/build-micropython.sh tools/build-mip.sh tools/mip.sh tools/chips_mip.c
 # Needs: tools/chips.sh tools/chip_words.h tools/backmem_chips.c
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
-# Quick: the virtual chips
 #
 # SPDX-License-Identifier: MIT
 set -eu
@@ -26,10 +25,6 @@ status=0
 python3 tests/mip/run.py > "$log" 2>&1 || status=$?
 tally "$log" "$status"
 grep -vx '[0-9]* passed, [0-9]* failed' "$log" || true
-if [ -n "${BACKMEM_QUICK:-}" ]; then
-    verdict
-    exit
-fi
 
 images=$BUILD/firmware/micropython/stock
 log=$BUILD/log/build-stock.log
