@@ -37,7 +37,7 @@ def main():
 
 def run(*command, status=0, **options):
     """Runs a command; gives what it printed. Another status raises."""
-    options.setdefault("timeout", 600)
+    options.setdefault("timeout", 1800)
     done = subprocess.run(
         [str(word) for word in command],
         stdout=subprocess.PIPE,

@@ -36,6 +36,13 @@ exec 9> "$out.lock" # two of this at a time would write the same files
 flock 9
 : > "$log"
 
+# The SDK's files are the same for all firmware of a board: what one folder has compiled
+# another one takes, by the text that comes out of the preprocessor.
+CCACHE_DIR=$out/ccache
+CCACHE_BASEDIR=$out
+CCACHE_NOHASHDIR=1
+export CCACHE_DIR CCACHE_BASEDIR CCACHE_NOHASHDIR
+
 # made COMMAND...: or the end of its log.
 made() {
     "$@" >> "$log" 2>&1 && return 0
@@ -77,6 +84,9 @@ settled() {
 configure() {
     folder=$1
     shift
+    if command -v ccache > /dev/null; then
+        set -- -DCMAKE_C_COMPILER_LAUNCHER=ccache "$@"
+    fi
     made cmake -B "$folder" -G Ninja -DPICO_NO_PICOTOOL=1 "$@"
 }
 

@@ -30,7 +30,7 @@ micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'
 micropython="$micropython python3-pyelftools"
 vchip='libunicorn-dev'
 bench="$vchip valgrind"
-rp2="$arm cmake ninja-build nodejs npm"
+rp2="$arm cmake ninja-build ccache nodejs npm"
 packaging="$arm g++ clang cmake git meson ninja-build pkgconf"
 zephyr='cmake device-tree-compiler python3-kconfiglib python3-yaml'
 

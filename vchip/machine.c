@@ -40,6 +40,7 @@ struct vchip_machine {
     vchip_bus_t asked; // what the instruction asked for
     unsigned pieces;   // of it that are still to come
     uint32_t answer;
+    uint64_t look_at; // this instruction
     bool halted;
     vchip_mistake_t mistake; // for which the program's own handler is to run
     uint32_t refused;        // the address of that access
@@ -82,19 +83,35 @@ static void halt_if_ended(vchip_t *vchip) {
     }
 }
 
-static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void *with) {
-    vchip_t *vchip = with;
-    (void)uc;
-    (void)size;
-    vchip->pc = (uint32_t)address;
-    vchip->machine->pieces = 0;
-    vchip->instructions++;
+// Sets when to look next: never, where neither is asked for.
+static void look_set(vchip_t *vchip) {
+    const uint64_t next = (vchip->instructions / PROGRESS + 1) * PROGRESS;
+    vchip->machine->look_at = vchip->progress != NULL ? next : 0;
+    if (vchip->limit != 0 && (vchip->progress == NULL || vchip->limit < next)) {
+        vchip->machine->look_at = vchip->limit + 1;
+    }
+}
+
+// How long the boot has run already.
+static void time_look(vchip_t *vchip) {
     if (vchip->limit != 0 && vchip->instructions > vchip->limit) {
         vchip_end(vchip, VCHIP_STOP_LIMIT);
         halt_if_ended(vchip);
     }
     if (vchip->progress != NULL && vchip->instructions % PROGRESS == 0) {
         vchip->progress(vchip->progress_with, vchip->instructions);
+    }
+    look_set(vchip);
+}
+
+static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void *with) {
+    vchip_t *vchip = with;
+    (void)uc;
+    (void)size;
+    vchip->pc = (uint32_t)address;
+    vchip->machine->pieces = 0;
+    if (++vchip->instructions == vchip->machine->look_at) {
+        time_look(vchip);
     }
 }
 
@@ -233,12 +250,48 @@ static void mmio_map(vchip_t *vchip, uint32_t base, uint32_t bytes) {
     mmio_t *mmio = &machine->mmios[machine->mmio_count++];
     *mmio = (mmio_t){ vchip, base };
     check(vchip, uc_mmio_map(machine->uc, base, bytes, on_read, mmio, on_write, mmio));
-    uc_hook hook;
+}
+
+static int base_order(const void *a, const void *b) {
+    const uc_mem_region *left = a, *right = b;
+    return (left->begin > right->begin) - (left->begin < right->begin);
+}
+
+static bool is_mmio(const struct vchip_machine *machine, uint64_t base) {
+    unsigned i = 0;
+    while (i < machine->mmio_count && machine->mmios[i].base != base) {
+        i++;
+    }
+    return i < machine->mmio_count;
+}
+
+// Each hook costs each access of the program a comparison. So ranges that no memory
+// stands between share one; where nothing is, it sees accesses that fault anyway.
+static void memory_hooks_add(vchip_t *vchip) {
+    struct vchip_machine *machine = vchip->machine;
+    uc_mem_region *regions = NULL;
+    uint32_t count = 0;
+    check(vchip, uc_mem_regions(machine->uc, &regions, &count));
+    if (machine->problem != NULL) {
+        return;
+    }
+    qsort(regions, count, sizeof(*regions), base_order);
     void *callback = NULL;
     void (*typed)(uc_engine *, uc_mem_type, uint64_t, int, int64_t, void *) = on_memory;
     memcpy(&callback, &typed, sizeof(callback));
-    check(vchip, uc_hook_add(machine->uc, &hook, UC_HOOK_MEM_READ | UC_HOOK_MEM_WRITE,
-                             callback, vchip, base, (uint64_t)base + bytes - 1));
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t first = i;
+        while (i < count && is_mmio(machine, regions[i].begin)) {
+            i++;
+        }
+        if (i != first) {
+            uc_hook hook;
+            check(vchip, uc_hook_add(machine->uc, &hook,
+                                     UC_HOOK_MEM_READ | UC_HOOK_MEM_WRITE, callback,
+                                     vchip, regions[first].begin, regions[i - 1].end));
+        }
+    }
+    uc_free(regions);
 }
 
 // Working memory wakes as noise at every boot, so that nothing survives in it
@@ -306,6 +359,7 @@ static void segments_load(vchip_t *vchip) {
 }
 
 static void hooks_add(vchip_t *vchip) {
+    memory_hooks_add(vchip);
     uc_engine *uc = vchip->machine->uc;
     uc_hook hook;
     void *callback;
@@ -335,6 +389,7 @@ static bool engine_open(vchip_t *vchip) {
     machine->halted = false;
     machine->mistake = VCHIP_MISTAKE_NONE;
     machine->problem = NULL;
+    look_set(vchip);
     const uc_err err = uc_open(arm ? UC_ARCH_ARM : UC_ARCH_RISCV,
                                arm ? UC_MODE_THUMB : UC_MODE_RISCV32, &machine->uc);
     if (err != UC_ERR_OK) {

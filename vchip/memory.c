@@ -64,6 +64,12 @@ static uint32_t word_access(vchip_t *vchip, unsigned memory, uint32_t offset,
     return 0;
 }
 
+// Counts a store that was made.
+static bool power_fails(vchip_t *vchip) {
+    return ++vchip->stores == vchip->cut
+           || (vchip->fails != NULL && vchip->fails(vchip->fails_with));
+}
+
 // An access that is aligned to its own size, as the bus sees it.
 static uint32_t bus_access(vchip_t *vchip, unsigned memory, uint32_t offset,
                            const vchip_bus_t *bus, uint32_t kind) {
@@ -100,7 +106,7 @@ static uint32_t bus_access(vchip_t *vchip, unsigned memory, uint32_t offset,
         }
     }
     const uint32_t value = word_access(vchip, memory, offset, bus, shape);
-    if (bus->store && ++vchip->stores == vchip->cut) {
+    if (bus->store && power_fails(vchip)) {
         vchip_end(vchip, VCHIP_STOP_CUT);
     }
     return value;

@@ -118,8 +118,10 @@ struct vchip {
     bool reset;          // an event that resets came after the last boot
 
     // Set by whoever runs it.
-    uint64_t limit;     // instructions a boot may take; 0: no limit
-    uint64_t cut;       // power fails after this store to a memory; 0: never
+    uint64_t limit;            // instructions a boot may take; 0: no limit
+    uint64_t cut;              // power fails after this store to a memory; 0: never
+    bool (*fails)(void *with); // asked after each store whether it fails there, too
+    void *fails_with;
     uint32_t arg;       // TESTPORT_ARG
     bool handled;       // faults are the program's: its HardFault handler runs
     const char *script; // with its zero byte

@@ -10,7 +10,7 @@ name=$1
 mkdir -p "$DIR/corpus/$name" "$DIR/found"
 status=0
 "$DIR/$name" -runs="$(cat "$DIR/$name.runs")" -max_total_time="$FUZZ_SECONDS" \
-    -max_len=1024 -timeout=10 -rss_limit_mb=512 -print_final_stats=1 -verbosity=1 \
+    -max_len=1024 -timeout=300 -rss_limit_mb=512 -print_final_stats=1 -verbosity=1 \
     -artifact_prefix="$DIR/found/$name-" \
     "$DIR/corpus/$name" "$DIR/seeds/${name%-weak}" > "$LOG-$name.log" 2>&1 || status=$?
 echo "$status" > "$LOG-$name.status"

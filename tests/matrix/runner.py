@@ -94,7 +94,7 @@ class Runner:
                 command += ['--plant', os.path.join(folder, 'plant')]
             command += [chip, os.path.join(self.images, chip + '.elf'), path]
             done = subprocess.run(command, capture_output=True, check=False,
-                                  timeout=300)
+                                  timeout=1800)
             log = done.stdout.decode('utf-8', 'backslashreplace')
             if done.returncode != 0:
                 raise SystemExit(done.stderr.decode() or log)

@@ -313,7 +313,7 @@ def second_program_on_the_file_is_refused(build):
     refused(build, path, errno.EBUSY, "used by another program: end it, or set "
             "BACKMEM_FILE")  # fmt: skip
     assert content(path) == before
-    out, _ = process.communicate("\n", timeout=60)
+    out, _ = process.communicate("\n", timeout=1800)
     assert out == f"1 {before[-1]}\n", out
     use(build, path, "import machine", "m = machine.backup_memory", "m[0] = 2")
 

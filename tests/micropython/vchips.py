@@ -33,7 +33,7 @@ def on_chip(chip, name, script):
     done = subprocess.run(
         [VCHIP, "--chip", chip, "--elf", os.path.join(IMAGES, chip + ".elf"),
          "--script", path, "--quiet"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        timeout=600, text=True, check=False)  # fmt: skip
+        timeout=1800, text=True, check=False)  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

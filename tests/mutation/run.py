@@ -24,7 +24,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 BUILD = os.path.abspath(os.environ.get('BUILD', os.path.join(ROOT, 'build')))
 COPIED = ['CMakeLists.txt', 'bindings', 'chips', 'cmake', 'host', 'include',
           'micropython.mk', 'src', 'tests', 'vchip']
-SECONDS = 120      # a suite that takes longer hangs
+SECONDS = 300      # of a processor: a process that takes more hangs
+WALL = 3600        # and one that waits
 # Which MicroPython a processor shares: tests/firmware/micropython/Makefile.
 CORES = {'m7': 'm4', 'm33': 'm4'}
 # How many of a kind's mutations run, unless all are wanted.
@@ -62,10 +63,11 @@ class Copy:
 
     def run(self, *command):
         try:
-            done = subprocess.run(command, cwd=self.tree, timeout=SECONDS, check=False,
+            done = subprocess.run(['prlimit', '--cpu=%d' % SECONDS, *command],
+                                  cwd=self.tree, timeout=WALL, check=False,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         except subprocess.TimeoutExpired:
-            self.log = 'no end within %d seconds' % SECONDS
+            self.log = 'no end within %d seconds' % WALL
             return False
         self.log = done.stdout.decode('utf-8', 'backslashreplace')
         return done.returncode == 0

@@ -3,7 +3,7 @@
 #
 # Needs: * *.md LICENSE Makefile .ci/run .gitignore .clang-* .shellcheckrc
 # Needs: tests/style/*
-# Quick: all
+# Quick: cppcheck and clang-tidy
 #
 # SPDX-License-Identifier: MIT
 set -eu

@@ -37,7 +37,7 @@ build() {
     # shellcheck disable=SC2016 # for the shell that xargs starts
     echo "$programs" | xargs -P "$JOBS" -I NAME sh -c '
         status=0
-        timeout 300 "$1/tests/NAME" > "$2-NAME.log" 2>&1 || status=$?
+        timeout 1800 "$1/tests/NAME" > "$2-NAME.log" 2>&1 || status=$?
         echo "$status" > "$2-NAME.status"' run "$dir" "$BUILD/log/$name"
     for program in $programs; do
         log=$BUILD/log/$name-$program.log

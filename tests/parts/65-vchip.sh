@@ -37,7 +37,7 @@ count() {
     name=$1
     shift
     status=0
-    timeout 600 "$@" > "$log" 2>&1 || status=$?
+    timeout 1800 "$@" > "$log" 2>&1 || status=$?
     tally "$log" "$status"
     echo "$name: $p passed, $f failed"
     [ "$f" -eq 0 ] || cat "$log"
@@ -116,7 +116,7 @@ access() {
     log=$BUILD/log/vchip-access.log
     chip=$1
     shift
-    if timeout 300 "$BUILD/vchip" --chip "$chip" --strict --event watchdog \
+    if timeout 1800 "$BUILD/vchip" --chip "$chip" --strict --event watchdog \
             --elf "$BUILD/firmware/$chip/$image.elf" "$@" > "$log" 2>&1; then
         good
         # chip REGION N bytes: good

@@ -28,7 +28,7 @@ run() {
     log=$BUILD/log/models-$1.log
     shift
     status=0
-    timeout 600 "$@" > "$log" 2>&1 || status=$?
+    timeout 1800 "$@" > "$log" 2>&1 || status=$?
     tally "$log" "$status"
     grep -vx '[0-9]* passed, [0-9]* failed' "$log" || true
 }

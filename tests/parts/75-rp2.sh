@@ -122,12 +122,12 @@ expect 'the MicroPython build compares them too' compared_in_micropython
 ln -sf ../RPI_PICO.elf "$rp2/matrix/rp2040.elf"
 rm -f "$rp2/ran"
 (
-    JOBS=1 CONTROL=no timeout 600 python3 tests/matrix/access.py tests/rp2/driver.mjs \
+    JOBS=1 CONTROL=no timeout 3000 python3 tests/matrix/access.py tests/rp2/driver.mjs \
         "$rp2/matrix" "$reports/rp2" rp2040 > "$BUILD/log/rp2-access.log" 2>&1
 ) &
 access=$!
 status=0
-timeout 600 node tests/rp2/events.test.mjs "$reports/rp2.csv" "$rp2/ran" \
+timeout 3000 node tests/rp2/events.test.mjs "$reports/rp2.csv" "$rp2/ran" \
     > "$BUILD/log/rp2-events.log" 2>&1 || status=$?
 count events "$status"
 status=0

@@ -98,7 +98,7 @@ class Case:
             file.write(self.script)
             file.flush()
             done = subprocess.run(self.command + ['--script', file.name, *options],
-                                  check=False, timeout=300, stdout=subprocess.PIPE,
+                                  check=False, timeout=1800, stdout=subprocess.PIPE,
                                   stderr=subprocess.PIPE)
         return (done.stdout.decode('utf-8', 'backslashreplace').splitlines(),
                 done.stderr.decode(), done.returncode == 0)
@@ -122,16 +122,18 @@ class Case:
 
     # From the store right before the statement, or its first one, to its last.
     def run(self):
-        cut = max(self.stores_before(), 1)
-        while True:
-            lines, said, well = self.boots('--quiet', '--cut', str(cut))
-            done = 'never came' in said
-            if done:
-                lines, said, well = self.boots('--quiet')
-            self.counts[self.judge(lines, said, well, done)] += 1
-            if done:
-                return self
-            cut += 1
+        first = max(self.stores_before(), 1)
+        lines, said, _ = self.boots('--quiet', '--cut', '%d-' % first)
+        cuts = [i for i, line in enumerate(lines) if re.fullmatch(r'cut \d+', line)]
+        numbers = [int(lines[i].split()[1]) for i in cuts]
+        if numbers != list(range(first, first + len(cuts))):
+            self.wrong.append('%s, %s: cuts %s' % (self.chip, self.name, numbers))
+        for start, end in zip(cuts, cuts[1:] + [len(lines)]):
+            well = lines[end - 1] == 'status 0'
+            self.counts[self.judge(lines[start + 1:end - 1], said, well, False)] += 1
+        lines, said, well = self.boots('--quiet')
+        self.counts[self.judge(lines, said, well, True)] += 1
+        return self
 
 
 def rows_write(path, rows):

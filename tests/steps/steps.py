@@ -45,7 +45,7 @@ class Chip:
         with tempfile.TemporaryDirectory() as folder:
             report = os.path.join(folder, 'report.csv')
             done = subprocess.run(self.command + options + ['--report', report],
-                                  capture_output=True, text=True, timeout=120,
+                                  capture_output=True, text=True, timeout=1800,
                                   check=False)
             if done.returncode == MISUSED or not os.path.exists(report):
                 raise SystemExit(done.stderr)

@@ -17,7 +17,7 @@ ends() {
     name=$1 want=$2 text=$3
     shift 3
     status=0
-    timeout 120 "$tool" "$@" > "$work/out" 2> "$work/err" || status=$?
+    timeout 1800 "$tool" "$@" > "$work/out" 2> "$work/err" || status=$?
     if [ "$status" -eq "$want" ] &&
             cat "$work/out" "$work/err" | grep -qF -- "$text"; then
         passed=$((passed + 1))
@@ -183,6 +183,22 @@ ends 'a cut that never comes' 2 'vchip: store 9999 never came (3 stores)' \
 ends 'a cut after the last store' 0 'boot 1: cut' \
     --chip stm32f405 --elf "$elf" --script "$work/three" --cut 3
 
+# said LINE...: all that was printed to standard output.
+said() {
+    [ "$(printf '%s\n' "$@")" = "$(cat "$work/out")" ]
+}
+ends 'cuts from a store on' 0 'behind a cut comes vdd-loss-bat' \
+    --chip stm32f405 --elf "$elf" --script "$work/three" --cut 2-
+is 'each of them is told, and how it ends' said 'cut 2' 'status 0' 'cut 3' 'status 0'
+ends 'cuts from a store on that never comes' 2 'store 4 never came (3 stores)' \
+    --chip stm32f405 --elf "$elf" --script "$work/three" --cut 4-
+ends 'cuts from a store on of a bad program' 1 'cut after store 1 of 1: boot 2' \
+    --chip stm32f405 --elf "$elf" --script "$work/narrow" --cut 1-
+is 'the bad cut is told' said 'cut 1' 'status 1'
+ends 'cuts from a store on of a program that never ends' 3 'still running after 3000' \
+    --chip stm32f405 --elf "$elf" --script "$work/poll" --limit 3000 --cut 1-
+no_number 'a cut from no number on' --cut -
+
 # What a run without a cut shows, --cut all shows too.
 ends 'a store that never arrives' 1 'stm32f405: 1 broken rule(s)' \
     --chip stm32f405 --elf "$elf" --script "$work/forgets"
@@ -222,6 +238,10 @@ ends 'a torn program, on words that lose the supply' 4 'rp2040: 6 cuts, 3 went w
 is 'the event is named' grep -qF 'behind a cut comes watchdog, the harshest' "$work/err"
 is 'and why no harsher one' grep -qF 'take WATCHDOG_SCRATCH: [DS40] 4.7.4' "$work/err"
 ends 'the same, one cut' 4 'boot 2: exit 42' --chip rp2040 --elf "$torn" --cut 3
+ends 'the same, cut by cut' 4 'cut after store 3 of 6: boot 2: exit 42' \
+    --chip rp2040 --elf "$torn" --cut 1-
+is 'as each cut alone ends' said 'cut 1' 'status 4' 'cut 2' 'status 0' \
+    'cut 3' 'status 4' 'cut 4' 'status 0' 'cut 5' 'status 4' 'cut 6' 'status 0'
 ends 'an event that takes the words is told' 0 \
     'vdd-loss takes what the program stores in WATCHDOG_SCRATCH, so no cut can' \
     --chip rp2040 --elf "$torn" --cut all --event vdd-loss

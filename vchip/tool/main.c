@@ -5,7 +5,9 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "../testport.h"
 #include "../vchip.h"
@@ -28,6 +30,7 @@ typedef struct tool {
     uint32_t script_bytes;
     FILE *report;
     vchip_event_t cut_event; // behind a cut, unless the user has named one
+    uint64_t stores;         // of a first boot without a cut
 } tool_t;
 
 static double now(void) {
@@ -119,7 +122,8 @@ static int boot_judge(const vchip_t *vchip) {
 }
 
 // Boot after boot, until the program ends and no event is left to come. The power
-// fails after store vchip->cut of the first boot. Gives that boot's stores.
+// fails after store vchip->cut of the first boot, which may have run already. Gives
+// that boot's stores.
 static int boots_run(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *stores) {
     const options_t *options = &tool->options;
     vchip_event_t event = tool->cut_event;
@@ -127,7 +131,7 @@ static int boots_run(const tool_t *tool, vchip_t *vchip, bool quiet, uint64_t *s
     for (uint32_t boot = 0; boot < options->boots; boot++) {
         vchip->image =
             &tool->images[boot < options->elf_count ? boot : options->elf_count - 1];
-        const vchip_stop_t stop = vchip_boot(vchip);
+        const vchip_stop_t stop = vchip->boots > boot ? vchip->stop : vchip_boot(vchip);
         if (!quiet) {
             report_stop(stderr, vchip);
         }
@@ -205,30 +209,107 @@ static int run_once(const tool_t *tool, uint64_t cut, uint64_t *stores) {
     return status;
 }
 
-// One of all cuts: it is silent when all is well.
-static int run_cut(const tool_t *tool, uint64_t cut, uint64_t cuts) {
-    vchip_t *vchip = chip_make(tool);
-    if (vchip == NULL) {
-        return WRONG_USE;
+// ---- one cut after the other -----------------------------------------------------
+
+// Up to the cut, the first boots of all cuts are the same. So one runs, and at each
+// store this process splits: the power fails for the child, which goes on from there.
+typedef struct cuts {
+    const tool_t *tool;
+    vchip_t *vchip;
+    uint64_t first, bad;
+    int worst;
+    bool is_child;
+    double reported;
+    FILE *uart; // NULL: what the program prints is nothing to anybody
+    char *printed;
+    size_t printed_bytes;
+} cuts_t;
+
+static void cut_count(cuts_t *cuts, int status) {
+    const uint64_t cut = cuts->vchip->stores;
+    cuts->bad += status != ENDED_WELL;
+    cuts->worst = status > cuts->worst ? status : cuts->worst;
+    if (now() - cuts->reported > 2) {
+        cuts->reported = now();
+        fprintf(stderr, "vchip: cut %" PRIu64 " of %" PRIu64 "\n", cut,
+                cuts->tool->stores);
     }
-    vchip->cut = cut;
+}
+
+static bool on_store(void *with) {
+    cuts_t *cuts = with;
+    vchip_t *vchip = cuts->vchip;
+    if (vchip->stores < cuts->first) {
+        return false;
+    }
+    fflush(NULL); // or both would write it
+    const pid_t child = fork();
+    if (child == 0) {
+        cuts->is_child = true;
+        vchip->cut = vchip->stores;
+        vchip->fails = NULL;
+        return true;
+    }
+    int status = 0;
+    if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status)) {
+        fprintf(stderr, "vchip: the cut after store %" PRIu64 " could not be tried\n",
+                vchip->stores);
+        cut_count(cuts, NOT_ENDED);
+    } else {
+        cut_count(cuts, WEXITSTATUS(status));
+    }
+    return false;
+}
+
+// In the child. It is silent when all is well, but for what the program prints.
+static int cut_go_on(const cuts_t *cuts) {
+    const tool_t *tool = cuts->tool;
+    vchip_t *vchip = cuts->vchip;
+    const uint64_t cut = vchip->cut;
+    if (cuts->uart != NULL) {
+        printf("cut %" PRIu64 "\n", cut);
+        fwrite(cuts->printed, 1, cuts->printed_bytes, stdout);
+        vchip->uart = stdout;
+    }
     uint64_t stores = 0;
     const int status = verdict(tool, vchip, boots_run(tool, vchip, true, &stores));
     if (status != ENDED_WELL) {
-        fprintf(stderr, "cut after store %" PRIu64 " of %" PRIu64 ": ", cut, cuts);
+        fprintf(stderr, "cut after store %" PRIu64 " of %" PRIu64 ": ", cut,
+                tool->stores);
         report_stop(stderr, vchip);
         reasons_report(tool, vchip);
     }
     if (tool->report != NULL) {
         report_csv(tool->report, vchip, cut);
     }
-    vchip_free(vchip);
+    if (cuts->uart != NULL) {
+        printf("status %d\n", status);
+    }
     return status;
 }
 
-// A run without a cut, which has to end well too and counts the stores; then a run with
-// a cut after each of them.
-static int run_cuts(const tool_t *tool) {
+// A run with a cut after each store from this one on.
+static bool cuts_run(const tool_t *tool, cuts_t *cuts) {
+    cuts->tool = tool;
+    cuts->reported = now();
+    cuts->vchip = chip_make(tool);
+    if (cuts->vchip == NULL) {
+        return false;
+    }
+    cuts->vchip->uart = cuts->uart;
+    cuts->vchip->fails = on_store;
+    cuts->vchip->fails_with = cuts;
+    (void)vchip_boot(cuts->vchip);
+    if (cuts->is_child) {
+        const int status = cut_go_on(cuts);
+        fflush(NULL);
+        _exit(status);
+    }
+    return true;
+}
+
+// A run without a cut, which has to end well too; then all cuts.
+static int run_all_cuts(const tool_t *tool) {
     uint64_t stores = 0;
     const int uncut = run_once(tool, 0, &stores);
     if (uncut == WRONG_USE || uncut == NOT_ENDED) {
@@ -239,23 +320,37 @@ static int run_cuts(const tool_t *tool) {
                         "there is nothing to cut\n");
         return uncut;
     }
-    int worst = uncut;
-    double reported = now();
-    uint64_t bad = 0;
-    for (uint64_t cut = 1; cut <= stores; cut++) {
-        const int status = run_cut(tool, cut, stores);
-        bad += status != ENDED_WELL;
-        worst = status > worst ? status : worst;
-        if (now() - reported > 2) {
-            reported = now();
-            fprintf(stderr, "vchip: cut %" PRIu64 " of %" PRIu64 "\n", cut, stores);
-        }
+    cuts_t cuts = { .first = 1, .worst = uncut };
+    if (!cuts_run(tool, &cuts)) {
+        return WRONG_USE;
     }
     fprintf(
         stderr, "%s: %" PRIu64 " cuts, %" PRIu64 " went wrong%s, seed %" PRIu64 "\n",
-        tool->options.chip->name, stores, bad,
+        tool->options.chip->name, stores, cuts.bad,
         uncut != ENDED_WELL ? "; the run without a cut did" : "", tool->options.seed);
-    return worst;
+    vchip_free(cuts.vchip);
+    return cuts.worst;
+}
+
+// The cuts from a store on, with what the program prints at each.
+static int run_cuts_from(const tool_t *tool) {
+    cuts_t cuts = { .first = tool->options.cut_store };
+    cuts.uart = open_memstream(&cuts.printed, &cuts.printed_bytes);
+    if (cuts.uart == NULL || !cuts_run(tool, &cuts)) {
+        return WRONG_USE;
+    }
+    const int own = boot_judge(cuts.vchip);
+    if (own == ENDED_WELL && cuts.vchip->stores < cuts.first) {
+        fprintf(stderr,
+                "vchip: store %" PRIu64 " never came (%" PRIu64
+                " stores), so nothing was cut\n",
+                cuts.first, cuts.vchip->stores);
+        cuts.worst = WRONG_USE;
+    }
+    fclose(cuts.uart);
+    free(cuts.printed);
+    vchip_free(cuts.vchip);
+    return own > cuts.worst ? own : cuts.worst;
 }
 
 // ---- the event behind a cut -------------------------------------------------------
@@ -310,6 +405,7 @@ static bool cut_event_choose(tool_t *tool) {
     const vchip_stop_t stop = vchip_boot(vchip);
     const bool ended = stop == VCHIP_STOP_EXIT || stop == VCHIP_STOP_EVENT;
     const bool good = !ended || vchip->stores == 0 || cut_event_judge(tool, vchip);
+    tool->stores = vchip->stores;
     vchip_free(vchip);
     return good;
 }
@@ -346,8 +442,9 @@ static int tool_run(tool_t *tool) {
         report_csv_head(tool->report);
     }
     uint64_t stores = 0;
-    int status = tool->options.cut == OPTIONS_CUT_ALL
-                     ? run_cuts(tool)
+    int status = tool->options.cut == OPTIONS_CUT_ALL ? run_all_cuts(tool)
+                 : tool->options.cut == OPTIONS_CUT_FROM
+                     ? run_cuts_from(tool)
                      : run_once(tool, tool->options.cut_store, &stores);
     if (tool->report != NULL && fclose(tool->report) != 0) {
         fprintf(stderr, "vchip: %s: %s\n", tool->options.report, strerror(errno));

@@ -26,6 +26,8 @@ void options_help(void) {
         "  --cut N            power fails after store N of the first boot, then the\n"
         "                     event happens and it boots again; default: the harshest\n"
         "                     event that what the program stores survives\n"
+        "  --cut N-           one run for store N and each behind it, each on a fresh\n"
+        "                     chip, with what the program prints and how it ends\n"
         "  --cut all          a run without a cut, then one for every store, each on\n"
         "                     a fresh chip\n"
         "  --option NAME=VALUE  how an open question is answered (see --list)\n"
@@ -86,8 +88,15 @@ static bool cut_read(options_t *options, const char *text) {
         options->cut = OPTIONS_CUT_ALL;
         return true;
     }
-    options->cut = OPTIONS_CUT_AT;
-    if (!number_read("--cut", text, &options->cut_store)) {
+    char digits[24];
+    const size_t length = strlen(text);
+    const bool on = length > 1 && length < sizeof(digits) && text[length - 1] == '-';
+    if (on) {
+        memcpy(digits, text, length - 1);
+        digits[length - 1] = 0;
+    }
+    options->cut = on ? OPTIONS_CUT_FROM : OPTIONS_CUT_AT;
+    if (!number_read("--cut", on ? digits : text, &options->cut_store)) {
         return false;
     }
     if (options->cut_store == 0) {

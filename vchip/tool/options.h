@@ -11,6 +11,7 @@
 typedef enum options_cut {
     OPTIONS_CUT_NEVER,
     OPTIONS_CUT_AT,
+    OPTIONS_CUT_FROM,
     OPTIONS_CUT_ALL,
 } options_cut_t;
 
@@ -26,7 +27,7 @@ typedef struct options {
     vchip_event_t events[OPTIONS_SETTINGS_MAX];
     unsigned event_count;
     options_cut_t cut;
-    uint64_t cut_store; // of OPTIONS_CUT_AT
+    uint64_t cut_store; // of OPTIONS_CUT_AT and OPTIONS_CUT_FROM
     uint64_t seed;
     uint64_t limit;
     uint32_t boots;

@@ -9,7 +9,6 @@
 #include "py/compile.h"
 #include "py/cstack.h"
 #include "py/gc.h"
-#include "py/mperrno.h"
 #include "py/runtime.h"
 #include "shared/runtime/gchelper.h"
 
@@ -86,20 +85,3 @@ void _exit(int code);
 void _exit(int code) {
     port_exit((uint32_t)code);
 }
-
-#if !PORT_HAS_FILES
-
-mp_lexer_t *mp_lexer_new_from_file(qstr name) {
-    (void)name;
-    mp_raise_OSError(MP_ENOENT);
-}
-
-static mp_obj_t no_file(size_t count, const mp_obj_t *args, mp_map_t *kwargs) {
-    (void)count;
-    (void)args;
-    (void)kwargs;
-    mp_raise_OSError(MP_ENOENT);
-}
-MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_open_obj, 1, no_file);
-
-#endif

@@ -30,14 +30,11 @@
 #define MICROPY_PY_MACHINE_RESET       (1)
 #define MICROPY_PY_MACHINE_INCLUDEFILE "machine_port.h"
 
-// No files, but for a script's own, where packages are imported.
-#ifndef PORT_HAS_FILES
-#define PORT_HAS_FILES (0)
-#endif
-#define MICROPY_ENABLE_EXTERNAL_IMPORT (PORT_HAS_FILES)
-#define MICROPY_PERSISTENT_CODE_LOAD   (PORT_HAS_FILES)
-#define MICROPY_VFS                    (PORT_HAS_FILES)
-#define MICROPY_READER_VFS             (PORT_HAS_FILES)
+// Files are a script's own: packages are imported from there.
+#define MICROPY_ENABLE_EXTERNAL_IMPORT (1)
+#define MICROPY_PERSISTENT_CODE_LOAD   (1)
+#define MICROPY_VFS                    (1)
+#define MICROPY_READER_VFS             (1)
 #define MICROPY_PY_OS                  (0)
 #define MICROPY_PY_SYS_STDFILES        (0)
 #define MICROPY_PY_SYS_STDIO_BUFFER    (0)
