@@ -150,10 +150,13 @@ END
 
 config BACKMEM_CHIP
 END
-    for family in alif esp32 gd32 kinetis lpc mimxrt nrf nrf53 rp2 sam samd stm32 wch; do
+    for list in host/devices/*.def; do
+        case $list in
+        */all.def | */boards*.def | */others.def | */retained.def) continue ;;
+        esac
         sed -n -e 's/^BACKMEM_DEVICE(\([a-z0-9]*\), \([a-z0-9_]*\))$/\2 \1/p' \
             -e 's/^BACKMEM_LINE(\(stm32[a-z0-9]*\), \([a-z0-9_]*\), .*/\2 \1/p' \
-            "host/devices/$family.def"
+            "$list"
     done | sed 's/^rp2350 rp2350$/&\nrp2350 rp2350a\nrp2350 rp2350b/' |
         LC_ALL=C sort -u | while read -r chip soc; do
         printf '\tdefault "%s" if SOC = "%s"\n' "$chip" "$soc"

@@ -95,7 +95,8 @@ CHIPS = devices()
 # MicroPython's alif port is built for E7, and has no macro that tells E1 and E5; its
 # psoc-edge port is of the only PSoC it has.
 WITHOUT_A_PORT = {"apm32", "at32", "gd32", "kinetis", "lpc54", "lpc55", "max32", "mcx",
-                  "retained", "sam", "silabs", "stm32mp", "stm32wb0", "wch"}  # fmt: skip
+                  "retained", "sam", "silabs", "stm32mp", "stm32wb0",
+                  "wch"}  # fmt: skip
 # The nrf port's only one of these is an nRF9160 that runs in the non-secure state.
 NOT_CHOSEN = {"alif_ensemble_e1", "nrf5340", "nrf5340net", "nrf54lv10a", "nrf9160",
               "psoc6"}  # fmt: skip

@@ -2,7 +2,8 @@
 # The module for Zephyr without Zephyr: its driver on the hostile memory, and what dtc
 # and Kconfig make of its files. docs/zephyr.md tells what was run with Zephyr itself.
 #
-# Needs: zephyr/* src/* include/* chips/stm32/* chips/retained/* tests/zephyr/* tests/hostile*
+# Needs: zephyr/* src/* include/* chips/stm32/* chips/retained/* tests/zephyr/*
+# Needs: tests/hostile*
 # Needs: tests/check.h tests/cases.py tests/markdown.py tests/consumer/rtos/*
 # Needs: docs/zephyr.md
 #
