@@ -103,8 +103,8 @@ static const backmem_region_desc_t *chip_desc(const char *name) {
 }
 #endif
 
-// Memory that the linker leaves alone is of a row of the chip's, or of one for each kind
-// of RAM. Without a name, of the kind that is right on all.
+// Memory that the linker leaves alone is of a row of the chip's, or of one for each
+// kind of RAM. Without a name, of the kind that is right on all.
 static const backmem_region_desc_t *part_desc(const part_config_t *config) {
     if (config->memory == NULL) {
         return chip_desc(config->region);
