@@ -150,12 +150,11 @@ END
 
 config BACKMEM_CHIP
 END
-    for family in alif esp32 gd32 kinetis lpc mimxrt nrf nrf53 rp2 sam samd stm32 wch; do
-        sed -n -e 's/^BACKMEM_DEVICE(\([a-z0-9]*\), \([a-z0-9_]*\))$/\2 \1/p' \
-            -e 's/^BACKMEM_LINE(\(stm32[a-z0-9]*\), \([a-z0-9_]*\), .*/\2 \1/p' \
-            "host/devices/$family.def"
-    done | sed 's/^rp2350 rp2350$/&\nrp2350 rp2350a\nrp2350 rp2350b/' |
+    sed -n -e 's/^BACKMEM_DEVICE(\([a-z0-9]*\), \([a-z0-9_]*\))$/\2 \1/p' \
+        -e 's/^BACKMEM_LINE(\(stm32[a-z0-9]*\), \([a-z0-9_]*\), .*/\2 \1/p' \
+        host/devices/*.def |
+        sed 's/^rp2350 rp2350$/&\nrp2350 rp2350a\nrp2350 rp2350b/' |
         LC_ALL=C sort -u | while read -r chip soc; do
-        printf '\tdefault "%s" if SOC = "%s"\n' "$chip" "$soc"
-    done
+            printf '\tdefault "%s" if SOC = "%s"\n' "$chip" "$soc"
+        done
 } > "$socs"
