@@ -55,7 +55,7 @@ MUTATIONS = [
     ('cache forgotten', 'cache stm32h743', 'chips/stm32/backmem_stm32h743.c',
      'HAZARDS(ECC, CACHEABLE, ', 'HAZARDS(ECC, '),
     ('wrong reserved span', 'unit test_chips', 'chips/rp2/backmem_rp2040.c',
-     'WORDS(4, 4, ALWAYS', 'WORDS(5, 3, ALWAYS'),
+     'WORDS(4, 1, ALWAYS', 'WORDS(4, 2, ALWAYS'),
     ('wrong itemsize', 'unit test_chips', 'chips/stm32/backmem_stm32_family.h',
      'UNIT(4, 4, 4', 'UNIT(4, 4, 1'),
     ('promise that nobody made', 'unit test_chips', 'chips/rp2/backmem_rp2040.c',
@@ -110,7 +110,7 @@ MUTATIONS = [
      """(void)!backmem_region_read(region, 0, &byte, sizeof byte);
             BACKMEM_BARRIER();""", '(void)byte;'),
     ('acknowledged by read-modify-write', 'unit test_steps', 'src/backmem_region.c',
-     'flags ? step->bits : want', 'flags ? value | step->bits : want'),
+     'word = step->bits;', 'word |= step->bits;'),
     ('ready when any bit is', 'unit test_steps', 'src/backmem_region.c',
      '        if (step_holds(region, step)) {',
      '        if ((BACKMEM_LOAD32(step_register(region, step)) & step->bits) != 0) {'),

@@ -122,7 +122,7 @@ enum {
 
 static const vchip_rule_t power[] = {
     RULE(VCHIP_STORE, VCHIP_FAULT, WHEN(OPTION(SOFTDEVICE, 1)),
-         "store to POWER while a SoftDevice is enabled", "[SD]"),
+         "store to POWER while a SoftDevice is enabled", "[SD] POWER is restricted"),
     { 0 },
 };
 
