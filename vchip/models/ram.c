@@ -122,7 +122,8 @@ enum {
 
 static const vchip_rule_t power[] = {
     RULE(VCHIP_STORE, VCHIP_FAULT, WHEN(OPTION(SOFTDEVICE, 1)),
-         "store to POWER while a SoftDevice is enabled", "[SD] POWER is restricted"),
+         "store to POWER while a SoftDevice is enabled",
+         "[SD]; devzone 30856: use sd_power_gpregret_set"),
     { 0 },
 };
 
