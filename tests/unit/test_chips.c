@@ -421,7 +421,8 @@ static void refusal_check(char *const field[]) {
     CHECK_EQ(backmem_device_find(field[REFUSED_DEVICE], &device),
              BACKMEM_DEVICE_REFUSED);
     const char *const begins = none ? "has no " : "known, not supported yet: ";
-    CHECK(device == NULL || strstr(device->why, begins) == device->why);
+    CHECK(device == NULL
+          || (device->why != NULL && strstr(device->why, begins) == device->why));
 }
 
 static void each_refused_device_of_the_facts_has_its_reason(void) {
