@@ -51,8 +51,8 @@ HELPERS = re.compile(r"__gnu_thumb1_case_\w+|__mulsi3")
 
 # Code in bytes on a Cortex-M0+ with -Os, and stack in bytes on any processor.
 GATE_CPU = "cortex-m0plus"
-GATE_THREE = 980
-GATE_ALL = 1630
+GATE_THREE = 1026
+GATE_ALL = 1680
 GATE_PLACE = 240
 GATE_CHIP = 320
 GATE_STACK_THREE = 128

@@ -114,6 +114,9 @@ static void life_begin(uint32_t seed) {
         end += (thing->bytes + 3) / 4 * 4 + 4 * draw(3);
     }
     life.desc.bytes = (end + 31) / 32 * 32;
+    if ((life.desc.hazards & BACKMEM_HAZARD_ECC64) != 0) {
+        life.memory.spare = life.desc.base + life.desc.bytes + 4; // sync's own word
+    }
     life.memory.base = AT;
     life.memory.bytes = life.desc.bytes + 2 * GUARD;
     hostile_begin();
