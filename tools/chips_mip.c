@@ -37,9 +37,11 @@ static bool begins(const char *text, const char *with) {
     return strncmp(text, with, strlen(with)) == 0;
 }
 
-// Retained RAM has pages that begin with ram.
+// Retained RAM has pages that begin with ram. For STM32MP and WB0 MicroPython has no
+// port.
 static bool is_of(const backmem_chip_t *chip, const char *family) {
-    return begins(chip->name, family) && !begins(chip->name, "ram");
+    return begins(chip->name, family) && !begins(chip->name, "ram")
+           && !begins(chip->name, "stm32mp") && !begins(chip->name, "stm32wb0");
 }
 
 // ---- the part behind the text ------------------------------------------------------
