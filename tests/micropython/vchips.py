@@ -23,6 +23,8 @@ with open("tests/firmware/micropython/chips.txt", encoding="utf-8") as chips_txt
 # Boards of whose memory nothing is free, or no word is stored whole.
 OWNED = {"esp32c3"}
 NARROW = {"stm32f103", "nrf52840"}
+# MicroPython's own mem_backup is of no port for these: the numbers are ours alone.
+OURS = {"ra4m1", "lpc55s69"}
 
 
 def on_chip(chip, name, script):
@@ -76,14 +78,14 @@ with open("tests/facts/mem_backup.csv", newline="", encoding="utf-8") as facts_c
 def add_numbers(chip):
     def numbers():
         rows = [row for row in FACTS if row["chip"] == chip]
-        if not rows:
-            assert chip in NARROW
+        assert bool(rows) == (chip not in NARROW | OURS)
+        if chip in NARROW:
             said = on_chip(chip, "numbers",
                            "import machine\nprint(hasattr(machine, 'mem_backup'))\n")
             assert said == "False\n", said
             return
         *lines, end = on_chip(chip, "numbers", NUMBERS).splitlines()
-        assert end == "end" and len(lines) >= len(rows), lines
+        assert end == "end" and len(lines) >= max(1, len(rows)), lines
         spans = []
         for line in lines:
             n, region, offset, size = line.split()
@@ -111,7 +113,7 @@ for the_chip in CHIPS:
 
 @case
 def facts_are_of_these_chips():
-    assert {row["chip"] for row in FACTS} == set(CHIPS) - NARROW
+    assert {row["chip"] for row in FACTS} == set(CHIPS) - NARROW - OURS
 
 
 if __name__ == "__main__":
