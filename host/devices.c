@@ -281,17 +281,17 @@ static void meaning_find(meaning_t *all, const char *name) {
 }
 
 // Chips that a search keeps apart: more than a page of them is no answer to anybody.
-#define CHIPS_MAX 128
+#define BACKMEM_CHIPS_MAX 128
 
 static meaning_t meaning_make(const backmem_chip_t **chips, const char *name) {
-    meaning_t all = { .chips = chips, .room = CHIPS_MAX };
+    meaning_t all = { .chips = chips, .room = BACKMEM_CHIPS_MAX };
     meaning_find(&all, name);
     return all;
 }
 
 backmem_verdict_t backmem_device_find(const char *name,
                                       const backmem_device_t **device) {
-    const backmem_chip_t *chips[CHIPS_MAX];
+    const backmem_chip_t *chips[BACKMEM_CHIPS_MAX];
     const meaning_t all = meaning_make(chips, name);
     *device = all.differ ? NULL : all.line;
     if (all.line == NULL) {
@@ -309,7 +309,7 @@ backmem_verdict_t backmem_device_find(const char *name,
 
 size_t backmem_device_chips(const char *name, const backmem_chip_t *chips[],
                             size_t count) {
-    const backmem_chip_t *found[CHIPS_MAX];
+    const backmem_chip_t *found[BACKMEM_CHIPS_MAX];
     const meaning_t all = meaning_make(found, name);
     for (size_t i = 0; i < count && i < all.count; i++) {
         chips[i] = found[i];
@@ -428,7 +428,7 @@ static void list_add(list_t *list, const char *name, const char *behind) {
 }
 
 static size_t explain_several(const char *name, char *text, size_t size) {
-    const backmem_chip_t *chips[CHIPS_MAX];
+    const backmem_chip_t *chips[BACKMEM_CHIPS_MAX];
     const meaning_t all = meaning_make(chips, name);
     list_t list = { "", 0 };
     char more[32] = "";

@@ -169,12 +169,18 @@ def mip_packages_list_their_files_and_run_in_stock_micropython():
     program = "import backmem; print(backmem.__version__, backmem.Boot().boots)"
     for ending in ("-mip.zip", "-mip-mpy6.zip"):
         top = unpacked(ending, fresh("mip" + ending[:-4]))
-        listed = json.loads(read(os.path.join(top, "package.json")))
-        assert listed["version"] == VERSION
-        assert all(name == path for name, path in listed["urls"])
+        lists = sorted(name for name in os.listdir(top) if name.endswith(".json"))
+        assert "package.json" in lists
+        files = {"LICENSE", *lists}
+        for name in lists:  # those of a processor have its native module, too
+            listed = json.loads(read(os.path.join(top, name)))
+            assert listed["version"] == VERSION
+            native = [os.path.join("native", name[:-5], "_core.mpy")]
+            assert [path for to, path in listed["urls"] if to != path] == (
+                [] if name == "package.json" else native)
+            files |= {path for _, path in listed["urls"]}
         found = run("find", ".", "-type", "f", "-printf", "%P\n", cwd=top).splitlines()
-        assert sorted(found) == sorted(["LICENSE", "package.json",
-                                        *(path for _, path in listed["urls"])])
+        assert sorted(found) == sorted(files)
         memory = os.path.join(folder("packages"), "mip.mem")
         if os.path.exists(memory):
             os.remove(memory)
