@@ -5,6 +5,9 @@
 
 backmem_err_t backmem_place_check(const backmem_region_t *region, uint32_t offset,
                                   uint32_t bytes, uint32_t least) {
+    if (region->desc == NULL) { // never opened
+        return BACKMEM_ERR_RANGE;
+    }
     if (region->desc->width != region->desc->stride) {
         return BACKMEM_ERR_UNSUPPORTED;
     }

@@ -6,6 +6,9 @@
 bool backmem_region_unowned(const backmem_region_t *region, uint32_t n,
                             backmem_place_t *place) {
     const backmem_region_desc_t *desc = region->desc;
+    if (desc == NULL) { // never opened
+        return false;
+    }
     const uint32_t mask = 0u - desc->width; // a byte that is owned takes its unit
     uint32_t start = 0;
     uint32_t end = region->bytes;

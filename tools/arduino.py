@@ -33,7 +33,7 @@ HEAD = """\
 """
 TAIL = """\
 #else
-#error "backmem does not know this board's chip, or the chip has no such memory"
+#error "no chip of backmem's for this board: -DBACKMEM_ARDUINO_CHIP=backmem_chip_<name>"
 #endif
 
 #endif

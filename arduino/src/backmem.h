@@ -232,12 +232,17 @@ class Setting {
         return static_cast<int>(get(static_cast<long>(otherwise)));
     }
     long get(long otherwise) const;
+    unsigned long get(unsigned long otherwise) const;
+    unsigned get(unsigned otherwise) const {
+        return static_cast<unsigned>(get(static_cast<unsigned long>(otherwise)));
+    }
     float get(float otherwise) const;
     float get(double otherwise) const {
         return get(static_cast<float>(otherwise));
     }
     // The text, with its NUL, into `text`; false: there is none, or it is too long.
     bool get(char *text, uint32_t bytes) const;
+    bool get(const char *otherwise) const = delete; // text needs room: the call above
 
     bool remove();
 
@@ -318,6 +323,13 @@ inline long Setting::get(long otherwise) const {
     const backmem_err_t error =
         backmem_store_get_int32(store_.c(), backmem_key(key_), &value);
     return store_.did(error) ? static_cast<long>(value) : otherwise;
+}
+
+inline unsigned long Setting::get(unsigned long otherwise) const {
+    uint32_t value = 0;
+    const backmem_err_t error =
+        backmem_store_get_uint32(store_.c(), backmem_key(key_), &value);
+    return store_.did(error) ? static_cast<unsigned long>(value) : otherwise;
 }
 
 inline float Setting::get(float otherwise) const {

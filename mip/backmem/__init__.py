@@ -165,7 +165,7 @@ def __getattr__(name):
         return globals()[name]
     home = {"Word": "_record", "Record": "_record", "Boot": "_boot", "Log": "_log",
             "Store": "_store"}.get(name, name)  # fmt: skip
-    if home[0] != "_" or home[1] == "_":
+    if home[:1] != "_" or home[1:2] in ("", "_"):
         raise AttributeError(name)
     globals()[name] = found = _get(home, None if home == name else name)
     return found

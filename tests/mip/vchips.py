@@ -99,8 +99,13 @@ import backmem
 """
 
 
+# Without the RAM for all objects beside the files of the package.
+SMALL = {("ra4m1", "pure"), ("stm32h743", "native")}
+
 # What a script of cuts does not load, which is left out for the sake of its RAM.
 UNUSED = ("_host", "_boot", "_bytes", "_fields", "_log", "_fault", "_why")
+# And one of use, where all goes well.
+ERRORS = ("_host", "_fault", "_why")
 
 
 def script(chip, body, but=("_host",), native=False):
@@ -154,7 +159,7 @@ if boot.region.size > 32:
     word = backmem.Word(FORCE)
     word.value = (word.value or 0) + 1
     things.append(word)
-if boot.region.size > 256:
+if boot.region.size > 256 and ROOM:
     gc.collect()  # RAM has few long runs left, with the files in it
     store, log = backmem.Store(FORCE, size=256), backmem.Log(FORCE, entries=5, entry=10)
     things += [store, log]
@@ -196,7 +201,8 @@ def add(chip, native):
     how = "native" if native else "pure"
 
     def used_over_resets():
-        path = write(chip, f"use-{how}", USE, native=native)
+        use = f"ROOM = {(chip, how) not in SMALL}\n{USE}"
+        path = write(chip, f"use-{how}", use, ERRORS, native=native)
         said = on_chip(chip, path, "--event", "watchdog")
         lines = said.splitlines()
         boots = [line for line in lines if line.startswith("boots ")]

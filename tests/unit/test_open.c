@@ -2,6 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/place.h"
+#include "backmem/record.h"
 #include "hostile.h"
 #include "stepped_chip.h"
 
@@ -95,6 +96,25 @@ static void no_descriptor_is_unsupported(void) {
         CHECK(region.desc->name != NULL);
         CHECK_EQ(accesses(), 0);
     }
+}
+
+// A region in zeroed memory that nobody opened: objects and places refuse it.
+static void what_was_never_opened_is_refused(void) {
+    static backmem_region_t never;
+    backmem_place_t last = { &never, 0, 0 };
+    backmem_place_t place;
+    backmem_record_t record;
+    backmem_status_t status;
+    uint8_t byte = 0;
+    hostile_begin();
+    CHECK_EQ(backmem_region_read(&never, 0, &byte, 1), BACKMEM_ERR_RANGE);
+    CHECK(!backmem_region_unowned(&never, 0, &place));
+    CHECK_EQ(backmem_place_next(&last, 4), BACKMEM_ERR_FULL);
+    place = backmem_place_take(&last, 32);
+    CHECK_EQ(place.bytes, 0);
+    CHECK_EQ(backmem_record_open(&record, place, backmem_shape(4, 0), &status),
+             BACKMEM_ERR_RANGE);
+    CHECK_EQ(accesses(), 0);
 }
 
 static void attach_wants_an_address_on_the_stride(void) {
@@ -274,6 +294,7 @@ int main(void) {
     RUN(bind_gives_the_address_and_touches_nothing);
     RUN(bind_and_open_refuse_what_the_row_does_not_have);
     RUN(no_descriptor_is_unsupported);
+    RUN(what_was_never_opened_is_refused);
     RUN(attach_wants_an_address_on_the_stride);
     RUN(attach_wants_whole_units_and_items);
     RUN(open_takes_the_steps_in_order);
