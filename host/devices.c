@@ -168,9 +168,21 @@ static bool target_part(const char *name, unsigned part, plain_t *plain) {
     return plain_cut(name, name + strcspn(name, "@/"), plain);
 }
 
+// Where a board has several devices, Zephyr's target names the one that is meant.
 const char *backmem_device_of_board(const char *name) {
-    plain_t plain;
-    return target_part(name, 0, &plain) ? board_device(&plain, 0) : NULL;
+    plain_t board, device, one;
+    if (!target_part(name, 0, &board)) {
+        return NULL;
+    }
+    const char *on_board;
+    const bool named = target_part(name, 1, &device);
+    for (size_t n = 0; named && (on_board = board_device(&board, n)) != NULL; n++) {
+        if (plain_cut(on_board, on_board + strlen(on_board), &one)
+            && plain_same(&one, &device)) {
+            return on_board;
+        }
+    }
+    return board_device(&board, 0);
 }
 
 // ---- the answer --------------------------------------------------------------

@@ -146,6 +146,8 @@ static void boards_are_their_devices(void) {
     check_chip("RP2040-Zero", BACKMEM_DEVICE_LINE, &backmem_chip_rp2040);
     check_chip("bbc_microbit_v2", BACKMEM_DEVICE_LINE, &backmem_chip_nrf52840);
     CHECK_STR(backmem_device_of_board("NUCLEO-F401RE"), "stm32f401xe");
+    CHECK_STR(backmem_device_of_board("nrf52840dk/nrf52840"), "nrf52840");
+    CHECK_STR(backmem_device_of_board("nrf52840dk/nrf52811"), "nrf52811");
     CHECK(backmem_device_of_board("NUCLEO-F401R") == NULL);
     CHECK(backmem_device_of_board("") == NULL);
 }
