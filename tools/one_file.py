@@ -174,10 +174,27 @@ def pages():
     return found
 
 
+def chips_of(name):
+    """The chips of the devices that this names, in whole or by its beginning."""
+    asked = re.sub("[^a-z0-9]", "", name.lower())
+    found = set()
+    for path in glob.glob("host/devices/*.def", root_dir=ROOT):
+        with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+            lines = re.findall(r"^BACKMEM_DEVICE\((\w+), (\w+)\)$", file.read(), re.M)
+        found |= {chip for device, chip in lines
+                  if re.match(device.replace("x", "."), asked)
+                  or device.startswith(asked)}
+    return sorted(found)
+
+
 def main(folder, *chips):
     known = pages()
     for chip in chips:
         if chip not in known:
+            meant = chips_of(chip)
+            if len(meant) == 1:
+                sys.exit(f"one_file: no chip {chip}; it is a device whose chip is called "
+                         + meant[0])
             near = difflib.get_close_matches(chip, known, 5, 0.5)
             sys.exit(f"one_file: no chip {chip}"
                      + (f"; near are {' '.join(near)}" if near else "")

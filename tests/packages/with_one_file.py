@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 
-from cases import case
+from cases import case, expect
 from common import (CHIP, HERE, VERSION, WARNINGS, block, folder, fresh, package,
                     is_for_cortex_m4, read, run, unpacked, write)
 
@@ -47,6 +47,15 @@ def one_file_has_the_library_its_header_and_each_chip():
         # What compares a chip with its vendor's headers may include these.
         vendors = {name for name in ours if name.startswith(("hardware/", "nrf.h"))}
         assert ours - vendors <= {"backmem.h"}, (path, ours)
+
+
+@case
+def one_file_knows_the_chip_of_a_device():
+    for name, part in (("stm32f407", "whose chip is called stm32f405"),
+                       ("STM32F405RG", "whose chip is called stm32f405"),
+                       ("stm32f4", "near are "), ("nosuch", "docs/chips.md")):
+        expect(run("tools/one_file.py", folder("packages", "none"), name, status=1),
+               f"no chip {name}", part)
 
 
 @case
