@@ -19,7 +19,7 @@ from cases import case, folder, main  # noqa: E402
 
 own = len(vchips.cases._cases)
 DOCS = "docs/micropython.md"
-MARGIN = 1.05
+MARGIN = 1.1  # a collection of the heap falls where the layout of the run puts it
 
 # Column: chip and form.
 COLUMNS = [(chip, native) for chip in ("rp2040", "samd51", "esp32c3")
