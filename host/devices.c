@@ -368,7 +368,7 @@ static size_t common_length(const plain_t *a, const plain_t *b) {
 }
 
 // A name that differs in more than one of three characters is not meant.
-#define ALIKE 3
+#define BACKMEM_ALIKE 3
 
 // Whether a line's name is there: a device's, and the line's that begins like it.
 static bool is_among(const backmem_device_t *const near[], size_t count,
@@ -399,7 +399,7 @@ size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
             listed.length--; // what the name left out, anything is
         }
         const size_t changes = distance(&listed, &plain);
-        if (changes * ALIKE > least(listed.length, plain.length)) {
+        if (changes * BACKMEM_ALIKE > least(listed.length, plain.length)) {
             continue;
         }
         // Of those as far away, the one that begins like it for longer is nearer.

@@ -193,8 +193,8 @@ def main(folder, *chips):
         if chip not in known:
             meant = chips_of(chip)
             if len(meant) == 1:
-                sys.exit(f"one_file: no chip {chip}; it is a device whose chip is called "
-                         + meant[0])
+                sys.exit(f"one_file: no chip {chip}; it is a device "
+                         f"whose chip is called {meant[0]}")
             near = difflib.get_close_matches(chip, known, 5, 0.5)
             sys.exit(f"one_file: no chip {chip}"
                      + (f"; near are {' '.join(near)}" if near else "")
