@@ -425,7 +425,7 @@ size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
 
 // ---- what to tell a person -------------------------------------------------------
 
-#define LISTED_MAX 12 // chips; more would bury the sentence
+#define BACKMEM_LISTED_MAX 12 // chips; more would bury the sentence
 
 typedef struct list {
     char text[512];
@@ -444,11 +444,12 @@ static size_t explain_several(const char *name, char *text, size_t size) {
     const meaning_t all = meaning_make(chips, name);
     list_t list = { "", 0 };
     char more[32] = "";
-    for (size_t i = 0; i < all.count && i < LISTED_MAX; i++) {
+    for (size_t i = 0; i < all.count && i < BACKMEM_LISTED_MAX; i++) {
         list_add(&list, chips[i]->name, "");
     }
-    if (all.count > LISTED_MAX) {
-        snprintf(more, sizeof more, " and %u more", (unsigned)(all.count - LISTED_MAX));
+    if (all.count > BACKMEM_LISTED_MAX) {
+        snprintf(more, sizeof more, " and %u more",
+                 (unsigned)(all.count - BACKMEM_LISTED_MAX));
     }
     if (all.count == 0) {
         return (size_t)snprintf(text, size,
