@@ -15,8 +15,7 @@ import names  # noqa: E402,F401 (more cases)
 
 ROOT = os.getcwd()
 CHIP = "stm32f405"  # the one that examples/boot_counter.c names
-WARNINGS = ("-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef "
-            "-Werror").split()
+WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror".split()
 
 
 def read(path):
