@@ -358,6 +358,14 @@ def without_numbers(text):
 
 
 @case
+def costs_in_the_readme_are_those_that_were_measured():
+    row = re.search(r"^\| set, mean, 50 keys \|(.*)\|$", read("docs/costs.md"), re.M)[1]
+    ours, littlefs, flashdb, nvs = (cell.strip() for cell in row.split("|"))
+    expect(" ".join(read("README.md").split()), f"with 50 keys: backmem {ours}, "
+           f"NVS of Zephyr {nvs}, FlashDB {flashdb}, littlefs {littlefs}.")
+
+
+@case
 def readme_shows_what_the_demo_prints():
     demo = only_block("README.md", "console")
     printed = without_numbers(run("sh", "-c", "examples/demo.sh 2> /dev/null"))
