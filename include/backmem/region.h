@@ -325,7 +325,8 @@ backmem_answer_t backmem_region_survives(const backmem_region_t *region,
                                          backmem_event_t event);
 
 // Which gate is shut: the index of the first step that is not as it should be, or
-// desc->step_count where all that are known are open. Stores nothing. Ask after
+// desc->step_count where all that are known are open; 0 of a region that nobody opened.
+// Stores nothing. Ask after
 // DROPPED, and where a region looks empty that should not be: a step's `reg` and `bits`
 // say what stands in the way.
 //
