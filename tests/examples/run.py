@@ -1,5 +1,5 @@
-# The examples in C: each on its virtual chip, as docs/how-to/c.md shows it, and with the
-# power cut after every store of its first start.
+# The examples in C: each on its virtual chip, as docs/how-to/c.md shows it, and with
+# the power cut after every store of its first start.
 #
 # SPDX-License-Identifier: MIT
 import os
