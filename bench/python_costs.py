@@ -3,7 +3,7 @@
 # library's, and which the binding's and MicroPython's own.
 #
 #   python3 bench/python_costs.py CSV       appends its rows to the file, prints them
-#   python3 bench/python_costs.py --write   writes the table of docs/micropython.md
+#   python3 bench/python_costs.py --write   writes the table of the manual
 #
 # Three kinds of gates: how many times what Python has itself takes; the binding's part,
 # seen and 5 % (the library's own are in run.sh); and that the numbers of the table are
@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
-DOCS = os.path.join(ROOT, "docs", "micropython.md")
+DOCS = os.path.join(ROOT, "docs", "manual", "micropython.md")
 # MicroPython numbers its names in the order in which the file system lists its files.
 # So each build finds names, and lays out its heap, in other numbers of instructions:
 # 55 in a look-up were seen, and 5.4 % in a loop over keys.
