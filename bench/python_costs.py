@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
-DOCS = os.path.join(ROOT, "docs", "manual", "micropython.md")
+DOCS = os.path.join(ROOT, "docs", "manual", "micropython-costs.md")
 HERE = os.path.join(BUILD, "bench", "python")
 MARGIN = 1.05
 REPEATS = 10
