@@ -125,11 +125,11 @@ def makefile_recipe_links_one_chip():
 
 
 # Of a user's project, in which headers of others have no leave to warn.
-CPP_WARNINGS = "-Wold-style-cast -Wuseless-cast".split()
+CPP_WARNINGS = "-Wold-style-cast -Wsign-conversion -Wuseless-cast".split()
 COMPILERS = [("gcc", "c11", []), ("gcc", "c17", []), ("clang", "c11", []),
              ("g++", "c++11", CPP_WARNINGS), ("g++", "c++20", CPP_WARNINGS),
-             ("clang++", "c++11", CPP_WARNINGS[:1]),
-             ("clang++", "c++20", CPP_WARNINGS[:1])]
+             ("clang++", "c++11", CPP_WARNINGS[:2]),
+             ("clang++", "c++20", CPP_WARNINGS[:2])]
 
 
 @case
