@@ -1,5 +1,5 @@
-# What the documents show: their programs run, or compile, and print what they say; their
-# links lead somewhere; their tables agree with what was measured.
+# What the documents show: their programs run, or compile, and print what they say;
+# their links lead somewhere; their tables agree with what was measured.
 #
 # SPDX-License-Identifier: MIT
 import glob
@@ -87,6 +87,16 @@ def each_page_of_docs_is_reached_from_its_map():
 # The first line of a block that is a configuration header: its name.
 CONFIG = re.compile(r"// (\w*backmem_\w+\.h)\n")
 
+@case
+def table_of_the_parts_has_each_part():
+    parts = {re.fullmatch(r"\d\d-(\w+)\.sh", name)[1]
+             for name in os.listdir("tests/parts")}  # fmt: skip
+    page = read("docs/tests.md").split("## What each part is")[1]
+    rows = re.findall(r"^\| ([a-z, 0-9]+) \|", page, re.M)
+    shown = {name for row in rows for name in row.split(", ")} - {"part"}
+    assert shown == parts, shown ^ parts
+
+
 # What stands before a block that uses names of an earlier one.
 C_PREAMBLE = """
 #include <stdio.h>
@@ -157,7 +167,8 @@ def c_program_of_the_start_page_counts_here_and_compiles_for_its_chip():
     # What the page changes for a chip.
     header, opening = [line for line in only_block(page, "c chip").splitlines() if line]
     program = program.replace('#include "backmem/host.h"', header)
-    program, count = re.subn(r"^ +if \(backmem_host_open.*$", opening, program, flags=re.M)
+    program, count = re.subn(r"^ +if \(backmem_host_open.*$", opening, program,
+                             flags=re.M)  # fmt: skip
     assert count == 1
     source = os.path.join(path, "chip.c")
     write(source, program)

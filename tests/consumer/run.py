@@ -67,7 +67,8 @@ def cmake_project_builds_and_runs_here():
     path = project("cmake-host")
     build = os.path.join(path, "build")
     os.mkdir(build)
-    write(os.path.join(build, "recipe.cmake"), block_beneath(BUILDING, "CMake", "cmake"))
+    recipe = block_beneath(BUILDING, "CMake", "cmake")
+    write(os.path.join(build, "recipe.cmake"), recipe)
     run("cmake", "-S", path, "-B", build)
     run("cmake", "--build", build, "-j", JOBS)
     memory = os.path.join(build, "backup.bin")
@@ -103,7 +104,8 @@ def cmake_project_for_a_microcontroller_links_one_chip():
     path = project("cmake-cross")
     build = os.path.join(path, "build")
     os.mkdir(build)
-    write(os.path.join(build, "recipe.cmake"), block_beneath(BUILDING, "CMake", "cmake"))
+    recipe = block_beneath(BUILDING, "CMake", "cmake")
+    write(os.path.join(build, "recipe.cmake"), recipe)
     run(
         "cmake", "-S", path, "-B", build, "-DCMAKE_BUILD_TYPE=MinSizeRel",
         f"-DCMAKE_TOOLCHAIN_FILE={path}/cortex-m4.cmake",

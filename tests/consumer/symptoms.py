@@ -41,7 +41,7 @@ def enum(path, prefix):
 
 
 def table_rows():
-    """{name: [rows]}: the cells of the table's rows, by the name that each begins with."""
+    """{name: [rows]}: the cells of the rows, by the name that each begins with."""
     found = {}
     for line in read(TABLE).splitlines():
         match = re.match(r"\| \[`([A-Z]+)`\]\(([^)]*)\) \|(.*)\|$", line)
@@ -153,7 +153,8 @@ def error_texts():
 
 def pattern(text):
     """What a text looks like with its formats filled in. A fragment is a part of it."""
-    return re.compile(".*?".join(re.escape(part) for part in FORMAT.split(text.strip())))
+    parts = FORMAT.split(text.strip())
+    return re.compile(".*?".join(re.escape(part) for part in parts))
 
 
 @case
