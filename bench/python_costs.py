@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
-DOCS = os.path.join(ROOT, "docs", "manual", "micropython.md")
+DOCS = os.path.join(ROOT, "docs", "manual", "micropython-costs.md")
 # MicroPython numbers its names in the order in which the file system lists its files.
 # So each build finds names, and lays out its heap, in other numbers of instructions:
 # 55 in a look-up were seen, and 5.4 % in a loop over keys.
