@@ -60,12 +60,25 @@ static bool open_is_honest(void) {
            && (status != BACKMEM_KEPT || is_newest) && load_is_honest();
 }
 
+// Two bits of different parts: each part is judged by its own words, so what the one
+// flip does was seen when it was alone. A sixteenth of these pairs is tried all the same.
+static bool is_sampled_out(uint32_t a, uint32_t b) {
+    const uint32_t front = record.shape.layout != 0 ? 32 : 0;
+    const uint32_t bits = 32 * words - front;
+    const bool apart = record.shape.size > 32 && b >= front
+                       && (a - front) / (bits / 2) != (b - front) / (bits / 2);
+    return apart && noise() % 16 != 0 && !is_full();
+}
+
 static void flips_1_and_2(void) {
     for (uint32_t a = 0; a < 32 * words; a++) {
         flip(a);
         CHECK_AT("flip", record.shape.size, a, 0);
         CHECK(open_is_honest());
         for (uint32_t b = 0; b < a; b++) {
+            if (is_sampled_out(a, b)) {
+                continue;
+            }
             flip(b);
             if (!open_is_honest()) {
                 CHECK_AT("flips", record.shape.size, a, b);
