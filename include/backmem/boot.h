@@ -1,9 +1,9 @@
 // The boot ledger: how often this device started, and how many starts in a row failed.
 //
-// One record. Open it and call begin once, early, or wake where the reset's reason is
-// the end of a deep sleep; mark the boot healthy when the program has proved itself;
-// the streak says how many boots before this one were never marked healthy. A program
-// whose bootloader counts only opens the ledger.
+// The ledger is one record. Open it and call begin once, early; call wake instead if
+// the reset's reason is the end of a deep sleep. Mark the boot healthy when the program
+// has proved itself. The streak says how many boots in a row before this one were never
+// marked healthy. If the bootloader counts, the program only opens the ledger.
 //
 // Instructions are those of a Cortex-M0+ with -Os; docs/costs.md has other processors.
 // With BACKMEM_CRC_TABLE=16 they are less than half: config.h.
@@ -18,9 +18,9 @@
 extern "C" {
 #endif
 
-// Two forms, of which the bytes of the place choose the one that fits.
-// The short one: boots to 65535, streak to 15, state and cause to 63. The long one:
-// boots and cause of 32 bits, streak and state of 16.
+// The bytes of the place choose one of two forms. The short one: boots to 65535, streak
+// to 15, state and cause to 63. The long one: boots and cause of 32 bits, streak and
+// state of 16.
 #define BACKMEM_BOOT_BYTES_SHORT 16u
 #define BACKMEM_BOOT_BYTES       32u
 
@@ -66,8 +66,8 @@ backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause);
 
-// The same for a boot that is the end of a deep sleep, which the one before it asked
-// for: that one did not fail, healthy or not. The streak stays as that boot met it.
+// As begin, for a boot that ends a deep sleep. The boot before it asked for the sleep,
+// so that one did not fail, healthy or not: the streak stays as that boot found it.
 // Returns, Power and Cost as begin.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_wake(backmem_boot_t *boot, uint32_t cause);
@@ -81,7 +81,8 @@ backmem_err_t backmem_boot_wake(backmem_boot_t *boot, uint32_t cause);
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_healthy(backmem_boot_t *boot);
 
-// Say what the program is doing, for the boot after a crash. A number of its own.
+// Store a number of the program's own for what it is doing: the boot after a crash
+// reads it.
 // Returns as backmem_record_save; EMPTY when there is no ledger. Cost as healthy.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_set_state(backmem_boot_t *boot, uint16_t state);

@@ -52,9 +52,9 @@
 #endif
 #endif
 
-// Whether the core's own registers can be asked if the data cache is on: those of
-// Armv7E-M and Armv8-M. Elsewhere no cache is in the way of the regions: Armv6-M, the
-// Cortex-M3 and the Cortex-M23 have none.
+// Whether the core's own registers tell if the data cache is on, as those of Armv7E-M
+// and Armv8-M do. Elsewhere no cache affects the regions: Armv6-M, the Cortex-M3 and
+// the Cortex-M23 have none.
 #ifndef BACKMEM_HAS_SCB
 #if defined(__ARM_ARCH_7EM__) || defined(__ARM_ARCH_8M_MAIN__) \
     || defined(__ARM_ARCH_8_1M_MAIN__)
@@ -64,10 +64,10 @@
 #endif
 #endif
 
-// Around each read-modify-write, of a register or of a unit of which only a
-// part is stored, and around the append of a log. ENTER gives a uint32_t, EXIT
-// takes it back. No section begins inside another. Default: none; then one caller at a
-// time may use a chip's regions.
+// Entered around each read-modify-write, of a register or of a unit of which only a
+// part is stored, and around the append of a log. ENTER gives a uint32_t, EXIT takes it
+// back. No section begins inside another. Default: none; then one caller at a time may
+// use a chip's regions.
 #ifndef BACKMEM_CRITICAL_ENTER
 #define BACKMEM_CRITICAL_ENTER()     (0u)
 #define BACKMEM_CRITICAL_EXIT(state) ((void)(state))
@@ -84,8 +84,8 @@
 #endif
 #endif
 
-// How those of records and logs are: 16 or 0, which is 100 bytes smaller. Chips with a
-// small core have a few words to check, and not much flash.
+// The same for words, records and logs: 16 or 0, which is 100 bytes smaller. Chips with
+// a small core have few words to check, and not much flash.
 #ifndef BACKMEM_CRC_TABLE
 #ifdef __ARM_ARCH_6M__
 #define BACKMEM_CRC_TABLE 0
@@ -94,14 +94,14 @@
 #endif
 #endif
 
-// How many versions of the format after this one are known as an object's when they are
-// met, so that their contents stay: FOREIGN. Each costs a look at what a record's
+// How many versions of the format after this one are recognised: their objects are
+// FOREIGN, and their contents stay. Each version costs another check of what a record's
 // header claims, on memory that holds no record of the program's own.
 #ifndef BACKMEM_NEWER_VERSIONS
 #define BACKMEM_NEWER_VERSIONS 14u
 #endif
 
-// How often a ready bit is read before open answers TIMEOUT.
+// How often a ready bit is read before open returns TIMEOUT.
 #ifndef BACKMEM_WAIT_POLLS
 #define BACKMEM_WAIT_POLLS 1000000u
 #endif

@@ -1,5 +1,5 @@
-// Devices by name: which chip of chips.def a part is. For tools on a PC; firmware names
-// its chip itself.
+// Devices by name: to which chip of chips.def a part belongs. For tools on a PC;
+// firmware names its chip itself.
 //
 // A device is asked for as its vendor's header or package spells it, in any case:
 // "STM32F405xx", "stm32f405rgt6", "nRF52840". Blanks, '-' and '_' do not count. A
@@ -50,8 +50,8 @@ extern const size_t backmem_device_count;
 backmem_verdict_t backmem_device_find(const char *name,
                                       const backmem_device_t **device);
 
-// The device on a board, as the board's own tree names it; NULL: no such board. Of a
-// board that comes with several, one of them.
+// The device on a board, by the board's name in its own project; NULL: no such board.
+// If the board comes with several devices, one of them.
 const char *backmem_device_of_board(const char *name);
 
 // The chips that a name may mean.
@@ -63,8 +63,8 @@ const char *backmem_device_of_board(const char *name);
 size_t backmem_device_chips(const char *name, const backmem_chip_t *chips[],
                             size_t count);
 
-// The lines of the table whose names are most like this one, the best first; none that
-// differs in more than a third of its characters. Those that are refused count too.
+// The lines of the table whose names are most like this one, the best first. None
+// differs in more than a third of its characters. Lines of refused devices count too.
 //
 //   count    room in `near`
 //
@@ -72,9 +72,9 @@ size_t backmem_device_chips(const char *name, const backmem_chip_t *chips[],
 size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
                               size_t count);
 
-// What to tell a person about a name that is REFUSED, SEVERAL or UNKNOWN: the reason,
-// which chips it may be, or the nearest names and the macro to set. As snprintf: ends
-// with '\0', returns the length that the whole text has.
+// A text for the user about a name that is REFUSED, SEVERAL or UNKNOWN: the reason,
+// which chips it may be, or the nearest names and the macro to set. Like snprintf, it
+// ends the text with '\0' and returns the length of the whole text.
 size_t backmem_device_explain(const char *name, char *text, size_t size);
 
 #ifdef __cplusplus

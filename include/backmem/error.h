@@ -1,4 +1,4 @@
-// What a call can answer.
+// What a call can return.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_ERROR_H

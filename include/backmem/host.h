@@ -17,15 +17,16 @@ extern "C" {
 // The rules of the host region: byte lanes, like a backup SRAM.
 extern const backmem_region_desc_t backmem_host_desc;
 
-// Map a file as a region. A file that is not there is made: all of it or, when
-// killed meanwhile, none; filled with noise, as memory wakes at power-on.
+// Map a file as a region. A file that is not there is made, filled with noise, as
+// memory is at power-on. If the program is killed meanwhile, the whole file is there or
+// none.
 //
 // The file is locked until close or the end of the program, however it ends, so that
 // two programs, or two parts of one, do not write over each other's objects. A child
 // that was made by fork has the region too, and keeps the lock as long as it lives. The
-// lock binds those who open the file by this call; another program can change its
-// contents. One that makes the file shorter meanwhile ends this program at its next
-// access, by SIGBUS: no system has an error for that.
+// lock stops only those who open the file by this call; another program can still
+// change its contents. If another program makes the file shorter, SIGBUS ends this
+// program at its next access: no system has an error for that.
 //
 //   bytes    a multiple of 4, at most BACKMEM_HOST_BYTES_MAX
 //

@@ -1,10 +1,10 @@
 // Logs: a ring of entries of fixed size, readable after the crash.
 //
-// An append fills the oldest entry's place, and the store of its commit word decides.
-// A fault handler may append while the main program is in the middle of an append, if
-// it never returns there; handlers that return need BACKMEM_CRITICAL_ENTER, which is
-// then held for the whole append, or a log of their own. DESIGN.md, "Logs"; FORMAT.md
-// has the bits.
+// An append fills the oldest entry's place; the store of its commit word makes it
+// count. A fault handler may append while the main program is in the middle of an
+// append, if it never returns there. Handlers that return need a log of their own, or
+// BACKMEM_CRITICAL_ENTER, which is then held for the whole append. DESIGN.md, "Logs";
+// FORMAT.md has the bits.
 //
 // Instructions are those of a Cortex-M0+ with -Os; docs/costs.md has other processors.
 // With BACKMEM_CRC_TABLE=16 they are a third: config.h.
@@ -59,12 +59,11 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
                                uint16_t entry_size, backmem_status_t *status);
 
-// Where a tamper event or a reset of the backup domain erased the memory under an open
-// log, its entries are gone: next skips them, and an append goes on in the place where
-// it would have gone, so that the next open finds what was appended since. It counts
-// some of the erased ones as lost, those in front of the newest one. An erase in the
-// middle of an append leaves the new entry or none, whether the answer is OK or
-// DROPPED.
+// If a tamper event or a reset of the backup domain erases the memory under an open
+// log, its entries are gone, and next skips them. An append still goes into the next
+// place, so the next open finds what was appended since the erase. It counts the erased
+// entries in front of the newest one as lost. An erase in the middle of an append
+// leaves the new entry or none, whether the call returns OK or DROPPED.
 
 // Append an entry from `src`; the oldest one makes room.
 //
@@ -88,9 +87,9 @@ backmem_err_t backmem_log_append(backmem_log_t *log, const void *src);
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_append_once(backmem_log_t *log, const void *src);
 
-// Copy the next older entry to `dst`. Start with a cursor of 0, which gives the newest;
-// entries that were cut off or damaged are skipped, and one that is being written. An
-// append in between ends the walk's meaning: start again.
+// Copy the next older entry to `dst`. Start with a cursor of 0, which gives the newest.
+// Entries that were cut off or damaged are skipped, and one that is being written.
+// After an append in between, start again.
 //
 // Returns  OK           what was copied is one entry, also where others came meanwhile
 //          EMPTY        there is no older one, or the log is not open; dst is untouched

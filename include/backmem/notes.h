@@ -1,9 +1,9 @@
 // The texts that belong to a chip's descriptors: who owns a reserved range, what a
 // step's register is called, and which source proves each fact.
 //
-// They stand on the chip's page (page.h), and here in the order of its regions. The C
-// library never refers to them, so firmware does not link them; the MicroPython module
-// links the labels, host tools and tests link the sources too.
+// They stand on the chip's page (page.h), in the order of its regions. The C library
+// never refers to them, so firmware does not link them. The MicroPython module links
+// the labels; host tools and tests link the sources too.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_NOTES_H

@@ -25,8 +25,8 @@ typedef struct backmem_place {
 } backmem_place_t;
 
 // Move a place on to the next `bytes` bytes behind it that nobody owns. Begin with
-// { &region, 0, 0 }. The first fit is taken: so the same calls give the same places at
-// every start, and one more at the end moves none of those before it.
+// offset and bytes 0. The first fit is taken. So the same calls give the same places at
+// every start, and one more call at the end moves none of the places before it.
 //
 //   place    in: what is taken already, with all before it. out: where its address is a
 //            multiple of 4, so that every object can stand there
@@ -39,10 +39,9 @@ typedef struct backmem_place {
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_place_next(backmem_place_t *place, uint32_t bytes);
 
-// The same as an argument of an object's open: so no two objects stand on one place
-// because the call between them was forgotten, which nothing else would find. An object
-// that grows moves those behind it, which then read as cold: give it more bytes than it
-// needs.
+// The same, as an argument of an object's open. So you cannot forget the call between
+// two objects, which would then share one place without any error. An object that grows
+// moves those behind it, which then read as cold: give it more bytes than it needs.
 //
 //   last     in and out: as `place` above
 //

@@ -1,8 +1,9 @@
 // Records: a struct of fixed size that is old or new at every cut.
 //
-// Two slots take turns. A save fills the older one, and the store of its commit word
-// decides. All state lives in the region: a record in RAM only says where it is, may be
-// copied, and needs no close. DESIGN.md, "Records"; FORMAT.md has the bits.
+// Two slots take turns. A save fills the older one; the store of its commit word makes
+// it count. All state lives in the region: the struct in RAM only says where the record
+// is. It may be copied, and needs no close. DESIGN.md, "Records"; FORMAT.md has the
+// bits.
 //
 // Instructions are those of a Cortex-M0+ with -Os; docs/costs.md has other processors.
 // With BACKMEM_CRC_TABLE=16 they are a third: config.h.
@@ -87,12 +88,12 @@ static inline backmem_err_t backmem_record_open(backmem_record_t *record,
     return backmem_record_begin(record, place.bytes, status);
 }
 
-// The calls below answer RANGE, and touch nothing, where the record is not open or the
-// region was closed meanwhile. Each looks at the memory anew: where a tamper event or a
-// reset of the backup domain erased it under the open record, load answers EMPTY, and
+// The calls below return RANGE, and touch nothing, if the record is not open or the
+// region was closed meanwhile. Each looks at the memory anew. If a tamper event or a
+// reset of the backup domain erased it under the open record, load returns EMPTY, and
 // the next save stores as on cold memory. An erase in the middle of a save leaves the
-// new payload or none, whether the answer is OK or DROPPED. The status stays what open
-// found.
+// new payload or none, whether the call returns OK or DROPPED. The status stays what
+// open found.
 
 // The shape of the foreign record that stands at this one's place: to be opened with
 // it, loaded, and migrated. One of a newer version of the format opens as FOREIGN, too.
@@ -152,8 +153,8 @@ backmem_err_t backmem_record_save(const backmem_record_t *record, const void *sr
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_record_migrate(const backmem_record_t *record, const void *src);
 
-// Make it cold and clear every byte of it: for secrets. Also those of a foreign record
-// that stands there, as far as they are inside the place.
+// Make it cold and clear every byte of it: for secrets. Clears a foreign record that
+// stands there too, as far as it is inside the place.
 //
 // Returns  OK           every byte could be changed, and reads zero
 //          DROPPED      some byte could not, or does not

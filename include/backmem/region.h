@@ -62,17 +62,18 @@ typedef enum backmem_rule {
     BACKMEM_RULE_UNKNOWN,    // nobody says; treated as the worst
 } backmem_rule_t;
 
-// What can hurt although each access is right. Bits of backmem_region_desc_t.hazards.
-#define BACKMEM_HAZARD_ECC       0x01u // words carry check bits: see RETAIN, flush
+// What can lose or clear contents although each access is right. Bits of
+// backmem_region_desc_t.hazards.
+#define BACKMEM_HAZARD_ECC       0x01u // words carry check bits: see flush
 #define BACKMEM_HAZARD_CACHEABLE 0x02u // a data cache may hold lines back
 #define BACKMEM_HAZARD_ZEROIZE   0x04u // tamper or a security event clears it
 #define BACKMEM_HAZARD_LOCK      0x08u // a lock can make stores vanish or fault
 #define BACKMEM_HAZARD_ECC64     0x10u // of two words: the 8 bytes behind are ours
 
-// One step of switching a region on, and afterwards a gate: what open made so has to
-// stay so, or loads and stores are not honoured. `bits` is a mask, but for WRITE a
-// value. Steps that store leave a register alone that is as wanted, and read back what
-// they wrote: that drains the bus and shows a dropped store.
+// One step of switching a region on. Afterwards it is a gate: its bits have to stay as
+// open left them, or loads and stores are not honoured. `bits` is a mask, but for WRITE
+// a value. Steps that store do so only if the register is not as wanted, and read back
+// what they wrote: that drains the bus and shows a dropped store.
 typedef enum backmem_op {
     BACKMEM_STEP_SET,         // set the bits
     BACKMEM_STEP_CLEAR,       // clear the bits
@@ -87,7 +88,7 @@ typedef enum backmem_op {
     // battery, and that is all.
     BACKMEM_STEP_RETAIN,       // SET, undone by unretain
     BACKMEM_STEP_RETAIN_READY, // poll until all bits are up
-    // Not asked by open. backmem_region_shut names them: sources say that these can be
+    // Not checked by open, only by backmem_region_shut: sources say that these can be
     // why stores are dropped, not that they always are.
     BACKMEM_STEP_ASK_CLEAR, // the bits should be clear
     BACKMEM_STEP_ASK_SET,   // the bits should be set
@@ -173,9 +174,10 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_region_bind_secure(backmem_region_t *region,
                                          const backmem_region_desc_t *desc);
 
-// Switch a region on: bind, then the descriptor's steps in order, each register only
-// where it is not as wanted. Open as often as you like. Nothing of the contents is
-// changed or read, whatever the registers say: contents testify for themselves.
+// Switch a region on: bind, then the descriptor's steps in order. A register is stored
+// to only if it is not as wanted, so open as often as you like. The contents are
+// neither changed nor read: no register tells whether they were kept. Objects check
+// them.
 //
 // Memory that cannot be kept in deep sleep or on battery, because a RETAIN did not
 // take, opens all the same; backmem_region_survives tells.
@@ -201,8 +203,8 @@ backmem_err_t backmem_region_open_secure(backmem_region_t *region,
                                          const backmem_region_desc_t *desc);
 
 // Use memory that the caller owns (a linker-placed buffer, RTC RAM): the descriptor
-// gives the rules, the caller the address. Where the hazards have ECC64, the last 8 of
-// the bytes are not the region's: what sync needs.
+// gives the rules, the caller the address. If the hazards have ECC64, the last 8 bytes
+// are not part of the region: the library needs them to complete its stores.
 //
 // Returns  OK           region is filled in
 //          UNSUPPORTED  desc is NULL
@@ -215,10 +217,9 @@ backmem_err_t backmem_region_attach(backmem_region_t *region,
                                     const backmem_region_desc_t *desc, void *memory,
                                     uint32_t bytes);
 
-// Take write access away again, where the descriptor has an UNLOCK step: reads one
-// unit, so that the last store has arrived, and clears the bits. Other regions
-// behind the same bit are locked too. A later write answers DROPPED; open
-// again to unlock.
+// Take write access away again, if the descriptor has an UNLOCK step: reads one unit,
+// so that the last store has arrived, and clears the bits. Other regions behind the
+// same bit are locked too. A later write returns DROPPED; open again to unlock.
 //
 // Returns  OK           locked
 //          UNSUPPORTED  the descriptor has no UNLOCK step, or the region is attached
@@ -317,18 +318,17 @@ static inline backmem_answer_t backmem_desc_survives(const backmem_region_desc_t
                                 : BACKMEM_UNKNOWN;
 }
 
-// The same as the chip is now: NO for deep sleep and battery, where what RETAIN wants
-// is not so. After open that means that the hardware refused it.
+// The same for the chip as it is now: NO for deep sleep and battery if a bit of RETAIN
+// or RETAIN_READY is not set. After open that means that the hardware refused it.
 //
 // Cost     a load for each RETAIN and RETAIN_READY.
 backmem_answer_t backmem_region_survives(const backmem_region_t *region,
                                          backmem_event_t event);
 
-// Which gate is shut: the index of the first step that is not as it should be, or
-// desc->step_count where all that are known are open; 0 of a region that nobody opened.
-// Stores nothing. Ask after
-// DROPPED, and where a region looks empty that should not be: a step's `reg` and `bits`
-// say what stands in the way.
+// Which gate is shut: the index of the first step that is not as open left it, or
+// desc->step_count if all known gates are open; 0 of a region that nobody opened.
+// Stores nothing. Ask after DROPPED, and if a region looks empty that should not be:
+// the step's `reg` and `bits` say what stands in the way.
 //
 // Cost     a load a step.
 uint32_t backmem_region_shut(const backmem_region_t *region);

@@ -1,10 +1,10 @@
 // Stores: keys and values that change together or not at all.
 //
-// Two banks. The one in use holds frames, each the changes of one transaction, whose
-// commit word is stored last; when it is full, what is alive is written to the other
-// bank as one frame, whose commit word decides. DESIGN.md, "Stores"; FORMAT.md has the
-// bits. A bootloader in C and an application in Python may share one, with the values
-// of value.h.
+// A store has two banks. The one in use holds frames. A frame is the changes of one
+// transaction; its commit word is stored last. When the bank is full, the entries in
+// use are written to the other bank as one frame, whose commit word makes that bank
+// count. DESIGN.md, "Stores"; FORMAT.md has the bits. A bootloader in C and an
+// application in Python may share one, with the values of value.h.
 //
 // Instructions are those of a Cortex-M0+ with -Os; docs/costs.md has other processors.
 // Here a key is a number and a value has 2 bytes, where nothing else is said.
@@ -34,9 +34,9 @@ typedef struct {
     };
 } backmem_key_t;
 
-// Keys that no call makes and another writer may: a number in more bytes than it needs,
-// and a text of no bytes. To get and delete them, add one of these to text_bytes; they
-// cannot be set.
+// Keys that no call here makes, but another writer may: a number in more bytes than it
+// needs, and a text of no bytes. To get and delete them, add one of these to
+// text_bytes; they cannot be set.
 #define BACKMEM_KEY_RAW_NUMBER 64u  // to the bytes of the number, little-endian at text
 #define BACKMEM_KEY_RAW_TEXT   128u // to 0
 
@@ -101,14 +101,14 @@ static inline backmem_change_t backmem_change_delete(backmem_key_t key) {
     return backmem_change_raw(key, NULL, 0);
 }
 
-// Entries whose keys have the same number below this, made of all their bytes, are
-// linked to each other: a look-up meets no others. Numbers in a row and names are
-// spread evenly; 500 keys that someone chose to be all in one chain cost eight times as
-// much.
+// Each key has a number below this, made of all its bytes. Entries whose keys have the
+// same number are linked in a chain, and a look-up meets no others. Consecutive numbers
+// and names are spread evenly. 500 keys that someone chose to be all in one chain cost
+// eight times as much.
 #define BACKMEM_STORE_CHAINS 16u
 
-// Filled in by open; commits move it on. One for each store: what another one commits,
-// this one does not see, until it is opened anew.
+// Filled in by open; commits move it on. Use only one for each store: what another one
+// commits, this one does not see until it is opened anew.
 typedef struct backmem_store {
     const backmem_region_t *region;
     uint32_t offset;
@@ -126,9 +126,9 @@ typedef struct backmem_store {
 // ---- coming to it ----------------------------------------------------------------
 
 // Find the newest state that is valid. Stores nothing: cold memory stays as it is until
-// the first commit. Everything is checked here: what is damaged later, while the
-// program runs, is read as it is, and found by the next compaction, which refuses it,
-// or at the next open.
+// the first commit. Everything is checked here. What is damaged later, while the
+// program runs, is read as it is. The next compaction detects it and returns DAMAGED,
+// or the next open detects it.
 //
 //   place    of BACKMEM_STORE_BYTES_MIN or more; what is left over of 8, or behind
 //            BACKMEM_STORE_BYTES_MAX, stays unused. Nothing outside of it is looked at:
@@ -210,8 +210,8 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_next(const backmem_store_t *store, backmem_cursor_t *cursor,
                                  backmem_item_t *item, char *text);
 
-// How full it is: bytes of living entries as they lie in the memory, and how many there
-// may be. A commit is refused when `used` would exceed `capacity`.
+// How full it is: bytes of the entries in use as they lie in the memory, and how many
+// there may be. A commit is refused when `used` would exceed `capacity`.
 // Cost     no load; 20 instructions.
 void backmem_store_space(const backmem_store_t *store, uint32_t *used,
                          uint32_t *capacity);

@@ -4,8 +4,8 @@
 //
 //     err = backmem_store_set_uint32(&store, backmem_key("baud"), 115200);
 //
-// Three forms of each: set commits one value; change makes a part of a transaction, for
-// backmem_store_commit; get reads.
+// Each type has three forms: set commits one value; change makes a part of a
+// transaction, for backmem_store_commit; get reads.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_VALUE_H
@@ -30,8 +30,8 @@ void backmem_change_put_bytes(backmem_change_t *change, const void *bytes,
 
 // ---- changes ---------------------------------------------------------------------
 
-// A change holds its number. Text, which is UTF-8 up to its NUL, and bytes have to stay
-// until the commit.
+// A change holds a copy of its number. Text, which is UTF-8 up to its NUL, and bytes
+// have to stay where they are until the commit.
 
 static inline backmem_change_t backmem_change_uint32(backmem_key_t key,
                                                      uint32_t value) {
@@ -162,7 +162,7 @@ static inline backmem_err_t backmem_store_set_bytes(backmem_store_t *store,
 
 // ---- getting ---------------------------------------------------------------------
 
-// What all of them answer:
+// What all of them return:
 //
 //          OK
 //          EMPTY        no such key, or the store is not open
@@ -196,9 +196,9 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_get_bool(const backmem_store_t *store, backmem_key_t key,
                                      bool *value);
 
-// A number of half, single or double precision, as Python stores the shortest that is
-// exact. Of a double, what a float does not have is lost: it is rounded to the nearest
-// (to the even one of two), which is infinite beyond FLT_MAX, and 0 if it is tiny.
+// A number of half, single or double precision: Python stores the shortest that is
+// exact. A double is rounded to the nearest float (to the even one of two), which is
+// infinite beyond FLT_MAX, and 0 if the double is tiny.
 // Returns  OK, EMPTY, SIZE or TYPE, as above; TYPE also for an integer
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_get_float(const backmem_store_t *store, backmem_key_t key,

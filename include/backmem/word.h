@@ -1,8 +1,8 @@
 // Words: one value of 16 bits in 4 bytes, old or new at every cut.
 //
-// The value and a check of it share one aligned word, so that one store is the
-// update. It works in a single backup register. What does not check out is cold:
-// four bytes are too few to tell noise from damage.
+// The value and a check of it share one aligned word, so that one store is the update.
+// It works in a single backup register. A word whose check is wrong is cold: four bytes
+// are too few to tell noise from damage.
 //
 // Instructions are those of a Cortex-M0+ with -Os; docs/costs.md has other processors.
 //
@@ -43,9 +43,9 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_word_open(backmem_word_t *word, backmem_place_t place,
                                 backmem_status_t *status);
 
-// The calls below answer RANGE, and touch nothing, where the word is not open or the
-// region was closed meanwhile. Each looks at the memory anew: where a tamper event or a
-// reset of the backup domain erased it under the open word, load answers EMPTY.
+// The calls below return RANGE, and touch nothing, if the word is not open or the
+// region was closed meanwhile. Each looks at the memory anew: if a tamper event or a
+// reset of the backup domain erased it under the open word, load returns EMPTY.
 
 // Read the value.
 //
