@@ -107,6 +107,7 @@ CHIP_OF = {device: chip for chip, names in CHIPS.items() for device in names
 @case
 def every_device_of_the_table_gets_its_chip():
     assert len(CHIPS) >= 60 and len(CHIP_OF) >= 120
+    seen = set()
     for device, chip in CHIP_OF.items():
         found = choose(*macros_of(device))
         assert found["chip"] == chip, (device, found)
@@ -117,8 +118,10 @@ def every_device_of_the_table_gets_its_chip():
         vendor = f"chips/{family}/backmem_{family}_vendor.h"
         assert found["vendor"] == f'"../../{vendor}"', (device, found)
         assert os.path.exists(vendor)
-        named = choose(*macros_of(device), "BACKMEM_CHIP=stm32f405")
-        assert named["chip"] == "stm32f405" and named["vendor"] == found["vendor"]
+        if chip not in seen:
+            seen.add(chip)
+            named = choose(*macros_of(device), "BACKMEM_CHIP=stm32f405")
+            assert named["chip"] == "stm32f405" and named["vendor"] == found["vendor"]
 
 
 def board_settings(port, pattern):
