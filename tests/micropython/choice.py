@@ -81,7 +81,7 @@ def devices():
     """Chip to devices, from host/devices/."""
     program = os.path.join(OUT, "devices")
     run("gcc", "-std=c11", "-Wall", "-Werror", "-Iinclude", "-o", program,
-        "tests/micropython/devices.c", "host/devices.c",
+        "tests/micropython/devices.c", "host/devices.c", "host/boards.c",
         *glob.glob("chips/*/*.c"))  # fmt: skip
     lines = run(program).splitlines()
     return {line.split()[0]: line.split()[1:] for line in lines}
