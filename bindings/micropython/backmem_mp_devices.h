@@ -213,6 +213,11 @@
     || defined(NRF52832_XXAB) || defined(NRF52833_XXAA) || defined(NRF52833_XXAB) \
     || defined(NRF52840_XXAA) || defined(NRF52840_XXAB)
 #define BACKMEM_CHIP nrf52840
+#elif defined(NRF9120_XXAA) || defined(NRF9120_XXAB) || defined(NRF9131_XXAA) \
+    || defined(NRF9131_XXAB) || defined(NRF9151_XXAA) || defined(NRF9151_XXAB) \
+    || defined(NRF9160_XXAA) || defined(NRF9160_XXAB) || defined(NRF9161_XXAA) \
+    || defined(NRF9161_XXAB)
+#define BACKMEM_CHIP nrf9160
 #elif defined(RA4M1) || defined(RA4W1)
 #define BACKMEM_CHIP ra4m1
 #elif defined(RA6M1) || defined(RA6M2) || defined(RA6M3) || defined(RA6T1)

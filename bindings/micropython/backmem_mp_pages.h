@@ -83,6 +83,9 @@
 #define BACKMEM_HAS_PAGE_mkl27z 1
 #define BACKMEM_PAGE_mkl27z \
     "../../chips/kinetis/backmem_mkl27z.c"
+#define BACKMEM_HAS_PAGE_mkv56f 1
+#define BACKMEM_PAGE_mkv56f \
+    "../../chips/kinetis/backmem_mkv56f.c"
 #define BACKMEM_HAS_PAGE_lpc54628 1
 #define BACKMEM_PAGE_lpc54628 \
     "../../chips/lpc54/backmem_lpc54628.c"

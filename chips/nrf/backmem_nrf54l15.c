@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_nrf_trustzone_family.h"
 
+#define BACKMEM_SECURE_OFFSET  0x10000000u
 #define BACKMEM_POWER_GPREGRET 0x4010E500u
 
 BACKMEM_PAGE(nrf54l15, "Nordic",
