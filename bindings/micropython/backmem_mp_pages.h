@@ -14,6 +14,9 @@
 #define BACKMEM_HAS_PAGE_alif_ensemble_e1 1
 #define BACKMEM_PAGE_alif_ensemble_e1 \
     "../../chips/alif/backmem_alif_ensemble_e1.c"
+#define BACKMEM_HAS_PAGE_apollo3 1
+#define BACKMEM_PAGE_apollo3 \
+    "../../chips/ambiq/backmem_apollo3.c"
 #define BACKMEM_HAS_PAGE_apm32f103 1
 #define BACKMEM_PAGE_apm32f103 \
     "../../chips/apm32/backmem_apm32f103.c"
@@ -71,6 +74,12 @@
 #define BACKMEM_HAS_PAGE_gd32w51x 1
 #define BACKMEM_PAGE_gd32w51x \
     "../../chips/gd32/backmem_gd32w51x.c"
+#define BACKMEM_HAS_PAGE_mimxrt595s 1
+#define BACKMEM_PAGE_mimxrt595s \
+    "../../chips/imxrt/backmem_mimxrt595s.c"
+#define BACKMEM_HAS_PAGE_mimxrt685s 1
+#define BACKMEM_PAGE_mimxrt685s \
+    "../../chips/imxrt/backmem_mimxrt685s.c"
 #define BACKMEM_HAS_PAGE_k32l2a 1
 #define BACKMEM_PAGE_k32l2a \
     "../../chips/kinetis/backmem_k32l2a.c"
@@ -89,6 +98,9 @@
 #define BACKMEM_HAS_PAGE_lpc54628 1
 #define BACKMEM_PAGE_lpc54628 \
     "../../chips/lpc54/backmem_lpc54628.c"
+#define BACKMEM_HAS_PAGE_lpc5536 1
+#define BACKMEM_PAGE_lpc5536 \
+    "../../chips/lpc55/backmem_lpc5536.c"
 #define BACKMEM_HAS_PAGE_lpc55s06 1
 #define BACKMEM_PAGE_lpc55s06 \
     "../../chips/lpc55/backmem_lpc55s06.c"
@@ -98,6 +110,12 @@
 #define BACKMEM_HAS_PAGE_lpc55s69 1
 #define BACKMEM_PAGE_lpc55s69 \
     "../../chips/lpc55/backmem_lpc55s69.c"
+#define BACKMEM_HAS_PAGE_lpc802 1
+#define BACKMEM_PAGE_lpc802 \
+    "../../chips/lpc8/backmem_lpc802.c"
+#define BACKMEM_HAS_PAGE_lpc845 1
+#define BACKMEM_PAGE_lpc845 \
+    "../../chips/lpc8/backmem_lpc845.c"
 #define BACKMEM_HAS_PAGE_max32655 1
 #define BACKMEM_PAGE_max32655 \
     "../../chips/max32/backmem_max32655.c"

@@ -94,9 +94,9 @@ def family_of(chip):
 CHIPS = devices()
 # MicroPython's alif port is built for E7, and has no macro that tells E1 and E5; its
 # psoc-edge port is of the only PSoC it has.
-WITHOUT_A_PORT = {"apm32", "at32", "gd32", "kinetis", "lpc54", "lpc55", "max32", "mcx",
-                  "retained", "sam", "silabs", "stm32mp", "stm32wb0",
-                  "wch"}  # fmt: skip
+WITHOUT_A_PORT = {"ambiq", "apm32", "at32", "gd32", "imxrt", "kinetis", "lpc54",
+                  "lpc55", "lpc8", "max32", "mcx", "retained", "sam", "silabs",
+                  "stm32mp", "stm32wb0", "wch"}  # fmt: skip
 # The nrf port is for none of these.
 NOT_CHOSEN = {"alif_ensemble_e1", "nrf5340", "nrf5340net", "nrf54l15", "nrf54ls05a",
               "psoc6"}  # fmt: skip

@@ -275,7 +275,7 @@ static void neighbours_are_told_apart(void) {
     check_chip("MCXA577VLL", BACKMEM_DEVICE_LISTED, &backmem_chip_mcxa577);
     check_chip("stm32mp157cxx_cm4", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32mp15_cm4);
     check_none("R7FA2L1AB2DFL", BACKMEM_DEVICE_REFUSED);
-    check_none("LPC55S36JBD100", BACKMEM_DEVICE_REFUSED);
+    check_chip("LPC55S36JBD100", BACKMEM_DEVICE_LINE, &backmem_chip_lpc5536);
     check_none("esp32s9", BACKMEM_DEVICE_UNKNOWN);
 }
 
