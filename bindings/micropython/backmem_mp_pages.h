@@ -227,6 +227,9 @@
 #define BACKMEM_HAS_PAGE_ram_stm32h743 1
 #define BACKMEM_PAGE_ram_stm32h743 \
     "../../chips/retained/backmem_ram_stm32h743.c"
+#define BACKMEM_HAS_PAGE_ram_stm32l476 1
+#define BACKMEM_PAGE_ram_stm32l476 \
+    "../../chips/retained/backmem_ram_stm32l476.c"
 #define BACKMEM_HAS_PAGE_rp2040 1
 #define BACKMEM_PAGE_rp2040 \
     "../../chips/rp2/backmem_rp2040.c"

@@ -23,7 +23,8 @@
     BACKMEM_MAKE_REGION("RAM",                                                         \
         BACKMEM_PAGE_AT(RAM_BASE, RAM_BYTES),                                          \
             BACKMEM_NRFX_MEMCONF "bsp/stable/soc/nrfx_soc_defines.h: eight blocks of " \
-            "32 KB on nRF54L15; the linker script leaves it out (docs/retained.md)",   \
+            "32 KB on nRF54L15; the linker script leaves it out (docs/manual/"       \
+            "retained.md)",                                                            \
         BACKMEM_PAGE_UNIT(1, 1, 1, LANES),                                             \
             BACKMEM_RETAINED_BYTES,                                                    \
         BACKMEM_PAGE_SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, YES, NO, NO),                 \
