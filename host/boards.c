@@ -295,7 +295,8 @@ const char *backmem_board_by_words(const char *name, size_t n) {
 
 // ---- boards that are near ----------------------------------------------------------
 
-// How far a board's name is from one: 0 where its words begin so; (size_t)-1: not alike.
+// How far a board's name is from one: 0 where its words begin so; (size_t)-1: not
+// alike.
 static size_t board_distance(const entry_t *at, const words_t *asked,
                              const plain_t *name) {
     words_t board;

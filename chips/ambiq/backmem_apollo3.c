@@ -25,7 +25,7 @@ REGION("MCUCTRL_SCRATCH",
     NO_HAZARDS,
         "none known",
     RESERVED(WORDS(0, 1, ALWAYS, "Ambiq's HAL and debuggers: halt, flash recovery")),
-        "SCRATCH0: bit 0 asks for a halt before a program's start, and is cleared then; "
-        "bit 1 is set for a recovery of the flash (zephyrproject-rtos/hal_ambiq@"
+        "SCRATCH0: bit 0 asks for a halt before a program's start, and is cleared "
+        "then; bit 1 is set for a recovery of the flash (zephyrproject-rtos/hal_ambiq@"
         "c03d2f9902 mcu/apollo3/hal/am_hal_security.c, am_hal_flash.c)",
     NO_CONFLICT, PROVED_BY(HEADER)));

@@ -1,5 +1,5 @@
-// What GD32 share: the switches of the backup domain, and who says so. PMU_CTL is called
-// PMU_CTL0 in newer headers; address and bit are the same.
+// What GD32 share: the switches of the backup domain, and who says so. PMU_CTL is
+// called PMU_CTL0 in newer headers; address and bit are the same.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_GD32_FAMILY_H
@@ -66,7 +66,8 @@
             "none known",                                                              \
         BACKMEM_PAGE_##conflict, BACKMEM_PROOF_HEADER)
 
-// The first ten registers of the BKP block, which are all that some have, and the others.
+// The first ten registers of the BKP block, which are all that some have, and the
+// others.
 #define BACKMEM_PAGE_BKP_DATA0(spl)                                                    \
     BACKMEM_MAKE_REGION("BKP_DATA0",                                                   \
         BACKMEM_PAGE_HALVES_AT(BKP_DATA0, BKP_DATA0_COUNT),                            \

@@ -1,5 +1,5 @@
-// GD32F10x, F20x, F30x, F403, E10x, E50x, C10x and GD32VF103: 42 registers of 16 bits, in
-// two runs.
+// GD32F10x, F20x, F30x, F403, E10x, E50x, C10x and GD32VF103: 42 registers of 16 bits,
+// in two runs.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_gd32_family.h"

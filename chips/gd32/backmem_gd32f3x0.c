@@ -12,4 +12,5 @@
 
 BACKMEM_PAGE(gd32f3x0, "GigaDevice",
 
-RTC_BKP(WORDS_AT, BACKMEM_GD_SPL "spl/variants/gd32f3x0/inc/gd32f3x0", GD_PMUEN, NO_CONFLICT));
+RTC_BKP(WORDS_AT, BACKMEM_GD_SPL "spl/variants/gd32f3x0/inc/gd32f3x0", GD_PMUEN,
+    NO_CONFLICT));

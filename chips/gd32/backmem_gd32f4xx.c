@@ -28,12 +28,13 @@ REGION("BKPSRAM",
         BACKMEM_GD_HAL "gd32f4xx/cmsis/gd/gd32f4xx/include/gd32f4xx.h: BKPSRAM_BASE. "
         "The size: see the disagreements",
     UNIT(1, 1, 1, LANES),
-        "an SRAM: bytes, as Zephyr's driver copies them (zephyrproject-rtos/zephyr#106501"
-        ", run on a GD32F450I-EVAL)",
+        "an SRAM: bytes, as Zephyr's driver copies them "
+        "(zephyrproject-rtos/zephyr#106501, run on a GD32F450I-EVAL)",
     SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, YES, UNKNOWN),
         "'When VDD shut down and this bit is cleared, the data in Backup SRAM will be "
-        "lost', of BLDOON (apache/nuttx@4ebc8a7291 arch/arm/src/gd32f4/gd32f4xx_pmu.c); "
-        "on VBAT, then. Of the resets no text was found",
+        "lost', of BLDOON (apache/nuttx@4ebc8a7291 "
+        "arch/arm/src/gd32f4/gd32f4xx_pmu.c); on VBAT, then. Of the resets no text was "
+        "found",
     STEPS(SET(RCU_APB1EN, PMUEN),
           UNLOCK(PMU_CTL, BKPWEN),
           SET(RCU_AHB1EN, BKPSRAMEN),
@@ -44,8 +45,8 @@ REGION("BKPSRAM",
         "BKPWEN, BLDOON 'backup SRAM LDO on', BLDORF 'backup SRAM LDO ready flag'. "
         BACKMEM_GD_HELD,
     HAZARDS(LOCK),
-        "LOCK: write access to the backup domain is for BKPWEN to give (NuttX, the same "
-        "file, gd32_pmu_backup_init: RTC, its registers and the backup SRAM)",
+        "LOCK: write access to the backup domain is for BKPWEN to give (NuttX, the "
+        "same file, gd32_pmu_backup_init: RTC, its registers and the backup SRAM)",
     NOT_RESERVED,
         "none known; NuttX keeps files or a crash dump in it where it is configured to "
         "(apache/nuttx@4ebc8a7291 arch/arm/src/gd32f4/Kconfig, GD32F4_SAVE_CRASHDUMP)",

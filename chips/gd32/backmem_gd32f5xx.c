@@ -12,6 +12,7 @@
 
 BACKMEM_PAGE(gd32f5xx, "GigaDevice",
 
-RTC_BKP(WORDS_AT, BACKMEM_GD_HAL "gd32f5xx/standard_peripheral/include/gd32f5xx", GD_PMUEN,
-    CONFLICT("left out: the backup SRAM at 0x40024000, which has ECC here: what a store "
-             "leaves pending is not written")));
+RTC_BKP(WORDS_AT, BACKMEM_GD_HAL "gd32f5xx/standard_peripheral/include/gd32f5xx",
+    GD_PMUEN,
+    CONFLICT("left out: the backup SRAM at 0x40024000, which has ECC here: what a "
+             "store leaves pending is not written")));

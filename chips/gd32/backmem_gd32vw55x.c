@@ -12,4 +12,5 @@
 
 BACKMEM_PAGE(gd32vw55x, "GigaDevice",
 
-RTC_BKP(WORDS_AT, BACKMEM_GD_SPL "spl/variants/gd32vw55x/inc/gd32vw55x", GD_PMUEN, NO_CONFLICT));
+RTC_BKP(WORDS_AT, BACKMEM_GD_SPL "spl/variants/gd32vw55x/inc/gd32vw55x", GD_PMUEN,
+    NO_CONFLICT));

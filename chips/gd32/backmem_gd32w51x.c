@@ -14,4 +14,5 @@
 
 BACKMEM_PAGE(gd32w51x, "GigaDevice",
 
-RTC_BKP(SECURE_WORDS_AT, BACKMEM_GD_SPL "spl/variants/gd32w51x/inc/gd32w51x", GD_PMUEN, NO_CONFLICT));
+RTC_BKP(SECURE_WORDS_AT, BACKMEM_GD_SPL "spl/variants/gd32w51x/inc/gd32w51x", GD_PMUEN,
+    NO_CONFLICT));

@@ -19,7 +19,7 @@ RFVBAT("MK64F12/MK64F12",
              WORDS(7, 1, FIRMWARE, "Teensy 3's core: RTC set at an upload")),
         "REG0: 0xB007B007, read at each start and cleared "
         "(PX4/PX4-Bootloader@9b8a8bc6d2 main_k66.c). REG7: "
-        "PaulStoffregen/cores teensy3/mk20dx128.c, as a note in PJRC's forum has it: the "
-        "last word"),
+        "PaulStoffregen/cores teensy3/mk20dx128.c, as a note in PJRC's forum has it: "
+        "the last word"),
 
 RFSYS("MK64F12/MK64F12"));

@@ -1,5 +1,5 @@
-// LPC5534 and LPC5536: sixteen bits of the power management controller. Their RTC keeps no
-// words.
+// LPC5534 and LPC5536: sixteen bits of the power management controller. Their RTC keeps
+// no words.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/page.h"

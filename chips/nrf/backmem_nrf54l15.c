@@ -1,5 +1,5 @@
-// nRF54L05, L10, L15, LC10A and LV10A: two registers that keep eight bits each, at 0x500
-// of POWER here.
+// nRF54L05, L10, L15, LC10A and LV10A: two registers that keep eight bits each, at
+// 0x500 of POWER here.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_nrf_trustzone_family.h"

@@ -1,5 +1,6 @@
-// What nRF53, nRF91 and nRF54L share: registers of POWER that keep eight bits each. Most
-// have an address for either state of TrustZone: their pages have BACKMEM_SECURE_OFFSET.
+// What nRF53, nRF91 and nRF54L share: registers of POWER that keep eight bits each.
+// Most have an address for either state of TrustZone: their pages have
+// BACKMEM_SECURE_OFFSET.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_NRF_TRUSTZONE_FAMILY_H

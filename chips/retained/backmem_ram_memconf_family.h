@@ -1,6 +1,6 @@
-// What RAM of nRF54L shares: blocks of 32 KB that System OFF keeps where bits of MEMCONF
-// say so. MEMCONF has an address for either state of TrustZone; the RAM has one for
-// both: so each state has a row of its own.
+// What RAM of nRF54L shares: blocks of 32 KB that System OFF keeps where bits of
+// MEMCONF say so. MEMCONF has an address for either state of TrustZone; the RAM has one
+// for both: so each state has a row of its own.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_RAM_MEMCONF_FAMILY_H

@@ -1,4 +1,5 @@
-// STM32L471, L475, L476, L485, L486, L45x, L46x: 32 KB of SRAM2, which Standby can keep.
+// STM32L471, L475, L476, L485, L486, L45x, L46x: 32 KB of SRAM2, which Standby can
+// keep.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_retained_family.h"
@@ -46,6 +47,6 @@ REGION("SRAM2",
         "MicroPython: micropython/micropython@1c3c201149 "
         "ports/stm32/boards/stm32l476xe.ld, _sstack and _estack",
     CONFLICT("other L4 have another size of it at this address (SRAM2_SIZE of their "
-             "headers: L412 8 KB, L43x 16 KB, L496 and L4A6 64 KB): a page of one's own "
-             "tells it"),
+             "headers: L412 8 KB, L43x 16 KB, L496 and L4A6 64 KB): a page of one's "
+             "own tells it"),
     PROVED_BY(HEADER)));

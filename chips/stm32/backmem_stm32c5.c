@@ -1,5 +1,5 @@
-// STM32C5, all of them: 32 backup registers, in a domain that ST calls the RTC's here. No
-// TrustZone, and no VBAT.
+// STM32C5, all of them: 32 backup registers, in a domain that ST calls the RTC's here.
+// No TrustZone, and no VBAT.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_stm32_family.h"
@@ -48,9 +48,9 @@ REGISTERS("TAMP_BKP",
         ". " BACKMEM_ST_BKBLOCK("the header's text of the bit"),
     HAZARDS(ZEROIZE, LOCK),
         "ZEROIZE: a tamper event erases them, where it is confirmed "
-        "(" BACKMEM_ST_HAL_TAMP "). LOCK: 'After reset, the RTC domain (...) and backup "
-        "registers is protected' (the same), until DRTCP is set; the other gates are "
-        "among the steps",
+        "(" BACKMEM_ST_HAL_TAMP "). LOCK: 'After reset, the RTC domain (...) and "
+        "backup registers is protected' (the same), until DRTCP is set; the other "
+        "gates are among the steps",
     VISITED_ALONE,
         BACKMEM_ST_VISITED_ALONE,
     CONFLICT("a note on HAL_PWR_EnableRTCDomainWriteProtection names a backup SRAM; "

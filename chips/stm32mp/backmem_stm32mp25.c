@@ -22,9 +22,10 @@ BACKMEM_PAGE(stm32mp25, "STMicroelectronics",
 
 REGISTERS("TAMP_BKP",
     WORDS_AT(TAMP_BKP0R, TAMP_BKP_COUNT),
-        BACKMEM_ST_TFA "plat/st/stm32mp2/stm32mp2_def.h: TAMP_BKP_REGISTER_BASE; 128 of "
-        "them: " BACKMEM_ST_OPTEE "core/arch/arm/dts/stm32mp251.dtsi, st,backup-zones, "
-        "and RTC_BKP_NB of " BACKMEM_ST_CUBE "stm32mp2xx/soc/stm32mp257axx_cm0.h",
+        BACKMEM_ST_TFA "plat/st/stm32mp2/stm32mp2_def.h: TAMP_BKP_REGISTER_BASE; 128 "
+        "of them: " BACKMEM_ST_OPTEE "core/arch/arm/dts/stm32mp251.dtsi, "
+        "st,backup-zones, and RTC_BKP_NB of " BACKMEM_ST_CUBE
+        "stm32mp2xx/soc/stm32mp257axx_cm0.h",
     VBAT,
         BACKMEM_ST_MP_SURVIVES,
     STEPS(REQUIRE(RCC_BDCR, VSWRST),

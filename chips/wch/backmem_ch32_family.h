@@ -1,4 +1,5 @@
-// What CH32V, CH32L and CH32F with a backup domain share: 16 bits in each word, in two runs.
+// What CH32V, CH32L and CH32F with a backup domain share: 16 bits in each word, in two
+// runs.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CH32_FAMILY_H

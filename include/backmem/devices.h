@@ -51,9 +51,9 @@ extern const size_t backmem_device_count;
 backmem_verdict_t backmem_device_find(const char *name,
                                       const backmem_device_t **device);
 
-// The device on a board, as the board's own tree names it or in words of that name in any
-// order, such as "Blue Pill"; NULL: no such board. Of a board that comes with several,
-// one of them.
+// The device on a board, as the board's own tree names it or in words of that name in
+// any order, such as "Blue Pill"; NULL: no such board. Of a board that comes with
+// several, one of them.
 const char *backmem_device_of_board(const char *name);
 
 // A board, and the device on it.

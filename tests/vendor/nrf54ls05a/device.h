@@ -1,5 +1,5 @@
-// Stands in for Nordic's nrf54ls05a_global.h and _types.h: what the check reads of them,
-// in their form.
+// Stands in for Nordic's nrf54ls05a_global.h and _types.h: what the check reads of
+// them, in their form.
 //
 // SPDX-License-Identifier: MIT
 #include <stdint.h>
