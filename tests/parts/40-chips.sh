@@ -245,6 +245,7 @@ cp -r host "$dir/one_line/"
 echo 'BACKMEM_DEVICE(stm32z123xx, stm32f405)' >> "$dir/one_line/host/devices/stm32.def"
 status=0
 gcc -std=c11 -Iinclude tools/backmem_chips.c "$dir/one_line/host/devices.c" \
+    "$dir/one_line/host/boards.c" \
     chips/*/*.c src/*.c -o "$dir/one_line/backmem-chips" || status=1
 "$dir/one_line/backmem-chips" STM32Z123VGT6 > "$dir/one_line/log" || status=1
 grep -q '^STM32Z123VGT6: chip stm32f405$' "$dir/one_line/log" || status=1
