@@ -22,7 +22,8 @@ SDK = "source/sdk/usr/"
 GCC = "arm-none-eabi-gcc"
 COMPONENTS = (
     Component("MicroPython", "MIT",
-              ("micropython/py/mpconfig.h", r"MICROPY_VERSION_M(?:AJ|IN|IC)\w+ +\(?(\d+)"),
+              ("micropython/py/mpconfig.h",
+               r"define MICROPY_VERSION_M(?:AJOR|INOR|ICRO) +(\d+)"),
               ("micropython/debian/copyright", "micropython/LICENSE")),
     Component("pico-sdk", "BSD-3-Clause",
               (SDK + "src/pico-sdk/pico_sdk_version.cmake",

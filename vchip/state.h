@@ -163,7 +163,7 @@ struct vchip {
     uint64_t broken; // all, the expected ones not
     uint64_t expected;
     vchip_cut_t cut_at; // memory.c: of the last cut
-    uint32_t *data; // testport_access.c: what was stored to TESTPORT_DATA
+    uint32_t *data;     // testport_access.c: what was stored to TESTPORT_DATA
     size_t data_count;
     vchip_unknown_t unknown[VCHIP_UNKNOWN_MAX]; // unknown.c
     vchip_unknown_t *unknown_last;

@@ -89,8 +89,9 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
             ("nrf52832", ["'nrf52832'", "chip is called 'nrf52840'"]),
             ("STM32F103x4", ["a device whose chip is called 'stm32f103'"]),
             ("NUCLEO_F429ZI", ["a board with stm32f429xx whose chip is called 'stm32"]),
-            ("rpi_pico@1/rp2040/w", ["a board with rp2040 whose chip is called 'rp2040"]),
+            ("rpi_pico@1/rp2040/w", ["a board with rp2040 whose chip is called 'rp20"]),
             ("nrf52840dk/nrf52840", ["'nrf52840dk/nrf52840'", "called 'nrf52840'"]),
+            ("96b_carbon", ["Their chips are called 'nrf51822', 'stm32f401'"]),
             ("nucleo_f030r8", ["a board with stm32f030x8, which backmem has no chip"]),
             ("z80", ["no chip is called 'z80'", "rp2040", "stm32wl"])):
         write(os.path.join(path, "CMakeLists.txt"), HEAD + recipe.replace(CHIP, name))

@@ -1,5 +1,5 @@
-# The packages of firmware for the Pico: the blocks of each UF2 file, what they carry, and
-# whose code that is.
+# The packages of firmware for the Pico: the blocks of each UF2 file, what they carry,
+# and whose code that is.
 #
 # SPDX-License-Identifier: MIT
 import json
@@ -11,10 +11,10 @@ from cases import case
 from common import BUILD, VERSION, fresh, package, read, run, unpacked
 
 RP2 = os.path.join(BUILD, "rp2")
-# UF2's own description: two numbers in front of a block, one behind it, and the flag that
-# says that a family's number is there.
+# UF2's own description: two numbers in front of a block, one behind it, and the flag
+# that says that a family's number is there.
 MAGIC, MAGIC_2, MAGIC_END, HAS_FAMILY = 0x0a324655, 0x9e5d5157, 0x0ab16f30, 0x2000
-# Families: the datasheets of RP2040 and RP2350 (Arm, secure). Flash: those of the boards.
+# Families: the datasheets of RP2040 and RP2350 (Arm, secure). Flash: that of the board.
 BOARDS = {"RPI_PICO": (0xe48bff56, 2 << 20), "RPI_PICO2": (0xe48bff59, 4 << 20)}
 FLASH = 0x10000000
 

@@ -192,7 +192,8 @@ ends 'cuts from a store on' 0 'behind a cut comes vdd-loss-bat' \
 is 'each of them is told, and how it ends' said 'cut 2' 'status 0' 'cut 3' 'status 0'
 ends 'cuts from a store on that never comes' 2 'store 4 never came (3 stores)' \
     --chip stm32f405 --elf "$elf" --script "$work/three" --cut 4-
-ends 'cuts from a store on of a bad program' 1 'cut in boot 1 after store 1 of 1, RTC_BKP 0x40002850' \
+ends 'cuts from a store on of a bad program' 1 \
+    'cut in boot 1 after store 1 of 1, RTC_BKP 0x40002850' \
     --chip stm32f405 --elf "$elf" --script "$work/narrow" --cut 1-
 is 'the bad cut is told' said 'cut 1' 'status 1'
 ends 'cuts from a store on of a program that never ends' 3 'still running after 3000' \
@@ -248,7 +249,8 @@ is 'as each cut alone ends' said 'cut 1' 'status 4' 'cut 2' 'status 0' \
 ends 'an event that takes the words is told' 0 \
     'vdd-loss takes what the program stores in WATCHDOG_SCRATCH, so no cut can' \
     --chip rp2040 --elf "$torn" --cut all --event vdd-loss
-ends 'a cut names its store' 4 'boot 1: cut after store 3, WATCHDOG_SCRATCH 0x4005800c' \
+ends 'a cut names its store' 4 \
+    'boot 1: cut after store 3, WATCHDOG_SCRATCH 0x4005800c' \
     --chip rp2040 --elf "$torn" --cut 3
 image nrf52840 cortex-m4 torn -DAT=0x4000051c
 torn=$work/torn-nrf52840.elf

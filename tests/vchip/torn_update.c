@@ -1,5 +1,5 @@
-// Two releases of a firmware that keeps a layout and hours, or from RELEASE 2 on minutes,
-// at AT. The update is torn: it says the new layout before the value is of it.
+// Two releases of a firmware that keeps a layout and hours, or from RELEASE 2 on
+// minutes, at AT. The update is torn: it says the new layout before the value is of it.
 //
 // SPDX-License-Identifier: MIT
 #include "testport_io.h"

@@ -125,8 +125,8 @@ bool cuts_look(tool_t *tool) {
 
 // ---- one cut after the other -----------------------------------------------------
 
-// Up to the cut, the boots of all cuts are the same. So they run once, and at each store
-// this process splits: the power fails for the child, which goes on from there.
+// Up to the cut, the boots of all cuts are the same. So they run once, and at each
+// store this process splits: the power fails for the child, which goes on from there.
 typedef struct cuts {
     run_t run;
     uint64_t first, done, bad;

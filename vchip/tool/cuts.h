@@ -7,8 +7,8 @@
 #include "run.h"
 
 // Looks at a run without a cut, up to the last boot that is to be cut: its stores, and
-// which event is to come behind a cut, unless the user has named one. False after it has
-// said that no cut could show anything.
+// which event is to come behind a cut, unless the user has named one. False after it
+// has said that no cut could show anything.
 bool cuts_look(tool_t *tool);
 
 // --cut all, behind a run without a cut, which ended with this status; and --cut N-.

@@ -52,8 +52,8 @@ typedef struct run {
 // A chip that was never powered, as the options ask for. NULL after it has said why.
 vchip_t *tool_chip(const tool_t *tool);
 
-// Boot after boot, until the program ends and no event is left to come. Gives the status
-// of the last boot.
+// Boot after boot, until the program ends and no event is left to come. Gives the
+// status of the last boot.
 int run_boots(run_t *run);
 
 // The status of the run, of that of its boots and of the rules that it broke.
