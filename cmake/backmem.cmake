@@ -69,8 +69,8 @@ function(backmem_chips_of_device out name root)
     set(${out} "${chips}" PARENT_SCOPE)
 endfunction()
 
-# The devices in `out` that are on a board. In Zephyr's names the device can stand behind
-# the board: board@revision/device.
+# The devices in `out` that are on a board. In Zephyr's names the device can stand
+# behind the board: board@revision/device.
 function(backmem_devices_of_board out name root)
     string(REGEX MATCH "^([^@/]*)(@[^/]*)?/?([^/]*)" parts "${name}")
     backmem_plain(asked "${CMAKE_MATCH_1}")
