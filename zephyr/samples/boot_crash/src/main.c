@@ -27,7 +27,6 @@ void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf) 
     ARG_UNUSED(esf);
     (void)!backmem_log_append(&crashes, &crash); // a lost entry stops nobody
     sys_reboot(SYS_REBOOT_COLD);
-    CODE_UNREACHABLE;
 }
 
 static bool objects_open(void) {
