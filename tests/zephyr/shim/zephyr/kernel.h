@@ -19,4 +19,3 @@ int k_mutex_unlock(struct k_mutex *mutex);
 bool k_is_in_isr(void);
 void k_panic(void);
 
-#define CODE_UNREACHABLE __builtin_unreachable()
