@@ -66,8 +66,9 @@ def arduino(folder):
         name = os.path.join(folder, os.path.basename(path) + ".cpp")
         with open(name, "w", encoding="utf-8") as file:
             file.write(text)
-    flags = ["-std=c++17", "-fno-exceptions", "-DARDUINO_ARCH_STM32=1", "-DSTM32F405xx=1",
-             "-Itests/ecosystems/arduino", "-Iarduino/src", f"-I{library}/src"]
+    flags = ["-std=c++17", "-fno-exceptions", "-DARDUINO_ARCH_STM32=1",
+             "-DSTM32F405xx=1", "-Itests/ecosystems/arduino", "-Iarduino/src",
+             f"-I{library}/src"]
     return ["arduino/src/*.cpp", folder + "/*.cpp"], flags
 
 
