@@ -123,11 +123,11 @@ PACKAGES = (
             (("library.properties", f"version={VERSION}\n"),
              ("library.json", f'"version": "{VERSION}"'))),
     Package("-zephyr.zip", "backmem",
-            module("zephyr/*", "include/*", "src/*", "chips/*", "docs/*zephyr.md")),
+            module("zephyr/*", "include/*", "src/*", "chips/*", "docs/*/zephyr.md")),
     # What its manifest names; the component manager takes the same.
     Package("-esp-idf.zip", "backmem",
             module("CMakeLists.txt", "idf_component.yml", "esp-idf/*", "include/*",
-                   "src/*", "chips/esp32/*", "chips/retained/*", "docs/*esp-idf.md"),
+                   "src/*", "chips/esp32/*", "chips/retained/*", "docs/*/esp-idf.md"),
             (("idf_component.yml", f'version: "{VERSION}"'),)),
     *(Package(f"-{board}.zip", "backmem", firmware.fill(board),
               missing=functools.partial(firmware.missing, board),
