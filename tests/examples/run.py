@@ -21,7 +21,7 @@ def shown(example):
     with open(PAGE, encoding="utf-8") as file:
         sections = re.split(r"^## ", file.read(), flags=re.M)[1:]
     for section in sections:
-        if f"(../examples/c/{example}.c)" in section:
+        if f"(../../examples/c/{example}.c)" in section:
             return [text for text, _line in markdown.blocks(section, "text")]
     raise AssertionError(f"{PAGE} has no section about {example}.c")
 
