@@ -27,7 +27,7 @@ void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf) 
     const crash_t crash = { boot.boots, reason };
     ARG_UNUSED(esf);
     (void)!backmem_log_append(&crashes, &crash); // a lost entry stops nobody
-    LOG_PANIC(); // what was printed and waits
+    LOG_PANIC();                                 // what was printed and waits
     sys_reboot(SYS_REBOOT_COLD);
 }
 
