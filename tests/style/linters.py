@@ -72,7 +72,7 @@ def shellcheck(files):
 
 
 def cppcheck(files):
-    """cppcheck finds nothing in C_FOLDERS, zephyr/, esp-idf/ and arduino/"""
+    """cppcheck finds nothing in what is C or C++, but for tests"""
     del files
     off = [f"--suppress={name}" for name in CPPCHECK_OFF]
 
@@ -95,7 +95,7 @@ def cppcheck(files):
 
 
 def clang_tidy(files):
-    """clang-tidy finds nothing in C_FOLDERS, zephyr/, esp-idf/ and arduino/"""
+    """clang-tidy finds nothing in what is C or C++, but for tests"""
     del files
     if shutil.which("clang-tidy") is None:
         yield run("clang-tidy")
