@@ -411,28 +411,64 @@ static mp_obj_t *values_gather(const record_t *self, size_t n_args,
     return out;
 }
 
-// save(*values, **fields)
-static mp_obj_t record_save(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
+typedef backmem_err_t (*record_call_t)(const backmem_record_t *record, const void *src);
+
+static mp_obj_t values_store(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args,
+                             record_call_t call) {
     record_t *self = backmem_mp_object_self(args[0]);
     mp_obj_t *values = values_gather(self, n_args - 1, args + 1, kw_args);
     mp_buffer_info_t bytes;
     mp_obj_t packed = struct_call(MP_QSTR_pack, self->count + 1, values);
     mp_get_buffer_raise(packed, &bytes, MP_BUFFER_READ);
-    BACKMEM_MP_OBJECT_DO(&self->object, backmem_record_save(&self->record, bytes.buf));
+    BACKMEM_MP_OBJECT_DO(&self->object, call(&self->record, bytes.buf));
     self->values = values;
     return mp_const_none;
 }
+
+// save(*values, **fields)
+static mp_obj_t record_save(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
+    return values_store(n_args, args, kw_args, backmem_record_save);
+}
 static MP_DEFINE_CONST_FUN_OBJ_KW(record_save_obj, 1, record_save);
 
-// found() -> (layout, size) of the foreign record that stands here, or None
-static mp_obj_t record_found(mp_obj_t self_in) {
-    const record_t *self = backmem_mp_object_self(self_in);
-    backmem_shape_t found;
-    const bool has = BACKMEM_MP_OBJECT_HAS(&self->object,
-                                           backmem_record_found(&self->record, &found));
-    return has ? backmem_mp_pair(found.layout, found.size) : mp_const_none;
+// migrate(*values, **fields): the same in place of the foreign record
+static mp_obj_t record_migrate(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
+    return values_store(n_args, args, kw_args, backmem_record_migrate);
 }
-static MP_DEFINE_CONST_FUN_OBJ_1(record_found_obj, record_found);
+static MP_DEFINE_CONST_FUN_OBJ_KW(record_migrate_obj, 1, record_migrate);
+
+// The foreign record's payload.
+static backmem_err_t foreign_load(const record_t *self, backmem_shape_t shape,
+                                  void *dst) {
+    backmem_record_t old;
+    backmem_status_t status;
+    backmem_err_t err = backmem_record_open(&old, self->object.place, shape, &status);
+    return err ? err : backmem_record_load(&old, dst);
+}
+
+// found() -> (layout, size) of the foreign record that stands here, or None
+// found(format) -> its values by this format of its own, or None
+static mp_obj_t record_found(size_t n_args, const mp_obj_t *args) {
+    const record_t *self = backmem_mp_object_self(args[0]);
+    backmem_shape_t found;
+    if (!BACKMEM_MP_OBJECT_HAS(&self->object,
+                               backmem_record_found(&self->record, &found))) {
+        return mp_const_none;
+    }
+    if (n_args == 1) {
+        return backmem_mp_pair(found.layout, found.size);
+    }
+    mp_obj_t size = struct_call(MP_QSTR_calcsize, 1, args + 1);
+    (void)backmem_mp_number(MP_QSTR_size, size, found.size, found.size);
+    vstr_t bytes;
+    vstr_init_len(&bytes, found.size);
+    if (!BACKMEM_MP_OBJECT_HAS(&self->object, foreign_load(self, found, bytes.buf))) {
+        return mp_const_none; // of a newer version of the format
+    }
+    mp_obj_t unpack[] = { args[1], mp_obj_new_bytes_from_vstr(&bytes) };
+    return struct_call(MP_QSTR_unpack, 2, unpack);
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(record_found_obj, 1, 2, record_found);
 
 static void record_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     record_t *self = backmem_mp_object_self(self_in);
@@ -451,6 +487,7 @@ static void record_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 static const mp_rom_map_elem_t record_methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&record_load_obj) },
     { MP_ROM_QSTR(MP_QSTR_save), MP_ROM_PTR(&record_save_obj) },
+    { MP_ROM_QSTR(MP_QSTR_migrate), MP_ROM_PTR(&record_migrate_obj) },
     { MP_ROM_QSTR(MP_QSTR_found), MP_ROM_PTR(&record_found_obj) },
     { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&backmem_mp_object_wipe_obj) },
 };

@@ -109,16 +109,18 @@ ERRORS = ("_host", "_fault", "_why")
 
 
 def script(chip, body, but=("_host",), native=False):
-    """The body, behind an installation: the package's files, as .mpy."""
+    """The body, behind an installation: the package's files, as .mpy. `but`: without
+    these; None: all of them."""
     files = []
-    but += PURE if native else CALLS
+    if but is not None:
+        but += PURE if native else CALLS
     if native:
         arch = ARCHS.get(chip, "armv7emsp")
         files.append(f"{PACKAGE}/../native/{arch}/_core.mpy")
     families = ("stm32", "rp2", "ra", "samd", "esp32")
     family = [name for name in families if chip.startswith(name)][0]
     for path in sorted(glob.glob(f"{PACKAGE}/*.mpy")):
-        if os.path.basename(path)[:-4] not in but:
+        if os.path.basename(path)[:-4] not in (but or ()):
             files.append(path)
     files.append(f"{PACKAGE}/{family}.bin")
     text = []
@@ -196,6 +198,21 @@ else:
         print("found", it.load())
 """
 
+# A record of another layout.
+MIGRATE = """
+import testport, sys
+from backmem import Record
+if testport.boot() == 1:
+    for i in range(2):
+        Record("<I", layout=1, offset=0).save(i)
+    testport.mark(1)
+    sys.modules.pop("_backmem")
+    Record("<IH", layout=2, offset=0).migrate(2, 3)
+else:
+    it = Record("<IH", layout=2, offset=0)
+    print("found", it.load() or it.found("<I"))
+"""
+
 
 def add(chip, native):
     how = "native" if native else "pure"
@@ -227,6 +244,20 @@ def add(chip, native):
     cut.__name__ = f"{chip}: cut at each store it is old or new: {how}"
     if chip in CUTS:
         case(cut)
+
+    def migrated():
+        # A native module has records migrated in Python.
+        but = None if native else ("_host", "_boot", "_bytes", "_log", "_fault")
+        path = write(chip, f"migrate-{how}", MIGRATE, but, native=native)
+        said = on_chip(chip, path, "--cut", "1-")
+        found = re.findall(r"^found (.*)\nstatus 0$", said, re.M)
+        assert found == sorted(found, key=["(1,)", "(2, 3)"].index), found
+        assert len(set(found)) == 2, found
+        print("  ", chip, how, len(found), "stores")
+
+    migrated.__name__ = f"{chip}: cut in a migration it is old or new: {how}"
+    if chip == "samd51":
+        case(migrated)
 
 
 for the_chip in CHIPS:
