@@ -26,7 +26,7 @@ from collections import Counter
 # What the types have that are MicroPython's, which a name of the package's may be like,
 # and what tests use or put something in place of.
 TYPES = (builtins, io.BytesIO, str, bytes, bytearray, list, tuple, dict, set, int, float)
-KEPT = set("Bus Region base foreign home load self store _all _how".split())
+KEPT = set("Bus Region base home load self store _all".split())
 KEPT.update(*map(dir, TYPES))
 
 
