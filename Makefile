@@ -20,7 +20,7 @@ help:
 	@echo 'make check-full     all tests, and what they sample in full'
 	@echo 'make chips          build/backmem-chips, which tells what a device has'
 	@echo 'make vchip          build/vchip, which runs firmware on virtual chips'
-	@echo 'make examples       the programs of docs/howto-c.md, on virtual chips'
+	@echo 'make examples       the programs of docs/how-to/c.md, on virtual chips'
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
 	@echo 'make powercut       the power cut at every store of every object, as CSV too'

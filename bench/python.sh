@@ -22,19 +22,22 @@ command -v valgrind > /dev/null || {
     echo 'valgrind is missing: tools/setup.sh bench' >&2
     exit 1
 }
-BACKMEM_FILE=$BUILD/bench-python.mem
-export BACKMEM_FILE
-rm -f "$BACKMEM_FILE"
+# A path that is as long everywhere, and nothing of the environment: names of files lie
+# in MicroPython's heap, and move the count.
+scratch=$(mktemp -d /tmp/backmem-XXXXXXXX)
+trap 'rm -rf "$scratch"' EXIT
+cp bench/python_store.py "$scratch"
 
 header=cpu,opt,what,bytes,ours,baseline,ratio,gate,verdict
 [ -s "$csv" ] || echo "$header" > "$csv"
 
 # run PROGRAM WHICH STATEMENT WORDS N: instructions of the whole run.
 run() {
-    program=$1
+    cp "$1" "$scratch/micropython"
     shift
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" \
-        bench/python_store.py "$@" 2>&1 |
+    (cd "$scratch" && env -i PATH="$PATH" BACKMEM_FILE=memory \
+        valgrind --tool=callgrind --callgrind-out-file=/dev/null ./micropython \
+        python_store.py "$@" 2>&1) |
         awk '/Collected/ { count = $NF } END { if (count == "") exit 1; print count }'
 }
 
@@ -72,6 +75,6 @@ for n in 64 1024; do
     row "$words" "Python: m[:] = words; items of 4 bytes" 'm[:] = s' $n $((4 * n)) $loop
     row "$bytes" "Python: m[:] = bytes; items of 1 byte" 'm[:] = s' $n $((4 * n)) $loop
 done
-# The objects beside what Python has, and the table of docs/micropython.md.
+# The objects beside what Python has, and the table of docs/manual/micropython.md.
 python3 bench/python_costs.py "$csv" || status=1
 exit $status

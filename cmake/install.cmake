@@ -37,7 +37,7 @@ install(EXPORT backmem NAMESPACE backmem:: FILE backmem-targets.cmake
 configure_package_config_file(cmake/backmem-config.cmake.in backmem-config.cmake
     INSTALL_DESTINATION ${backmem_package}
     PATH_VARS CMAKE_INSTALL_INCLUDEDIR backmem_share)
-# Before 1.0 a minor version may change what is declared: docs/versions.md.
+# Before 1.0 a minor version may change what is declared: docs/manual/versions.md.
 write_basic_package_version_file(backmem-config-version.cmake
     COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/backmem-config.cmake

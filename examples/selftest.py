@@ -1,5 +1,5 @@
 # Board self-test under MicroPython: what the memory of this very board does, as
-# a report to read and to send. docs/selftest.md shows it.
+# a report to read and to send. docs/manual/selftest.md shows it.
 #
 #   import selftest
 #   selftest.check()            patterns on the free words, contents put back

@@ -151,17 +151,14 @@ backmem_err_t backmem_record_save(const backmem_record_t *record, const void *sr
         err = backmem_slot_mark(record, target, BACKMEM_TORN);
     }
 
-    // 3 and 4. The payload, and the commit word.
-    if (!err) {
-        err = backmem_slot_write(record, target, phase, src);
+    // 3. The header tells whose the parts are: before one can count.
+    const uint32_t header = slots_header(record);
+    if (!err && parts.header != header) {
+        err = backmem_commit_word(record->region, record->offset, header);
     }
 
-    // 5. The header only tells corrupt and foreign; a part is valid without it.
-    const uint32_t header = slots_header(record);
-    if (err || parts.header == header) {
-        return err;
-    }
-    return backmem_commit_word(record->region, record->offset, header);
+    // 4 and 5. The payload, and the commit word.
+    return err ? err : backmem_slot_write(record, target, phase, src);
 }
 
 backmem_err_t backmem_record_wipe(const backmem_record_t *record) {

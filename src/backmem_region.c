@@ -3,6 +3,14 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_access.h"
 
+// Of a name that the chip does not have: no byte, no step, no owner.
+static const backmem_region_desc_t no_desc = { .name = "?", .width = 1, .stride = 1 };
+
+// `desc`, or that where there is none.
+static const backmem_region_desc_t *desc_or_none(const backmem_region_desc_t *desc) {
+    return desc == NULL ? &no_desc : desc;
+}
+
 // ---- steps ----------------------------------------------------------------------
 
 // Sets of operations.
@@ -115,9 +123,9 @@ static backmem_err_t step_run(const backmem_region_t *region,
 // Clears the bits of the steps with one of these operations. Some chips drop a store
 // that is still on its way when a bit clears; a load of the region lets it arrive.
 static backmem_err_t steps_undo(const backmem_region_t *region, uint32_t ops) {
-    const backmem_step_t *step = region->desc->steps;
     backmem_err_t err = BACKMEM_ERR_UNSUPPORTED;
-    for (uint32_t left = region->steps; left > 0; left--, step++) {
+    for (uint32_t i = 0; i < region->steps; i++) {
+        const backmem_step_t *step = &region->desc->steps[i];
         if (is_one_of(step, ops)) {
             uint8_t byte;
             (void)!backmem_region_read(region, 0, &byte, sizeof byte);
@@ -134,14 +142,9 @@ static backmem_err_t steps_undo(const backmem_region_t *region, uint32_t ops) {
 
 // ---- the public calls -----------------------------------------------------------
 
-// Of a name that the chip does not have: no byte, no step, no owner.
-static const backmem_region_desc_t no_desc = { .name = "?", .width = 1, .stride = 1 };
-
 // Nothing fits, until more is known.
 static void region_clear(backmem_region_t *region, const backmem_region_desc_t *desc) {
-    if (desc == NULL) {
-        desc = &no_desc;
-    }
+    desc = desc_or_none(desc);
     region->desc = desc;
     region->base = desc->base;
     region->bytes = 0;
@@ -229,19 +232,22 @@ backmem_err_t backmem_region_unretain(const backmem_region_t *region) {
     return steps_undo(region, 1u << BACKMEM_STEP_RETAIN);
 }
 
-// The first step with one of these operations that does not hold; step_count: none.
+// The first step with one of these operations that does not hold; region->steps: none.
 static uint32_t steps_shut(const backmem_region_t *region, uint32_t ops) {
-    const backmem_step_t *step = region->desc->steps;
-    for (uint32_t i = 0; i < region->steps; i++, step++) {
+    uint32_t i = 0;
+    while (i < region->steps) {
+        const backmem_step_t *step = &region->desc->steps[i];
         if (is_one_of(step, ops) && !step_holds(region, step)) {
-            return i;
+            break;
         }
+        i++;
     }
-    return region->desc->step_count;
+    return i;
 }
 
 uint32_t backmem_region_shut(const backmem_region_t *region) {
-    return steps_shut(region, ~ops_no_gate);
+    const uint32_t shut = steps_shut(region, ~ops_no_gate);
+    return shut < region->steps ? shut : desc_or_none(region->desc)->step_count;
 }
 
 backmem_err_t backmem_region_loads(const backmem_region_t *region) {
@@ -249,16 +255,16 @@ backmem_err_t backmem_region_loads(const backmem_region_t *region) {
                                   | 1u << BACKMEM_STEP_ASK_CLEAR
                                   | 1u << BACKMEM_STEP_ASK_SET;
     const uint32_t shut = steps_shut(region, ~(ops_no_gate | stores_alone));
-    return shut == region->desc->step_count ? BACKMEM_OK : BACKMEM_ERR_LOCKED;
+    return shut == region->steps ? BACKMEM_OK : BACKMEM_ERR_LOCKED;
 }
 
 backmem_answer_t backmem_region_survives(const backmem_region_t *region,
                                          backmem_event_t event) {
     const uint32_t sleeps =
         1u << BACKMEM_EVENT_DEEP_SLEEP | 1u << BACKMEM_EVENT_VDD_LOSS_BAT;
-    const bool retained = steps_shut(region, ops_retain) == region->desc->step_count;
+    const bool retained = steps_shut(region, ops_retain) == region->steps;
     if (!retained && (sleeps >> event & 1) != 0) {
         return BACKMEM_NO;
     }
-    return backmem_desc_survives(region->desc, event);
+    return backmem_desc_survives(desc_or_none(region->desc), event);
 }

@@ -91,7 +91,7 @@ def copy(pattern, folder):
 
 def guide_copy(folder):
     """The guide as README.md: its links to other documents become their texts."""
-    with open(os.path.join(ROOT, "docs/arduino.md"), encoding="utf-8") as file:
+    with open(os.path.join(ROOT, "docs/manual/arduino.md"), encoding="utf-8") as file:
         text = re.sub(r"\[([^\]]+)\]\((?!#|http)[^)]*\)", r"\1", file.read())
     with open(os.path.join(folder, "README.md"), "w", encoding="utf-8",
               newline="\n") as file:

@@ -72,7 +72,7 @@ static const char introduction[] =
     "in a buffer; backmem pushes it out, with 8 bytes of its own behind the region.\n"
     "\n"
     "RAM that no start-up code touches outlives resets, too: the pages `ram` and\n"
-    "`ram_...`, and [how to place it](retained.md).\n";
+    "`ram_...`, and [how to place it](manual/retained.md).\n";
 
 static const char *const answers[] = { "?", "no", "yes" };
 

@@ -115,7 +115,7 @@ def calls_between(sources):
 
 HEADER = """\
 // backmem %s in one file: memory that outlives a reset. Written by
-// tools/one_file.py; docs/c.md is the guide."""
+// tools/one_file.py; docs/manual/c.md is the guide."""
 SOURCE = """\
 // backmem %s in one file: what backmem.h declares. Compile it, and the
 // backmem_<chip>.c of your chip."""

@@ -152,7 +152,7 @@
 #define BACKMEM_UNASKED 1
 #endif
 
-// On a Pico, SRAM that no start-up code touches: docs/rp2.md.
+// On a Pico, SRAM that no start-up code touches: docs/manual/rp2.md.
 #if (PICO_RP2040 || PICO_RP2350) && defined(BACKMEM_CHIP) && !defined(BACKMEM_DESC) \
     && !defined(BACKMEM_CHIP_FILE)
 #ifndef BACKMEM_RAM_BYTES

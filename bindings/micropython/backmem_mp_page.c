@@ -44,7 +44,7 @@ No device of the ports cc3200 and zephyr is known. \
 If a chip of docs/chips.md has the same memory, name it, in mpconfigboard.h: \
 #define BACKMEM_CHIP stm32f405; or to make: CFLAGS_EXTRA=-DBACKMEM_CHIP=stm32f405. \
 Or give the memory by MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES and _ITEMSIZE. \
-Or go without: MICROPY_PY_MACHINE_BACKUP_MEMORY=0. docs/micropython.md has them all"
+Or go without: MICROPY_PY_MACHINE_BACKUP_MEMORY=0. docs/manual/ has them all"
 #endif
 #endif
 

@@ -37,5 +37,5 @@ GPREGRETS(BACKMEM_NRFX "nrf52840.h: NRF_POWER_BASE + GPREGRET, GPREGRET2",
         "NRF_BL_APP_CRC_CHECK_SKIPPED_ON_GPREGRET2). In place of yours: MeshCore, why "
         "it shut down (meshcore-dev/MeshCore@d9296435 src/helpers/NRF52Board.cpp). A "
         "byte holds no object: chips/retained/backmem_ram_nrf52840.c has 4 KB of RAM "
-        "that System OFF keeps (docs/retained.md)",
+        "that System OFF keeps (docs/manual/retained.md)",
     PROVED_BY(MODEL)));

@@ -5,8 +5,8 @@
 #include "backmem_retained_family.h"
 
 #define BACKMEM_RAM_SURVIVES                                                           \
-    "the chip's manual; docs/retained.md lists some. An object says COLD where it "    \
-    "did not"
+    "the chip's manual; docs/manual/retained.md lists some. An object says COLD "      \
+    "where it did not"
 
 BACKMEM_PAGE(ram, "Retained RAM",
 
@@ -22,7 +22,7 @@ REGION("RAM", // Cortex-M0 to M4, M23, M33 and others, without cache and ECC
     NO_HAZARDS,
         "none known",
     NOT_RESERVED,
-        "what boot ROMs and bootloaders take: docs/retained.md",
+        "what boot ROMs and bootloaders take: docs/manual/retained.md",
     NO_CONFLICT, PROVED_BY(HEADER)),
 
 REGION("RAM_CACHED", // Cortex-M7 and others with a data cache, without ECC
@@ -37,7 +37,7 @@ REGION("RAM_CACHED", // Cortex-M7 and others with a data cache, without ECC
     HAZARDS(CACHEABLE),
         "CACHEABLE: a reset does not clean the cache (Arm DDI 0489D 4.2)",
     NOT_RESERVED,
-        "what boot ROMs and bootloaders take: docs/retained.md",
+        "what boot ROMs and bootloaders take: docs/manual/retained.md",
     NO_CONFLICT, PROVED_BY(HEADER)),
 
 REGION("RAM_ECC", // ECC words of 32 bits: STM32H7's SRAM1 to SRAM4 and DTCM
@@ -52,7 +52,7 @@ REGION("RAM_ECC", // ECC words of 32 bits: STM32H7's SRAM1 to SRAM4 and DTCM
     HAZARDS(ECC, CACHEABLE),
         "ECC: " BACKMEM_RETAINED_NOISE,
     NOT_RESERVED,
-        "what boot ROMs and bootloaders take: docs/retained.md",
+        "what boot ROMs and bootloaders take: docs/manual/retained.md",
     NO_CONFLICT, PROVED_BY(HEADER)),
 
 REGION("RAM_ECC64", // ECC words of 64 bits: STM32H7's AXI SRAM
@@ -67,5 +67,5 @@ REGION("RAM_ECC64", // ECC words of 64 bits: STM32H7's AXI SRAM
     HAZARDS(ECC, ECC64, CACHEABLE),
         "ECC: " BACKMEM_RETAINED_NOISE,
     NOT_RESERVED,
-        "what boot ROMs and bootloaders take: docs/retained.md",
+        "what boot ROMs and bootloaders take: docs/manual/retained.md",
     NO_CONFLICT, PROVED_BY(HEADER)));

@@ -3,7 +3,7 @@
 //
 // A row is the last 4 KB of a chip's RAM: the linker script leaves them out. For other
 // sections and sizes a program writes a page of its own with NRF52_RAM: see
-// docs/retained.md.
+// docs/manual/retained.md.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_RAM_NRF_FAMILY_H
@@ -37,7 +37,7 @@
         BACKMEM_PAGE_AT(RAM_BASE, RAM_BYTES),                                          \
             BACKMEM_NRFX_RAM "helpers/nrfx_ram_ctrl.c: blocks and sections of the "    \
             device ", of which this is the end; the linker script leaves it out "      \
-            "(docs/retained.md)",                                                      \
+            "(docs/manual/retained.md)",                                               \
         BACKMEM_PAGE_UNIT(1, 1, 1, LANES),                                             \
             BACKMEM_RETAINED_BYTES,                                                    \
         BACKMEM_PAGE_SURVIVES(YES, UNKNOWN, UNKNOWN, YES, NO, NO),                     \

@@ -16,7 +16,7 @@
         BACKMEM_PAGE_AT(RAM_BASE, RAM_BYTES),                                          \
             "NordicSemiconductor/nrfx@075e9e71 helpers/nrfx_ram_ctrl.c: blocks and "   \
             "sections of the " device "; the linker script leaves it out "             \
-            "(docs/retained.md)",                                                      \
+            "(docs/manual/retained.md)",                                               \
         BACKMEM_PAGE_UNIT(1, 1, 1, LANES),                                             \
             BACKMEM_RETAINED_BYTES,                                                    \
         BACKMEM_PAGE_SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, YES, NO, NO),                 \

@@ -1,5 +1,5 @@
 // What rows of retained RAM share: ordinary SRAM that no start-up code touches. The
-// linker places it, the program attaches it; docs/retained.md has the recipes.
+// linker places it, the program attaches it; docs/manual/retained.md has the recipes.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_RETAINED_FAMILY_H
@@ -8,8 +8,8 @@
 #include "backmem/page.h"
 
 #define BACKMEM_RETAINED_PLACE                                                         \
-    "docs/retained.md: an array of the program's in a section that start-up code "     \
-    "leaves alone"
+    "docs/manual/retained.md: an array of the program's in a section that start-up "   \
+    "code leaves alone"
 #define BACKMEM_RETAINED_BYTES "SRAM: the bus stores the bytes that it is told to"
 
 // ST's own answer to lost last bytes; the manual's words are in zephyr#103501.

@@ -3,7 +3,7 @@
 //
 // Freestanding, like the library; the output goes wherever `put` takes it. Add
 // selftest.c, reset.c and report.c to a firmware, call selftest_chip and paste
-// what it prints. docs/selftest.md shows it.
+// what it prints. docs/manual/selftest.md shows it.
 //
 //   check   writes patterns to the free words, reads them back, puts the old
 //           contents back; asks what a narrow store does where that is harmless

@@ -311,7 +311,7 @@ backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offs
 // Whether the contents can survive an event: YES, NO or UNKNOWN.
 static inline backmem_answer_t backmem_desc_survives(const backmem_region_desc_t *desc,
                                                      backmem_event_t event) {
-    const uint32_t bits = (0u + desc->survives) >> (2u * event) & 3u;
+    const int bits = desc->survives >> (event + event) & 3;
     return bits == BACKMEM_YES  ? BACKMEM_YES
            : bits == BACKMEM_NO ? BACKMEM_NO
                                 : BACKMEM_UNKNOWN;
@@ -325,7 +325,8 @@ backmem_answer_t backmem_region_survives(const backmem_region_t *region,
                                          backmem_event_t event);
 
 // Which gate is shut: the index of the first step that is not as it should be, or
-// desc->step_count where all that are known are open. Stores nothing. Ask after
+// desc->step_count where all that are known are open; 0 of a region that nobody opened.
+// Stores nothing. Ask after
 // DROPPED, and where a region looks empty that should not be: a step's `reg` and `bits`
 // say what stands in the way.
 //

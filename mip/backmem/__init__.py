@@ -1,5 +1,5 @@
 # Memory that survives resets, on stock MicroPython: regions, and objects that are old
-# or new. docs/micropython.md tells what it does, FORMAT.md what stands in the memory.
+# or new. docs/manual/ tells what it does, FORMAT.md what stands in the memory.
 # What is not used is not loaded: what a region can do by bytes is in _bytes.py, what is
 # said when something is wrong in _why.py. Where the firmware has `backmem` built in,
 # that one wins.

@@ -122,8 +122,8 @@ class Parts:
             own.mark(1, ZERO)
         if not 0 < second < 3:
             own.mark(target, TORN)
-        own.write(target, phase, data)
         if self.stored != own.header:
             self.region._words(self.at, own.header)
+        own.write(target, phase, data)
 
     wipe = _later("_wipe", "parts")

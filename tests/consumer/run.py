@@ -139,11 +139,11 @@ def makefile_recipe_links_one_chip():
 
 
 # Of a user's project, in which headers of others have no leave to warn.
-CPP_WARNINGS = "-Wold-style-cast -Wuseless-cast".split()
+CPP_WARNINGS = "-Wold-style-cast -Wsign-conversion -Wuseless-cast".split()
 COMPILERS = [("gcc", "c11", []), ("gcc", "c17", []), ("clang", "c11", []),
              ("g++", "c++11", CPP_WARNINGS), ("g++", "c++20", CPP_WARNINGS),
-             ("clang++", "c++11", CPP_WARNINGS[:1]),
-             ("clang++", "c++20", CPP_WARNINGS[:1])]
+             ("clang++", "c++11", CPP_WARNINGS[:2]),
+             ("clang++", "c++20", CPP_WARNINGS[:2])]
 
 
 @case
@@ -203,7 +203,8 @@ def c_program_of_the_readme_counts():
 
 @case
 def links_of_all_documents_lead_somewhere():
-    documents = glob.glob("*.md") + glob.glob("*/*.md") + glob.glob("docs/*/*.md")
+    documents = glob.glob("*.md") + glob.glob("*/*.md")
+    documents += glob.glob("docs/*/**/*.md", recursive=True)
     documents = [d for d in documents if not d.startswith("build/")]
     assert "README.md" in documents and "docs/chips.md" in documents
     for document in documents:
@@ -219,7 +220,7 @@ def links_of_all_documents_lead_somewhere():
 # The first line of a block that is a configuration header: its name.
 CONFIG = re.compile(r"// (\w*backmem_\w+\.h)\n")
 
-# What stands before a block of docs/c.md that uses names of an earlier one.
+# What stands before a block of docs/manual/c.md that uses names of an earlier one.
 C_PREAMBLE = """
 #include <stdio.h>
 #include <string.h>
@@ -239,7 +240,7 @@ def c_blocks_of_the_guides_compile():
     path = folder("consumer", "guides")
     write(os.path.join(path, "esp_attr.h"), "")
     count = 0
-    for document in ("docs/c.md", "docs/selftest.md"):
+    for document in ("docs/manual/c.md", "docs/manual/selftest.md"):
         for text, line in markdown.blocks(read(document), "c"):
             if CONFIG.match(text):
                 continue
@@ -266,7 +267,7 @@ def python_blocks_of_the_manual_print_what_it_says():
     path = folder("consumer", "manual")
     micropython = run("tools/build-micropython.sh", "demo").splitlines()[-1]
     fence = re.compile(r"^```python\n(.*?)^```\n", re.M | re.S)
-    parts = fence.split(read("docs/micropython.md"))
+    parts = fence.split(read("docs/manual/micropython.md"))
     programs = list(zip(parts[1::2], parts[2::2]))
     assert len(programs) >= 8, len(programs)
     for program, after in programs:
@@ -280,7 +281,7 @@ def python_blocks_of_the_manual_print_what_it_says():
         assert printed == shown[1], f"{program}\nprints\n{printed}"
 
 
-HOWTO = "docs/howto/*.md"
+HOWTO = "docs/how-to/python/*.md"
 
 
 def config_hand_over(memory):
@@ -295,7 +296,7 @@ int main(int count, char **arguments) {
 }
 """
     source = os.path.join(path, "config.c")
-    write(source, only_block("docs/howto/bootloader-config.md", "c") + main_c)
+    write(source, only_block("docs/how-to/python/bootloader-config.md", "c") + main_c)
     run("gcc", "-std=c11", *WARNINGS, "-Iinclude", *sorted(glob.glob("src/*.c")),
         "host/host.c", source, "-o", os.path.join(path, "config"))  # fmt: skip
     run(os.path.join(path, "config"), memory)
@@ -306,7 +307,7 @@ def programs_of_the_how_tos_print_what_they_say():
     path = folder("consumer", "howto")
     micropython = run("tools/build-micropython.sh", "demo").splitlines()[-1]
     fence = re.compile(r"^```(python|text)\n(.*?)^```\n", re.M | re.S)
-    pages = sorted(set(glob.glob(HOWTO)) - {"docs/howto/README.md"})
+    pages = sorted(set(glob.glob(HOWTO)) - {"docs/how-to/python/README.md"})
     assert len(pages) >= 8, pages
     for page in pages:
         memory = os.path.join(path, "backup.bin")
@@ -330,7 +331,7 @@ def programs_of_the_how_tos_print_what_they_say():
 @case
 def list_of_how_tos_is_complete():
     pages = {os.path.basename(page) for page in glob.glob(HOWTO)} - {"README.md"}
-    assert pages <= set(markdown.links(read("docs/howto/README.md")))
+    assert pages <= set(markdown.links(read("docs/how-to/python/README.md")))
 
 
 def table_rows(path, columns):
@@ -344,7 +345,7 @@ def port_table_of_the_manual_agrees_with_the_chips():
     known = {(row[1], row[2], row[3]) for row in table_rows("docs/chips.md", 15)}
     known.add(("RTC_USER_MEM", "2048", "1"))  # its bytes are the port's
     shown = set()
-    for row in table_rows("docs/micropython.md", 6):
+    for row in table_rows("docs/manual/micropython.md", 6):
         region = re.search(r"`([A-Z_]+)`", row[2])
         size = re.match(r"[0-9]+", row[3])  # the first, where there are several
         if region and size:
@@ -385,7 +386,7 @@ def config_header_of_the_guide_configures_the_library():
     path = folder("consumer", "guides")
     (text,) = [
         text
-        for text, _ in markdown.blocks(read("docs/c.md"), "c")
+        for text, _ in markdown.blocks(read("docs/manual/c.md"), "c")
         if text.startswith("// my_backmem_config.h")
     ]
     stubs = "uint32_t irq_save(void);\nvoid irq_restore(uint32_t state);\n"
@@ -406,7 +407,7 @@ def config_header_of_the_guide_configures_the_library():
 @case
 def kernels_critical_sections_of_the_guide_begin_and_end():
     path = folder("consumer", "kernels")
-    guide = [text for text, _ in markdown.blocks(read("docs/c.md"), "c")]
+    guide = [text for text, _ in markdown.blocks(read("docs/manual/c.md"), "c")]
     headers = {CONFIG.match(text)[1]: text for text in guide if CONFIG.match(text)}
     del headers["my_backmem_config.h"]
     assert len(headers) == 3, headers

@@ -222,7 +222,7 @@ def the_folder_is_laid_out_as_arduino_asks_for():
 @case
 def sketches_of_the_guide_compile():
     path = library()
-    with open("docs/arduino.md", encoding="utf-8") as file:
+    with open("docs/manual/arduino.md", encoding="utf-8") as file:
         blocks = [text for text, _ in markdown.blocks(file.read(), "cpp")]
     assert len(blocks) >= 3, blocks
     sketch = os.path.join(folder("ecosystems", "arduino"), "guide.cpp")

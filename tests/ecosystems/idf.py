@@ -93,7 +93,7 @@ def the_manifest_says_the_version_and_files_that_there_are():
 
 @case
 def programs_of_the_guide_compile():
-    with open("docs/esp-idf.md", encoding="utf-8") as file:
+    with open("docs/manual/esp-idf.md", encoding="utf-8") as file:
         blocks = [text for text, _ in markdown.blocks(file.read(), "c")]
     assert blocks
     source = os.path.join(folder("ecosystems", "idf"), "guide.c")

@@ -1,5 +1,5 @@
-# The examples in C: each on its virtual chip, as docs/howto-c.md shows it, and with the
-# power cut after every store of its first start.
+# The examples in C: each on its virtual chip, as docs/how-to/c.md shows it, and with
+# the power cut after every store of its first start.
 #
 # SPDX-License-Identifier: MIT
 import os
@@ -10,7 +10,7 @@ sys.path.insert(0, "tests")
 from cases import BUILD, case, expect, main, run  # noqa: E402
 import markdown  # noqa: E402
 
-PAGE = "docs/howto-c.md"
+PAGE = "docs/how-to/c.md"
 VCHIP = os.path.join(BUILD, "vchip")
 IMAGES = os.path.join(BUILD, "firmware")
 BROKEN = re.compile(r"^\S+: 0 broken rule\(s\), seed 1$", re.M)

@@ -2,7 +2,7 @@
 # What the package costs on a board: heap and instructions of MicroPython's virtual
 # chips, in Python alone and with the native module; and the sizes of its files.
 #
-#   costs.py VCHIP IMAGES            compares with the tables of docs/micropython.md
+#   costs.py VCHIP IMAGES            compares with the tables of the manual
 #   costs.py VCHIP IMAGES --write    writes them
 #
 # SPDX-License-Identifier: MIT
@@ -18,7 +18,7 @@ import vchips  # noqa: E402
 from cases import case, folder, main  # noqa: E402
 
 own = len(vchips.cases._cases)
-DOCS = "docs/micropython.md"
+DOCS = "docs/manual/micropython.md"
 MARGIN = 1.1  # a collection of the heap falls where the layout of the run puts it
 
 # Column: chip and form.

@@ -80,10 +80,10 @@ MUTATIONS = [
      'stored(region, range_move(region, offset, bytes, size, MOVE_COMPARE),',
      'stored(region, BACKMEM_OK,'),
     ('zeros that a shut gate reads as', 'sequences 100000', 'src/backmem_region.c',
-     'return shut == region->desc->step_count ? BACKMEM_OK : BACKMEM_ERR_LOCKED;',
+     'return shut == region->steps ? BACKMEM_OK : BACKMEM_ERR_LOCKED;',
      'return shut != 255 ? BACKMEM_OK : BACKMEM_ERR_LOCKED;'),
     ('gates that nobody looks at', 'steps stm32h573', 'src/backmem_region.c',
-     'return steps_shut(region, ~ops_no_gate);', 'return region->desc->step_count;'),
+     'shut = steps_shut(region, ~ops_no_gate);', 'shut = region->steps;'),
     ('one byte past the end', 'access samd51', 'src/backmem_access.h',
      'size <= region->bytes - offset;', 'size <= region->bytes - offset + 1;'),
     ('lines not cleaned', 'cache stm32h743', 'src/backmem_sync.c',
@@ -507,6 +507,16 @@ MUTATIONS = [
          slots_header(record));
     }
     // 2. A part that is valid loses"""),
+    ('header behind the commit word', 'unit test_record_foreign',
+     'src/backmem_record.c',
+     """    // 4 and 5. The payload, and the commit word.
+    return err ? err : backmem_slot_write(record, target, phase, src);
+""", """    err = err ? err : backmem_slot_write(record, target, phase, src);
+    if (!err && parts.header != header) {
+        err = backmem_commit_word(record->region, record->offset, header);
+    }
+    return err;
+"""),
     ('bank that is written counts', 'unchecked store/64',
      'src/backmem_store_write.c',
      'return err ? err : bank_commit(store, next->bank, 0, BACKMEM_TORN);',

@@ -1,5 +1,5 @@
 # What the tests of the packages share: packages unpacked into empty folders, and blocks
-# of docs/build.md.
+# of docs/manual/build.md.
 #
 # SPDX-License-Identifier: MIT
 import os
@@ -61,8 +61,8 @@ def unpacked(ending, path):
 
 
 def block(heading, language):
-    """The one block of this language beneath a heading of docs/build.md."""
-    parts = re.split(r"^#+ (.*)\n", read("docs/build.md"), flags=re.M)
+    """The one block of this language beneath a heading of docs/manual/build.md."""
+    parts = re.split(r"^#+ (.*)\n", read("docs/manual/build.md"), flags=re.M)
     beneath = dict(zip(parts[1::2], parts[2::2]))[heading]
     found = markdown.blocks(beneath, language)
     assert len(found) == 1, (heading, language, found)

@@ -53,7 +53,7 @@ def every_package_is_tested_and_has_the_version():
     header = read("include/backmem/version.h")
     numbers = re.findall(r"#define BACKMEM_VERSION_[A-Z]+ +(\d+)$", header, re.M)
     assert ".".join(numbers) == VERSION
-    shown = re.findall(r"backmem-(\d+\.\d+\.\d+)", read("docs/build.md"))
+    shown = re.findall(r"backmem-(\d+\.\d+\.\d+)", read("docs/manual/build.md"))
     assert set(shown) == {VERSION}, shown
 
 

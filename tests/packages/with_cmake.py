@@ -1,4 +1,4 @@
-# The source package with CMake, as docs/build.md shows it, and with pkg-config.
+# The source package with CMake, as docs/manual/build.md shows it, and with pkg-config.
 #
 # SPDX-License-Identifier: MIT
 import glob
@@ -149,7 +149,7 @@ def cmake_compares_with_the_vendors_header_where_the_sources_were_fetched_to():
 
 
 def installed(name, *options):
-    """Installs the package as docs/build.md says; gives the prefix, which was moved
+    """Installs the package as the manual says; gives the prefix, which was moved
     since."""
     path = fresh(name)
     source = unpacked(".tar.gz", path)

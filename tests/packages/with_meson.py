@@ -1,4 +1,4 @@
-# The source package with Meson, as docs/build.md shows it.
+# The source package with Meson, as docs/manual/build.md shows it.
 #
 # SPDX-License-Identifier: MIT
 import hashlib
@@ -13,7 +13,7 @@ ROOT = os.getcwd()
 
 
 def project(name, text):
-    """A project in an empty folder; with the package as docs/build.md says."""
+    """A project in an empty folder; with the package as docs/manual/build.md says."""
     path = fresh(name)
     for name_ in ("main.c", "my_config.h"):
         shutil.copy(f"{HERE}/{name_}", path)

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Retained RAM as docs/retained.md shows it: each recipe compiles, the linker's
+# Retained RAM as docs/manual/retained.md shows it: each recipe compiles, the linker's
 # fragments link, and what they place lies where the rows and the manual say. The chips'
 # part, and what survives, is 65-vchip's.
 #
-# Needs: src/* include/* chips/* docs/retained.md tests/retained/*
+# Needs: src/* include/* chips/* docs/manual/retained.md tests/retained/*
 # Needs: tests/cases.py tests/markdown.py
 # Quick: all
 #

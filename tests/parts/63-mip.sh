@@ -10,7 +10,7 @@
 # Needs: tests/micropython/cases/*
 # Needs: src/* include/* chips/* host/* vchip/* !vchip/*.md
 # Needs: tests/cases.py tests/tally.sh
-# Needs: tests/format/* docs/micropython.md
+# Needs: tests/format/* docs/manual/micropython.md
 # Needs: tests/firmware/micropython/* tests/firmware/common/*
 # Needs: tools/build-micropython.sh tools/build-mip.sh tools/mip.sh tools/chips_mip.c
 # Needs: tools/chips.sh tools/chip_*.h tools/backmem_chips.c

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The examples in C, on virtual chips: see tests/examples/run.py.
 #
-# Needs: examples/c/* Makefile docs/howto-c.md tests/examples/*
+# Needs: examples/c/* Makefile docs/how-to/c.md tests/examples/*
 # Needs: tests/cases.py tests/markdown.py
 # Needs: src/* include/* chips/* vchip/* !vchip/*.md tests/firmware/common/*
 #

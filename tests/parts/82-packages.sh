@@ -1,12 +1,12 @@
 #!/bin/sh
-# The packages of a release, and each way of docs/build.md into a user's build, in empty
-# folders: tests/packages/run.py.
+# The packages of a release, and each way of docs/manual/build.md into a user's build,
+# in empty folders: tests/packages/run.py.
 #
 # Needs: src/* include/* chips/* host/* examples/* CMakeLists.txt cmake/* mip/*
-# Needs: meson.build meson_options.txt docs/build.md LICENSE .github/* .ci/run
+# Needs: meson.build meson_options.txt docs/manual/build.md LICENSE .github/* .ci/run
 # Needs: tests/packages/* tests/cases.py tests/markdown.py tests/vendor/*
 # Needs: tests/cross/size.ld tests/unit/* tests/hostile* tests/check.h
-# Needs: arduino/* docs/arduino.md tools/arduino.py
+# Needs: arduino/* docs/manual/arduino.md tools/arduino.py
 # Needs: tools/package.py tools/bill.py tools/one_file.py tools/version.py
 # Needs: tools/sources.py tools/mip.sh tools/build-mip.sh tools/build-micropython.sh
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# The recipes of docs/retained.md, compiled and linked as their readers would. Headers
+# The recipes of docs/manual/retained.md, compiled and linked as by readers. Headers
 # of SDKs are stood in for by what the recipes use of them.
 #
 # SPDX-License-Identifier: MIT
@@ -32,7 +32,7 @@ SDKS = {
 
 
 def manual():
-    with open("docs/retained.md", encoding="utf-8") as file:
+    with open("docs/manual/retained.md", encoding="utf-8") as file:
         return file.read()
 
 

@@ -130,7 +130,7 @@ def c_version_passes_on_every_chip_with_memory_that_keeps_its_rules():
 
 @case
 def report_in_the_manual_is_what_the_program_prints():
-    with open("docs/selftest.md", encoding="utf-8") as file:
+    with open("docs/manual/selftest.md", encoding="utf-8") as file:
         (shown, _) = markdown.blocks(file.read(), "text")[0]
     assert shown == run(HOST, "chip", "rp2040")
 

@@ -98,7 +98,8 @@ static void no_descriptor_is_unsupported(void) {
     }
 }
 
-// A region in zeroed memory that nobody opened: objects and places refuse it.
+// A region in zeroed memory that nobody opened: objects and places refuse it, and what
+// asks after its steps finds none.
 static void what_was_never_opened_is_refused(void) {
     static backmem_region_t never;
     backmem_place_t last = { &never, 0, 0 };
@@ -114,6 +115,14 @@ static void what_was_never_opened_is_refused(void) {
     CHECK_EQ(place.bytes, 0);
     CHECK_EQ(backmem_record_open(&record, place, backmem_shape(4, 0), &status),
              BACKMEM_ERR_RANGE);
+    CHECK_EQ(backmem_region_lock(&never), BACKMEM_ERR_UNSUPPORTED);
+    CHECK_EQ(backmem_region_unretain(&never), BACKMEM_ERR_UNSUPPORTED);
+    CHECK_EQ(backmem_region_shut(&never), 0);
+    CHECK_EQ(backmem_region_loads(&never), BACKMEM_OK);
+    for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
+        CHECK_EQ(backmem_region_survives(&never, (backmem_event_t)event),
+                 BACKMEM_UNKNOWN);
+    }
     CHECK_EQ(accesses(), 0);
 }
 

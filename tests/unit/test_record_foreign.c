@@ -238,6 +238,34 @@ static bool new_is_there(void) {
     return migrated;
 }
 
+static void save_first(void *unused) {
+    (void)unused;
+    CHECK_EQ(backmem_record_save(&record, payload[0]), BACKMEM_OK);
+}
+
+// What a cut first save leaves is a record for its own program and for one of another
+// layout, or for both it is none.
+static void a_cut_first_save_is_told_by_another_layout(void) {
+    uint32_t kept = 0;
+    for (uint32_t noise = 0; noise < 8; noise++) {
+        bool done = false;
+        for (uint32_t stores = 0; !done && stores < STORES_MAX; stores++) {
+            backmem_record_t later;
+            record_begin(8, LAYOUT_OLD);
+            done = hostile_run(stores, save_first, NULL);
+            hostile_reset();
+            const backmem_status_t own = open_as(&record, 8, LAYOUT_OLD);
+            const backmem_status_t others = open_as(&later, 8, LAYOUT_OLD + 1);
+            CHECK_AT("noise, stores", noise, stores, 0);
+            CHECK(own == BACKMEM_KEPT || (own == BACKMEM_COLD && !done));
+            CHECK_EQ(others, own == BACKMEM_KEPT ? BACKMEM_FOREIGN : BACKMEM_COLD);
+            kept += own == BACKMEM_KEPT;
+        }
+        CHECK(done);
+    }
+    CHECK(kept >= 8);
+}
+
 // A second migration is cut, too; the saves that follow it are as ever.
 static void migrate_again(void) {
     uint8_t image[PLACE_BYTES];
@@ -344,6 +372,7 @@ int main(void) {
     RUN(a_foreign_record_is_left_alone);
     RUN(own_parts_behind_a_foreign_header_do_not_come_back);
     RUN(a_newer_version_is_foreign_and_left_alone);
+    RUN(a_cut_first_save_is_told_by_another_layout);
     RUN(a_cut_migration_leaves_old_or_new);
     RUN(a_recovered_record_is_migrated);
     RUN(where_nothing_is_foreign_a_migration_is_a_save);

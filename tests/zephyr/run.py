@@ -116,7 +116,7 @@ def samples_compile():
 
 
 def blocks_of_the_guide(language):
-    with open("docs/zephyr.md", encoding="utf-8") as file:
+    with open("docs/manual/zephyr.md", encoding="utf-8") as file:
         found = [text for text, _ in markdown.blocks(file.read(), language)]
     assert found, language
     return found
@@ -132,7 +132,7 @@ def what_the_guide_shows_compiles():
     properties = nodes.binding_read()["properties"]
     blob = os.path.join(folder("zephyr"), "guide.dtb")
     for text in blocks_of_the_guide("dts"):
-        nodes.blob_make("docs/zephyr.md", blob, "/dts-v1/;\n" + text)
+        nodes.blob_make("docs/manual/zephyr.md", blob, "/dts-v1/;\n" + text)
         for path, names in nodes.ours_of(blob):
             assert not list(nodes.node_faults(blob, path, names, properties)), text
 

@@ -226,7 +226,7 @@ int main(void) {
     for (uint8_t i = 0; i < CHIP.region_count; i++) {
         const backmem_region_desc_t *row = &CHIP.regions[i];
         if (row->base == 0 && (row->hazards & BACKMEM_HAZARD_ECC64) != 0) {
-            // Behind the region, and loaded by each sync: docs/retained.md.
+            // Behind the region, and loaded by each sync: docs/manual/retained.md.
             REGISTER(PLACED(i) + PLACED_BYTES - 4) = 0;
         }
         backmem_region_t region;
