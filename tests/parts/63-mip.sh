@@ -12,7 +12,8 @@
 # Needs: tests/cases.py tests/tally.sh
 # Needs: tests/format/* docs/manual/micropython.md
 # Needs: tests/firmware/micropython/* tests/firmware/common/*
-# Needs: tools/build-micropython.sh tools/build-mip.sh tools/mip.sh tools/chips_mip.c
+# Needs: tools/build-micropython.sh tools/build-mip.sh tools/short_names.py
+# Needs: tools/mip.sh tools/chips_mip.c
 # Needs: tools/chips.sh tools/chip_*.h tools/backmem_chips.c
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
 #

@@ -9,6 +9,7 @@
 # Needs: arduino/* docs/manual/arduino.md tools/arduino.py
 # Needs: tools/package.py tools/bill.py tools/one_file.py tools/version.py
 # Needs: tools/sources.py tools/mip.sh tools/build-mip.sh tools/build-micropython.sh
+# Needs: tools/short_names.py
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
 # After: 63-mip
 #
