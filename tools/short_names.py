@@ -7,9 +7,9 @@
 #
 # What is left as it is: names that programs use, which are those of the type stub; that
 # stand in the package as text, or are passed by keyword; and those of the native module
-# and of MicroPython's own types. Each other name of the package is replaced everywhere by
-# the same short one; arguments and other local names by letters, in each function anew.
-# An underscore stays in front, as a Record's fields may have any name that has none.
+# and of MicroPython's own types. Each other name of the package is replaced everywhere
+# by the same short one; arguments and other local names by letters, in each function
+# anew. An underscore stays in front: a Record's fields may have any name without one.
 #
 # SPDX-License-Identifier: MIT
 import ast
@@ -25,7 +25,8 @@ from collections import Counter
 
 # What the types have that are MicroPython's, which a name of the package's may be like,
 # and what tests use or put something in place of.
-TYPES = (builtins, io.BytesIO, str, bytes, bytearray, list, tuple, dict, set, int, float)
+TYPES = (builtins, io.BytesIO, str, bytes, bytearray, list, tuple, dict, set, int,
+         float)  # fmt: skip
 KEPT = set("Bus Region base home load self store _all".split())
 KEPT.update(*map(dir, TYPES))
 

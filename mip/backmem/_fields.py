@@ -1,5 +1,5 @@
-# The names of a Record's fields, its format as pairs, the layout that follows from both;
-# and the record of another layout that stands there.
+# The names of a Record's fields, its format as pairs, the layout that follows from
+# both; and the record of another layout that stands there.
 #
 # SPDX-License-Identifier: MIT
 from struct import calcsize, unpack

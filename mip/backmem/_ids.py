@@ -1,7 +1,7 @@
 # What the firmware says too little of, and a register tells. Which STM32 this is, where
 # it names no more than a series: by DBGMCU_IDCODE; addresses and numbers are those of
-# openocd-org/openocd@abbbc2e05, src/flash/nor/stm32f2x.c, stm32h7x.c, stm32l4x.c and .h.
-# And what reset an RP2.
+# openocd-org/openocd@abbbc2e05, src/flash/nor/stm32f2x.c, stm32h7x.c, stm32l4x.c and
+# .h. And what reset an RP2.
 #
 # SPDX-License-Identifier: MIT
 from backmem import region

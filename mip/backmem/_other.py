@@ -1,5 +1,6 @@
 # What is met that no update of the same program leaves: records and stores of another
-# layout, size or newer format, and entries with a flipped bit. And what is seldom asked.
+# layout, size or newer format, and entries with a flipped bit. And what is seldom
+# asked.
 #
 # SPDX-License-Identifier: MIT
 from struct import unpack

@@ -61,8 +61,8 @@ def full(region, changes, used, room):
 def chip(name, device):
     """No chip of this name; None: the firmware's name for it says too little."""
     if name:
-        text = "no chip '%s'; the firmware calls itself '%s'. backmem.chip = 'stm32f405'"
-        text = text % (name, device)
+        text = ("no chip '%s'; the firmware calls itself '%s'. "
+                "backmem.chip = 'stm32f405'" % (name, device))  # fmt: skip
     else:
         text = ("'%s', as the firmware calls itself, is no chip that backmem knows. "
                 "backmem.chip = 'stm32f405' before the first use" % device)  # fmt: skip

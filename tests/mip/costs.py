@@ -202,9 +202,11 @@ WHO = {
     "_transaction": "update() and transactions", "_fields": "names, layouts and "
     "migration of a Record", "_fault": "panic()", "_native": "the native module",
     "_wipe": "wipe(), in Python", "_other": "damage, other programs' records and "
-    "stores, migration, space(); all in Python", "_why": "errors", "_bytes": "regions by bytes, and what is known of them",
+    "stores, migration, space(); all in Python", "_why": "errors",
+    "_bytes": "regions by bytes, and what is known of them",
     "_chip": "the chip's facts", "_steps": "chips that have to be switched on",
-    "_ids": "an STM32 whose series alone is named; a watchdog's reset", "_buffer": "ESP32, unknown chips",
+    "_ids": "an STM32 whose series alone is named; a watchdog's reset",
+    "_buffer": "ESP32, unknown chips",
     "_host": "a PC",
 }  # fmt: skip
 

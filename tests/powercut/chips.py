@@ -61,7 +61,8 @@ STATEMENTS = {
     # From a record of another layout, which is there, or was migrated.
     'Record.migrate': {
         'make': 'backmem.Record("<IHb", layout=2, %s)',
-        'read': 'thing.load() or thing.found("<I")', 'statement': 'thing.migrate(7, 8, -9)',
+        'read': 'thing.load() or thing.found("<I")',
+        'statement': 'thing.migrate(7, 8, -9)',
         'before': 'modules.pop("_backmem"); backmem.Record("<I", layout=1, '
                   'offset=64, region=thing.region).save(100 + i)',
         'times': (1, 2), 'old': lambda n: (99 + n,), 'new': (7, 8, -9),
@@ -77,7 +78,8 @@ STATEMENTS = {
 # Where, and the event that follows the cut: one that the memory survives.
 STORES = ('state["a"] = 1', 'transaction', 'Record.save')
 CHIPS = {
-    'stm32f405': (STORES + ('Record.migrate',), '"BKPSRAM"', 'offset=64, region="BKPSRAM"', 'vdd-loss-bat'),
+    'stm32f405': (STORES + ('Record.migrate',), '"BKPSRAM"',
+                  'offset=64, region="BKPSRAM"', 'vdd-loss-bat'),
     'stm32h743': (STORES, '"BKPSRAM"', 'offset=64, region="BKPSRAM"', 'vdd-loss-bat'),
     'alif_e7': (STORES, '0', 'offset=64', 'watchdog'),
     'mimxrt1062': (('Record.save, 4 bytes',), None, 'offset=16', 'vdd-loss-bat'),

@@ -126,8 +126,8 @@ for title, named in (("Record", {}), ("Record with a layout", {"layout": 7})):
         save(*TWO))  # fmt: skip
 
 
-# A migration: to a larger one, from either part, the second one from a recovered record;
-# to one as large; and to a smaller one that is padded.
+# A migration, from either part: to a larger record, to one as large, and to a smaller
+# one that is padded.
 def of(format, layout):
     return lambda: backmem.Record(format, layout=layout, offset=8)
 

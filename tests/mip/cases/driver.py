@@ -157,7 +157,8 @@ def boot(image, cause):
 
 VERBS = {"word": word, "word-save": word_save, "record": record,
          "record-save": record_save, "record-migrate": record_migrate, "store": store,
-         "store-commit": store_commit, "log": log, "log-append": log_append, "boot": boot}  # fmt: skip
+         "store-commit": store_commit, "log": log, "log-append": log_append,
+         "boot": boot}  # fmt: skip
 
 with open(sys.argv[1]) as file:
     for line in file:
