@@ -162,13 +162,13 @@ class Record:
             yield self.commit_at(1), 0
         if not self.valid(image, target):
             yield self.commit_at(target), TORN
+        if self.layout and image[0] != self.header:
+            yield 0, self.header
         words = pack(payload)
         for i, word in enumerate(words):
             yield self.front + target * (self.n + 1) + i, word
         yield self.commit_at(target), commit_word(RECORD, target, phase,
                                                   [self.header] + words, self.version)
-        if self.layout and image[0] != self.header:
-            yield 0, self.header
 
     def migration(self, image, payload):
         """The stores of a migration of the foreign record, as (word, value)."""
