@@ -141,9 +141,11 @@ def __getattr__(name):
     if name == "chip":
         regions()
         return globals()[name]
-    home = {"Word": "_record", "Record": "_record", "Boot": "_boot", "Log": "_log",
-            "Store": "_store"}.get(name, name)  # fmt: skip
-    if home[:1] != "_" or home[1:2] in ("", "_"):
+    if name in __all__:
+        found = _get("_record" if name == "Word" else "_" + name.lower(), name)
+    elif name[:1] == "_" != name[1:2]:
+        found = _get(name)
+    else:
         raise AttributeError(name)
-    globals()[name] = found = _get(home, None if home == name else name)
+    globals()[name] = found
     return found

@@ -71,13 +71,9 @@ def _claims():
     return found
 
 
-def _on(it, where, at, n):
-    return it._region is where and it._offset < at + n and at < it._offset + it._size
-
-
 def _claim_on(where, at, n):
     for it in _claims():
-        if _on(it, where, at, n):
+        if it._region is where and it._offset < at + n and at < it._offset + it._size:
             return it
 
 
@@ -171,10 +167,9 @@ def make(self, least, shape=0, asked=0, *, offset=None, region=None, after=None,
     self._status = self._begin()
     if self._status == "cold":
         where._open("loads")
-    claims = _claims()
-    for it in list(claims):  # those whose place it takes are none any more
-        if _on(it, where, self._offset, self._size):
-            it._heir = self
-            claims.remove(it)
-    claims.insert(0, self)
+    # Those whose place it takes are none any more.
+    while (it := _claim_on(where, self._offset, self._size)) is not None:
+        it._heir = self
+        _claims().remove(it)
+    _claims().insert(0, self)
     return self

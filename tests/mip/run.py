@@ -661,7 +661,7 @@ def sizes_are_within_their_limits():
         assert size <= {"rv32imc": 14336, "x64": 16384}.get(arch, 12288), arch
 
 
-SMALL, ALL = 8700, 18800
+SMALL, ALL = 7780, 17200
 
 if __name__ == "__main__":
     run("tools/build-micropython.sh", "stock")
