@@ -75,6 +75,6 @@ for n in 64 1024; do
     row "$words" "Python: m[:] = words; items of 4 bytes" 'm[:] = s' $n $((4 * n)) $loop
     row "$bytes" "Python: m[:] = bytes; items of 1 byte" 'm[:] = s' $n $((4 * n)) $loop
 done
-# The objects beside what Python has, and the table of docs/manual/micropython.md.
+# The objects beside what Python has, and the table of docs/manual/micropython-costs.md.
 python3 bench/python_costs.py "$csv" || status=1
 exit $status

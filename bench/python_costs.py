@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
-DOCS = os.path.join(ROOT, "docs", "manual", "micropython.md")
+DOCS = os.path.join(ROOT, "docs", "manual", "micropython-costs.md")
 # MicroPython numbers its names in the order in which the file system lists its files.
 # So each build finds names, and lays out its heap, in other numbers of instructions:
 # 55 in a look-up were seen, and 5.4 % in a loop over keys.
@@ -175,30 +175,42 @@ def counted(path, library):
     return total, inside
 
 
+# The counts of each are a file: what stood before f(2), that, and f(4).
+SCRIPT = """# SPDX-License-Identifier: MIT
+import time
+ours = {ours}
+{setup}
+exec('''def f(n):
+    for _ in range(n):
+{body}''', globals())
+mark = time.ticks_us
+mark()
+f(2)
+mark()
+f(4)
+mark()
+"""
+
+
 def measured(program, library, ours, setup, statement):
-    """Instructions of a statement: all, and the library's. Start-up cancels out."""
-    counts = []
-    body = f"        {statement}\n" * REPEATS
+    """Instructions of a statement: all, and the library's. Calling f cancels out."""
     # A path that is as long everywhere: MicroPython keeps where its script lies.
     with tempfile.TemporaryDirectory(prefix="backmem-", dir="/tmp") as folder:
         here = pathlib.Path(folder)
         shutil.copy(program, here / "micropython")
-        for n in (2, 4):
-            (here / "statement.py").write_text(
-                f"# SPDX-License-Identifier: MIT\nours = {ours}\n{setup}\n"
-                f"exec('''def f(n):\n    for _ in range(n):\n"
-                f"{body}''', globals())\nf({n})\n")  # fmt: skip
-            (here / "memory").write_bytes(bytes(4096))  # noise would differ each time
-            # So much heap that nothing is collected.
-            run = subprocess.run(
-                ["valgrind", "--tool=callgrind", "--callgrind-out-file=counts",
-                 "./micropython", "-X", "heapsize=32m", "statement.py"], text=True,
-                check=False, cwd=here, env=ENVIRONMENT, stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT)  # fmt: skip
-            if run.returncode != 0:
-                sys.exit(f"python_costs: {statement}\n{run.stdout}")
-            counts.append(counted(here / "counts", library))
-    return [round((many - few) / (2 * REPEATS)) for few, many in zip(*counts)]
+        (here / "statement.py").write_text(SCRIPT.format(
+            ours=ours, setup=setup, body=f"        {statement}\n" * REPEATS))
+        (here / "memory").write_bytes(bytes(4096))  # noise would differ each time
+        # So much heap that nothing is collected.
+        run = subprocess.run(
+            ["valgrind", "--tool=callgrind", "--callgrind-out-file=counts",
+             "--dump-before=time_ticks_us", "./micropython", "-X", "heapsize=32m",
+             "statement.py"], text=True, check=False, cwd=here, env=ENVIRONMENT,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
+        if run.returncode != 0:
+            sys.exit(f"python_costs: {statement}\n{run.stdout}")
+        few, many = (counted(here / f"counts.{i}", library) for i in (2, 3))
+    return [round((m - f) / (2 * REPEATS)) for f, m in zip(few, many)]
 
 
 def measure():

@@ -23,6 +23,24 @@ def blocks(text, language):
     return found
 
 
+def blocks_of(pages, language):
+    """The texts of the code blocks of a language on some pages."""
+    found = []
+    for page in pages:
+        with open(page, encoding="utf-8") as file:
+            found += [text for text, _ in blocks(file.read(), language)]
+    return found
+
+
+def block_beneath(page, heading, language):
+    """The one block of this language beneath a heading of a page."""
+    with open(page, encoding="utf-8") as file:
+        parts = re.split(r"^#+ (.*)\n", file.read(), flags=re.M)
+    beneath = dict(zip(parts[1::2], parts[2::2]))
+    (found,) = [text for text, _ in blocks(beneath[heading], language)]
+    return found
+
+
 def prose(text):
     """The text without its code."""
     text = re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)

@@ -91,8 +91,12 @@ def copy(pattern, folder):
 
 def guide_copy(folder):
     """The guide as README.md: its links to other documents become their texts."""
-    with open(os.path.join(ROOT, "docs/manual/arduino.md"), encoding="utf-8") as file:
-        text = re.sub(r"\[([^\]]+)\]\((?!#|http)[^)]*\)", r"\1", file.read())
+    text = ""
+    for page in ("start", "manual"):
+        with open(os.path.join(ROOT, "docs", page, "arduino.md"),
+                  encoding="utf-8") as file:  # fmt: skip
+            text += file.read() + "\n"
+    text = re.sub(r"\[([^\]]+)\]\((?!#|http)[^)]*\)", r"\1", text.strip() + "\n")
     with open(os.path.join(folder, "README.md"), "w", encoding="utf-8",
               newline="\n") as file:
         file.write(text)

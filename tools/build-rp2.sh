@@ -3,8 +3,8 @@
 #
 #   tools/build-rp2.sh TARGET...
 #
-#   RPI_PICO, RPI_PICO2, ...   MicroPython's rp2 port with the module, for this board;
-#                              BOARD-without.elf beside it has no module
+#   RPI_PICO, RPI_PICO2, ...   MicroPython's rp2 port with the module, for this board
+#   RPI_PICO-without, ...      the same without the module
 #   RPI_PICO-no-OBJECTS, ...   the same without durable objects; -no-STORE, -no-LOG,
 #                              -no-BOOT: without this one
 #   example-pico, example-pico2   examples/pico, for this board of the pico-sdk
@@ -185,6 +185,7 @@ version_set() {
 micropython() {
     target=$1
     board=${target%-no-*}
+    board=${board%-without}
     cxx_free
     sdk_fetch
     micropython_tree
@@ -213,22 +214,17 @@ micropython() {
     fi
     settings="$source $* $(echo bindings/micropython/*.c src/*.c)"
     module=$root/micropython.cmake
-    if [ "$target" != "$board" ]; then
-        module=$root/tests/firmware/rp2/less.cmake
-        set -- "$@" "-DBACKMEM_LESS=${target##*-no-}"
-    fi
+    case $target in
+        *-without) module=$root/tests/firmware/rp2/without.cmake ;;
+        *-no-*)
+            module=$root/tests/firmware/rp2/less.cmake
+            set -- "$@" "-DBACKMEM_LESS=${target##*-no-}"
+            ;;
+    esac
     if ! same "$out/$target" "$settings"; then
-        set -- "$out/$target" -S "$mpy/ports/rp2" "-DMICROPY_BOARD=$board" "$@"
-        # Without the module first. What MicroPython gathered of its sources stays when
-        # one goes away, and so does what was frozen with it.
-        if [ "$target" = "$board" ]; then
-            echo "build-rp2: $board without the module, then with it: minutes, once" >&2
-            configure "$@" "-DUSER_C_MODULES=$root/tests/firmware/rp2/without.cmake"
-            made ninja -C "$out/$board" -j "$JOBS"
-            cp "$out/$board/firmware.elf" "$out/$board-without.elf"
-            rm -r "$out/$board/genhdr" "$out/$board/frozen_content.c"
-        fi
-        configure "$@" "-DUSER_C_MODULES=$module"
+        echo "build-rp2: $target: minutes, once" >&2
+        configure "$out/$target" -S "$mpy/ports/rp2" "-DMICROPY_BOARD=$board" "$@" \
+            "-DUSER_C_MODULES=$module"
         settled "$out/$target" "$settings"
     fi
     made ninja -C "$out/$target" -j "$JOBS"

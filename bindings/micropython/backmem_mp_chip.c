@@ -226,7 +226,7 @@ const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc) {
     return &BACKMEM_MP_LABELS.regions[desc - BACKMEM_MP_CHIP.regions];
 }
 
-// "BKPSRAM: PWR_CSR.BRR: TIMEOUT": the region, the register's bit that stands in the
+// "BKPSRAM: RCC_BDCR.BDRST: LOCKED": the region, the register's bit that stands in the
 // way (the file where one stands for the region), the reason.
 static void error_print(const mp_print_t *print, const backmem_region_t *region,
                         backmem_err_t err) {

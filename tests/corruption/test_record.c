@@ -60,12 +60,25 @@ static bool open_is_honest(void) {
            && (status != BACKMEM_KEPT || is_newest) && load_is_honest();
 }
 
+// Two bits of different parts: each part is judged by its own words, so what the one
+// flip does was seen when it was alone. A sixteenth of these pairs is tried all the same.
+static bool is_sampled_out(uint32_t a, uint32_t b) {
+    const uint32_t front = record.shape.layout != 0 ? 32 : 0;
+    const uint32_t bits = 32 * words - front;
+    const bool apart = record.shape.size > 32 && b >= front
+                       && (a - front) / (bits / 2) != (b - front) / (bits / 2);
+    return apart && noise() % 16 != 0 && !is_full();
+}
+
 static void flips_1_and_2(void) {
     for (uint32_t a = 0; a < 32 * words; a++) {
         flip(a);
         CHECK_AT("flip", record.shape.size, a, 0);
         CHECK(open_is_honest());
         for (uint32_t b = 0; b < a; b++) {
+            if (is_sampled_out(a, b)) {
+                continue;
+            }
             flip(b);
             if (!open_is_honest()) {
                 CHECK_AT("flips", record.shape.size, a, b);
@@ -115,10 +128,13 @@ static void up_to_2_flips_are_seen_in_128_bytes(void) {
     flips_1_and_2();
 }
 
+// All of the larger ones in the full run: that flips cannot cancel shows it of them too.
 static void three_flips_are_seen_in_records_of_up_to_32_bytes(void) {
     for (unsigned i = 0; i < sizeof small_sizes / sizeof small_sizes[0]; i++) {
         record_make(small_sizes[i], 0);
-        flips_3(0, 32 * words);
+        if (small_sizes[i] <= 16 || is_full()) {
+            flips_3(0, 32 * words);
+        }
     }
 }
 
@@ -162,8 +178,7 @@ static int numbers_order(const void *a, const void *b) {
 
 // The check is linear: what flips do to the difference is the sum of what each does
 // alone. So three are missed only where two sum up to a third.
-static void three_flips_in_128_bytes_cannot_cancel(void) {
-    record_make(128, 0);
+static void three_flips_cannot_cancel(void) {
     const uint32_t bits = 16 * words;
     uint32_t alone[16 * WORDS_MAX];
     uint32_t sorted[16 * WORDS_MAX];
@@ -197,6 +212,14 @@ static void three_flips_in_128_bytes_cannot_cancel(void) {
                 }
             }
         }
+    }
+}
+
+static void three_flips_in_20_to_128_bytes_cannot_cancel(void) {
+    static const uint16_t sizes[] = { 20, 24, 28, 32, 128 };
+    for (unsigned i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        record_make(sizes[i], 0);
+        three_flips_cannot_cancel();
     }
 }
 
@@ -286,7 +309,7 @@ int main(void) {
     RUN(up_to_2_flips_are_seen_in_128_bytes);
     RUN(three_flips_are_seen_in_records_of_up_to_32_bytes);
     RUN(three_flips_in_a_part_of_128_bytes_are_seen);
-    RUN(three_flips_in_128_bytes_cannot_cancel);
+    RUN(three_flips_in_20_to_128_bytes_cannot_cancel);
     RUN(swapped_words_are_seen);
     RUN(shifted_memory_is_seen);
     RUN(truncated_memory_is_seen);

@@ -15,6 +15,7 @@ from cases import case, expect, folder, run
 import markdown
 
 CORE = "tests/ecosystems/arduino"
+GUIDE = ("docs/start/arduino.md", "docs/manual/arduino.md")
 WARNINGS = "-Wall -Wextra -Werror".split()
 CPP = "-fno-exceptions -fno-rtti -fno-threadsafe-statics".split()
 ARM = "arm-none-eabi-"
@@ -222,9 +223,8 @@ def the_folder_is_laid_out_as_arduino_asks_for():
 @case
 def sketches_of_the_guide_compile():
     path = library()
-    with open("docs/manual/arduino.md", encoding="utf-8") as file:
-        blocks = [text for text, _ in markdown.blocks(file.read(), "cpp")]
-    assert len(blocks) >= 3, blocks
+    blocks = markdown.blocks_of(GUIDE, "cpp")
+    assert len(blocks) >= 2, blocks
     sketch = os.path.join(folder("ecosystems", "arduino"), "guide.cpp")
     for text in blocks:
         core = "rp2040" if "__uninitialized_ram" in text else "stm32"

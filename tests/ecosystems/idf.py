@@ -10,6 +10,7 @@ from cases import JOBS, case, expect, folder, run
 import markdown
 
 IDF = "tests/ecosystems/idf"
+GUIDE = ("docs/start/esp-idf.md", "docs/manual/esp-idf.md")
 RAM = "chips/retained/backmem_ram.c"
 EXAMPLES = ("rtc_memory", "retained_ram")
 
@@ -93,8 +94,7 @@ def the_manifest_says_the_version_and_files_that_there_are():
 
 @case
 def programs_of_the_guide_compile():
-    with open("docs/manual/esp-idf.md", encoding="utf-8") as file:
-        blocks = [text for text, _ in markdown.blocks(file.read(), "c")]
+    blocks = markdown.blocks_of(GUIDE, "c")
     assert blocks
     source = os.path.join(folder("ecosystems", "idf"), "guide.c")
     for text in blocks:

@@ -18,7 +18,7 @@ import vchips  # noqa: E402
 from cases import case, folder, main  # noqa: E402
 
 own = len(vchips.cases._cases)
-DOCS = "docs/manual/micropython.md"
+DOCS = "docs/manual/micropython-costs.md"
 MARGIN = 1.1  # a collection of the heap falls where the layout of the run puts it
 
 # Column: chip and form.

@@ -397,6 +397,26 @@ def and_so_with_the_native_module():
     survive_a_kill(NATIVE)
 
 
+# ---- what the documents show -----------------------------------------------------
+
+
+@case
+def programs_of_start_and_symptoms_print_the_same_with_the_package():
+    fence = re.compile(r"^```(python|text)\n(.*?)^```\n", re.M | re.S)
+    for page in ("start/micropython-stock", "symptoms/device"):
+        for where in ("mip", NATIVE):
+            program, path, starts = None, memory("page"), 0
+            with open(f"docs/{page}.md", encoding="utf-8") as file:
+                for language, text in fence.findall(file.read()):
+                    if language == "python":
+                        program = text
+                    else:
+                        got = python("stock", "-c", program, path=where, memory=path)
+                        compare(got, text)
+                        starts += 1
+            assert starts >= 2, page
+
+
 # ---- the package -----------------------------------------------------------------
 
 

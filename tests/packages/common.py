@@ -62,11 +62,7 @@ def unpacked(ending, path):
 
 def block(heading, language):
     """The one block of this language beneath a heading of docs/manual/build.md."""
-    parts = re.split(r"^#+ (.*)\n", read("docs/manual/build.md"), flags=re.M)
-    beneath = dict(zip(parts[1::2], parts[2::2]))[heading]
-    found = markdown.blocks(beneath, language)
-    assert len(found) == 1, (heading, language, found)
-    return found[0][0]
+    return markdown.block_beneath("docs/manual/build.md", heading, language)
 
 
 def is_for_cortex_m4(image):

@@ -10,7 +10,8 @@
 # Needs: tests/micropython/cases/*
 # Needs: src/* include/* chips/* host/* vchip/* !vchip/*.md
 # Needs: tests/cases.py tests/tally.sh
-# Needs: tests/format/* docs/manual/micropython.md
+# Needs: tests/format/* docs/manual/micropython-costs.md docs/start/micropython-stock.md
+# Needs: docs/symptoms/device.md
 # Needs: tests/firmware/micropython/* tests/firmware/common/*
 # Needs: tools/build-micropython.sh tools/build-mip.sh tools/short_names.py
 # Needs: tools/mip.sh tools/chips_mip.c

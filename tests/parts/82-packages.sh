@@ -6,7 +6,7 @@
 # Needs: meson.build meson_options.txt docs/manual/build.md LICENSE .github/* .ci/run
 # Needs: tests/packages/* tests/cases.py tests/markdown.py tests/vendor/*
 # Needs: tests/cross/size.ld tests/unit/* tests/hostile* tests/check.h
-# Needs: arduino/* docs/manual/arduino.md tools/arduino.py
+# Needs: arduino/* docs/*/arduino.md tools/arduino.py
 # Needs: tools/package.py tools/bill.py tools/one_file.py tools/version.py
 # Needs: tools/sources.py tools/mip.sh tools/build-mip.sh tools/build-micropython.sh
 # Needs: tools/short_names.py

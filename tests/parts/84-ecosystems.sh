@@ -2,8 +2,8 @@
 # The library for Arduino and PlatformIO and the component for ESP-IDF, built by their
 # rules with stand-ins for what is theirs. docs/manual/ tells what was run with theirs.
 #
-# Needs: arduino/* esp-idf/* idf_component.yml CMakeLists.txt docs/manual/arduino.md
-# Needs: docs/manual/esp-idf.md LICENSE
+# Needs: arduino/* esp-idf/* idf_component.yml CMakeLists.txt docs/*/arduino.md
+# Needs: docs/*/esp-idf.md LICENSE
 # Needs: src/* include/* chips/* host/devices/* tools/arduino.py
 # Needs: tests/ecosystems/* tests/check.h tests/cases.py tests/markdown.py
 #

@@ -2,7 +2,7 @@
 # What things cost: the bounds on instructions and stores, in C and in Python, and that
 # docs/costs.md is what was measured. With BENCH_WRITE set, that page is written anew.
 #
-# Needs: bench/* tests/cross/cross.py docs/manual/micropython.md docs/costs.*
+# Needs: bench/* tests/cross/cross.py docs/manual/micropython-costs.md docs/costs.*
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
 # Needs: src/* include/* chips/* host/* tests/micropython/words/*
 # Needs: tools/build-micropython.sh tools/fetch-micropython.sh tools/fetch-debian.sh

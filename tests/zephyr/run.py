@@ -14,6 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cases import case, expect, folder, main, run  # noqa: E402
 import markdown  # noqa: E402
 
+GUIDE = ("docs/start/zephyr.md", "docs/manual/zephyr.md")
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror".split()
 PLAIN = ["-DCONFIG_RETAINED_MEM_LOG_LEVEL=3", "-DCONFIG_RETAINED_MEM_INIT_PRIORITY=40"]
 CHIP = ["-DBACKMEM_ZEPHYR_CHIP=stm32f405"]
@@ -116,8 +117,7 @@ def samples_compile():
 
 
 def blocks_of_the_guide(language):
-    with open("docs/manual/zephyr.md", encoding="utf-8") as file:
-        found = [text for text, _ in markdown.blocks(file.read(), language)]
+    found = markdown.blocks_of(GUIDE, language)
     assert found, language
     return found
 
@@ -132,7 +132,7 @@ def what_the_guide_shows_compiles():
     properties = nodes.binding_read()["properties"]
     blob = os.path.join(folder("zephyr"), "guide.dtb")
     for text in blocks_of_the_guide("dts"):
-        nodes.blob_make("docs/manual/zephyr.md", blob, "/dts-v1/;\n" + text)
+        nodes.blob_make("the guide", blob, "/dts-v1/;\n" + text)
         for path, names in nodes.ours_of(blob):
             assert not list(nodes.node_faults(blob, path, names, properties)), text
 

@@ -1,0 +1,200 @@
+# The pages by symptom, and the table of statuses and errors: what the headers and the
+# sources of the binding and of the package say is found there, and the other way round.
+#
+# SPDX-License-Identifier: MIT
+import ast
+import glob
+import re
+
+from cases import case
+import markdown
+
+PAGES = sorted(glob.glob("docs/symptoms/*.md"))
+TABLE = "docs/manual/statuses-and-errors.md"
+
+# Texts with a space that no user meets as an error: what objects print, what compilers
+# say to who changes the binding, and what is looked for in other texts.
+NO_ERRORS = {
+    "<%q %s %u..%u %s>", "<%s %u bytes, itemsize %u>", "%s: %u bytes, itemsize %u",
+    "<%s %s %d..%d %s>", "<%s %d bytes, itemsize %d>", "%s: %d bytes, itemsize %d",
+    r"\n  %u..%u %s (%s)", r"\n  %u..%u free", "\n  %d..%d %s (%s)", "\n  %d..%d free",
+    r"not known: \0lost at \0survives ", "survives ", "lost at ", "not known: ",
+    "taken over", "%s %s:%s: ", '", line ', "%q %q:%u: ", "  File ", " with ",
+    "a number's first byte is its lowest", "what is said to be the longest key is",
+    "an iterator has the room that MicroPython gives it",
+}  # fmt: skip
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+# ---- statuses and errors -------------------------------------------------------------
+
+
+def enum(path, prefix):
+    """{name: number} of the enum whose values have this prefix."""
+    found = re.findall(rf"^    {prefix}([A-Z]+) = (-?\d+),", read(path), re.M)
+    assert len(found) > 3, found
+    return {name: int(number) for name, number in found}
+
+
+def table_rows():
+    """{name: [rows]}: the cells of the rows, by the name that each begins with."""
+    found = {}
+    for line in read(TABLE).splitlines():
+        match = re.match(r"\| \[`([A-Z]+)`\]\(([^)]*)\) \|(.*)\|$", line)
+        if match:
+            cells = [cell.strip() for cell in match[3].split("|")]
+            found.setdefault(match[1], []).append([match[2], *cells])
+    return found
+
+
+def assert_has_page(name, page, link):
+    headings = markdown.anchors(read(f"docs/symptoms/{page}.md"))
+    assert name.lower() in headings, f"{page}.md has no heading {name}"
+    assert link == f"../symptoms/{page}.md#{name.lower()}", link
+
+
+@case
+def each_status_has_its_row_and_its_page():
+    rows = table_rows()
+    for name, number in enum("include/backmem/status.h", "BACKMEM_").items():
+        (row,) = [row for row in rows[name] if "statuses.md" in row[0]]
+        assert_has_page(name, "statuses", row[0])
+        assert row[1:3] == [f'`"{name.lower()}"`', str(number)], row
+
+
+def returned_for(path, form):
+    """{error: what a switch of this file returns for it}, as `form` captures it."""
+    found, names = {}, []
+    for line in read(path).splitlines():
+        case_of = re.match(r"\s+case BACKMEM_ERR_([A-Z]+):", line)
+        value = re.match(rf"\s+return {form};", line)
+        if case_of:
+            names.append(case_of[1])
+        elif value:
+            found.update({name: value[1] for name in names})
+            names = []
+        elif "default:" in line:
+            names = []
+    return found
+
+
+@case
+def each_error_has_its_row_and_its_page():
+    rows = table_rows()
+    errors = enum("include/backmem/error.h", "BACKMEM_ERR_")
+    python = returned_for("bindings/micropython/backmem_mp_chip.c", "MP_(E[A-Z]+)")
+    zephyr = returned_for("zephyr/drivers/backmem_retained_mem.c", "-(E[A-Z]+)")
+    assert len(python) > 5 and len(zephyr) > 8, (python, zephyr)
+    assert len(errors) > 10
+    for name, number in errors.items():
+        (row,) = [row for row in rows[name] if "errors.md" in row[0]]
+        assert_has_page(name, "errors", row[0])
+        assert row[1] == str(number), row
+        assert row[-1] == f"`-{zephyr.get(name, 'EINVAL')}`", row
+        if "OSError" in row[-2]:
+            assert f"OSError ({python.get(name, 'EIO')})" in row[-2], row
+
+
+# ---- texts ---------------------------------------------------------------------------
+
+STRING = r'"((?:[^"\\\n]|\\.)*)"'
+FORMAT = re.compile(r"%(?:\.\d+)?[a-z]")
+
+
+def c_texts(path):
+    """The texts in a C file: those of adjacent literals are one."""
+    text = read(path).replace("\\\n", "")
+    text = re.sub(r"^\s*#\s*include.*$", "", text, flags=re.M)
+    # A comment, or a text: a text may hold what looks like a comment.
+    text = re.sub(rf"{STRING}|//[^\n]*",
+                  lambda match: "" if match[1] is None else match[0], text)  # fmt: skip
+    for run in re.findall(rf"{STRING}((?:\s*{STRING})*)", text):
+        yield run[0] + "".join(re.findall(STRING, run[1]))
+
+
+def is_documentation(node):
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def python_texts(path):
+    """The texts in a Python file: those with a space, and those that are raised."""
+    tree = ast.parse(read(path), path)
+    ignored = {id(node.value) for node in ast.walk(tree) if is_documentation(node)}
+    raised = {id(inner) for node in ast.walk(tree) if isinstance(node, ast.Raise)
+              for inner in ast.walk(node)}  # fmt: skip
+    for node in ast.walk(tree):
+        if (isinstance(node, ast.Constant) and isinstance(node.value, str)
+                and id(node) not in ignored
+                and (" " in node.value or id(node) in raised)):  # fmt: skip
+            yield node.value
+
+
+def is_a_list(text):
+    """Names or numbers that a program takes apart."""
+    return text.count(" ") > 8 and re.fullmatch(r"[a-z0-9 ]+", text)
+
+
+def error_texts():
+    """{text: file} of what the binding and the package say."""
+    found = {}
+    for path in glob.glob("bindings/micropython/*.[ch]"):
+        found.update({text: path for text in c_texts(path) if " " in text})
+    for path in glob.glob("mip/backmem/*.py"):
+        found.update({text: path for text in python_texts(path)})
+    # The first sentence will do: what follows tells what to do.
+    return {re.split(r"(?<=\.md)\. ", text)[0]: path for text, path in found.items()
+            if text not in NO_ERRORS and not is_a_list(text)
+            and re.search("[a-z]{2}|[A-Z]{4}", FORMAT.sub("", text))}  # fmt: skip
+
+
+def pattern(text):
+    """What a text looks like with its formats filled in. A fragment is a part of it."""
+    parts = FORMAT.split(text.strip())
+    return re.compile(".*?".join(re.escape(part) for part in parts))
+
+
+@case
+def pages_by_symptom_have_each_text_of_the_binding_and_of_the_package():
+    texts = error_texts()
+    assert len(texts) > 50, len(texts)
+    spans = [span for page in PAGES for span in re.findall("`([^`\n]+)`", read(page))]
+    missing = [f"{path}: {text!r}" for text, path in sorted(texts.items())
+               if not any(pattern(text).search(span) for span in spans)]  # fmt: skip
+    assert not missing, "\n".join(["not on the pages of docs/symptoms/:", *missing])
+
+
+@case
+def texts_on_the_pages_by_symptom_are_raised_by_somebody():
+    known = [pattern(text) for text in error_texts()]
+    errors = enum("include/backmem/error.h", "BACKMEM_ERR_")
+    rows, unknown = 0, []
+    for page in ("docs/symptoms/python.md", "docs/symptoms/build.md"):
+        # What CMake and compilers say has no such reader.
+        part = read(page).split("\n## CMake")[0]
+        for line in part.splitlines():
+            match = re.match(r"\| `([^`]+)` \| (.*) \|$", line)
+            if not match or " own" in match[2]:
+                continue
+            rows += 1
+            text = match[1]
+            reason = re.fullmatch(r"[A-Z_]+: (?:[A-Z_0-9.]+: )?([A-Z]+)", text)
+            if not (reason and reason[1] in errors or text == "[Errno 16] EBUSY"
+                    or any(one.search(text) for one in known)):  # fmt: skip
+                unknown.append(text)
+    assert not unknown, "\n".join(["nobody says:", *unknown])
+    assert rows > 50, rows
+
+
+@case
+def pages_by_symptom_have_each_text_of_the_cmake_function():
+    spans = [span for page in PAGES for span in re.findall("`([^`\n]+)`", read(page))]
+    texts = re.findall(r'FATAL_ERROR "([^"]*)"', read("cmake/backmem.cmake"))
+    assert len(texts) >= 5, texts
+    for text in texts:
+        parts = re.split(r"\$\{\w+\}", text.split("; ")[0].split(". ")[0])
+        form = re.compile(".*?".join(re.escape(part) for part in parts))
+        assert any(form.search(span) for span in spans), text
