@@ -2,6 +2,8 @@
 # goes into the new one.
 #
 # SPDX-License-Identifier: MIT
+from binascii import unhexlify
+
 from forget import anew
 from table import agree
 import backmem
@@ -101,5 +103,19 @@ fresh.migrate(7) -> None
 fresh.load() -> (7,)
 fresh.migrate(8) -> None
 fresh.load() -> (8,)
+""",
+)
+
+# ---- one of a newer version of the format is told, and not touched
+newer = unhexlify("0400e5be01080f16a10d87fb0209101729ff05c3")  # tests/format/version2.txt
+r.write(1024, newer)
+later = anew(backmem.Record, "<I", layout=48869, offset=1024)
+agree(
+    globals(),
+    """
+(later.status, later.load(), later.found()) -> ('foreign', None, (48869, 4))
+later.found('<I') -> None
+later.migrate(9) -> OSError
+r.read(1024, 20) == newer -> True
 """,
 )
