@@ -27,7 +27,7 @@ from collections import Counter
 # and what tests use or put something in place of.
 TYPES = (builtins, io.BytesIO, str, bytes, bytearray, list, tuple, dict, set, int,
          float)  # fmt: skip
-KEPT = set("Bus Region base home load self store _all".split())
+KEPT = set("Bus Region base bus_at home load self store _all".split())
 KEPT.update(*map(dir, TYPES))
 
 
