@@ -249,14 +249,15 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
         }
     }
 #endif
-    mp_print_str(print, backmem_err_name(err));
+    const char *more = "";
     if (err == BACKMEM_ERR_DROPPED && step == NULL) {
-        mp_print_str(print, "; every known gate is open");
+        more = "; every known gate is open";
     } else if (err == BACKMEM_ERR_FOREIGN) {
-        mp_print_str(print, "; wipe() gives it up");
+        more = "; wipe() gives it up";
     } else if (err == BACKMEM_ERR_SIZE) { // of a migration: it alone can answer that
-        mp_print_str(print, "; the old record is larger");
+        more = "; the old record is larger";
     }
+    mp_printf(print, "%s%s", backmem_err_name(err), more);
 }
 
 BACKMEM_MP_NORETURN void backmem_mp_raise(const mp_obj_type_t *type, int number,
@@ -284,16 +285,15 @@ void backmem_mp_check(const backmem_region_t *region, backmem_err_t err) {
 
 void backmem_mp_arguments(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args,
                           size_t count, const mp_arg_t *allowed, mp_arg_val_t *in) {
-    for (size_t i = 0; i < kw_args->alloc; i++) {
-        size_t k = 0;
-        while (mp_map_slot_is_filled(kw_args, i) && k < count
-               && allowed[k].qst != MP_OBJ_QSTR_VALUE(kw_args->table[i].key)) {
-            k++;
-        }
-        if (k == count) {
-            mp_raise_msg_varg(&mp_type_TypeError,
-                              MP_ERROR_TEXT("unexpected keyword argument '%q'"),
-                              MP_OBJ_QSTR_VALUE(kw_args->table[i].key));
+    for (size_t i = 0; i < kw_args->used; i++) { // a call's have no gaps
+        const mp_obj_t key = kw_args->table[i].key;
+        size_t left = count;
+        while (MP_OBJ_NEW_QSTR(allowed[left - 1].qst) != key) {
+            if (--left == 0) {
+                mp_raise_msg_varg(&mp_type_TypeError,
+                                  MP_ERROR_TEXT("unexpected keyword argument '%q'"),
+                                  MP_OBJ_QSTR_VALUE(key));
+            }
         }
     }
     mp_arg_parse_all(n_args, args, kw_args, count, allowed, in);

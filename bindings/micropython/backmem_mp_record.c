@@ -283,6 +283,11 @@ static const backmem_mp_plan_t record_plan = {
     .ready = record_ready,
 };
 
+static mp_obj_t values_unpack(mp_obj_t format, vstr_t *bytes) {
+    mp_obj_t args[] = { format, mp_obj_new_bytes_from_vstr(bytes) };
+    return struct_call(MP_QSTR_unpack, 2, args);
+}
+
 // load() -> a tuple of the values, or None
 static mp_obj_t record_load(mp_obj_t self_in) {
     record_t *self = backmem_mp_object_self(self_in);
@@ -293,8 +298,7 @@ static mp_obj_t record_load(mp_obj_t self_in) {
         values_forget(self);
         return mp_const_none;
     }
-    mp_obj_t args[] = { self->values[0], mp_obj_new_bytes_from_vstr(&bytes) };
-    mp_obj_t tuple = struct_call(MP_QSTR_unpack, 2, args);
+    mp_obj_t tuple = values_unpack(self->values[0], &bytes);
     mp_obj_t *values;
     mp_obj_get_array_fixed_n(tuple, self->count, &values);
     memcpy(self->values + 1, values, self->count * sizeof *values);
@@ -383,8 +387,7 @@ static mp_obj_t record_found(size_t n_args, const mp_obj_t *args) {
     if (!BACKMEM_MP_OBJECT_HAS(&self->object, foreign_load(self, found, bytes.buf))) {
         return mp_const_none; // of a newer version of the format
     }
-    mp_obj_t unpack[] = { args[1], mp_obj_new_bytes_from_vstr(&bytes) };
-    return struct_call(MP_QSTR_unpack, 2, unpack);
+    return values_unpack(args[1], &bytes);
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(record_found_obj, 1, 2, record_found);
 

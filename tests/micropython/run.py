@@ -569,7 +569,7 @@ def outcome(*args, **named):
         pass
     return ""
 print([len([n for n in range(1, 9) if "extra" not in outcome(*[None] * n)]),
-       [n for n in {1} if "extra" not in outcome(*{2}, **{{n: None}})]])
+       [n for n in {1} if "unexpected" not in outcome(*{2}, **{{n: None}})]])
 """
 
 

@@ -33,7 +33,7 @@ LONG = os.path.join(OUT, "long")  # mip/ with that native module: all names as t
 # Those of the module's scripts that are about regions and objects.
 SCRIPTS = ("file_record", "file_places", "file_stale", "file_store", "file_log",
            "file_panic", "file_hostile", "file_cbor", "file_collector", "file_side",
-           "file_region", "file_migrate", "file_texts", "host_places")  # fmt: skip
+           "file_region", "file_migrate", "host_texts", "host_places")  # fmt: skip
 
 # Of these the package prints other lines, and no others: `- what the module prints`,
 # `+ what the package prints`.

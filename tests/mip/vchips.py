@@ -34,6 +34,10 @@ ARCHS = {"rp2040": "armv6m", "stm32g0": "armv6m", "esp32c3": "rv32imc"}
 PURE = ("_slots", "_ring", "_banks", "_other", "_wipe")
 CALLS = ("_native",)
 
+# Whose facts are a large file; they have room for a Store, and make no Record.
+LARGE = ("stm32f405", "stm32h743")
+FIELDS = ("_fields", "_ids")
+
 # One of each core is cut, and has the native module, too.
 CUTS = ("rp2040", "samd51", "stm32h743", "esp32c3")
 
@@ -105,7 +109,7 @@ SMALL = {("ra4m1", "pure"), ("stm32h743", "native")}
 # What a script of cuts does not load, which is left out for the sake of its RAM.
 UNUSED = ("_host", "_boot", "_bytes", "_fields", "_log", "_fault", "_why")
 # And one of use, where all goes well.
-ERRORS = ("_host", "_fault", "_why", "_wipe", "_transaction")
+ERRORS = ("_host", "_fault", "_why", "_wipe", "_transaction", "_buffer")
 
 
 def script(chip, body, but=("_host",), native=False):
@@ -163,7 +167,9 @@ if boot.region.size > 32:
     things.append(word)
 if boot.region.size > 256 and ROOM:
     gc.collect()  # RAM has few long runs left, with the files in it
-    store, log = backmem.Store(FORCE, size=256), backmem.Log(FORCE, entries=5, entry=10)
+    store = backmem.Store(FORCE, size=256)
+    gc.collect()
+    log = backmem.Log(FORCE, entries=5, entry=10)
     things += [store, log]
     store["n"] = store.get("n", 0) + 1
     log.append(store["n"])
@@ -219,7 +225,8 @@ def add(chip, native):
 
     def used_over_resets():
         use = f"ROOM = {(chip, how) not in SMALL}\n{USE}"
-        path = write(chip, f"use-{how}", use, ERRORS, native=native)
+        but = ERRORS + (FIELDS if chip in LARGE else ())
+        path = write(chip, f"use-{how}", use, but, native=native)
         said = on_chip(chip, path, "--event", "watchdog")
         lines = said.splitlines()
         boots = [line for line in lines if line.startswith("boots ")]
