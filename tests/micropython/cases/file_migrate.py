@@ -107,7 +107,8 @@ fresh.load() -> (8,)
 )
 
 # ---- one of a newer version of the format is told, and not touched
-newer = unhexlify("0400e5be01080f16a10d87fb0209101729ff05c3")  # tests/format/version2.txt
+# It is of tests/format/version2.txt.
+newer = unhexlify("0400e5be01080f16a10d87fb0209101729ff05c3")
 r.write(1024, newer)
 later = anew(backmem.Record, "<I", layout=48869, offset=1024)
 agree(
