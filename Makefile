@@ -99,7 +99,8 @@ sizes:
 	@sh tests/parts/30-cross.sh
 
 package:
-	@tools/setup.sh base micropython
+	@tools/setup.sh base cross micropython rp2
+	@tools/build-rp2.sh RPI_PICO RPI_PICO2
 	@tools/package.py
 
 docs:

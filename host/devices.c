@@ -7,29 +7,34 @@
 #include <string.h>
 
 #include "backmem/chips.h"
+#include "names.h"
 
 // ---- the table ---------------------------------------------------------------
 
 // First the reasons, then the lines.
 #define BACKMEM_REASON(reason, text) static const char reason_##reason[] = text;
 #define BACKMEM_DEVICE(name, chip)
+#define BACKMEM_SERIES(name, chip)
 #define BACKMEM_LINE(prefix, chip, why)
 #define BACKMEM_REFUSED(prefix, reason)
 #define BACKMEM_SPELLING(prefix, as)
 #include "devices/all.def"
 #undef BACKMEM_REASON
 #undef BACKMEM_DEVICE
+#undef BACKMEM_SERIES
 #undef BACKMEM_LINE
 #undef BACKMEM_REFUSED
 #undef BACKMEM_SPELLING
 
 #define BACKMEM_REASON(reason, text)
 #define BACKMEM_DEVICE(name, chip) \
-    { #name, &backmem_chip_##chip, NULL, BACKMEM_DEVICE_LISTED },
+    { #name, &backmem_chip_##chip, NULL, BACKMEM_DEVICE_LISTED, false },
+#define BACKMEM_SERIES(name, chip) \
+    { #name, &backmem_chip_##chip, NULL, BACKMEM_DEVICE_LISTED, true },
 #define BACKMEM_LINE(prefix, chip, why) \
-    { #prefix, &backmem_chip_##chip, why, BACKMEM_DEVICE_LINE },
+    { #prefix, &backmem_chip_##chip, why, BACKMEM_DEVICE_LINE, false },
 #define BACKMEM_REFUSED(prefix, reason) \
-    { #prefix, NULL, reason_##reason, BACKMEM_DEVICE_REFUSED },
+    { #prefix, NULL, reason_##reason, BACKMEM_DEVICE_REFUSED, false },
 #define BACKMEM_SPELLING(prefix, as)
 
 const backmem_device_t backmem_devices[] = {
@@ -38,12 +43,14 @@ const backmem_device_t backmem_devices[] = {
 const size_t backmem_device_count = BACKMEM_COUNT(backmem_devices);
 #undef BACKMEM_REASON
 #undef BACKMEM_DEVICE
+#undef BACKMEM_SERIES
 #undef BACKMEM_LINE
 #undef BACKMEM_REFUSED
 #undef BACKMEM_SPELLING
 
 #define BACKMEM_REASON(reason, text)
 #define BACKMEM_DEVICE(name, chip)
+#define BACKMEM_SERIES(name, chip)
 #define BACKMEM_LINE(prefix, chip, why)
 #define BACKMEM_REFUSED(prefix, reason)
 #define BACKMEM_SPELLING(prefix, as) { #prefix, #as },
@@ -55,58 +62,16 @@ static const struct {
 #include "devices/all.def"
 };
 
-#define BACKMEM_BOARDS(device, names) { #device, names },
-
-static const struct {
-    const char *device;
-    const char *names; // with blanks between them
-} boards[] = {
-#include "devices/boards.def"
-};
-
 // ---- comparing names ---------------------------------------------------------
-
-enum {
-    NAME_MAX_LENGTH = 40, // of letters and digits; nothing known is as long
-};
-
-typedef struct plain {
-    char text[NAME_MAX_LENGTH + 1];
-    size_t length;
-} plain_t;
-
-// Letters and digits alone, in lower case, up to `end`. False: too long, or there are
-// none.
-static bool plain_cut(const char *name, const char *end, plain_t *plain) {
-    plain->length = 0;
-    for (; name < end; name++) {
-        const bool upper = *name >= 'A' && *name <= 'Z';
-        const char c = upper ? (char)(*name - 'A' + 'a') : *name;
-        if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
-            continue;
-        }
-        if (plain->length == NAME_MAX_LENGTH) {
-            return false;
-        }
-        plain->text[plain->length++] = c;
-    }
-    plain->text[plain->length] = '\0';
-    return plain->length > 0;
-}
-
-static bool plain_make(const char *name, plain_t *plain) {
-    return plain_cut(name, name + strlen(name), plain);
-}
-
-static bool plain_same(const plain_t *a, const plain_t *b) {
-    return strcmp(a->text, b->text) == 0;
-}
 
 // How many characters a line spells out of a name; 0: it does not fit.
 static size_t line_fit(const backmem_device_t *line, const plain_t *name) {
     plain_t listed;
     if (!plain_make(line->name, &listed) || listed.length > name->length) {
         return 0;
+    }
+    if (line->series) {
+        return plain_same(&listed, name) ? name->length : 0;
     }
     size_t spelled = 0;
     for (size_t i = 0; i < listed.length; i++) {
@@ -128,61 +93,12 @@ static bool line_begins(const backmem_device_t *line, const plain_t *name) {
         return false;
     }
     for (size_t i = 0; i < name->length; i++) {
-        if (listed.text[i] != name->text[i] && listed.text[i] != 'x'
-            && name->text[i] != 'x') {
+        if (listed.text[i] != name->text[i]
+            && (line->series || (listed.text[i] != 'x' && name->text[i] != 'x'))) {
             return false;
         }
     }
     return true;
-}
-
-// ---- boards ------------------------------------------------------------------
-
-// The n-th device on a board; NULL: there are not so many.
-static const char *board_device(const plain_t *board, size_t n) {
-    for (size_t i = 0; i < BACKMEM_COUNT(boards); i++) {
-        const char *at = boards[i].names;
-        while (*at != '\0') {
-            plain_t listed;
-            const size_t length = strcspn(at, " ");
-            if (plain_cut(at, at + length, &listed) && plain_same(&listed, board)
-                && n-- == 0) {
-                return boards[i].device;
-            }
-            at += length;
-            at += strspn(at, " ");
-        }
-    }
-    return NULL;
-}
-
-// Zephyr's "board@revision/device/core": the board, or with `part` 1 the device.
-static bool target_part(const char *name, unsigned part, plain_t *plain) {
-    for (; part > 0; part--) {
-        name += strcspn(name, "/");
-        if (*name == '\0') {
-            return false;
-        }
-        name++;
-    }
-    return plain_cut(name, name + strcspn(name, "@/"), plain);
-}
-
-// Where a board has several devices, Zephyr's target names the one that is meant.
-const char *backmem_device_of_board(const char *name) {
-    plain_t board, device, one;
-    if (!target_part(name, 0, &board)) {
-        return NULL;
-    }
-    const char *on_board;
-    const bool named = target_part(name, 1, &device);
-    for (size_t n = 0; named && (on_board = board_device(&board, n)) != NULL; n++) {
-        if (plain_cut(on_board, on_board + strlen(on_board), &one)
-            && plain_same(&one, &device)) {
-            return on_board;
-        }
-    }
-    return board_device(&board, 0);
 }
 
 // ---- the answer --------------------------------------------------------------
@@ -260,10 +176,14 @@ static void meaning_of_spelling(meaning_t *all, const plain_t *name) {
     }
 }
 
-static void meaning_of_board(meaning_t *all, const plain_t *board) {
+static void meaning_of_board(meaning_t *all, const char *name, const plain_t *board) {
     const char *device;
     bool unknown = false;
-    for (size_t n = 0; (device = board_device(board, n)) != NULL; n++) {
+    const bool called = backmem_board_device(board, 0) != NULL;
+    for (size_t n = 0; (device = called ? backmem_board_device(board, n)
+                                        : backmem_board_by_words(name, n))
+                       != NULL;
+         n++) {
         meaning_t one = { .room = 0 };
         plain_t plain;
         if (plain_make(device, &plain)) {
@@ -276,19 +196,25 @@ static void meaning_of_board(meaning_t *all, const plain_t *board) {
     all->refused |= unknown;
 }
 
-// As Zephyr names a target the device stands there, and decides.
+// As Zephyr names a target the device stands there, and decides. A board that is called
+// so comes before a device whose name begins so; one with these words in its name comes
+// last.
 static void meaning_find(meaning_t *all, const char *name) {
     plain_t plain;
-    if (target_part(name, 1, &plain)) {
+    if (backmem_target_part(name, 1, &plain)) {
         meaning_of_device(all, &plain);
         return;
     }
-    if (target_part(name, 0, &plain)) {
-        meaning_of_board(all, &plain);
+    if (backmem_target_part(name, 0, &plain)
+        && backmem_board_device(&plain, 0) != NULL) {
+        meaning_of_board(all, name, &plain);
     }
     if (all->line == NULL && plain_make(name, &plain)) {
         meaning_of_device(all, &plain);
         meaning_of_spelling(all, &plain);
+    }
+    if (all->line == NULL && backmem_target_part(name, 0, &plain)) {
+        meaning_of_board(all, name, &plain);
     }
 }
 
@@ -331,34 +257,6 @@ size_t backmem_device_chips(const char *name, const backmem_chip_t *chips[],
 
 // ---- names that are near -----------------------------------------------------
 
-static size_t least(size_t a, size_t b) {
-    return a < b ? a : b;
-}
-
-// Characters to change, insert or drop. An 'x' of the listed name is like any other;
-// what a name has behind the listed one counts as one change.
-static size_t distance(const plain_t *listed, const plain_t *name) {
-    size_t desc[NAME_MAX_LENGTH + 1];
-    for (size_t k = 0; k <= name->length; k++) {
-        desc[k] = k;
-    }
-    for (size_t i = 0; i < listed->length; i++) {
-        size_t diagonal = desc[0];
-        desc[0] = i + 1;
-        for (size_t k = 0; k < name->length; k++) {
-            const char c = listed->text[i];
-            const size_t change = diagonal + (c != name->text[k] && c != 'x');
-            diagonal = desc[k + 1];
-            desc[k + 1] = least(change, least(desc[k], desc[k + 1]) + 1);
-        }
-    }
-    size_t best = desc[name->length];
-    for (size_t k = listed->length; k < name->length; k++) {
-        best = least(best, desc[k] + 1);
-    }
-    return best;
-}
-
 static size_t common_length(const plain_t *a, const plain_t *b) {
     size_t length = 0;
     while (length < least(a->length, b->length) && a->text[length] == b->text[length]) {
@@ -366,9 +264,6 @@ static size_t common_length(const plain_t *a, const plain_t *b) {
     }
     return length;
 }
-
-// A name that differs in more than one of three characters is not meant.
-#define BACKMEM_ALIKE 3
 
 // Whether a line's name is there: a device's, and the line's that begins like it.
 static bool is_among(const backmem_device_t *const near[], size_t count,
@@ -398,7 +293,7 @@ size_t backmem_device_nearest(const char *name, const backmem_device_t *near[],
         while (listed.length > plain.length && listed.text[listed.length - 1] == 'x') {
             listed.length--; // what the name left out, anything is
         }
-        const size_t changes = distance(&listed, &plain);
+        const size_t changes = plain_distance(&listed, &plain);
         if (changes * BACKMEM_ALIKE > least(listed.length, plain.length)) {
             continue;
         }
@@ -463,22 +358,37 @@ static size_t explain_several(const char *name, char *text, size_t size) {
                             all.refused ? ", and some that are not supported" : "");
 }
 
-static size_t explain_unknown(const char *name, char *text, size_t size) {
+// ", the nearest are a, b": what is like a name, and may be meant.
+static void list_near(list_t *list, const char *name, bool *many) {
     const backmem_device_t *near[4] = { NULL };
-    const size_t count = backmem_device_nearest(name, near, BACKMEM_COUNT(near));
-    list_t list = { "", 0 };
+    backmem_board_t boards[4];
+    size_t count = backmem_device_nearest(name, near, BACKMEM_COUNT(near));
     for (size_t i = 0; i < count; i++) {
-        list_add(&list, near[i]->name, near[i]->chip == NULL ? " (refused)" : "");
+        list_add(list, near[i]->name, near[i]->chip == NULL ? " (refused)" : "");
     }
+    *many = count > 1;
+    count = backmem_board_nearest(name, boards, BACKMEM_COUNT(boards));
+    for (size_t i = 0; i < count; i++) {
+        char device[64];
+        snprintf(device, sizeof device, " (board, %s)", boards[i].device);
+        *many |= list->used != 0;
+        list_add(list, boards[i].name, device);
+    }
+}
+
+static size_t explain_unknown(const char *name, char *text, size_t size) {
+    list_t list = { "", 0 };
+    bool many;
+    list_near(&list, name, &many);
     return (size_t)snprintf(text, size,
-                            "%s: unknown device%s%s. If you know which chip has the "
-                            "same memory, name it: backmem_chip_X in C, BACKMEM_CHIP "
-                            "set to X for MicroPython, with X out of "
-                            "include/backmem/chips.def",
+                            "%s: no such device or board is known%s%s. If you know "
+                            "which chip has the same memory, name it: backmem_chip_X "
+                            "in C, BACKMEM_CHIP set to X for MicroPython, with X out "
+                            "of include/backmem/chips.def",
                             name,
-                            count == 0   ? ""
-                            : count == 1 ? ", the nearest is "
-                                         : ", the nearest are ",
+                            list.used == 0 ? ""
+                            : many         ? "; the nearest are "
+                                           : "; the nearest is ",
                             list.text);
 }
 

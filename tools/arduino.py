@@ -33,7 +33,8 @@ HEAD = """\
 """
 TAIL = """\
 #else
-#error "no chip of backmem's for this board: -DBACKMEM_ARDUINO_CHIP=backmem_chip_<name>"
+#error "backmem: no chip is known for this board; README.md, Which memory, says more"
+#define BACKMEM_ARDUINO_CHIP backmem_chip_ram // so that this is the only error
 #endif
 
 #endif

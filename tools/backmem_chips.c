@@ -15,9 +15,10 @@ static const char usage[] =
     "       backmem-chips --help           this\n"
     "\n"
     "A device's name as on the package or in the vendor's header, or a board's as\n"
-    "MicroPython, Zephyr, Arduino or the pico-sdk has it, in any case: STM32F405RGT6,\n"
-    "stm32f405xx, NUCLEO_F401RE, nrf52840dk/nrf52840. Ends with 1 if one has no "
-    "chip.\n";
+    "MicroPython, Zephyr, Arduino or the pico-sdk has it, in any case, or words of "
+    "it:\n"
+    "STM32F405RGT6, stm32f405xx, NUCLEO_F401RE, nrf52840dk/nrf52840, \"Blue Pill\".\n"
+    "Ends with 1 if one has no chip.\n";
 
 // ---- for people --------------------------------------------------------------
 

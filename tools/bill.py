@@ -1,5 +1,5 @@
 # The bill of materials of a release, as SPDX 2.3 in JSON: each package with its check,
-# and each file of the source package with its licence. Nothing in it is by others.
+# each file of the source package with its licence, and what firmware has of others.
 #
 # SPDX-License-Identifier: MIT
 import hashlib
@@ -66,6 +66,21 @@ def package_entry(version, path, files):
     return entry
 
 
+def other_entry(name, version, licence):
+    """Of what others wrote and firmware has."""
+    return {
+        "SPDXID": "SPDXRef-Other-" + re.sub(r"[^A-Za-z0-9.]+", "-", name),
+        "name": name,
+        "versionInfo": version,
+        "downloadLocation": "NOASSERTION",
+        "filesAnalyzed": False,
+        "licenseConcluded": "NOASSERTION",
+        "licenseDeclared": licence,
+        "licenseComments": "The text is in the folder `licences` of the package.",
+        "copyrightText": "NOASSERTION",
+    }
+
+
 def relation(element, kind, other):
     return {"spdxElementId": element, "relationshipType": kind,
             "relatedSpdxElement": other}
@@ -74,11 +89,13 @@ def relation(element, kind, other):
 def of_materials(version, moment, packages):
     """The text of the document.
 
-    packages    (path, [(name, contents, whether it is a program)]) of each
+    packages    (path, [(name, contents, whether it is a program)],
+                [(name, version, licence) of what is by others]) of each
     """
     entries, files, relations = [], [], []
+    others = {}
     source = None
-    for path, contents in packages:
+    for path, contents, of_others in packages:
         if path.endswith(".tar.gz") and source is None:
             files = [file_entry(number, name, text)
                      for number, (name, text, _) in enumerate(contents)]
@@ -90,6 +107,13 @@ def of_materials(version, moment, packages):
             if source:
                 relations.append(relation(entries[-1]["SPDXID"], "GENERATED_FROM",
                                           source))
+        if of_others:
+            entries[-1]["licenseConcluded"] = "NOASSERTION"
+        for one in of_others:
+            entry = other_entry(*one)
+            others[entry["SPDXID"]] = entry
+            relations.append(relation(entries[-1]["SPDXID"], "CONTAINS",
+                                      entry["SPDXID"]))
     document = "SPDXRef-DOCUMENT"
     relations = [relation(document, "DESCRIBES", one["SPDXID"]) for one in entries
                  ] + relations
@@ -104,7 +128,7 @@ def of_materials(version, moment, packages):
             "created": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(moment)),
             "creators": [f"Tool: backmem-tools-package-{version}"],
         },
-        "packages": entries,
+        "packages": entries + list(others.values()),
         "files": files,
         "relationships": relations,
     }, indent=1) + "\n"

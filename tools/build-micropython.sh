@@ -7,6 +7,7 @@
 #   words    one region of words in RAM instead, by the override macros
 #   esp32    with the rows of an ESP32 and a buffer such as its port has
 #   nrf      with the rows of an nRF52, which are none for a view
+#   stock    without the module, as the package in mip/ finds it: with FFI
 #   test64   with the chip of tests/micropython/chip, its accesses watched and
 #   test32   the coverage of our files counted; 64 and 32 bit
 #
@@ -65,10 +66,14 @@ if [ -n "$board" ]; then
     link "$root/tests/micropython/$board" "$modules/$board"
     flags="-include $root/tests/micropython/$board/board.h"
 fi
-[ "$name" != stock ] || modules=
+ffi=0
+if [ "$name" = stock ]; then
+    modules=
+    ffi=1
+fi
 
 # What was built from other settings cannot be built upon.
-settings="$tree $modules $flags $bits $plain $names"
+settings="$tree $modules $flags $bits $plain $names $ffi"
 if [ -d "$out" ] && [ "$(cat "$out/settings" 2> /dev/null)" != "$settings" ]; then
     rm -rf "$out"
 fi
@@ -97,10 +102,11 @@ MICROPY_GIT_HASH=$MICROPY_GIT_TAG
 SOURCE_DATE_EPOCH=$(stat -c %Y "$tree/py/mpconfig.h")
 export MICROPY_GIT_TAG MICROPY_GIT_HASH SOURCE_DATE_EPOCH
 
-# Without the libraries that a source package has not: TLS, FFI, Berkeley DB.
+# Without the libraries that a source package has not, TLS and Berkeley DB; without FFI
+# where nothing needs it.
 set -- -C "$tree/ports/unix" -j "$JOBS" BUILD="$out" VARIANT=standard \
     USER_C_MODULES="$modules" CFLAGS_EXTRA="$flags" ${bits:+CC="gcc $bits"} \
-    FROZEN_MANIFEST= MICROPY_PY_BTREE=0 MICROPY_PY_FFI=0 MICROPY_PY_SSL=0 \
+    FROZEN_MANIFEST= MICROPY_PY_BTREE=0 MICROPY_PY_FFI=$ffi MICROPY_PY_SSL=0 \
     STRIPFLAGS_EXTRA="$names" ${plain:+COPT="$plain"}
 if ! make "$@" > "$log" 2>&1; then
     tail -n 60 "$log" >&2

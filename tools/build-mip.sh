@@ -35,9 +35,14 @@ if ! make -C "$tree/mpy-cross" -j "$JOBS" BUILD="$cross" PROG=mpy-cross \
 fi
 rm -f "$out"/backmem/*
 cp mip/backmem/*.bin "$out/backmem"
-for path in mip/backmem/*.py; do
+# Short names, and no lines: a traceback through the package names its files, and
+# tools/short_names.py what it calls their functions.
+short=$BUILD/mip/short
+rm -rf "$short"
+mkdir -p "$short"
+python3 tools/short_names.py bindings/micropython/stubs/backmem.pyi mip/backmem "$short"
+for path in "$short"/*.py; do
     name=${path##*/}
-    # Without lines: a traceback through the package names its files.
     "$cross/mpy-cross" -O3 -s "backmem/$name" -o "$out/backmem/${name%.py}.mpy" "$path"
 done
 sed 's/\.py"/.mpy"/g' mip/package.json > "$out/package.json"

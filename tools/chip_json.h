@@ -113,6 +113,22 @@ static void json_owners(const backmem_region_desc_t *row, const char *names) {
     printf("]");
 }
 
+static void json_near_boards(const char *name, backmem_verdict_t verdict) {
+    backmem_board_t near[4];
+    const size_t count = verdict == BACKMEM_DEVICE_UNKNOWN
+                             ? backmem_board_nearest(name, near, BACKMEM_COUNT(near))
+                             : 0;
+    json_key("near_boards");
+    printf("[");
+    for (size_t i = 0; i < count; i++) {
+        printf("%s{\"name\": ", i == 0 ? "" : ", ");
+        json_text(near[i].name);
+        json_field("device", near[i].device);
+        printf("}");
+    }
+    printf("]");
+}
+
 static void json_steps(const backmem_region_desc_t *row, const char *names) {
     json_key("steps");
     printf("[");
@@ -195,6 +211,7 @@ static bool json_name(const char *name) {
     json_field("chip", chip == NULL ? NULL : chip->name);
     json_chips(name);
     json_near(name, verdict);
+    json_near_boards(name, verdict);
     json_key("regions");
     printf("[");
     for (size_t e = 0; chip != NULL && e < BACKMEM_COUNT(entries); e++) {

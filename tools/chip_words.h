@@ -180,17 +180,21 @@ static inline void print_units_of(const backmem_region_desc_t *row, use_t use) {
     printf("%s", n == 0 ? "none" : "");
 }
 
-// "3, 8 to 15; but for who is named below: 0 to 2": what is free.
+// "3, 8 to 15; and 0 to 2, unless those named below run": what is free.
 static inline void print_uses(const backmem_region_desc_t *row) {
     backmem_place_t run;
     if (row_is_whole(row)) {
         printf("all");
         return;
     }
-    print_units_of(row, USE_NONE);
-    if (run_of(row, USE_VISITED, 0, &run)) {
-        printf("; but for who is named below: ");
+    const bool visited = run_of(row, USE_VISITED, 0, &run);
+    if (!visited || run_of(row, USE_NONE, 0, &run)) {
+        print_units_of(row, USE_NONE);
+        printf("%s", visited ? "; and " : "");
+    }
+    if (visited) {
         print_units_of(row, USE_VISITED);
+        printf(", unless those named below run");
     }
 }
 

@@ -212,17 +212,22 @@ static void print_runs(const backmem_region_desc_t *row, use_t use) {
 
 static void print_free(const backmem_region_desc_t *row) {
     backmem_place_t run;
+    const bool free = run_of(row, USE_NONE, 0, &run);
+    const bool visited = run_of(row, USE_VISITED, 0, &run);
     printf("Free bytes:");
-    print_runs(row, USE_NONE);
-    printf("%s.", run_of(row, USE_NONE, 0, &run) ? ""
-                  : row_is_whole(row)            ? " all"
-                                                 : " none");
-    if (run_of(row, USE_VISITED, 0, &run)) {
-        printf(" Free too, but for who is named below:");
-        print_runs(row, USE_VISITED);
-        printf(".");
+    if (free || !visited) {
+        print_runs(row, USE_NONE);
+        printf("%s%s",
+               free                ? ""
+               : row_is_whole(row) ? " all"
+                                   : " none",
+               visited ? "; and" : "");
     }
-    printf("\n\n");
+    if (visited) {
+        print_runs(row, USE_VISITED);
+        printf(", unless those named below run");
+    }
+    printf(".\n\n");
 }
 
 static void owners_table(const backmem_region_desc_t *row,

@@ -41,7 +41,8 @@ static bool begins(const char *text, const char *with) {
 // port.
 static bool is_of(const backmem_chip_t *chip, const char *family) {
     return begins(chip->name, family) && !begins(chip->name, "ram")
-           && !begins(chip->name, "stm32mp") && !begins(chip->name, "stm32wb0");
+           && !begins(chip->name, "stm32mp") && !begins(chip->name, "stm32wb0")
+           && !begins(chip->name, "mimxrt5") && !begins(chip->name, "mimxrt6");
 }
 
 // ---- the part behind the text ------------------------------------------------------

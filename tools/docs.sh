@@ -15,7 +15,8 @@ rm -rf "$made"
 mkdir -p "$made/maps" "$folder"
 for tool in chips_doc chips_map; do
     "${CC:-gcc}" -std=c11 -O1 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef \
-        -Werror -Iinclude "tools/$tool.c" host/devices.c chips/*/*.c src/*.c \
+        -Werror -Iinclude "tools/$tool.c" host/devices.c host/boards.c \
+        chips/*/*.c src/*.c \
         -o "$made/$tool"
 done
 "$made/chips_doc" > "$made/chips.md"

@@ -13,7 +13,8 @@ BUILD=${BUILD:-$PWD/build}
 folder=${1:-mip}
 mkdir -p "$BUILD/mip" "$folder/backmem"
 "${CC:-gcc}" -std=c11 -O1 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef \
-    -Werror -Iinclude tools/chips_mip.c host/devices.c chips/*/*.c src/*.c \
+    -Werror -Iinclude tools/chips_mip.c host/devices.c host/boards.c \
+    chips/*/*.c src/*.c \
     -o "$BUILD/mip/chips_mip"
 "$BUILD/mip/chips_mip" "$folder/backmem"
 

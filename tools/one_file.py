@@ -180,9 +180,10 @@ def chips_of(name):
     found = set()
     for path in glob.glob("host/devices/*.def", root_dir=ROOT):
         with open(os.path.join(ROOT, path), encoding="utf-8") as file:
-            lines = re.findall(r"^BACKMEM_DEVICE\((\w+), (\w+)\)$", file.read(), re.M)
-        found |= {chip for device, chip in lines
-                  if re.match(device.replace("x", "."), asked)
+            lines = re.findall(r"^BACKMEM_(DEVICE|SERIES)\((\w+), (\w+)\)$",
+                               file.read(), re.M)  # fmt: skip
+        found |= {chip for kind, device, chip in lines
+                  if kind == "DEVICE" and re.match(device.replace("x", "."), asked)
                   or device.startswith(asked)}
     return sorted(found)
 

@@ -11,10 +11,12 @@
 # SPDX-License-Identifier: MIT
 import collections
 import fnmatch
+import functools
 import gzip
 import hashlib
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +26,7 @@ import time
 import zipfile
 
 import bill
+import firmware
 import one_file
 from version import version
 
@@ -33,9 +36,11 @@ OUT = os.path.join(BUILD, "package")
 VERSION = version()
 
 # What ends its name, the folder that it unpacks to, what fills that folder, and which
-# of its files state the version too, as their ecosystem wants it: (path, text).
-Package = collections.namedtuple("Package", "ending folder fill states",
-                                 defaults=((),))
+# of its files state the version too, as their ecosystem wants it: (path, text). What is
+# not made by this program alone has a function that says why it cannot be packed, and
+# one that tells what of others is in it.
+Package = collections.namedtuple("Package", "ending folder fill states missing others",
+                                 defaults=((), lambda: "", lambda: []))
 
 
 def output(*command):
@@ -77,6 +82,30 @@ def of(*patterns, below="."):
     return fill
 
 
+def links_mend(folder):
+    """Links of documents to what is not in the package become their texts."""
+    for place, _, names in os.walk(folder):
+        def mended(link, place=place):
+            target = os.path.join(place, link[2])
+            return link[0] if os.path.exists(target) else link[1]
+
+        for path in [os.path.join(place, name) for name in names
+                     if name.endswith(".md")]:
+            with open(path, encoding="utf-8") as file:
+                text = file.read()
+            text = re.sub(r"\[([^\]]+)\]\(([^)#:]+)(?:#[^)]*)?\)", mended, text)
+            with open(path, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+
+
+def module(*patterns):
+    """Filled with these files of the project, a part that stands alone."""
+    def fill(folder):
+        of(*patterns)(folder)
+        links_mend(folder)
+    return fill
+
+
 def mip_compiled(folder):
     built = output("tools/build-mip.sh").splitlines()[-1]
     shutil.copytree(built, folder, dirs_exist_ok=True)
@@ -93,6 +122,16 @@ PACKAGES = (
     Package("-arduino.zip", "backmem", by("tools/arduino.py"),
             (("library.properties", f"version={VERSION}\n"),
              ("library.json", f'"version": "{VERSION}"'))),
+    Package("-zephyr.zip", "backmem",
+            module("zephyr/*", "include/*", "src/*", "chips/*", "docs/*/zephyr.md")),
+    # What its manifest names; the component manager takes the same.
+    Package("-esp-idf.zip", "backmem",
+            module("CMakeLists.txt", "idf_component.yml", "esp-idf/*", "include/*",
+                   "src/*", "chips/esp32/*", "chips/retained/*", "docs/*/esp-idf.md"),
+            (("idf_component.yml", f'version: "{VERSION}"'),)),
+    *(Package(f"-{board}.zip", "backmem", firmware.fill(board),
+              missing=functools.partial(firmware.missing, board),
+              others=firmware.components) for board in firmware.BOARDS),
 )
 
 
@@ -166,9 +205,16 @@ def main(endings):
     moment = made_at()
     made = []
     for package in PACKAGES:
-        if not endings or package.ending.endswith(tuple(endings)):
-            made.append(make(package, moment))
-            print(made[-1][0], flush=True)
+        if endings and not package.ending.endswith(tuple(endings)):
+            continue
+        why = package.missing()
+        if why and package.ending in endings:
+            sys.exit(f"package: no {package.ending}: {why}")
+        if why:
+            print(f"package: left out {package.ending}: {why}", file=sys.stderr)
+            continue
+        made.append((*make(package, moment), package.others()))
+        print(made[-1][0], flush=True)
     text = bill.of_materials(VERSION, moment, made)
     path = os.path.join(OUT, f"backmem-{VERSION}.spdx.json")
     with open(path, "w", encoding="utf-8", newline="\n") as file:

@@ -7,7 +7,7 @@
 #   host         tests on this machine: 64 and 32 bit, sanitizers, coverage, linters
 #   arm          the compiler for Arm microcontrollers
 #   cross        compilers for all microcontrollers
-#   micropython  what fetches MicroPython's source package
+#   micropython  what fetches MicroPython's source package, and its unix port needs
 #   vchip        the processor emulator that virtual chips are made with
 #   bench        instruction counters
 #   rp2          what builds RP2040 and RP2350 firmware, and runs it
@@ -27,7 +27,7 @@ host="$host shellcheck cppcheck clang-tidy codespell python3-cbor2"
 arm='gcc-arm-none-eabi libnewlib-arm-none-eabi'
 cross="$arm gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf gcc-xtensa-lx106"
 micropython='ca-certificates debian-archive-keyring dpkg-dev xz-utils'
-micropython="$micropython python3-pyelftools"
+micropython="$micropython python3-pyelftools libffi-dev pkgconf"
 vchip='libunicorn-dev'
 bench="$vchip valgrind"
 rp2="$arm cmake ninja-build ccache nodejs npm"

@@ -64,10 +64,22 @@ static uint32_t word_access(vchip_t *vchip, unsigned memory, uint32_t offset,
     return 0;
 }
 
-// Counts a store that was made.
-static bool power_fails(vchip_t *vchip) {
-    return ++vchip->stores == vchip->cut
-           || (vchip->fails != NULL && vchip->fails(vchip->fails_with));
+// Counts a store that was made, and ends the boot where the power fails behind it.
+static void store_count(vchip_t *vchip, unsigned memory, const vchip_bus_t *bus) {
+    vchip->stores++;
+    if (vchip->stores == vchip->cut
+        || (vchip->fails != NULL && vchip->fails(vchip->fails_with))) {
+        vchip->cut_at = (vchip_cut_t){
+            .memory = vchip->chip->memories[memory].name,
+            .boot = vchip->boots,
+            .store = vchip->stores,
+            .address = bus->address,
+            .bytes = bus->bytes,
+            .image = vchip->image,
+            .pc = vchip->pc,
+        };
+        vchip_end(vchip, VCHIP_STOP_CUT);
+    }
 }
 
 // An access that is aligned to its own size, as the bus sees it.
@@ -106,8 +118,8 @@ static uint32_t bus_access(vchip_t *vchip, unsigned memory, uint32_t offset,
         }
     }
     const uint32_t value = word_access(vchip, memory, offset, bus, shape);
-    if (bus->store && power_fails(vchip)) {
-        vchip_end(vchip, VCHIP_STOP_CUT);
+    if (bus->store) {
+        store_count(vchip, memory, bus);
     }
     return value;
 }

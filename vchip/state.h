@@ -50,6 +50,17 @@ typedef struct vchip_access {
     bool store;
 } vchip_access_t;
 
+// The store behind which the power failed.
+typedef struct vchip_cut {
+    const char *memory; // NULL: it has not failed
+    uint32_t boot;
+    uint64_t store; // the first of the boot is 1
+    uint32_t address;
+    uint32_t bytes;
+    const vchip_image_t *image; // that ran
+    uint32_t pc;
+} vchip_cut_t;
+
 // Accesses by width: 1, 2, 4 bytes.
 typedef struct vchip_counts {
     uint64_t loads[3];
@@ -151,7 +162,8 @@ struct vchip {
     size_t break_count;
     uint64_t broken; // all, the expected ones not
     uint64_t expected;
-    uint32_t *data; // testport_access.c: what was stored to TESTPORT_DATA
+    vchip_cut_t cut_at; // memory.c: of the last cut
+    uint32_t *data;     // testport_access.c: what was stored to TESTPORT_DATA
     size_t data_count;
     vchip_unknown_t unknown[VCHIP_UNKNOWN_MAX]; // unknown.c
     vchip_unknown_t *unknown_last;

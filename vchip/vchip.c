@@ -121,6 +121,7 @@ void vchip_forget(vchip_t *vchip) {
     vchip->break_count = 0;
     vchip->broken = 0;
     vchip->expected = 0;
+    vchip->cut_at = (vchip_cut_t){ 0 };
     vchip->data_count = 0;
     memset(vchip->unknown, 0, sizeof(vchip->unknown));
     vchip->unknown_last = NULL;

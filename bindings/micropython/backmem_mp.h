@@ -4,7 +4,7 @@
 #ifndef BACKMEM_MP_H
 #define BACKMEM_MP_H
 
-#include "py/obj.h"
+#include "py/runtime.h"
 
 #include "backmem/chip.h"
 #include "backmem/notes.h"
@@ -146,6 +146,10 @@ void backmem_mp_write(const backmem_region_t *region, uint32_t offset, const voi
 // The end of a store of one byte, or of words of which `want` is the last. OSError.
 void backmem_mp_store_end(const backmem_region_t *region, uint32_t offset, size_t size,
                           uint32_t want);
+
+// mp_arg_parse_all, which does not say which keyword is unexpected: TypeError does.
+void backmem_mp_arguments(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args,
+                          size_t count, const mp_arg_t *allowed, mp_arg_val_t *in);
 
 // A number of 32 bits; OverflowError says of what.
 int backmem_mp_int(qstr what, mp_obj_t number);

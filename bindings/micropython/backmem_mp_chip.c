@@ -114,16 +114,29 @@ static unsigned file_size(const char *path) {
                                                        : 0;
 }
 
-// What stands in the way of the file, and what to do where errno's text does not tell.
+// What stands in the way of the file, and what to do.
 static void file_error_print(const mp_print_t *print, const char *path) {
-    if (file_errno == EBUSY) {
-        mp_print_str(print, "used by another program: end it, or set BACKMEM_FILE");
-    } else if (file_errno == EINVAL) {
-        mp_printf(print, "%u bytes, want %u: remove it, or set BACKMEM_FILE",
-                  file_size(path), (unsigned)BACKMEM_FILE_BYTES);
-    } else {
-        mp_print_str(print, strerror(file_errno));
+    const char *text = strerror(file_errno);
+    switch (file_errno) {
+        case ENOENT:
+            text = "no such folder: make it";
+            break;
+        case EACCES:
+            text = "no permission: change that";
+            break;
+        case EBUSY:
+            text = "used by another program: end it";
+            break;
+        case EISDIR:
+            text = "a folder: move it";
+            break;
+        case EINVAL:
+            mp_printf(print, "%u bytes, want %u", file_size(path),
+                      (unsigned)BACKMEM_FILE_BYTES);
+            text = ": remove it";
+            break;
     }
+    mp_printf(print, "%s, or set BACKMEM_FILE", text);
 }
 
 static backmem_err_t memory_open(const backmem_region_desc_t *desc,
@@ -236,10 +249,15 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
         }
     }
 #endif
-    mp_print_str(print, backmem_err_name(err));
+    const char *more = "";
     if (err == BACKMEM_ERR_DROPPED && step == NULL) {
-        mp_print_str(print, "; every known gate is open");
+        more = "; every known gate is open";
+    } else if (err == BACKMEM_ERR_FOREIGN) {
+        more = "; wipe() gives it up";
+    } else if (err == BACKMEM_ERR_SIZE) { // of a migration: it alone can answer that
+        more = "; the old record is larger";
     }
+    mp_printf(print, "%s%s", backmem_err_name(err), more);
 }
 
 BACKMEM_MP_NORETURN void backmem_mp_raise(const mp_obj_type_t *type, int number,
@@ -263,6 +281,22 @@ void backmem_mp_check(const backmem_region_t *region, backmem_err_t err) {
     if (err) {
         error_raise(region, err, false);
     }
+}
+
+void backmem_mp_arguments(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args,
+                          size_t count, const mp_arg_t *allowed, mp_arg_val_t *in) {
+    for (size_t i = 0; i < kw_args->used; i++) { // a call's have no gaps
+        const mp_obj_t key = kw_args->table[i].key;
+        size_t left = count;
+        while (MP_OBJ_NEW_QSTR(allowed[left - 1].qst) != key) {
+            if (--left == 0) {
+                mp_raise_msg_varg(&mp_type_TypeError,
+                                  MP_ERROR_TEXT("unexpected keyword argument '%q'"),
+                                  MP_OBJ_QSTR_VALUE(key));
+            }
+        }
+    }
+    mp_arg_parse_all(n_args, args, kw_args, count, allowed, in);
 }
 
 int backmem_mp_int(qstr what, mp_obj_t number_in) {

@@ -54,23 +54,24 @@ static void place_wipe(const place_t *place) {
 
 // ---- methods --------------------------------------------------------------------
 
-// The span (off=0, n=None) behind `first` arguments.
-static void span_open(size_t first, size_t n_args, const mp_obj_t *args,
-                      mp_map_t *kw_args, place_t *place) {
-    static const mp_arg_t allowed[] = {
-        { MP_QSTR_off, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(0) } },
-        { MP_QSTR_n, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
-    };
-    mp_arg_val_t span[MP_ARRAY_SIZE(allowed)];
-    mp_arg_parse_all(n_args - first, args + first, kw_args, MP_ARRAY_SIZE(allowed),
-                     allowed, span);
+static const mp_arg_t span_args[] = {
+    { MP_QSTR_value, MP_ARG_REQUIRED | MP_ARG_OBJ, { .u_obj = MP_OBJ_NULL } },
+    { MP_QSTR_off, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(0) } },
+    { MP_QSTR_n, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+};
+
+// The span (off=0, n=None) behind self.
+static void span_open(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args,
+                      place_t *place) {
+    mp_arg_val_t span[2];
+    backmem_mp_arguments(n_args - 1, args + 1, kw_args, 2, span_args + 1, span);
     place_open(args[0], span[0].u_obj, span[1].u_obj, place);
 }
 
 // read(off=0, n=None) -> bytes
 static mp_obj_t region_read(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
     place_t place;
-    span_open(1, n_args, args, kw_args, &place);
+    span_open(n_args, args, kw_args, &place);
     return place_bytes(&place);
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(region_read_obj, 1, region_read);
@@ -106,19 +107,21 @@ static MP_DEFINE_CONST_FUN_OBJ_3(region_write_obj, region_write);
 // fill(value, off=0, n=None)
 static mp_obj_t region_fill(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
     place_t place;
-    const uint32_t value = backmem_mp_number(MP_QSTR_value, args[1], 0, UINT8_MAX);
-    span_open(2, n_args, args, kw_args, &place);
+    mp_arg_val_t in[3];
+    backmem_mp_arguments(n_args - 1, args + 1, kw_args, 3, span_args, in);
+    const uint32_t value = backmem_mp_number(MP_QSTR_value, in[0].u_obj, 0, UINT8_MAX);
+    place_open(args[0], in[1].u_obj, in[2].u_obj, &place);
     backmem_mp_check(&place.region,
                      BACKMEM_MP_WHOLE(backmem_region_fill(&place.region, place.offset,
                                                           (uint8_t)value, place.size)));
     return mp_const_none;
 }
-static MP_DEFINE_CONST_FUN_OBJ_KW(region_fill_obj, 2, region_fill);
+static MP_DEFINE_CONST_FUN_OBJ_KW(region_fill_obj, 1, region_fill);
 
 // flush(off=0, n=None)
 static mp_obj_t region_flush(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
     place_t place;
-    span_open(1, n_args, args, kw_args, &place);
+    span_open(n_args, args, kw_args, &place);
     backmem_mp_check(&place.region, BACKMEM_MP_WHOLE(backmem_region_flush(
                                         &place.region, place.offset, place.size)));
     return mp_const_none;
@@ -128,7 +131,7 @@ static MP_DEFINE_CONST_FUN_OBJ_KW(region_flush_obj, 1, region_flush);
 // wipe(): all that is free; wipe(off=0, n=None): this span
 static mp_obj_t region_wipe(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
     place_t place;
-    span_open(1, n_args, args, kw_args, &place);
+    span_open(n_args, args, kw_args, &place);
     if (n_args + kw_args->used > 1) {
         place_wipe(&place);
         return mp_const_none;

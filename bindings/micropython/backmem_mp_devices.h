@@ -13,6 +13,10 @@
 #elif defined(STM32C011xx) || defined(STM32C031xx) || defined(STM32C051xx) \
     || defined(STM32C071xx) || defined(STM32C091xx) || defined(STM32C092xx)
 #define BACKMEM_CHIP stm32c0
+#elif defined(STM32C531xx) || defined(STM32C532xx) || defined(STM32C542xx) \
+    || defined(STM32C551xx) || defined(STM32C552xx) || defined(STM32C562xx) \
+    || defined(STM32C591xx) || defined(STM32C593xx) || defined(STM32C5A3xx)
+#define BACKMEM_CHIP stm32c5
 #elif defined(STM32F031x6) || defined(STM32F038xx) || defined(STM32F042x6) \
     || defined(STM32F048xx) || defined(STM32F051x8) || defined(STM32F058xx) \
     || defined(STM32F071xB) || defined(STM32F072xB) || defined(STM32F078xx) \
@@ -209,6 +213,11 @@
     || defined(NRF52832_XXAB) || defined(NRF52833_XXAA) || defined(NRF52833_XXAB) \
     || defined(NRF52840_XXAA) || defined(NRF52840_XXAB)
 #define BACKMEM_CHIP nrf52840
+#elif defined(NRF9120_XXAA) || defined(NRF9120_XXAB) || defined(NRF9131_XXAA) \
+    || defined(NRF9131_XXAB) || defined(NRF9151_XXAA) || defined(NRF9151_XXAB) \
+    || defined(NRF9160_XXAA) || defined(NRF9160_XXAB) || defined(NRF9161_XXAA) \
+    || defined(NRF9161_XXAB)
+#define BACKMEM_CHIP nrf9160
 #elif defined(RA4M1) || defined(RA4W1)
 #define BACKMEM_CHIP ra4m1
 #elif defined(RA6M1) || defined(RA6M2) || defined(RA6M3) || defined(RA6T1)

@@ -139,7 +139,7 @@ static mp_obj_t machine_mem_backup(size_t n_args, const mp_obj_t *args,
         { MP_QSTR_region, MP_ARG_INT, { .u_int = 0 } },
     };
     mp_arg_val_t in;
-    mp_arg_parse_all(n_args, args, kw_args, 1, allowed, &in);
+    backmem_mp_arguments(n_args, args, kw_args, 1, allowed, &in);
     const mp_int_t n = in.u_int;
     mp_obj_t view = MP_OBJ_NULL;
     if (n == -1) {

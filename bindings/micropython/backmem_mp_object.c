@@ -389,9 +389,11 @@ mp_obj_t backmem_mp_object_make(const mp_obj_type_t *type, size_t n_args, size_t
     in[plan->arg_count + PLACE_SIZE].u_obj = mp_const_none;
     memcpy(allowed, plan->args, plan->arg_count * sizeof *allowed);
     memcpy(&allowed[plan->arg_count], place_args, sizeof place_args);
-    mp_arg_parse_all_kw_array(n_args, n_kw, args,
-                              plan->arg_count + PLACE_COUNT - (plan->most == 0),
-                              allowed, in);
+    mp_map_t kw_args;
+    mp_map_init_fixed_table(&kw_args, n_kw, args + n_args);
+    backmem_mp_arguments(n_args, args, &kw_args,
+                         plan->arg_count + PLACE_COUNT - (plan->most == 0), allowed,
+                         in);
     backmem_mp_object_t *self = mp_obj_malloc_helper(plan->ram, type);
     self->place.region = &self->region;
     self->heir = NULL;

@@ -14,6 +14,9 @@
 #define BACKMEM_HAS_PAGE_alif_ensemble_e1 1
 #define BACKMEM_PAGE_alif_ensemble_e1 \
     "../../chips/alif/backmem_alif_ensemble_e1.c"
+#define BACKMEM_HAS_PAGE_apollo3 1
+#define BACKMEM_PAGE_apollo3 \
+    "../../chips/ambiq/backmem_apollo3.c"
 #define BACKMEM_HAS_PAGE_apm32f103 1
 #define BACKMEM_PAGE_apm32f103 \
     "../../chips/apm32/backmem_apm32f103.c"
@@ -44,6 +47,9 @@
 #define BACKMEM_HAS_PAGE_esp8266 1
 #define BACKMEM_PAGE_esp8266 \
     "../../chips/esp8266/backmem_esp8266.c"
+#define BACKMEM_HAS_PAGE_gd32a50x 1
+#define BACKMEM_PAGE_gd32a50x \
+    "../../chips/gd32/backmem_gd32a50x.c"
 #define BACKMEM_HAS_PAGE_gd32f10x 1
 #define BACKMEM_PAGE_gd32f10x \
     "../../chips/gd32/backmem_gd32f10x.c"
@@ -53,6 +59,27 @@
 #define BACKMEM_HAS_PAGE_gd32f4xx 1
 #define BACKMEM_PAGE_gd32f4xx \
     "../../chips/gd32/backmem_gd32f4xx.c"
+#define BACKMEM_HAS_PAGE_gd32f5xx 1
+#define BACKMEM_PAGE_gd32f5xx \
+    "../../chips/gd32/backmem_gd32f5xx.c"
+#define BACKMEM_HAS_PAGE_gd32h7xx 1
+#define BACKMEM_PAGE_gd32h7xx \
+    "../../chips/gd32/backmem_gd32h7xx.c"
+#define BACKMEM_HAS_PAGE_gd32l23x 1
+#define BACKMEM_PAGE_gd32l23x \
+    "../../chips/gd32/backmem_gd32l23x.c"
+#define BACKMEM_HAS_PAGE_gd32vw55x 1
+#define BACKMEM_PAGE_gd32vw55x \
+    "../../chips/gd32/backmem_gd32vw55x.c"
+#define BACKMEM_HAS_PAGE_gd32w51x 1
+#define BACKMEM_PAGE_gd32w51x \
+    "../../chips/gd32/backmem_gd32w51x.c"
+#define BACKMEM_HAS_PAGE_mimxrt595s 1
+#define BACKMEM_PAGE_mimxrt595s \
+    "../../chips/imxrt/backmem_mimxrt595s.c"
+#define BACKMEM_HAS_PAGE_mimxrt685s 1
+#define BACKMEM_PAGE_mimxrt685s \
+    "../../chips/imxrt/backmem_mimxrt685s.c"
 #define BACKMEM_HAS_PAGE_k32l2a 1
 #define BACKMEM_PAGE_k32l2a \
     "../../chips/kinetis/backmem_k32l2a.c"
@@ -65,9 +92,15 @@
 #define BACKMEM_HAS_PAGE_mkl27z 1
 #define BACKMEM_PAGE_mkl27z \
     "../../chips/kinetis/backmem_mkl27z.c"
+#define BACKMEM_HAS_PAGE_mkv56f 1
+#define BACKMEM_PAGE_mkv56f \
+    "../../chips/kinetis/backmem_mkv56f.c"
 #define BACKMEM_HAS_PAGE_lpc54628 1
 #define BACKMEM_PAGE_lpc54628 \
     "../../chips/lpc54/backmem_lpc54628.c"
+#define BACKMEM_HAS_PAGE_lpc5536 1
+#define BACKMEM_PAGE_lpc5536 \
+    "../../chips/lpc55/backmem_lpc5536.c"
 #define BACKMEM_HAS_PAGE_lpc55s06 1
 #define BACKMEM_PAGE_lpc55s06 \
     "../../chips/lpc55/backmem_lpc55s06.c"
@@ -77,6 +110,12 @@
 #define BACKMEM_HAS_PAGE_lpc55s69 1
 #define BACKMEM_PAGE_lpc55s69 \
     "../../chips/lpc55/backmem_lpc55s69.c"
+#define BACKMEM_HAS_PAGE_lpc802 1
+#define BACKMEM_PAGE_lpc802 \
+    "../../chips/lpc8/backmem_lpc802.c"
+#define BACKMEM_HAS_PAGE_lpc845 1
+#define BACKMEM_PAGE_lpc845 \
+    "../../chips/lpc8/backmem_lpc845.c"
 #define BACKMEM_HAS_PAGE_max32655 1
 #define BACKMEM_PAGE_max32655 \
     "../../chips/max32/backmem_max32655.c"
@@ -116,9 +155,12 @@
 #define BACKMEM_HAS_PAGE_nrf5340net 1
 #define BACKMEM_PAGE_nrf5340net \
     "../../chips/nrf/backmem_nrf5340net.c"
-#define BACKMEM_HAS_PAGE_nrf54lv10a 1
-#define BACKMEM_PAGE_nrf54lv10a \
-    "../../chips/nrf/backmem_nrf54lv10a.c"
+#define BACKMEM_HAS_PAGE_nrf54l15 1
+#define BACKMEM_PAGE_nrf54l15 \
+    "../../chips/nrf/backmem_nrf54l15.c"
+#define BACKMEM_HAS_PAGE_nrf54ls05a 1
+#define BACKMEM_PAGE_nrf54ls05a \
+    "../../chips/nrf/backmem_nrf54ls05a.c"
 #define BACKMEM_HAS_PAGE_nrf9160 1
 #define BACKMEM_PAGE_nrf9160 \
     "../../chips/nrf/backmem_nrf9160.c"
@@ -164,6 +206,12 @@
 #define BACKMEM_HAS_PAGE_ram_nrf5340_ns 1
 #define BACKMEM_PAGE_ram_nrf5340_ns \
     "../../chips/retained/backmem_ram_nrf5340_ns.c"
+#define BACKMEM_HAS_PAGE_ram_nrf54l15 1
+#define BACKMEM_PAGE_ram_nrf54l15 \
+    "../../chips/retained/backmem_ram_nrf54l15.c"
+#define BACKMEM_HAS_PAGE_ram_nrf54l15_ns 1
+#define BACKMEM_PAGE_ram_nrf54l15_ns \
+    "../../chips/retained/backmem_ram_nrf54l15_ns.c"
 #define BACKMEM_HAS_PAGE_ram_nrf9160 1
 #define BACKMEM_PAGE_ram_nrf9160 \
     "../../chips/retained/backmem_ram_nrf9160.c"
@@ -179,6 +227,9 @@
 #define BACKMEM_HAS_PAGE_ram_stm32h743 1
 #define BACKMEM_PAGE_ram_stm32h743 \
     "../../chips/retained/backmem_ram_stm32h743.c"
+#define BACKMEM_HAS_PAGE_ram_stm32l476 1
+#define BACKMEM_PAGE_ram_stm32l476 \
+    "../../chips/retained/backmem_ram_stm32l476.c"
 #define BACKMEM_HAS_PAGE_rp2040 1
 #define BACKMEM_PAGE_rp2040 \
     "../../chips/rp2/backmem_rp2040.c"
@@ -188,6 +239,9 @@
 #define BACKMEM_HAS_PAGE_sam3x 1
 #define BACKMEM_PAGE_sam3x \
     "../../chips/sam/backmem_sam3x.c"
+#define BACKMEM_HAS_PAGE_sam4e 1
+#define BACKMEM_PAGE_sam4e \
+    "../../chips/sam/backmem_sam4e.c"
 #define BACKMEM_HAS_PAGE_sam4s 1
 #define BACKMEM_PAGE_sam4s \
     "../../chips/sam/backmem_sam4s.c"
@@ -206,6 +260,9 @@
 #define BACKMEM_HAS_PAGE_stm32c0 1
 #define BACKMEM_PAGE_stm32c0 \
     "../../chips/stm32/backmem_stm32c0.c"
+#define BACKMEM_HAS_PAGE_stm32c5 1
+#define BACKMEM_PAGE_stm32c5 \
+    "../../chips/stm32/backmem_stm32c5.c"
 #define BACKMEM_HAS_PAGE_stm32f0 1
 #define BACKMEM_PAGE_stm32f0 \
     "../../chips/stm32/backmem_stm32f0.c"
@@ -329,6 +386,9 @@
 #define BACKMEM_HAS_PAGE_stm32mp21 1
 #define BACKMEM_PAGE_stm32mp21 \
     "../../chips/stm32mp/backmem_stm32mp21.c"
+#define BACKMEM_HAS_PAGE_stm32mp25 1
+#define BACKMEM_PAGE_stm32mp25 \
+    "../../chips/stm32mp/backmem_stm32mp25.c"
 #define BACKMEM_HAS_PAGE_stm32wb0 1
 #define BACKMEM_PAGE_stm32wb0 \
     "../../chips/stm32wb0/backmem_stm32wb0.c"

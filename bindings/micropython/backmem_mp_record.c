@@ -1,4 +1,4 @@
-// Word and Record of `import backmem`: a number, and a struct of fixed size.
+// Record of `import backmem`: a struct of fixed size.
 //
 // SPDX-License-Identifier: MIT
 #include <string.h>
@@ -11,88 +11,6 @@
 #if BACKMEM_MP_OBJECTS
 
 #include "backmem/record.h"
-#include "backmem/word.h"
-
-// ---- Word -----------------------------------------------------------------------
-
-typedef struct word {
-    backmem_mp_object_t object;
-    backmem_word_t word;
-} word_t;
-
-// Word(*, offset, region, after, force)
-static uint32_t word_least(backmem_mp_object_t *object, const mp_arg_val_t *in) {
-    (void)in;
-    object->shape = 0;
-    return BACKMEM_WORD_BYTES;
-}
-
-static backmem_err_t word_open(backmem_mp_object_t *object, backmem_status_t *status) {
-    return backmem_word_open(&((word_t *)object)->word, object->place, status);
-}
-
-static backmem_err_t word_wipe(backmem_mp_object_t *object) {
-    return backmem_word_wipe(&((word_t *)object)->word);
-}
-
-static const backmem_mp_plan_t word_plan = {
-    .unit = BACKMEM_WORD_BYTES,
-    .ram = sizeof(word_t),
-    .least = word_least,
-    .open = word_open,
-    .wipe = word_wipe,
-};
-
-// load() -> 0..65535, or None
-static mp_obj_t word_load(mp_obj_t self_in) {
-    const word_t *self = backmem_mp_object_self(self_in);
-    uint16_t value;
-    const bool has =
-        BACKMEM_MP_OBJECT_HAS(&self->object, backmem_word_load(&self->word, &value));
-    return has ? MP_OBJ_NEW_SMALL_INT(value) : mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(word_load_obj, word_load);
-
-// save(value)
-static mp_obj_t word_save(mp_obj_t self_in, mp_obj_t value_in) {
-    const word_t *self = backmem_mp_object_self(self_in);
-    const uint32_t value = backmem_mp_number(MP_QSTR_value, value_in, 0, UINT16_MAX);
-    BACKMEM_MP_OBJECT_DO(&self->object,
-                         backmem_word_save(&self->word, (uint16_t)value));
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_2(word_save_obj, word_save);
-
-static void word_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
-    if (attr != MP_QSTR_value) {
-        backmem_mp_object_attr(self_in, attr, dest);
-    } else if (dest[0] == MP_OBJ_NULL) {
-        dest[0] = word_load(self_in);
-    } else if (dest[1] != MP_OBJ_NULL) {
-        word_save(self_in, dest[1]);
-        dest[0] = MP_OBJ_NULL; // done
-    }
-}
-
-static const mp_rom_map_elem_t word_methods_table[] = {
-    { MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&word_load_obj) },
-    { MP_ROM_QSTR(MP_QSTR_save), MP_ROM_PTR(&word_save_obj) },
-    { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&backmem_mp_object_wipe_obj) },
-};
-static MP_DEFINE_CONST_DICT(word_methods, word_methods_table);
-
-// clang-format off
-MP_DEFINE_CONST_OBJ_TYPE(
-    backmem_mp_word_type,
-    MP_QSTR_Word,
-    MP_TYPE_FLAG_NONE,
-    make_new, backmem_mp_object_make,
-    print, backmem_mp_object_print,
-    attr, word_attr,
-    protocol, &word_plan,
-    locals_dict, &word_methods
-    );
-// clang-format on
 
 // ---- Record: its format ---------------------------------------------------------
 
@@ -365,6 +283,11 @@ static const backmem_mp_plan_t record_plan = {
     .ready = record_ready,
 };
 
+static mp_obj_t values_unpack(mp_obj_t format, vstr_t *bytes) {
+    mp_obj_t args[] = { format, mp_obj_new_bytes_from_vstr(bytes) };
+    return struct_call(MP_QSTR_unpack, 2, args);
+}
+
 // load() -> a tuple of the values, or None
 static mp_obj_t record_load(mp_obj_t self_in) {
     record_t *self = backmem_mp_object_self(self_in);
@@ -375,8 +298,7 @@ static mp_obj_t record_load(mp_obj_t self_in) {
         values_forget(self);
         return mp_const_none;
     }
-    mp_obj_t args[] = { self->values[0], mp_obj_new_bytes_from_vstr(&bytes) };
-    mp_obj_t tuple = struct_call(MP_QSTR_unpack, 2, args);
+    mp_obj_t tuple = values_unpack(self->values[0], &bytes);
     mp_obj_t *values;
     mp_obj_get_array_fixed_n(tuple, self->count, &values);
     memcpy(self->values + 1, values, self->count * sizeof *values);
@@ -411,28 +333,63 @@ static mp_obj_t *values_gather(const record_t *self, size_t n_args,
     return out;
 }
 
-// save(*values, **fields)
-static mp_obj_t record_save(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
+typedef backmem_err_t (*record_call_t)(const backmem_record_t *record, const void *src);
+
+static mp_obj_t values_store(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args,
+                             record_call_t call) {
     record_t *self = backmem_mp_object_self(args[0]);
     mp_obj_t *values = values_gather(self, n_args - 1, args + 1, kw_args);
     mp_buffer_info_t bytes;
     mp_obj_t packed = struct_call(MP_QSTR_pack, self->count + 1, values);
     mp_get_buffer_raise(packed, &bytes, MP_BUFFER_READ);
-    BACKMEM_MP_OBJECT_DO(&self->object, backmem_record_save(&self->record, bytes.buf));
+    BACKMEM_MP_OBJECT_DO(&self->object, call(&self->record, bytes.buf));
     self->values = values;
     return mp_const_none;
 }
+
+// save(*values, **fields)
+static mp_obj_t record_save(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
+    return values_store(n_args, args, kw_args, backmem_record_save);
+}
 static MP_DEFINE_CONST_FUN_OBJ_KW(record_save_obj, 1, record_save);
 
-// found() -> (layout, size) of the foreign record that stands here, or None
-static mp_obj_t record_found(mp_obj_t self_in) {
-    const record_t *self = backmem_mp_object_self(self_in);
-    backmem_shape_t found;
-    const bool has = BACKMEM_MP_OBJECT_HAS(&self->object,
-                                           backmem_record_found(&self->record, &found));
-    return has ? backmem_mp_pair(found.layout, found.size) : mp_const_none;
+// migrate(*values, **fields): the same in place of the foreign record
+static mp_obj_t record_migrate(size_t n_args, const mp_obj_t *args, mp_map_t *kw_args) {
+    return values_store(n_args, args, kw_args, backmem_record_migrate);
 }
-static MP_DEFINE_CONST_FUN_OBJ_1(record_found_obj, record_found);
+static MP_DEFINE_CONST_FUN_OBJ_KW(record_migrate_obj, 1, record_migrate);
+
+// The foreign record's payload.
+static backmem_err_t foreign_load(const record_t *self, backmem_shape_t shape,
+                                  void *dst) {
+    backmem_record_t old;
+    backmem_status_t status;
+    backmem_err_t err = backmem_record_open(&old, self->object.place, shape, &status);
+    return err ? err : backmem_record_load(&old, dst);
+}
+
+// found() -> (layout, size) of the foreign record that stands here, or None
+// found(format) -> its values by this format of its own, or None
+static mp_obj_t record_found(size_t n_args, const mp_obj_t *args) {
+    const record_t *self = backmem_mp_object_self(args[0]);
+    backmem_shape_t found;
+    if (!BACKMEM_MP_OBJECT_HAS(&self->object,
+                               backmem_record_found(&self->record, &found))) {
+        return mp_const_none;
+    }
+    if (n_args == 1) {
+        return backmem_mp_pair(found.layout, found.size);
+    }
+    mp_obj_t size = struct_call(MP_QSTR_calcsize, 1, args + 1);
+    (void)backmem_mp_number(MP_QSTR_size, size, found.size, found.size);
+    vstr_t bytes;
+    vstr_init_len(&bytes, found.size);
+    if (!BACKMEM_MP_OBJECT_HAS(&self->object, foreign_load(self, found, bytes.buf))) {
+        return mp_const_none; // of a newer version of the format
+    }
+    return values_unpack(args[1], &bytes);
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(record_found_obj, 1, 2, record_found);
 
 static void record_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     record_t *self = backmem_mp_object_self(self_in);
@@ -451,6 +408,7 @@ static void record_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 static const mp_rom_map_elem_t record_methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&record_load_obj) },
     { MP_ROM_QSTR(MP_QSTR_save), MP_ROM_PTR(&record_save_obj) },
+    { MP_ROM_QSTR(MP_QSTR_migrate), MP_ROM_PTR(&record_migrate_obj) },
     { MP_ROM_QSTR(MP_QSTR_found), MP_ROM_PTR(&record_found_obj) },
     { MP_ROM_QSTR(MP_QSTR_wipe), MP_ROM_PTR(&backmem_mp_object_wipe_obj) },
 };

@@ -6,7 +6,7 @@
 
 #include "backmem/page.h"
 
-#define BACKMEM_KINETIS_SDK "nxp-mcuxpresso/mcux-sdk devices/"
+#define BACKMEM_KINETIS_SDK "nxp-mcuxpresso/mcux-sdk@8a289764d7 devices/"
 
 #define BACKMEM_RFVBAT_REG0  0x4003E000u
 #define BACKMEM_RFVBAT_COUNT 8
@@ -18,30 +18,24 @@
     "the header names the bytes of each word (LL to HH); no manual's text on narrow "  \
     "stores was read: treated as the worst"
 
-#define BACKMEM_PAGE_RFVBAT(device)                                                    \
-    BACKMEM_PAGE_REGION("RFVBAT",                                                      \
-        WORDS_AT(RFVBAT_REG0, RFVBAT_COUNT),                                           \
+#define BACKMEM_PAGE_RFVBAT(device, steps, steps_by, reserved, reserved_by)            \
+    BACKMEM_MAKE_REGION("RFVBAT",                                                      \
+        BACKMEM_PAGE_WORDS_AT(RFVBAT_REG0, RFVBAT_COUNT),                              \
             BACKMEM_KINETIS_SDK device ".h: RFVBAT_BASE, REG[8]",                      \
-        UNIT(4, 4, 4, UNKNOWN),                                                        \
+        BACKMEM_PAGE_UNIT(4, 4, 4, UNKNOWN),                                           \
             BACKMEM_KINETIS_UNIT,                                                      \
-        SURVIVES(YES, YES, YES, UNKNOWN, YES, NO),                                     \
+        BACKMEM_PAGE_SURVIVES(YES, YES, YES, UNKNOWN, YES, NO),                        \
             "cleared when VBAT drops, and by nothing else (NXP community thread "      \
             "'Vbat Issue')",                                                           \
-        STEPS(SET(SIM_SCGC6, RTC)),                                                    \
-            "the access clock of the VBAT domain: " BACKMEM_KINETIS_SDK device ".h, "  \
-            "SIM_SCGC6_RTC_MASK; a touch without it is a HardFault on KL8x (NXP "      \
-            "community thread 'Kinetis KL82: Cannot access VBAT register')",           \
-        HAZARDS(LOCK),                                                                 \
+        BACKMEM_PAGE_##steps,                                                          \
+            steps_by,                                                                  \
+        BACKMEM_PAGE_HAZARDS(LOCK),                                                    \
             "LOCK: a touch is a bus error while VBAT is down or isolated (K22F "       \
             "reference manual Rev. 4 42.3.1, of the RTC in the same domain): wire "    \
             "VBAT to something before you open it",                                    \
-        RESERVED(WORDS(0, 1, BOOTLOADER, "PX4 bootloader of K66"),                     \
-                 WORDS(7, 1, FIRMWARE, "Teensy 3's core: RTC set at an upload")),      \
-            "REG0: 0xB007B007, read at each start and cleared "                        \
-            "(PX4/PX4-Bootloader@9b8a8bc6d2 main_k66.c). REG7: "                       \
-            "PaulStoffregen/cores teensy3/mk20dx128.c, as a note in PJRC's forum "     \
-            "has it: the last word",                                                   \
-        NO_CONFLICT, PROVED_BY(HEADER))
+        BACKMEM_PAGE_##reserved,                                                       \
+            reserved_by,                                                               \
+        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PROOF_HEADER)
 
 #define BACKMEM_PAGE_RFSYS(device)                                                     \
     BACKMEM_PAGE_REGION("RFSYS",                                                       \

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "backmem_nrf_trustzone_family.h"
 
+#define BACKMEM_SECURE_OFFSET  0x10000000u
 #define BACKMEM_POWER_GPREGRET 0x4000551Cu
 
 BACKMEM_PAGE(nrf5340, "Nordic",

@@ -1,5 +1,6 @@
-// What nRF53, nRF91 and nRF54L share: registers of POWER that keep eight bits each,
-// with an address for either state of TrustZone.
+// What nRF53, nRF91 and nRF54L share: registers of POWER that keep eight bits each.
+// Most have an address for either state of TrustZone: their pages have
+// BACKMEM_SECURE_OFFSET.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_NRF_TRUSTZONE_FAMILY_H
@@ -9,8 +10,7 @@
 
 #define BACKMEM_NRFX_TZ "NordicSemiconductor/nrfx@aa83d4df8d bsp/stable/mdk/"
 
-#define BACKMEM_SECURE_OFFSET          0x10000000u
-#define BACKMEM_POWER_GPREGRET_COUNT   2 // a byte of each
+#define BACKMEM_POWER_GPREGRET_COUNT 2 // a byte of each
 
 #define BACKMEM_PAGE_TZ_GPREGRETS(place, header)                                       \
     BACKMEM_MAKE_REGION("GPREGRET",                                                    \

@@ -13,8 +13,22 @@
 #endif
 
 #ifdef BACKMEM_NRFX_TZ // two registers in one array
+#ifdef NRF_POWER_NS_BASE
 BACKMEM_SAME(BACKMEM_POWER_GPREGRET,
              NRF_POWER_NS_BASE + offsetof(NRF_POWER_Type, GPREGRET));
+#else // nRF54LS05: one address
+BACKMEM_SAME(BACKMEM_POWER_GPREGRET,
+             NRF_POWER_BASE + offsetof(NRF_POWER_Type, GPREGRET));
+#endif
+BACKMEM_SAME(BACKMEM_POWER_GPREGRET_COUNT,
+             sizeof(((NRF_POWER_Type *)0)->GPREGRET) / sizeof(uint32_t));
+#if defined(BACKMEM_SECURE_OFFSET) && defined(NRF_POWER_S_BASE)
+BACKMEM_SAME(BACKMEM_SECURE_OFFSET, NRF_POWER_S_BASE - NRF_POWER_NS_BASE);
+#elif defined(BACKMEM_SECURE_OFFSET)
+#error "backmem: the chip chosen has a secure address of POWER, this part has none"
+#elif defined(NRF_POWER_S_BASE)
+#error "backmem: this part has a secure address of POWER, the chip chosen has none"
+#endif
 #else
 BACKMEM_SAME(BACKMEM_POWER_GPREGRET,
              NRF_POWER_BASE + offsetof(NRF_POWER_Type, GPREGRET));

@@ -11,12 +11,12 @@
 
 #if !defined(BACKMEM_PWR_CR_DBP) && !defined(BACKMEM_PWR_CR1_DBP)         \
     && !defined(BACKMEM_PWR_DBPR_DBP) && !defined(BACKMEM_PWR_DBPCR_DBP) \
-    && !defined(BACKMEM_PWR_BKP0R)
+    && !defined(BACKMEM_PWR_RTCCR_DRTCP) && !defined(BACKMEM_PWR_BKP0R)
 #error "backmem: this is an STM32, the chip chosen is none"
 #endif
 
 #if !defined(PWR_CR_DBP) && !defined(PWR_CR1_DBP) && !defined(PWR_DBPR_DBP) \
-    && !defined(PWR_DBPCR_DBP) && !defined(PWR_BKP0R)
+    && !defined(PWR_DBPCR_DBP) && !defined(PWR_RTCCR_DRTCP) && !defined(PWR_BKP0R)
 #error "backmem: include ST's device header before backmem_stm32_vendor.h"
 #endif
 
@@ -24,6 +24,7 @@
     || defined(BACKMEM_PWR_CR1_DBP) && !defined(PWR_CR1_DBP)     \
     || defined(BACKMEM_PWR_DBPR_DBP) && !defined(PWR_DBPR_DBP)   \
     || defined(BACKMEM_PWR_DBPCR_DBP) && !defined(PWR_DBPCR_DBP) \
+    || defined(BACKMEM_PWR_RTCCR_DRTCP) && !defined(PWR_RTCCR_DRTCP) \
     || defined(BACKMEM_PWR_BKP0R) && !defined(PWR_BKP0R)
 #error "backmem: the chip chosen is of another STM32 family than ST's header"
 #endif
@@ -238,6 +239,9 @@ BACKMEM_ST_SAME_RCC(BDCR, BDRST);
 #ifdef BACKMEM_RCC_BDCR1_BDRST
 BACKMEM_ST_SAME_RCC(BDCR1, BDRST);
 #endif
+#ifdef BACKMEM_RCC_RTCCR_RTCDRST
+BACKMEM_ST_SAME_RCC(RTCCR, RTCDRST);
+#endif
 #ifdef BACKMEM_RCC_CSR_RTCRST
 BACKMEM_ST_SAME_RCC(CSR, RTCRST);
 #endif
@@ -298,6 +302,9 @@ BACKMEM_ST_SAME_PWR(DBPR, DBP);
 #endif
 #ifdef BACKMEM_PWR_DBPCR_DBP
 BACKMEM_ST_SAME_PWR(DBPCR, DBP);
+#endif
+#ifdef BACKMEM_PWR_RTCCR_DRTCP
+BACKMEM_ST_SAME_PWR(RTCCR, DRTCP);
 #endif
 
 #ifdef BACKMEM_TAMP_CR2_BKBLOCK

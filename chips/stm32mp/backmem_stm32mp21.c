@@ -33,8 +33,11 @@ REGISTERS("TAMP_BKP",
     HAZARDS(ZEROIZE, LOCK),
         BACKMEM_ST_MP_HAZARDS "TAMP_SECCFGR and BKPRIFR1 to 3 divide them into zones, "
         "and RIF may give PWR and RCC to another core: then steps are DROPPED",
-    RESERVED(WORDS(96, 1, BOOTLOADER, "U-Boot, boot context")),
-        "BKP96R: " BACKMEM_ST_UBOOT ". What TF-A and OP-TEE take of the lower zones "
-        "was not found",
+    RESERVED(WORDS(48, 1, BOOTLOADER, "TF-A, firmware update"),
+             WORDS(96, 1, BOOTLOADER, "TF-A and U-Boot, boot context")),
+        "BKP48R, BKP96R: ARM-software/arm-trusted-firmware@6a164dda74 "
+        "plat/st/stm32mp2/stm32mp2_private.c, BKPR_FWU_INFO and BKPR_BOOT_MODE; BKP96R "
+        "also: " BACKMEM_ST_UBOOT ". What OP-TEE and TF-M keep in the secure zones was "
+        "not found",
     CONFLICT("left out: BKPSRAM, whose address ST's headers do not have"),
     PROVED_BY(HEADER)));

@@ -1,4 +1,5 @@
-// What CH32V and CH32L with a backup domain share: 16 bits in each word, in two runs.
+// What CH32V, CH32L and CH32F with a backup domain share: 16 bits in each word, in two
+// runs.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_CH32_FAMILY_H
@@ -6,7 +7,7 @@
 
 #include "backmem/page.h"
 
-#define BACKMEM_CH32_CORE "openwch/arduino_core_ch32 system/"
+#define BACKMEM_CH32_CORE "openwch/arduino_core_ch32@d76716239c system/"
 
 #define BACKMEM_BKP_DATAR1        0x40006C04u
 #define BACKMEM_BKP_DATAR1_COUNT  10
@@ -24,8 +25,8 @@
     "(BKP_WriteBackupRegister, BKP_ReadBackupRegister). Nobody says what a narrower "  \
     "store does: treated as the worst"
 #define BACKMEM_CH32_STEPS(system)                                                     \
-    BACKMEM_CH32_CORE system ": RCC_APB1Periph_PWR and _BKP, and DBP as "              \
-    "PWR_BackupAccessCmd sets it"
+    BACKMEM_CH32_CORE system ": RCC_PWREN, RCC_BKPEN, PWR_CTLR_DBP 'Disable Backup "   \
+    "Domain write protection'; PWR_BackupAccessCmd sets the same bit"
 #define BACKMEM_CH32_HAZARDS                                                           \
     "ZEROIZE: the tamper pin clears them. LOCK: stores are dropped while DBP is clear"
 

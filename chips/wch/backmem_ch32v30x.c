@@ -1,4 +1,4 @@
-// CH32V30x: 42 registers that keep 16 bits each.
+// CH32V30x, V10x, F20x and F10x: 42 registers that keep 16 bits each.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem_ch32_family.h"

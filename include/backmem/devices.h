@@ -33,6 +33,7 @@ typedef struct backmem_device {
     const backmem_chip_t *chip; // NULL: refused
     const char *why;            // LINE: the source; REFUSED: the reason; LISTED: NULL
     backmem_verdict_t verdict;
+    bool series; // a header's for several devices: `name` as it stands
 } backmem_device_t;
 
 extern const backmem_device_t backmem_devices[];
@@ -50,9 +51,24 @@ extern const size_t backmem_device_count;
 backmem_verdict_t backmem_device_find(const char *name,
                                       const backmem_device_t **device);
 
-// The device on a board, by the board's name in its own project; NULL: no such board.
-// If the board comes with several devices, one of them.
+// The device on a board, by the board's name in its own project, or by words of that name
+// in any order, such as "Blue Pill"; NULL: no such board. If the board comes with several
+// devices, one of them.
 const char *backmem_device_of_board(const char *name);
+
+// A board, and the device on it.
+typedef struct backmem_board {
+    char name[48];
+    const char *device;
+} backmem_board_t;
+
+// The boards whose names are most like this one, the best first: those with words that
+// begin so, and those that differ in no more than a third of their characters.
+//
+//   count    room in `near`
+//
+// Returns  how many there are, at most count.
+size_t backmem_board_nearest(const char *name, backmem_board_t near[], size_t count);
 
 // The chips that a name may mean.
 //

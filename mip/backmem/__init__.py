@@ -8,6 +8,7 @@
 from struct import pack_into, unpack_from
 
 __version__ = "0.1.0"
+__all__ = ("chip", "regions", "region", "Word", "Record", "Store", "Log", "Boot")
 
 _all = []
 
@@ -19,22 +20,22 @@ def _number(what, value, least, most):
     _say().number(what, value, least, most)
 
 
-def _get(home, name):
+def _get(home, name=None):
     """A name of one of the other files; None: the file."""
     found = __import__("backmem." + home, None, None, ("",))
     return getattr(found, name) if name else found
 
 
+def _later(home, name):
+    """A function of one of the other files, which is loaded when it is called."""
+    return lambda *args, **named: _get(home, name)(*args, **named)
+
+
 def _say():
-    from backmem import _why
-
-    return _why
+    return _get("_why")
 
 
-def _more():
-    from backmem import _bytes
-
-    return _bytes
+_fail = _later("_why", "failed")
 
 
 class Bus:
@@ -61,11 +62,6 @@ class Bus:
         for i in range(0, len(data), 4):
             mem32[at + i] = unpack_from("<I", data, i)[0]
 
-    def byte(self, at, value):
-        from machine import mem8
-
-        mem8[at + self.base] = value
-
 
 class Region:
     """A run of memory. What is wrong with a number is a ValueError, what the hardware
@@ -82,25 +78,13 @@ class Region:
         # Bytes in which objects can be.
         self._room = self.size if self._unit == self._stride else 0
 
+    __getattr__ = _later("_bytes", "look")
+    __getitem__ = __setitem__ = _later("_bytes", "item")
+    __repr__ = _later("_bytes", "text")
+    __str__ = _later("_bytes", "lines")
+
     def __len__(self):
         return self.size
-
-    def __getattr__(self, name):
-        if name[0] != "_":
-            return _more().look(self, name)
-        raise AttributeError(name)
-
-    def __getitem__(self, index):
-        return _more().item(self, index)
-
-    def __setitem__(self, index, value):
-        _more().item(self, index, value)
-
-    def __repr__(self):
-        return _more().text(self)
-
-    def __str__(self):
-        return _more().text(self, True)
 
     def _runs(self):
         """(offset, bytes) of what nobody owns; a byte that is owned takes its unit."""
@@ -116,15 +100,11 @@ class Region:
     def _open(self, what="open"):
         """Switches the region on, or asks its steps something else."""
         if self._labels:
-            from backmem import _steps
-
-            return getattr(_steps, what)(self)
+            return _get("_steps", what)(self)
 
     def _sync(self, at, n):
         if self._facts[5] & 2:
-            from backmem import _steps
-
-            _steps.sync(self, at, n)
+            _get("_steps", "sync")(self, at, n)
 
     def _words(self, at, data):
         """Stores whole words, and sees that they are there."""
@@ -150,11 +130,9 @@ def regions():
 
 def region(which):
     """One, by name, by index, or itself. ValueError, IndexError, TypeError."""
-    if isinstance(which, Region):
-        return which
     found = regions()
     for one in found:
-        if one.name == which:
+        if which in (one, one.name):
             return one
     return _say().which(found, which)
 
@@ -163,9 +141,11 @@ def __getattr__(name):
     if name == "chip":
         regions()
         return globals()[name]
-    home = {"Word": "_record", "Record": "_record", "Boot": "_boot", "Log": "_log",
-            "Store": "_store"}.get(name, name)  # fmt: skip
-    if home[:1] != "_" or home[1:2] in ("", "_"):
+    if name in __all__:
+        found = _get("_record" if name == "Word" else "_" + name.lower(), name)
+    elif name[:1] == "_" != name[1:2]:
+        found = _get(name)
+    else:
         raise AttributeError(name)
-    globals()[name] = found = _get(home, None if home == name else name)
+    globals()[name] = found
     return found

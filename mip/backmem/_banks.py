@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 from struct import pack, unpack, unpack_from
 
-from backmem import _say
+from backmem import _fail, _get, _later
 from backmem._slots import TORN, ZERO, commit_word
 
 
@@ -101,15 +101,12 @@ class Banks:
         self._forget()
         self._meta = ours = self.layout << 12 | self.words
         first = unpack("<I", self._load(0, 1, 1))[0] & 0xFFFFFFF
-        found = None if first == ours else self._look(first)
-        for version in range(2, 16) if not found and not self._frames() else ():
-            found = found or self._look(first, version)
+        found = self._frames()
+        if not found or first != ours:
+            self.foreign = _get("_other", "store")(self, first, found)
+            if self.foreign:
+                return "foreign"
         if found:
-            self._forget()
-            self.foreign = True
-            return "foreign"
-        self.words = self.size // 8
-        if self._state[2]:
             return self._index()
         if self._load(0, 0, 1) == TORN and self._load(1, 0, 1) == ZERO or first != ours:
             return "cold"
@@ -174,10 +171,7 @@ class Banks:
         return [one[2:] for one in _entries(data, end)
                 if last[one[2]] == one[0] and one[1] >> 28 & 7 < 3]  # fmt: skip
 
-    def space(self):
-        """(bytes in use, bytes that can be in use)"""
-        used = [4 + (len(name[1]) + len(data) + 3 & ~3) for name, data in self.living()]
-        return sum(used), 4 * self.words - 8
+    space = _later("_other", "space")
 
     # ---- writing -----------------------------------------------------------------
 
@@ -217,7 +211,7 @@ class Banks:
         check = commit_word(2, bank << 12 | at, phase, check + data)
         self.region._words(self._place(bank, at), check)
         if self._marked(bank, self._meta) != phase:
-            _say().failed(self.region, "DAMAGED")
+            _fail(self.region, "DAMAGED")
         self._state = bank, phase, end, check, heads
         return True
 
@@ -236,12 +230,9 @@ class Banks:
         while at and at[0] < end:
             at = _frame(bank, data, at[0], at[1], phase)
         if at != (end, check):
-            _say().failed(self.region, "DAMAGED")
+            _fail(self.region, "DAMAGED")
 
-    def wipe(self):
-        from backmem import _wipe
-
-        _wipe.banks(self)
+    wipe = _later("_wipe", "banks")
 
 
 def _entry(heads, at, data, name, value):

@@ -4,48 +4,37 @@
 from struct import pack, unpack
 
 import machine
-from backmem import _number, _say, region
+from backmem import _fail, _get, _number
 from backmem._object import Object, make
-
-
-def _reset_cause():
-    """What machine.reset_cause() says, and whether it was a wake-up from deep sleep."""
-    if not hasattr(machine, "reset_cause"):
-        return 0, False
-    cause = machine.reset_cause()
-    if cause == 3 and region(0).name == "WATCHDOG_SCRATCH":
-        # MicroPython takes all that the watchdog's registers did for a bite; pico-sdk
-        # says in SCRATCH4 what it was.
-        if region(0)._bus.load(16, 4) != b"\x21\x31\xb7\x6a":
-            cause = 5
-    return cause, cause == getattr(machine, "DEEPSLEEP_RESET", None)
-
-
-_NAMES = ("boots", "cause", "streak", "state")
 
 
 class Boot(Object):
     _least, _most, _fixed = 16, 32, True
+    _names = ("boots", "cause", "streak", "state")
 
     def __new__(cls, cause=None, **place):
         self = object.__new__(cls)
-        known, self._woke = _reset_cause()
-        self._cause = known if cause is None else cause + 0 & 0xFFFFFFFF
+        known = getattr(machine, "reset_cause", int)()
+        self._woke = known == getattr(machine, "DEEPSLEEP_RESET", None)
+        if cause is None:
+            # 3, a watchdog that bit, means more than that where pico-sdk is.
+            cause = _get("_ids", "cause")() if known == 3 else known
+        self._cause = cause + 0 & 0xFFFFFFFF
         return make(self, 16, **place)
 
     def _begin(self):
-        size = 12 if self._size > 31 else 4
         parts = self._region._how("_slots", "Parts")
+        size = 12 if self._size > 31 else 4
         self._parts = parts(self._region, self._offset, self._size, size)
         status = self._parts.status()
-        boots, _, streak, state = self._get() or (0, 0, 0, 0)
+        boots, _, streak, state = self._stored() or (0, 0, 0, 0)
         streak -= self._woke and streak > 0
         self._put(boots + 1, self._cause, streak + 1, state)
-        boots, cause, _, state = self._get()
-        self._now = boots, cause, streak, state
+        boots, cause, _, state = self._stored()
+        self._values = boots, cause, streak, state
         return status
 
-    def _get(self):
+    def _stored(self):
         """(boots, cause, failures, state); None where nothing is."""
         data = self._parts.load()
         if data is None or len(data) == 12:
@@ -64,22 +53,17 @@ class Boot(Object):
 
     def _zero(self):
         self._parts.wipe()
-        self._now = (0,) * 4
+        self._values = (0,) * 4
 
     def _found(self):
-        return self._live()._get() or _say().failed(self._region, "EMPTY")
+        return self._live()._stored() or _fail(self._region, "EMPTY")
 
-    def __getattr__(self, name):
-        if name in _NAMES:
-            return self._live()._now[_NAMES.index(name)]
-        return super().__getattr__(name)
-
-    def __setattr__(self, name, value):
+    def _assign(self, name, value):
         if name != "state":
-            return super().__setattr__(name, value)
-        value = _number(name, value, 0, 0xFFFF if self._live()._size > 31 else 63)
+            raise AttributeError(name)
+        value = _number(name, value, 0, 0xFFFF if self._size > 31 else 63)
         self._put(*self._found()[:3] + (value,))
-        self._now = self._now[:3] + (value,)
+        self._values = self._values[:3] + (value,)
 
     def healthy(self):
         """Ends the streak. OSError where no boot is counted."""

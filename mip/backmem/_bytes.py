@@ -1,7 +1,7 @@
 # Regions byte by byte, and what is known of them.
 #
 # SPDX-License-Identifier: MIT
-from backmem import _number, _say
+from backmem import _fail, _number, _say
 
 _EVENTS = ("soft_reset", "watchdog", "reset_pin", "deep_sleep", "vdd_loss_bat",
            "vdd_loss")  # fmt: skip
@@ -27,6 +27,14 @@ def _load(self, at, n):
     return bytes(data[at - k * first : at - k * first + n])
 
 
+def _byte(bus, at, value):
+    if hasattr(bus, "byte"):
+        return bus.byte(at, value)
+    from machine import mem8
+
+    mem8[at + bus.base] = value
+
+
 def _store(self, at, data):
     """Units of which only a part is in it are stored whole, their other bytes as they
     are; all that is stored is read back."""
@@ -35,7 +43,7 @@ def _store(self, at, data):
         while i < n:
             whole = (n - i) & ~3
             if (at + i) & 3 or not whole:
-                self._bus.byte(at + i, data[i])
+                _byte(self._bus, at + i, data[i])
                 i += 1
             else:
                 self._bus.store(at + i, data[i : i + whole])
@@ -118,11 +126,11 @@ def _unretain(self):
     """Stops keeping the memory in deep sleep and on battery."""
     self._open()
     if not self._labels:
-        _say().failed(self, "UNSUPPORTED")
+        _fail(self, "UNSUPPORTED")
     self._open("unretain")
 
 
-def item(self, index, value=None):
+def item(self, index, *value):
     """r[i], r[a:b], and their assignment."""
     size = self.size
     if isinstance(index, slice):
@@ -131,18 +139,18 @@ def item(self, index, value=None):
         a, b = index.start or 0, size if index.stop is None else index.stop
         a, b = [max(0, min(size, x + size if x < 0 else x)) for x in (a, b)]
         n = max(0, b - a)
-        if value is None:
+        if not value:
             return _read(self, a, n)
-        value = bytes(memoryview(value))
+        value = bytes(memoryview(*value))
         if len(value) != n:
             raise ValueError("lhs and rhs should be compatible")
         return _write(self, a, value)
     if isinstance(index, int) and not -size <= index < size:
         raise IndexError("Region index out of range")
     at = _number("index", index, -size, size) % size
-    if value is None:
+    if not value:
         return _read(self, at, 1)[0]
-    _fill(self, value, at, 1)
+    _fill(self, *value, at, 1)
 
 
 # ---- what is known ---------------------------------------------------------------
@@ -187,11 +195,12 @@ def look(self, name):
     raise AttributeError(name)
 
 
-def text(self, lines=False):
-    form = "%s: %d bytes, itemsize %d" if lines else "<%s %d bytes, itemsize %d>"
-    out = form % (self.name, self.size, self.itemsize)
-    if not lines:
-        return out
+def text(self, form="<%s %d bytes, itemsize %d>"):
+    return form % (self.name, self.size, self.itemsize)
+
+
+def lines(self):
+    out = text(self, "%s: %d bytes, itemsize %d")
     for offset, n in self._runs():
         out += "\n  %d..%d free" % (offset, offset + n - 1)
     for offset, n, owner, when in _reserved(self):

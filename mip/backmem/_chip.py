@@ -5,7 +5,7 @@
 import sys
 from struct import unpack
 
-from backmem import Region
+from backmem import Bus, Region, _get, _say
 
 # A family, and how its devices are named by MicroPython.
 _FAMILIES = (("stm32", "stm32"), ("rp2", "rp2"), ("esp32", "esp32"), ("nrf", "nrf"),
@@ -13,15 +13,22 @@ _FAMILIES = (("stm32", "stm32"), ("rp2", "rp2"), ("esp32", "esp32"), ("nrf", "nr
              ("a", "alif"))  # fmt: skip
 
 
-def bus_at(address):
-    """The memory there, by the C library where that is installed."""
-    try:
-        from backmem import _core  # noqa: F401
+_FOLDER = __file__.rpartition("/")[0] + "/"
 
-        from backmem._native import Bus
+
+def native():
+    """What calls the C library; None: that is not installed."""
+    try:
+        return _get("_core") and _get("_native")
     except ImportError:
-        from backmem import Bus
-    return Bus(address)
+        return None
+    except ValueError:
+        _say().core(_FOLDER + "_core.mpy")
+
+
+def bus_at(address):
+    found = native()
+    return found.Bus(address) if found else Bus(address)
 
 
 def _device(firmware=sys.implementation):
@@ -97,13 +104,12 @@ def _region(file, start):
     return region
 
 
-def _unknown(device):
+def _unknown(name):
     """Where the firmware itself gives the memory out, that; nothing is known of it."""
     import machine
 
     if not hasattr(machine, "mem_backup"):
-        raise ValueError("'%s' is no chip that backmem knows; backmem.chip = "
-                         "'stm32f405' names one" % device)  # fmt: skip
+        _say().chip(name, _device())
     from backmem import _buffer
 
     found = []
@@ -125,17 +131,17 @@ def find(name):
     device = name or _device()
     family = [file for begin, file in _FAMILIES if device.startswith(begin)]
     if not family:
-        return _unknown(device)
-    with open(__file__.rpartition("/")[0] + "/" + family[0] + ".bin", "rb") as file:
+        return _unknown(name)
+    with open(_FOLDER + family[0] + ".bin", "rb") as file:
         found = _line(file, name, device)
         if not found and name is None and family[0] == "stm32":
             from backmem import _ids
 
             file.seek(0)
-            name = _ids.chip(device)
-            found = name and _line(file, name, device)
+            chip = _ids.chip(device)
+            found = chip and _line(file, chip, device)
         if not found:
-            return _unknown(device)
+            return _unknown(name)
         start = file.tell()
         file.seek(start + found[0])
         count = file.read(1)[0]

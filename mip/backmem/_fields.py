@@ -1,7 +1,9 @@
-# The names of a Record's fields, its format as pairs, and the layout that follows from
-# both.
+# The names of a Record's fields, its format as pairs, the layout that follows from
+# both; and the record of another layout that stands there.
 #
 # SPDX-License-Identifier: MIT
+from struct import calcsize, unpack
+
 from backmem import _number, _say
 
 
@@ -32,7 +34,8 @@ def _names(self, names):
     if isinstance(names, str):
         raise TypeError("names: no list")
     if len(names) != len(self._none):
-        raise ValueError("%d names for %d" % (len(names), len(self._none)))
+        raise ValueError("requested length %d but object has length %d"
+                         % (len(self._none), len(names)))  # fmt: skip
     for name in names:
         if hasattr(self, name):
             raise ValueError("the name %s is taken" % name)
@@ -44,3 +47,21 @@ def _fnv(words):
     for byte in ",".join(words).encode():
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
     return (value >> 16 ^ value) & 0xFFFF or 1
+
+
+def found(self, format=None):
+    """(layout, size) of the foreign record that stands there, or its values by its own
+    format; None: there is none. ValueError for a format of another size."""
+    found = self._live()._parts.found()
+    if format is None or found is None:
+        return found
+    layout, size = found
+    _number("size", calcsize(format), size, size)
+    parts = self._region._how("_slots", "Parts")
+    data = parts(self._region, self._offset, self._size, size, layout).load()
+    return data and unpack(format, data)
+
+
+def migrate(self, *values, **fields):
+    """As save(), in place of the foreign record."""
+    self._put(self._live()._parts.migrate, values, fields)

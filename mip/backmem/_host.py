@@ -5,38 +5,75 @@
 import os
 import sys
 
+from backmem import _chip
+
 SIZE = 4096
 
+_WRONG = {2: "no such folder: make it", 13: "no permission: change that",
+          16: "used by another program: end it", 21: "a folder: move it"}  # fmt: skip
 
-def _path():
+
+def path():
     home = os.getenv("HOME")
     return os.getenv("BACKMEM_FILE") or (home + "/" if home else "") + ".backmem"
 
 
-def _open():
-    """The file, and what is in it; a new one is noise."""
-    path = _path()
+def failed(number, text=None):
+    text = text or _WRONG.get(number, "error %d" % number)
+    raise OSError(number, "HOST: %s: %s, or set BACKMEM_FILE" % (path(), text))
+
+
+def _lock(file):
+    """Keeps other programs off, by the C library's flock, as the module does. Where
+    MicroPython has no ffi, nothing does."""
     try:
-        file = open(path, "r+b")
+        import ffi
+
+        flock = ffi.open(None).func("i", "flock", "ii")
+    except (ImportError, OSError):
+        return
+    if flock(file.fileno(), 6):  # LOCK_EX | LOCK_NB
+        failed(16)
+
+
+def _file():
+    """The file; a new one is noise."""
+    try:
+        return open(path(), "r+b")
     except OSError as error:
         if error.errno != 2:
-            raise OSError(error.errno, "HOST: " + path)
-        with open(path + ".new", "wb") as file:
-            file.write(os.urandom(SIZE))
-        os.rename(path + ".new", path)
-        file = open(path, "r+b")
+            raise
+    with open(path() + ".new", "wb") as file:
+        file.write(os.urandom(SIZE))
+    os.rename(path() + ".new", path())
+    return open(path(), "r+b")
+
+
+def _open():
+    """The file, which nobody else has open, and what is in it."""
+    try:
+        file = _file()
+    except OSError as error:
+        failed(error.errno)
+    _lock(file)
     data = bytearray(file.read())
     if len(data) != SIZE:
-        raise OSError(22, "HOST: %s: %d bytes, want %d: remove it, or set "
-                      "BACKMEM_FILE" % (path, len(data), SIZE))  # fmt: skip
+        failed(22, "%d bytes, want %d: remove it" % (len(data), SIZE))
     return file, data
 
 
 class File:
     home = None
 
+    def __init__(self):
+        self.path = path()
+
     def __getattr__(self, name):
         """Opens the file when it is first used."""
+        if name == "base":  # of what is in RAM of it: to be read
+            from uctypes import addressof
+
+            return addressof(self._data)
         if name not in ("_data", "_file"):
             raise AttributeError(name)
         self._file, self._data = _open()
@@ -47,12 +84,11 @@ class File:
 
     def store(self, at, data):
         for i in range(0, len(data), 4):
-            self._write(at + i, data[i : i + 4])
+            self.byte(at + i, data[i : i + 4])
 
-    def byte(self, at, value):
-        self._write(at, bytes([value]))
-
-    def _write(self, at, data):
+    def byte(self, at, data):
+        if isinstance(data, int):
+            data = bytes([data])
         self._data[at : at + len(data)] = data
         self._file.seek(at)
         self._file.write(data)
@@ -60,24 +96,21 @@ class File:
 
 def bus():
     """The file, mapped by the C library where that is installed and can."""
-    try:
-        from backmem import _core, _native
-    except ImportError:
-        return File()
-    if not hasattr(_core, "map") or sys.platform != "linux":
+    native = _chip.native()
+    if not native or not hasattr(native._core, "map") or sys.platform != "linux":
         return File()
 
-    class Mapped(_native.Bus):
+    class Mapped(native.Bus):
         def __init__(self):
-            pass
+            self.path = path()
 
         def __getattr__(self, name):
             if name != "base":
                 raise AttributeError(name)
             self._file = _open()[0]
-            base = _core.map(self._file.fileno(), SIZE)
+            base = native._core.map(self._file.fileno(), SIZE)
             if base < 0:
-                raise OSError(-base, "HOST: " + _path())
+                failed(16 if base == -11 else -base)
             self.base = base
             return base
 

@@ -1,8 +1,10 @@
-# Which STM32 this is, where the firmware names no more than its series: by the register
-# DBGMCU_IDCODE. Addresses and numbers are those of openocd-org/openocd@abbbc2e05,
-# src/flash/nor/stm32f2x.c, stm32h7x.c, stm32l4x.c and .h.
+# What the firmware says too little of, and a register tells. Which STM32 this is, where
+# it names no more than a series: by DBGMCU_IDCODE; addresses and numbers are those of
+# openocd-org/openocd@abbbc2e05, src/flash/nor/stm32f2x.c, stm32h7x.c, stm32l4x.c and
+# .h. And what reset an RP2.
 #
 # SPDX-License-Identifier: MIT
+from backmem import region
 from machine import mem32
 
 # DEV_ID and the chip.
@@ -20,3 +22,12 @@ def chip(device):
         for one in _IDS.split(" "):
             if one.startswith("%03x%s" % (number, series)):
                 return "stm32" + one[3:]
+
+
+def cause():
+    """Of a reset by the watchdog's registers, by which MicroPython on RP2 resets, too:
+    3, it bit; 5, a program asked for it. pico-sdk says in SCRATCH4 which."""
+    main = region(0)
+    if main.name == "WATCHDOG_SCRATCH" and main._bus.load(16, 4) != b"\x21\x31\xb7\x6a":
+        return 5
+    return 3

@@ -1,7 +1,7 @@
 # Log: breadcrumbs, and a slot that the first fault takes.
 #
 # SPDX-License-Identifier: MIT
-from backmem import _number
+from backmem import _get, _number
 from backmem._cbor import decode, encode, text_bytes
 from backmem._object import Object, make
 
@@ -36,17 +36,17 @@ class Log(Object):
         self._log.wipe()
         self._slot.wipe()
 
-    def __getattr__(self, name):
-        if name == "lost":
-            return self._live()._log.lost
-        if name == "panicked":
-            for data in self._live()._slot.walk():
-                return decode(data, True)
-            return None
-        return super().__getattr__(name)
+    @property
+    def lost(self):
+        return self._live()._log.lost
+
+    @property
+    def panicked(self):
+        for data in self._live()._slot.walk():
+            return decode(data, True)
 
     def __len__(self):
-        return sum(1 for _ in self._live()._log.walk())
+        return len(list(self._live()._log.walk()))
 
     def __iter__(self):
         return iter([decode(data, True) for data in self._live()._log.walk()])
@@ -55,8 +55,6 @@ class Log(Object):
         return reversed(list(self))
 
     def __getitem__(self, index):
-        if isinstance(index, slice):
-            raise TypeError("slice")
         index = _number("index", index, -1 << 31, 0x7FFFFFFF)
         if index < 0:
             index += len(self)
@@ -72,7 +70,5 @@ class Log(Object):
 
     def panic(self, value):
         """Takes the slot, with a value of any kind. False: it is taken."""
-        from backmem import _fault
-
-        data = _fault.fault(self._live()._entry, value, _OVER)
+        data = _get("_fault", "fault")(self._live()._entry, value, _OVER)
         return self._once(self._slot.append, data, True)

@@ -5,7 +5,7 @@
 from struct import pack
 
 import backmem
-from backmem import _core, _say
+from backmem import _core, _fail, _get, _say
 
 _STATUS = ("cold", "kept", "recovered", "corrupt", "foreign")
 
@@ -45,7 +45,7 @@ class _Kept:
             return answer
         if answer == _DROPPED:
             _say().dropped(self.region)
-        _say().failed(self.region, _NAMES.get(answer, str(answer)))
+        _fail(self.region, _NAMES.get(answer, str(answer)))
 
     def status(self):
         return self._status
@@ -56,6 +56,7 @@ class _Kept:
 
 class Parts(_Kept):
     def __init__(self, region, at, room, size, layout=0):
+        self._place = region, at, room, size, layout
         self._open(region, 1, at, room, size, layout)
 
     def load(self):
@@ -68,6 +69,10 @@ class Parts(_Kept):
     def found(self):
         found = _core.found(self._it)
         return None if found == _EMPTY else self._done(found)
+
+    def migrate(self, data):
+        """In Python: it is done once in the life of a record."""
+        _get("_slots", "Parts")(*self._place).migrate(data)
 
 
 class Ring(_Kept):

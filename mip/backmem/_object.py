@@ -4,33 +4,42 @@
 # SPDX-License-Identifier: MIT
 from sys import modules
 
-from backmem import _more, _number, _say, region as find, regions
+from backmem import _fail, _later, _number, _say, region as find, regions
+
+_PLACE = ("region", "status", "offset", "size")
 
 
 class Object:
-    """Made by make(). A subclass has _begin(), which opens it and gives the status, and
-    _zero(), which wipes it."""
+    """Made by make(). A subclass has _begin(), which opens it and gives the status;
+    _zero(), which wipes it; and where it has attributes, their names and values, and
+    _assign(name, value)."""
 
     _least, _most = 4, 0  # size is a multiple; most bytes, 0: its least, no size=
     _fixed = _busy = False  # _fixed: does not grow with the room that there is
     _region = _status = _heir = None
     _offset = _size = 0
+    _names = _values = ()
+
+    __repr__ = _later("_bytes", "shown")
 
     def __getattr__(self, name):
-        if name in ("region", "status", "offset", "size"):
-            return getattr(self._live(), "_" + name)
-        if name[0] != "_":
-            self._live()
-        raise AttributeError(name)
+        self._live()
+        names, values = self._names, self._values
+        if name in _PLACE:
+            names = _PLACE
+            values = self._region, self._status, self._offset, self._size
+        if name not in names:
+            raise AttributeError(name)
+        return values[names.index(name)]
 
     def __setattr__(self, name, value):
-        if name[0] != "_":
+        if name in self._names:
+            self._live()._assign(name, value)
+        elif name[0] != "_":
             self._live()
             raise AttributeError(name)
-        object.__setattr__(self, name, value)
-
-    def __repr__(self):
-        return _more().shown(self)
+        else:
+            object.__setattr__(self, name, value)
 
     def _live(self):
         """Itself; ValueError where another object took its place over."""
@@ -42,7 +51,7 @@ class Object:
         """One update at a time: OSError (EBUSY) for what comes upon one, such as a
         callback that runs between two of its stores."""
         if self._live()._busy:
-            _say().failed(self._region, "BUSY")
+            _fail(self._region, "BUSY")
         self._busy = True
         try:
             return call(*args)
@@ -62,13 +71,9 @@ def _claims():
     return found
 
 
-def _on(it, where, at, n):
-    return it._region is where and it._offset < at + n and at < it._offset + it._size
-
-
 def _claim_on(where, at, n):
     for it in _claims():
-        if _on(it, where, at, n):
+        if it._region is where and it._offset < at + n and at < it._offset + it._size:
             return it
 
 
@@ -162,10 +167,9 @@ def make(self, least, shape=0, asked=0, *, offset=None, region=None, after=None,
     self._status = self._begin()
     if self._status == "cold":
         where._open("loads")
-    claims = _claims()
-    for it in list(claims):  # those whose place it takes are none any more
-        if _on(it, where, self._offset, self._size):
-            it._heir = self
-            claims.remove(it)
-    claims.insert(0, self)
+    # Those whose place it takes are none any more.
+    while (it := _claim_on(where, self._offset, self._size)) is not None:
+        it._heir = self
+        _claims().remove(it)
+    _claims().insert(0, self)
     return self

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 from struct import calcsize, pack, unpack
 
-from backmem import _number, _say
+from backmem import _later, _number, _say
 from backmem._object import Object, make
 
 
@@ -16,10 +16,7 @@ class Word(Object):
     def _begin(self):
         return "cold" if self.load() is None else "kept"
 
-    def _zero(self):
-        from backmem import _wipe
-
-        _wipe.clear(self._region, self._offset, 4)
+    _zero = _later("_wipe", "word")
 
     def load(self):
         """The number; None where nothing is stored."""
@@ -48,8 +45,6 @@ def _agree(got, value):
 
 class Record(Object):
     """A struct by a format of `struct`; names, if given, are attributes."""
-
-    _names = ()
 
     def __new__(cls, format, names=None, *, layout=None, **place):
         self = object.__new__(cls)
@@ -80,15 +75,8 @@ class Record(Object):
         self._parts.wipe()
         self._values = [None] * len(self._none)
 
-    def __getattr__(self, name):
-        if name in self._names:
-            return self._live()._values[self._names.index(name)]
-        return super().__getattr__(name)
-
-    def __setattr__(self, name, value):
-        if name not in self._names:
-            return super().__setattr__(name, value)
-        i = self._live()._names.index(name)
+    def _assign(self, name, value):
+        i = self._names.index(name)
         values = list(self._none)
         values[i] = value
         self._pack(values)
@@ -114,15 +102,18 @@ class Record(Object):
 
     def save(self, *values, **fields):
         """Stores all values, or those that the object has with some changed by name."""
-        n = len(self._live()._none)
+        self._put(self._live()._parts.save, values, fields)
+
+    # In place of the foreign record that stands here; and what that is.
+    migrate = _later("_fields", "migrate")
+    found = _later("_fields", "found")
+
+    def _put(self, call, values, fields):
+        n = len(self._none)
         if values and (fields or len(values) != n) or set(fields) - set(self._names):
             _say().values(values, n, fields, self._names)
         values = list(values or self._values)
         for name in fields:
             values[self._names.index(name)] = fields[name]
-        self._once(self._parts.save, self._pack(values))
+        self._once(call, self._pack(values))
         self._values = values
-
-    def found(self):
-        """(layout, size) of the foreign record that stands here, or None."""
-        return self._live()._parts.found()

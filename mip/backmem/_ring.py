@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: MIT
 from struct import pack
 
+from backmem import _get, _later
 from backmem._slots import TORN, Slots
 
 
@@ -24,9 +25,7 @@ class Ring:
         for i in range(self.count):
             look, data = self.slots.look(i)
             if not look:
-                from backmem import _other
-
-                if _other.damaged(self.slots, i, data):
+                if _get("_other", "damaged")(self.slots, i, data):
                     look, damaged = 4, True
             if look == 4:
                 self.used = i + 1
@@ -65,7 +64,4 @@ class Ring:
             if 0 < look < 3:
                 yield data[: self.slots.size]
 
-    def wipe(self):
-        from backmem import _wipe
-
-        _wipe.ring(self)
+    wipe = _later("_wipe", "ring")

@@ -4,7 +4,7 @@
 # SPDX-License-Identifier: MIT
 from struct import pack, unpack
 
-from backmem import _say
+from backmem import _fail, _get, _later
 
 ZERO = b"\0\0\0\0"
 TORN = b"Tnrp"
@@ -90,15 +90,11 @@ class Parts:
         if self.layout:
             self.stored = header = self.region._bus.load(self.at, 4)
             if header != self.own.header or not 0 < found[1] < 3:
-                from backmem import _other
-
-                return _other.record(self, header, found)
+                return _get("_other", "record")(self, header, found)
         return None, found
 
-    def found(self):
-        """(layout, size) of another record that counts; or None."""
-        other = self.find()[0]
-        return other and (other.layout, other.size)
+    found = _later("_other", "found")
+    migrate = _later("_other", "migrate")
 
     def status(self):
         other, (_, look, _, second) = self.find()
@@ -118,7 +114,7 @@ class Parts:
     def save(self, data):
         other, (newest, look, _, second) = self.find()
         if other:
-            _say().failed(self.region, "FOREIGN")
+            _fail(self.region, "FOREIGN")
         own, target, phase = self.own, newest ^ 1, 1
         if 0 < look < 3:
             phase = look if target else 3 - look
@@ -130,7 +126,4 @@ class Parts:
             self.region._words(self.at, own.header)
         own.write(target, phase, data)
 
-    def wipe(self):
-        from backmem import _wipe
-
-        _wipe.parts(self)
+    wipe = _later("_wipe", "parts")

@@ -5,7 +5,7 @@
 import machine
 from machine import mem16, mem32
 
-from backmem import _say
+from backmem import _fail
 
 (_SET, _CLEAR, _WRITE, _ACK, _WAIT, _WAIT_CLEAR, _REQUIRE, _UNLOCK, _UNLOCK_BOTH,
  _RETAIN, _RETAIN_READY, _ASK_CLEAR, _ASK_SET, _ASK_BOTH,
@@ -71,7 +71,7 @@ def open(region):
         elif not _store(reg, bits, op):
             reason = "DROPPED"
         if reason and op not in _NO_GATE:
-            _say().failed(region, reason, name)
+            _fail(region, reason, name)
 
 
 def _first(region, but):
@@ -90,7 +90,7 @@ def loads(region):
     """Raises where a shut gate makes loads give zero."""
     name = _first(region, _NO_GATE + (_UNLOCK, _ASK_CLEAR, _ASK_SET))
     if name:
-        _say().failed(region, "LOCKED", name)
+        _fail(region, "LOCKED", name)
 
 
 def retained(region):
@@ -110,10 +110,10 @@ def unretain(region):
         if op == _RETAIN:
             region._bus.load(0, 4)  # the last store arrives before the bit clears
             if not _store(reg, bits, _CLEAR):
-                _say().failed(region, "DROPPED", name)
+                _fail(region, "DROPPED", name)
             done = True
     if not done:
-        _say().failed(region, "UNSUPPORTED")
+        _fail(region, "UNSUPPORTED")
 
 
 def sync(region, at, n):

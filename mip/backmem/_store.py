@@ -4,15 +4,9 @@
 # SPDX-License-Identifier: MIT
 from struct import pack
 
-from backmem import _number, _say
+from backmem import _fail, _get, _later, _number, _say
 from backmem._cbor import decode, encode
 from backmem._object import Object, make
-
-
-def _odd():
-    from backmem import _odd
-
-    return _odd
 
 
 def key_of(key):
@@ -80,9 +74,7 @@ class Mapping:
 
     def update(self, *other, **values):
         """All changes or none."""
-        from backmem import _transaction
-
-        self._commit(_transaction.gather(self, other, values))
+        self._commit(_get("_transaction", "gather")(self, other, values))
 
 
 class Store(Object, Mapping):
@@ -110,11 +102,12 @@ class Store(Object, Mapping):
         return self._banks.find(name)
 
     def _pairs(self):
-        return _odd().pairs(self._live()._banks.living())
+        return _get("_odd", "pairs")(self._live()._banks.living())
 
     def _named(self, key):
         """(kind, bytes) of a key, also of one that Python cannot make; or None."""
-        return _odd().name(self, key) if type(key) is bytes else key_of(key)
+        return (_get("_odd", "name")(self, key) if type(key) is bytes
+                else key_of(key))  # fmt: skip
 
     def _get(self, key):
         name = self._live()._named(key)
@@ -126,17 +119,13 @@ class Store(Object, Mapping):
 
     # ---- writing -----------------------------------------------------------------
 
-    def _base(self):
-        return self._live()
-
-    def transaction(self):
-        from backmem import _transaction
-
-        return _transaction.Transaction(self._live())
+    transaction = _later("_transaction", "Transaction")
+    _base = Object._live
 
     def _known(self, key, data):
         """(kind, bytes) of a key that can be changed; TypeError, ValueError."""
-        return (self._named(key) if data is None else key_of(key)) or _odd().key(key)
+        known = self._named(key) if data is None else key_of(key)
+        return known or _get("_odd", "key")(key)
 
     def _put(self, key, data):
         self._commit({key: data})
@@ -145,7 +134,7 @@ class Store(Object, Mapping):
         known = self._live()._known
         changes = [(known(key, changes[key]), changes[key]) for key in changes]
         if self._banks.foreign:
-            _say().failed(self._region, "FOREIGN")
+            _fail(self._region, "FOREIGN")
         real = [one for one in changes if self._find(one[0]) != one[1]]
         if real and not self._once(self._banks.commit, real):
             _say().full(self._region, changes, *self.space())

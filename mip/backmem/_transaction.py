@@ -6,7 +6,7 @@ from backmem._store import Mapping
 
 class Transaction(Mapping):
     def __init__(self, store):
-        self._store = store
+        self._store = store._live()
         self._pending = None
 
     def _base(self):

@@ -2,17 +2,23 @@
 #
 # SPDX-License-Identifier: MIT
 from struct import calcsize
+from sys import implementation
 
 import backmem
 
-_ERRNO = {"TIMEOUT": 110, "LOCKED": 1, "UNSUPPORTED": 95, "FOREIGN": 17, "BUSY": 16}
+_ERRNO = {"TIMEOUT": 110, "LOCKED": 1, "UNSUPPORTED": 95, "FOREIGN": 17, "BUSY": 16,
+          "SIZE": 22}  # fmt: skip
+
+# What helps, or why.
+_MORE = {"FOREIGN": "; wipe() gives it up", "SIZE": "; the old record is larger"}
 
 
 def number(what, value, least, most):
     if not isinstance(value, (int, bool)):
-        raise TypeError("%s: no int" % what)
-    kind = ValueError if -1 << 31 <= value < 1 << 31 else OverflowError
-    raise kind("%s %d is outside %d..%d" % (what, value, least, most))
+        raise TypeError("can't convert %s to int" % type(value).__name__)
+    if not -1 << 31 <= value < 1 << 31:
+        raise OverflowError(what + " exceeds 32 bits")
+    raise ValueError("%s %d is outside %d..%d" % (what, value, least, most))
 
 
 def which(found, name):
@@ -29,8 +35,11 @@ def which(found, name):
 
 
 def failed(region, reason, step=None):
-    text = step + ": " if step else ""
-    raise OSError(_ERRNO.get(reason, 5), "%s: %s%s" % (region.name, text, reason))
+    text = region.name + ": "
+    for more in (step, getattr(region._bus, "path", None)):
+        if more:
+            text += more + ": "
+    raise OSError(_ERRNO.get(reason, 5), text + reason + _MORE.get(reason, ""))
 
 
 def dropped(region):
@@ -44,6 +53,38 @@ def full(region, changes, used, room):
                 for name, value in changes if value is not None])  # fmt: skip
     raise OSError(28, "%s: FULL: %d bytes needed, %d are left"
                   % (region.name, need, room - used))  # fmt: skip
+
+
+# ---- the chip --------------------------------------------------------------------
+
+
+def chip(name, device):
+    """No chip of this name; None: the firmware's name for it says too little."""
+    if name:
+        text = ("no chip '%s'; the firmware calls itself '%s'. "
+                "backmem.chip = 'stm32f405'" % (name, device))  # fmt: skip
+    else:
+        text = ("'%s', as the firmware calls itself, is no chip that backmem knows. "
+                "backmem.chip = 'stm32f405' before the first use" % device)  # fmt: skip
+    raise ValueError(text + " names one; docs/chips.md has them all")
+
+
+_ARCHS = (" x86 x64 armv6 armv6m armv7m armv7em armv7emsp armv7emdp xtensa xtensawin "
+          "rv32imc rv64imc").split(" ")  # fmt: skip
+
+
+def _form(number):
+    return "%s, .mpy %d.%d" % (_ARCHS[number >> 10 & 15] or "no native code",
+                               number & 255, number >> 8 & 3)  # fmt: skip
+
+
+def core(path):
+    """The native module there is one for other firmware."""
+    with open(path, "rb") as file:
+        head = file.read(3)
+    raise ValueError("%s is for %s; this firmware takes %s: install that one, or "
+                     "remove the file" % (path, _form(head[1] | head[2] << 8),
+                                          _form(implementation._mpy)))  # fmt: skip
 
 
 # ---- places ----------------------------------------------------------------------

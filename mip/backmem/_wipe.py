@@ -11,6 +11,10 @@ def clear(region, at, n):
     region._words(at, bytes(n))
 
 
+def word(self):
+    clear(self._region, self._offset, 4)
+
+
 def parts(self):
     other, (newest, _, _, _) = self.find()
     own, end = self.own, self.own.at + 2 * self.own.n

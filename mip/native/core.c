@@ -344,11 +344,20 @@ static MP_DEFINE_CONST_FUN_OBJ_1(core_space_obj, core_space);
 // ---- the memory of a PC -----------------------------------------------------------
 
 #ifdef __x86_64__
-// map(file, bytes): an open file as memory, by Linux's mmap, as there is no C library.
-// Gives the address, or the system's error, negative.
+// map(file, bytes): an open file as memory, by Linux's flock and mmap, as there is no C
+// library. Gives the address, or the system's error, negative: -11, another program has
+// it.
 static mp_obj_t core_map(mp_obj_t file_in, mp_obj_t bytes_in) {
     const long file = mp_obj_get_int(file_in);
     const long bytes = mp_obj_get_int(bytes_in);
+    long locked = 73; // flock
+    __asm volatile("syscall"
+                   : "+a"(locked)
+                   : "D"(file), "S"(6L) // LOCK_EX | LOCK_NB
+                   : "rcx", "r11", "memory");
+    if (locked < 0) {
+        return mp_obj_new_int(locked);
+    }
     register long flags __asm("r10") = 1; // MAP_SHARED
     register long number __asm("r8") = file;
     register long offset __asm("r9") = 0;

@@ -61,7 +61,7 @@ static bool open_is_honest(void) {
 }
 
 // Two bits of different parts: each part is judged by its own words, so what the one
-// flip does was seen when it was alone. A sixteenth of these pairs is tried all the same.
+// flip does was seen when it was alone. A sixteenth of these pairs is tried as well.
 static bool is_sampled_out(uint32_t a, uint32_t b) {
     const uint32_t front = record.shape.layout != 0 ? 32 : 0;
     const uint32_t bits = 32 * words - front;
@@ -128,7 +128,7 @@ static void up_to_2_flips_are_seen_in_128_bytes(void) {
     flips_1_and_2();
 }
 
-// All of the larger ones in the full run: that flips cannot cancel shows it of them too.
+// All of the larger ones in the full run: that flips cannot cancel shows it of them.
 static void three_flips_are_seen_in_records_of_up_to_32_bytes(void) {
     for (unsigned i = 0; i < sizeof small_sizes / sizeof small_sizes[0]; i++) {
         record_make(small_sizes[i], 0);

@@ -146,7 +146,23 @@ def devices_of_all_cores_have_a_chip():
         assert said.split()[-1] == f"backmem_chip_{chip}", (macro, said)
     for macro in ("STM32F030x6", "__SAMD21G18A__", "CONFIG_IDF_TARGET_ESP32C2"):
         said = run("gcc", "-E", "-P", f"-D{macro}", f"-I{path}/src", source, status=1)
-        expect(said, "#error \"no chip of backmem's for this board")
+        expect(said, "#error \"backmem: no chip is known for this board; README.md, ")
+
+
+@case
+def an_unknown_board_gives_one_error_and_the_readme_the_way_out():
+    path = library()
+    said = run("arm-none-eabi-g++", "-mcpu=cortex-m0plus", "-mthumb", "-std=gnu++11",
+               "-D__SAMD21G18A__", f"-I{CORE}", f"-I{path}/src", "-c",
+               path + "/src/backmem_arduino.cpp", "-o", "/dev/null", status=1)
+    assert len(re.findall(r"\berror:", said)) == 1, said
+    with open(path + "/README.md", encoding="utf-8") as file:
+        section = re.search(r"^## Which memory\n(.*?)^## ", file.read(), re.M | re.S)[1]
+    flag = re.search(r"-D(BACKMEM_ARDUINO_CHIP=backmem_chip_\w+)", section)[1]
+    program = os.path.join(folder("ecosystems", "arduino", "samd"), "told.o")
+    compile_file("samd", path, path + "/src/backmem_arduino.cpp", program,
+                 "-U__SAMD51J20A__", "-D" + flag)
+    expect(run("arm-none-eabi-nm", program), flag.split("=")[1])
 
 
 @case
@@ -184,6 +200,8 @@ def manifests_say_what_arduino_and_platformio_ask_for():
                   "category", "url", "architectures"):
         assert field in said, field
     assert re.fullmatch(r"[A-Za-z0-9][\w .-]{0,62}", said["name"])
+    # The field has to be there. Without a public address it is empty.
+    assert re.fullmatch(r"(https://\S+)?", said["url"])
     assert said["category"] == "Data Storage"
     assert os.path.exists(f"{path}/src/{said['includes']}")
     with open(path + "/library.json", encoding="utf-8") as file:

@@ -1,5 +1,5 @@
 # The examples in C: each on its virtual chip, as docs/how-to/c.md shows it, and with
-# the power cut after every store of its first start.
+# the power cut after every store of its first start, or of its update.
 #
 # SPDX-License-Identifier: MIT
 import os
@@ -21,7 +21,7 @@ def shown(example):
     with open(PAGE, encoding="utf-8") as file:
         sections = re.split(r"^## ", file.read(), flags=re.M)[1:]
     for section in sections:
-        if f"(../examples/c/{example}.c)" in section:
+        if f"(../../examples/c/{example}.c)" in section:
             return [text for text, _line in markdown.blocks(section, "text")]
     raise AssertionError(f"{PAGE} has no section about {example}.c")
 
@@ -125,6 +125,27 @@ def a_later_release_takes_over_the_record():
     same(start("stm32f405", "migration_1", "migration_2", "migration_1",
                more=("--event", "soft-reset", "--event", "vdd-loss-bat")),
          update + back)
+
+
+@case
+def the_record_is_old_or_new_wherever_its_update_is_cut():
+    releases = [word for number in (1, 2)
+                for word in ("--elf", f"{IMAGES}/stm32f405/migration_{number}.elf")]
+    tool = [VCHIP, "--chip", "stm32f405", *releases, "--strict", "--quiet",
+            "--event", "soft-reset"]
+    before, after = 0, 0
+    text = run(*tool, "--cut", "1-", "--cut-boot", "2")
+    said = re.findall(r"^cut (\d+)\n((?:.*\n)*?)status (\d)\n", text, re.M)
+    assert [int(cut) for cut, _, _ in said] == list(range(1, len(said) + 1)), text
+    assert len(said) > 10, text
+    # Release 1 left 1000 hours; each start of release 2 adds 1000 to what it finds.
+    for _cut, lines, status in said:
+        hours = re.findall(r"^release 2: .*, (\d+) hours, rate 50 of 100$", lines, re.M)
+        assert status == "0" and hours, lines
+        before += hours[-1] == "2000"
+        after += hours[-1] == "3000"
+    assert before and after and before + after == len(said), text
+    expect(run(*tool, "--cut", "all"), " cuts in 2 boots, 0 went wrong")
 
 
 @case

@@ -60,7 +60,7 @@ def records():
         for save in range(1, 5):
             stores = list(record.stores(image, text(size, save)))
             if save in (1, 3):
-                for cut in sorted({1, len(stores) - 1 - (save == 1 and layout != 0)}):
+                for cut in sorted({1, len(stores) - 1}):
                     yield (f"{stem}save{save}-cut{cut}",
                            question(f.apply(image, stores, cut)))
             image = f.apply(image, stores)

@@ -35,6 +35,9 @@ def macros_of(device):
         return ["MCU_SAMD51", f"__{name}__"]
     if device.startswith("nrf51"):
         return ["NRF5_HAL_H=<nrf51_hal.h>", "NRF51", name]
+    if device.startswith("nrf91"):
+        return ["NRF5_HAL_H=<nrf91_hal.h>", f"{name}_XXAA", name,
+                "NRF_TRUSTZONE_NONSECURE"]  # fmt: skip
     if device.startswith("nrf"):
         return ["NRF5_HAL_H=<nrf52_hal.h>", f"{name}_XXAA", name]
     if device.startswith("rp2"):

@@ -129,21 +129,65 @@ def costs():
         yield ""
 
 
+class Mpy:
+    """What stands in an .mpy file of bytecode: header, names, constants, code.
+    MicroPython's docs/reference/mpyfiles.rst has the format."""
+
+    def __init__(self, path):
+        with open(path, "rb") as file:
+            self.data = file.read()
+        self.at, self.names = 4, set()
+        names, constants = self.number(), self.number()
+        start = self.at
+        for _ in range(names):
+            size = self.number()
+            if size & 1:  # one of those that each firmware has
+                continue
+            self.names.add(self.data[self.at : self.at + size // 2])
+            self.at += size // 2 + 1
+        middle = self.at
+        for _ in range(constants):
+            self.constant()
+        self.parts = len(self.data) - self.at, middle - start, self.at - middle
+
+    def number(self):
+        value, more = 0, 128
+        while more & 128:
+            more = self.data[self.at]
+            value = value << 7 | more & 127
+            self.at += 1
+        return value
+
+    def constant(self):
+        kind = self.data[self.at]
+        self.at += 1
+        if kind == 10:  # a tuple
+            for _ in range(self.number()):
+                self.constant()
+        elif kind > 4:  # 5 and 6, str and bytes, end in a zero
+            size = self.number()
+            self.at += size + (kind < 7)
+
+
 def sizes():
     """Bytes of each file, as .mpy."""
-    yield "| file | bytes | what needs it |"
-    yield "|---|--:|---|"
+    yield "| file | bytes | bytecode | names | constants | what needs it |"
+    yield "|---|--:|--:|--:|--:|---|"
+    files = {os.path.basename(path)[:-4]: Mpy(path)
+             for path in sorted(glob.glob(f"{vchips.PACKAGE}/*.mpy"))}  # fmt: skip
     for names, who in ((SMALL, "Word, Record and Boot, in Python"),
                        (SMALL + MORE, "all objects, in Python")):  # fmt: skip
-        total = sum(os.path.getsize(f"{vchips.PACKAGE}/{name}.mpy") for name in names)
-        yield f"| {len(names)} of these | {total} | {who} |"
-    for path in sorted(glob.glob(f"{vchips.PACKAGE}/*.mpy")):
-        name = os.path.basename(path)[:-4]
-        yield f"| {name} | {os.path.getsize(path)} | {WHO[name]} |"
+        found = [files[name] for name in names]
+        parts = map(sum, zip(*(file.parts for file in found)))
+        yield (f"| {len(names)} of these | {sum(len(file.data) for file in found)} | "
+               + " | ".join(map(str, parts)) + f" | {who} |")  # fmt: skip
+    for name, file in files.items():
+        cells = " | ".join(map(str, (len(file.data),) + file.parts))
+        yield f"| {name} | {cells} | {WHO[name]} |"
     for path in sorted(glob.glob(f"{vchips.PACKAGE}/../native/*/_core.mpy")):
         arch = path.split("/")[-2]
         size = os.path.getsize(path)
-        yield f"| _core, {arch} | {size} | instead of those in Python |"
+        yield f"| _core, {arch} | {size} | | | | instead of those in Python |"
     yield ""
 
 
@@ -155,12 +199,14 @@ WHO = {
     "_boot": "Boot", "_slots": "all objects, in Python",
     "_ring": "Log, in Python", "_banks": "Store, in Python", "_log": "Log",
     "_store": "Store", "_cbor": "Log and Store", "_odd": "keys of a Store",
-    "_transaction": "update() and transactions", "_fields": "names and layouts of a "
-    "Record", "_fault": "panic()", "_native": "the native module",
-    "_wipe": "wipe(), in Python", "_other": "damage and other programs' records, in "
-    "Python", "_why": "errors", "_bytes": "regions by bytes, and what is known of them",
+    "_transaction": "update() and transactions", "_fields": "names, layouts and "
+    "migration of a Record", "_fault": "panic()", "_native": "the native module",
+    "_wipe": "wipe(), in Python", "_other": "damage, other programs' records and "
+    "stores, migration, space(); all in Python", "_why": "errors",
+    "_bytes": "regions by bytes, and what is known of them",
     "_chip": "the chip's facts", "_steps": "chips that have to be switched on",
-    "_ids": "an STM32 whose series alone is named", "_buffer": "ESP32, unknown chips",
+    "_ids": "an STM32 whose series alone is named; a watchdog's reset",
+    "_buffer": "ESP32, unknown chips",
     "_host": "a PC",
 }  # fmt: skip
 

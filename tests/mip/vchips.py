@@ -34,6 +34,10 @@ ARCHS = {"rp2040": "armv6m", "stm32g0": "armv6m", "esp32c3": "rv32imc"}
 PURE = ("_slots", "_ring", "_banks", "_other", "_wipe")
 CALLS = ("_native",)
 
+# Whose facts are a large file; they have room for a Store, and make no Record.
+LARGE = ("stm32f405", "stm32h743")
+FIELDS = ("_fields", "_ids")
+
 # One of each core is cut, and has the native module, too.
 CUTS = ("rp2040", "samd51", "stm32h743", "esp32c3")
 
@@ -105,20 +109,22 @@ SMALL = {("ra4m1", "pure"), ("stm32h743", "native")}
 # What a script of cuts does not load, which is left out for the sake of its RAM.
 UNUSED = ("_host", "_boot", "_bytes", "_fields", "_log", "_fault", "_why")
 # And one of use, where all goes well.
-ERRORS = ("_host", "_fault", "_why")
+ERRORS = ("_host", "_fault", "_why", "_wipe", "_transaction", "_buffer")
 
 
 def script(chip, body, but=("_host",), native=False):
-    """The body, behind an installation: the package's files, as .mpy."""
+    """The body, behind an installation: the package's files, as .mpy. `but`: without
+    these; None: all of them."""
     files = []
-    but += PURE if native else CALLS
+    if but is not None:
+        but += PURE if native else CALLS
     if native:
         arch = ARCHS.get(chip, "armv7emsp")
         files.append(f"{PACKAGE}/../native/{arch}/_core.mpy")
     families = ("stm32", "rp2", "ra", "samd", "esp32")
     family = [name for name in families if chip.startswith(name)][0]
     for path in sorted(glob.glob(f"{PACKAGE}/*.mpy")):
-        if os.path.basename(path)[:-4] not in but:
+        if os.path.basename(path)[:-4] not in (but or ()):
             files.append(path)
     files.append(f"{PACKAGE}/{family}.bin")
     text = []
@@ -161,7 +167,9 @@ if boot.region.size > 32:
     things.append(word)
 if boot.region.size > 256 and ROOM:
     gc.collect()  # RAM has few long runs left, with the files in it
-    store, log = backmem.Store(FORCE, size=256), backmem.Log(FORCE, entries=5, entry=10)
+    store = backmem.Store(FORCE, size=256)
+    gc.collect()
+    log = backmem.Log(FORCE, entries=5, entry=10)
     things += [store, log]
     store["n"] = store.get("n", 0) + 1
     log.append(store["n"])
@@ -196,13 +204,29 @@ else:
         print("found", it.load())
 """
 
+# A record of another layout.
+MIGRATE = """
+import testport, sys
+from backmem import Record
+if testport.boot() == 1:
+    for i in range(2):
+        Record("<I", layout=1, offset=0).save(i)
+    testport.mark(1)
+    sys.modules.pop("_backmem")
+    Record("<IH", layout=2, offset=0).migrate(2, 3)
+else:
+    it = Record("<IH", layout=2, offset=0)
+    print("found", it.load() or it.found("<I"))
+"""
+
 
 def add(chip, native):
     how = "native" if native else "pure"
 
     def used_over_resets():
         use = f"ROOM = {(chip, how) not in SMALL}\n{USE}"
-        path = write(chip, f"use-{how}", use, ERRORS, native=native)
+        but = ERRORS + (FIELDS if chip in LARGE else ())
+        path = write(chip, f"use-{how}", use, but, native=native)
         said = on_chip(chip, path, "--event", "watchdog")
         lines = said.splitlines()
         boots = [line for line in lines if line.startswith("boots ")]
@@ -227,6 +251,21 @@ def add(chip, native):
     cut.__name__ = f"{chip}: cut at each store it is old or new: {how}"
     if chip in CUTS:
         case(cut)
+
+    def migrated():
+        # A native module has records migrated in Python.
+        but = None if native else ("_host", "_boot", "_bytes", "_log", "_fault")
+        path = write(chip, f"migrate-{how}", MIGRATE, but, native=native)
+        said = on_chip(chip, path, "--cut", "1-")
+        found = re.findall(r"^found (.*)\nstatus 0$", said, re.M)
+        order = ["None", "(0,)", "(1,)", "(2, 3)"]
+        assert found == sorted(found, key=order.index), found
+        assert set(found) == set(order), found
+        print("  ", chip, how, len(found), "stores")
+
+    migrated.__name__ = f"{chip}: cut in a migration it is old or new: {how}"
+    if chip == "samd51":
+        case(migrated)
 
 
 for the_chip in CHIPS:

@@ -87,6 +87,12 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
             ("stm32f499", ["no chip is called 'stm32f499'", "stm32f401 stm32f405"]),
             ("STM32F407VG", ["'STM32F407VG'", "whose chip is called 'stm32f405'"]),
             ("nrf52832", ["'nrf52832'", "chip is called 'nrf52840'"]),
+            ("STM32F103x4", ["a device whose chip is called 'stm32f103'"]),
+            ("NUCLEO_F429ZI", ["a board with stm32f429xx whose chip is called 'stm32"]),
+            ("rpi_pico@1/rp2040/w", ["a board with rp2040 whose chip is called 'rp20"]),
+            ("nrf52840dk/nrf52840", ["'nrf52840dk/nrf52840'", "called 'nrf52840'"]),
+            ("96b_carbon", ["Their chips are called 'nrf51822', 'stm32f401'"]),
+            ("nucleo_f030r8", ["a board with stm32f030x8, which backmem has no chip"]),
             ("z80", ["no chip is called 'z80'", "rp2040", "stm32wl"])):
         write(os.path.join(path, "CMakeLists.txt"), HEAD + recipe.replace(CHIP, name))
         printed = " ".join(configure(path, status=1).split())
@@ -96,6 +102,21 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
           HEAD + recipe.replace(CHIP, "ch32v20x VENDOR ch32v20x.h"))
     printed = " ".join(configure(path, status=1).split())
     assert "nothing compares 'ch32v20x' with" in printed, printed
+
+
+@case
+def cmake_takes_no_empty_variable_for_a_chip_or_a_header():
+    recipe = block("CMake", "cmake")
+    path = project("cmake-empty", "")
+    for words, said in (
+            ("${NO_CHIP}", "'firmware' is given no chip. Is a variable empty?"),
+            ('"${NO_CHIP}"', "'firmware' is given no chip. Is a variable empty?"),
+            ('rp2040 "${NO_CHIP}"', "chip 2 of 'firmware' is an empty name."),
+            ("stm32f405 VENDOR ${NO_HEADER}", "no header stands behind VENDOR."),
+            ('stm32f405 VENDOR "${NO_HEADER}"', "no header stands behind VENDOR.")):
+        write(os.path.join(path, "CMakeLists.txt"), HEAD + recipe.replace(CHIP, words))
+        printed = " ".join(configure(path, status=1).split())
+        assert said in printed, (said, printed)
 
 
 @case

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Damaged memory, by the real loaders: flipped bits, swapped words, shifts, cuts, noise;
-# and how many flips the check can miss at all. BACKMEM_FULL=1 tries all threes of records
-# of 20 to 128 bytes, all pairs in two parts of 128 bytes, and more noise.
+# and how many flips the check can miss at all. BACKMEM_FULL=1 tries all threes of
+# records of 20 to 128 bytes, all pairs in two parts of 128 bytes, and more noise.
 #
 # Needs: src/* include/* tests/corruption/* tests/check.h
 #

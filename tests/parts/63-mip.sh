@@ -13,7 +13,8 @@
 # Needs: tests/format/* docs/manual/micropython-costs.md docs/start/micropython-stock.md
 # Needs: docs/symptoms/device.md
 # Needs: tests/firmware/micropython/* tests/firmware/common/*
-# Needs: tools/build-micropython.sh tools/build-mip.sh tools/mip.sh tools/chips_mip.c
+# Needs: tools/build-micropython.sh tools/build-mip.sh tools/short_names.py
+# Needs: tools/mip.sh tools/chips_mip.c
 # Needs: tools/chips.sh tools/chip_*.h tools/backmem_chips.c
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
 #

@@ -9,7 +9,7 @@
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
 # Needs: src/* include/* chips/* examples/pico/* docs/chips.md CMakeLists.txt cmake/*
 # Needs: tests/rp2/* tests/emulator/rp2040/* tests/firmware/rp2/* tests/matrix/*
-# Needs: tests/vendor/check.c tools/build-rp2.sh
+# Needs: tests/vendor/check.c tools/build-rp2.sh examples/selftest.py
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
 #
 # SPDX-License-Identifier: MIT

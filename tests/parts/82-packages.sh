@@ -7,10 +7,14 @@
 # Needs: tests/packages/* tests/cases.py tests/markdown.py tests/vendor/*
 # Needs: tests/cross/size.ld tests/unit/* tests/hostile* tests/check.h
 # Needs: arduino/* docs/*/arduino.md tools/arduino.py
+# Needs: zephyr/* docs/*/zephyr.md tests/zephyr/* tests/consumer/rtos/*
+# Needs: esp-idf/* idf_component.yml docs/*/esp-idf.md tests/ecosystems/*
 # Needs: tools/package.py tools/bill.py tools/one_file.py tools/version.py
+# Needs: tools/firmware.py tools/build-rp2.sh
 # Needs: tools/sources.py tools/mip.sh tools/build-mip.sh tools/build-micropython.sh
+# Needs: tools/short_names.py
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
-# After: 63-mip
+# After: 63-mip 75-rp2
 #
 # SPDX-License-Identifier: MIT
 set -eu

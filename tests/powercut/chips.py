@@ -20,6 +20,7 @@ import tempfile
 # Boot 1 prepares and runs the statement; the boot after the cut only reads.
 SCRIPT = '''
 import backmem, testport
+from sys import modules
 thing = {make}
 if testport.boot() == 1:
     for i in range({times}):
@@ -57,6 +58,16 @@ STATEMENTS = {
         'old': lambda n: (n - 1, 2 * (n - 1), 1 - n) if n else None,
         'new': (7, 8, -9),
     },
+    # From a record of another layout, which is there, or was migrated.
+    'Record.migrate': {
+        'make': 'backmem.Record("<IHb", layout=2, %s)',
+        'read': 'thing.load() or thing.found("<I")',
+        'statement': 'thing.migrate(7, 8, -9)',
+        'before': 'modules.pop("_backmem"); backmem.Record("<I", layout=1, '
+                  'offset=64, region=thing.region).save(100 + i)',
+        'times': (1, 2), 'old': lambda n: (99 + n,), 'new': (7, 8, -9),
+        'left': 'foreign',
+    },
     'Record.save, 4 bytes': {
         'make': 'backmem.Record("<I", %s)', 'read': 'thing.load()',
         'statement': 'thing.save(7)', 'before': 'thing.save(100 + i)',
@@ -67,7 +78,8 @@ STATEMENTS = {
 # Where, and the event that follows the cut: one that the memory survives.
 STORES = ('state["a"] = 1', 'transaction', 'Record.save')
 CHIPS = {
-    'stm32f405': (STORES, '"BKPSRAM"', 'offset=64, region="BKPSRAM"', 'vdd-loss-bat'),
+    'stm32f405': (STORES + ('Record.migrate',), '"BKPSRAM"',
+                  'offset=64, region="BKPSRAM"', 'vdd-loss-bat'),
     'stm32h743': (STORES, '"BKPSRAM"', 'offset=64, region="BKPSRAM"', 'vdd-loss-bat'),
     'alif_e7': (STORES, '0', 'offset=64', 'watchdog'),
     'mimxrt1062': (('Record.save, 4 bytes',), None, 'offset=16', 'vdd-loss-bat'),
@@ -89,6 +101,7 @@ class Case:
         new = what['new']
         self.old = repr(what['old'](times))
         self.new = repr(new(times) if callable(new) else new)
+        self.left = what.get('left')
         self.counts = {'old': 0, 'new': 0, 'other': 0}
         self.wrong = []
 
@@ -111,6 +124,8 @@ class Case:
         reads = [line[5:] for line in lines if line.startswith('read ')]
         value, _, status = reads[0].rpartition(' ') if len(reads) == 1 else ('', '', '')
         there = status in ('kept', 'recovered')
+        if self.left and value == self.old:
+            there = status == self.left
         if well and value == self.new and (status == 'kept' if done else there):
             return 'new'
         if well and value == self.old and not done and (

@@ -7,6 +7,8 @@
 // asked whether the boot ROM's stand-in, the SDK's start-up code and MicroPython do.
 //
 // SPDX-License-Identifier: MIT
+import fs from 'node:fs';
+
 import { holds, main, same, test } from './check.mjs';
 import { isOurs } from './boards.mjs';
 import { Cut } from '../emulator/rp2040/chip.mjs';
@@ -85,6 +87,29 @@ test('an update is old or new, cut at every store', () => {
   }
   console.log(`   cuts: old ${seen.old}, new ${seen.new}`);
   holds(seen.old > 3 && seen.new > 0, 'no cut at all');
+});
+
+const SELFTEST = fs.readFileSync('examples/selftest.py', 'utf8');
+
+// The report of examples/selftest.py, begun with these words.
+function selftest(...words) {
+  const report = board.repl.exec('import sys\n'
+    + `sys.argv[:] = ${JSON.stringify(['selftest.py', ...words])}\n${SELFTEST}`,
+  { millis: 60000 });
+  holds(/^\d+ passed, 0 failed$/m.test(report), report);
+  return report;
+}
+
+test('the self-test passes in both regions, over a reset, too', () => {
+  const report = selftest('check');
+  for (const what of ['WATCHDOG_SCRATCH\n', `SRAM\n  memory      ${BYTES} bytes`,
+    'REPLICATES; the page says REPLICATES']) {
+    holds(report.includes(what), report);
+  }
+  selftest('arm', 'watchdog');
+  board.cause('machine.WDT');
+  const kept = selftest('verify').match(/ bytes as armed: kept; the page says yes$/gm);
+  same(kept.length, 2, 'regions that were kept');
 });
 
 test('after BOOTSEL, and where a reset loses it, it is cold', () => {

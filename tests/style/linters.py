@@ -11,6 +11,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import ecosystems  # noqa: E402
 import markdown  # noqa: E402
 
 JOBS = int(os.environ.get("JOBS", "2"))
@@ -71,33 +72,50 @@ def shellcheck(files):
 
 
 def cppcheck(files):
-    """cppcheck finds nothing in src/, host/, vchip/, tools/ and bench/"""
+    """cppcheck finds nothing in what is C or C++, but for tests"""
     del files
     off = [f"--suppress={name}" for name in CPPCHECK_OFF]
-    yield from lines(run(
-        "cppcheck", "-q", f"-j{JOBS}", "--std=c11", "--inline-suppr", *off,
-        "--enable=warning,performance,portability,style", "--error-exitcode=1",
-        "-UBACKMEM_CONFIG",
-        "-Iinclude", "-Isrc", "-I.", "-Ibench", "--template={file}:{line}: {severity}: "
-        "{message} [{id}]", *sources(*C_FOLDERS)))
+
+    def check(paths, *flags):
+        return lines(run(
+            "cppcheck", "-q", f"-j{JOBS}", "--inline-suppr", *off, "--error-exitcode=1",
+            "--enable=warning,performance,portability,style", "--template={file}:{line}"
+            ": {severity}: {message} [{id}]", *flags, *paths))
+
+    yield from check(sources(*C_FOLDERS), "--std=c11", "-UBACKMEM_CONFIG", "-Iinclude",
+                     "-Isrc", "-I.", "-Ibench")
+    try:
+        for paths, flags in ecosystems.sets():
+            yield from (line for line in check(paths, "-D__GNUC__=12", *[
+                re.sub("^-std=", "--std=", flag) for flag in flags
+                if not flag.startswith("-f")])
+                        if not line.startswith("tests/"))
+    except ecosystems.Missing as error:
+        yield str(error)
 
 
 def clang_tidy(files):
-    """clang-tidy finds nothing in src/, host/, vchip/, tools/ and bench/"""
+    """clang-tidy finds nothing in what is C or C++, but for tests"""
     del files
-    paths = sources(*C_FOLDERS)
     if shutil.which("clang-tidy") is None:
         yield run("clang-tidy")
         return
+    own = ["-std=c11", "-Iinclude", "-Isrc", "-I.", "-Ibench",
+           "-D_POSIX_C_SOURCE=200809L"]
+    paths = sources(*C_FOLDERS)
+    work = [(paths[i::4 * JOBS], own) for i in range(4 * JOBS)]
+    try:
+        work += ecosystems.sets()
+    except ecosystems.Missing as error:
+        yield str(error)
 
     def tidy(some):
-        return run("clang-tidy", "--quiet", *some, "--", "-std=c11", "-Iinclude",
-                   "-Isrc", "-I.", "-Ibench", "-D_POSIX_C_SOURCE=200809L")
+        return run("clang-tidy", "--quiet", *some[0], "--", *some[1])
 
     # A header is said to be wrong once for each that includes it.
     found = set()
     with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
-        for said in pool.map(tidy, [paths[i::4 * JOBS] for i in range(4 * JOBS)]):
+        for said in pool.map(tidy, work):
             found |= {re.sub(r"^/\S*?(?=:)", lambda m: os.path.relpath(m[0]), line)
                       for line in lines(said)
                       if re.search(r": (warning|error):|ended with", line)}

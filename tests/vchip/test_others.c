@@ -30,6 +30,9 @@ static bool kept(const char *chip, const char *option, const char *value, op_t b
 #define BKUPRAM 0x47000000u
 #define BKUPCFG 0x4000040au
 
+#define BKUP        0x40002480u
+#define PAC_STATUSA 0x40000034u
+
 static void samd51_takes_any_width_at_once(void) {
     dut_open("samd51");
     BOOT(ST4(BKUPRAM, 0), ST1(BKUPRAM + 1, 0x11), ST2(BKUPRAM + 2, 0x3322),
@@ -73,6 +76,39 @@ static void clock_check(const char *chip, const char *memory, uint32_t base,
 
 static void samd51_without_its_clock_faults_or_reads_zero(void) {
     clock_check("samd51", "BKUPRAM", BKUPRAM, 0x40000810, 1u << 11);
+    clock_check("samd51", "RTC_BKUP", BKUP, 0x40000814, 1u << 9);
+}
+
+static void samd51_narrow_stores_to_the_rtc_are_an_open_question(void) {
+    static const char *const answers[] = { "fault", "replicates", "lanes" };
+    for (unsigned answer = 0; answer < 3; answer++) {
+        dut_open("samd51");
+        dut_option("narrow", answers[answer]);
+        BOOT(ST4(BKUP, 0), ST1(BKUP, 0xa5), LD4(BKUP));
+        CHECK_BROKE("RTC_BKUP", "narrow store to BKUP", 1);
+        CHECK_EQ(dut->stop == VCHIP_STOP_FAULT, answer == 0);
+        if (answer != 0) {
+            CHECK_DATA(0, answer == 1 ? 0xa5a5a5a5 : 0xa5);
+        }
+        dut_close();
+    }
+    dut_open("samd51");
+    BOOT(LD4(BKUP + 2));
+    CHECK_BROKE("RTC_BKUP", "unaligned access", 1);
+    dut_close();
+}
+
+static void samd51_keeps_words_of_the_rtc_unless_they_are_protected(void) {
+    dut_open("samd51");
+    BOOT(ST4(BKUP, 5), SET(PAC_STATUSA, 1u << 9), ST4(BKUP, 6), LD4(BKUP));
+    CHECK_BROKE("RTC_BKUP", "PAC_STATUSA", 1);
+    CHECK_DATA(0, 5);
+    dut_close();
+    CHECK(kept("samd51", NULL, NULL, NOTHING, BKUP, VCHIP_DEEP_SLEEP));
+    CHECK(!kept("samd51", NULL, NULL, NOTHING, BKUP, VCHIP_SOFT_RESET));
+    CHECK(kept("samd51", "rtc-resets", "kept", NOTHING, BKUP, VCHIP_RESET_PIN));
+    CHECK(!kept("samd51", "battery", "used", NOTHING, BKUP, VCHIP_VDD_LOSS));
+    CHECK(kept("samd51", "battery", "used", NOTHING, BKUP, VCHIP_VDD_LOSS_BAT));
 }
 
 // ---- Alif ------------------------------------------------------------------------
@@ -422,6 +458,8 @@ int main(void) {
     RUN(samd51_takes_any_width_at_once);
     RUN(samd51_keeps_while_the_backup_configuration_says_so);
     RUN(samd51_without_its_clock_faults_or_reads_zero);
+    RUN(samd51_narrow_stores_to_the_rtc_are_an_open_question);
+    RUN(samd51_keeps_words_of_the_rtc_unless_they_are_protected);
     RUN(alif_narrow_stores_clear_the_rest_of_the_word);
     RUN(alif_keeps_what_the_retention_mask_lets_it);
     RUN(alif_without_its_clock_faults_or_reads_zero);

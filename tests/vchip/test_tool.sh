@@ -192,7 +192,8 @@ ends 'cuts from a store on' 0 'behind a cut comes vdd-loss-bat' \
 is 'each of them is told, and how it ends' said 'cut 2' 'status 0' 'cut 3' 'status 0'
 ends 'cuts from a store on that never comes' 2 'store 4 never came (3 stores)' \
     --chip stm32f405 --elf "$elf" --script "$work/three" --cut 4-
-ends 'cuts from a store on of a bad program' 1 'cut after store 1 of 1: boot 2' \
+ends 'cuts from a store on of a bad program' 1 \
+    'cut in boot 1 after store 1 of 1, RTC_BKP 0x40002850' \
     --chip stm32f405 --elf "$elf" --script "$work/narrow" --cut 1-
 is 'the bad cut is told' said 'cut 1' 'status 1'
 ends 'cuts from a store on of a program that never ends' 3 'still running after 3000' \
@@ -238,19 +239,63 @@ ends 'a torn program, on words that lose the supply' 4 'rp2040: 6 cuts, 3 went w
 is 'the event is named' grep -qF 'behind a cut comes watchdog, the harshest' "$work/err"
 is 'and why no harsher one' grep -qF 'take WATCHDOG_SCRATCH: [DS40] 4.7.4' "$work/err"
 ends 'the same, one cut' 4 'boot 2: exit 42' --chip rp2040 --elf "$torn" --cut 3
-ends 'the same, cut by cut' 4 'cut after store 3 of 6: boot 2: exit 42' \
+ends 'the same, cut by cut' 4 'store 3 of 6, WATCHDOG_SCRATCH 0x4005800c, 4 byte' \
     --chip rp2040 --elf "$torn" --cut 1-
+is 'with the place in the program, and how it ended' \
+    grep -Eq '^cut in boot 1 .*, pc 0x100[0-9a-f]+ <main[+]0x[0-9a-f]+>: boot 2: exit' \
+    "$work/err"
 is 'as each cut alone ends' said 'cut 1' 'status 4' 'cut 2' 'status 0' \
     'cut 3' 'status 4' 'cut 4' 'status 0' 'cut 5' 'status 4' 'cut 6' 'status 0'
 ends 'an event that takes the words is told' 0 \
     'vdd-loss takes what the program stores in WATCHDOG_SCRATCH, so no cut can' \
     --chip rp2040 --elf "$torn" --cut all --event vdd-loss
+ends 'a cut names its store' 4 \
+    'boot 1: cut after store 3, WATCHDOG_SCRATCH 0x4005800c' \
+    --chip rp2040 --elf "$torn" --cut 3
 image nrf52840 cortex-m4 torn -DAT=0x4000051c
 torn=$work/torn-nrf52840.elf
 ends 'a torn program, on words that only a soft reset keeps' 4 \
     'nrf52840: 6 cuts, 3 went wrong' --chip nrf52840 --elf "$torn" --cut all
 ends 'with another answer another event' 4 'behind a cut comes watchdog' \
     --chip nrf52840 --elf "$torn" --cut all --option watchdog=kept
+
+# An update is cut, too: where only its boot's cuts can tear, and by default.
+for release in 1 2; do
+    image rp2040 cortex-m0plus torn_update -DAT=0x4005800c -DRELEASE=$release
+    mv "$work/torn_update-rp2040.elf" "$work/release$release.elf"
+done
+# update NAME STATUS TEXT ARGUMENT...
+update() {
+    name=$1 want=$2 text=$3
+    shift 3
+    ends "$name" "$want" "$text" --chip rp2040 --strict --elf "$work/release1.elf" \
+        --elf "$work/release2.elf" --event soft-reset "$@"
+}
+update 'an update' 0 'boot 2: exit 0'
+update 'an update, its first release cut' 0 'rp2040: 2 cuts, 0 went wrong' \
+    --cut all --cut-boot 1
+update 'an update, cut' 4 'rp2040: 2 cuts, 1 went wrong' --cut all --cut-boot 2
+is 'the boot is named' grep -qF \
+    'cut in boot 2 after store 1 of 2, WATCHDOG_SCRATCH 0x4005800c' "$work/err"
+is 'the event behind it is chosen there' \
+    grep -qF 'behind a cut in boot 2 comes watchdog, the harshest' "$work/err"
+update 'both' 4 'rp2040: 4 cuts in 2 boots, 1 went wrong' --cut all
+update 'an update, one cut' 4 'boot 2: cut after store 1' --cut 1 --cut-boot 2
+is 'the next boot runs the last image' grep -qF 'boot 3: exit 42' "$work/err"
+update 'an update, cut by cut' 4 'after store 1 of 2' --cut 1- --cut-boot 2
+is 'as each cut alone ends there' said 'cut 1' 'status 4' 'cut 2' 'status 0'
+update 'an event named for after the cut' 0 'vdd-loss takes what the program stores' \
+    --cut 1 --cut-boot 2 --event vdd-loss
+update 'a cut in a boot that never comes' 2 'boot 3 never came, so nothing was cut' \
+    --cut 1 --cut-boot 3
+update 'all cuts of one' 2 'boot 3 never came, so nothing was cut' \
+    --cut all --cut-boot 3
+update 'cuts from a store on of one' 2 'boot 3 never came' --cut 1- --cut-boot 3
+update 'a boot to cut, and no cut' 2 'nothing is cut: --cut' --cut-boot 2
+update 'a boot before the first' 2 '--cut-boot: the first boot is 1' \
+    --cut all --cut-boot 0
+ends 'an image that never runs' 2 'release2.elf never ran: name the --event' \
+    --chip rp2040 --elf "$work/release1.elf" --elf "$work/release2.elf"
 
 faults=$images/stm32f405/faults.elf
 ends 'a fault ends the run' 3 'load where nothing is' --chip stm32f405 --elf "$faults"
@@ -279,5 +324,7 @@ is 'the report has the number of the cut' cuts '1 '
 ends 'a report of every cut' 1 'broken' --chip stm32f405 --elf "$elf" \
     --script "$work/narrow" --report "$work/report.csv" --cut all
 is 'the report has the run without a cut and every cut' cuts '0 1 '
+is 'and where each was' grep -q '^stm32f405,1,.*,1,0x40002850,0x[0-9a-f]*,main$' \
+    "$work/report.csv"
 
 verdict

@@ -17,7 +17,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CHIPS = os.path.join(HERE, "..", "..", "chips")
 INCLUDE = os.path.join(HERE, "..", "..", "include")
 FAMILIES = {
-    "stm32": ["stm32c0", "stm32f0", "stm32f103", "stm32f103_high_density",
+    "stm32": ["stm32c0", "stm32c5", "stm32f0", "stm32f103", "stm32f103_high_density",
               "stm32f301", "stm32f303", "stm32f373", "stm32f401", "stm32f405",
               "stm32f410", "stm32f746", "stm32f767", "stm32g0", "stm32g4",
               "stm32g441", "stm32h503", "stm32h523", "stm32h573", "stm32h743",
@@ -29,7 +29,7 @@ FAMILIES = {
     "mimxrt": ["mimxrt1011", "mimxrt1062", "mimxrt1176", "mimxrt1187"],
     "samd": ["samd51"],
     "alif": ["alif_ensemble"],
-    "nrf": ["nrf51822", "nrf52840"],
+    "nrf": ["nrf51822", "nrf52840", "nrf54l15", "nrf54ls05a", "nrf9160"],
     "ra": ["ra4m1", "ra6m1", "ra6m4", "ra8m1"],
 }
 # Numbers that are no facts: masks that only tell which name a register has.

@@ -212,6 +212,7 @@ static void nodes_come_up_or_say_why_not(void) {
     CHECK_EQ(device_ready("unknown"), -ENODEV);
     CHECK_EQ(device_ready("ram"), 0);
     CHECK_EQ(device_ready("plain"), 0);
+    CHECK_EQ(device_ready("lent"), 0);
     CHECK_STR(hostile_fault(), "none");
 }
 
@@ -222,6 +223,8 @@ static void sizes_end_at_the_next_owner_or_the_region(void) {
     CHECK_EQ(api(device("allowed"))->size(device("allowed")), 6);
     CHECK_EQ(api(device("ram"))->size(device("ram")), 64 - 8);
     CHECK_EQ(api(device("plain"))->size(device("plain")), 64);
+    // The words that "owned" may not have: at another address they are nobody's.
+    CHECK_EQ(api(device("lent"))->size(device("lent")), 32);
     CHECK_EQ(api(device("owned"))->size(device("owned")), -ENODEV);
 }
 

@@ -8,16 +8,24 @@
 
 // ---- SAMD51 --------------------------------------------------------------------
 //
-//   [HDR]  hal_atmel, asf/sam0/include/samd51: component/pm.h, supc.h
+//   [HDR]  hal_atmel, asf/sam0/include/samd51: component/pm.h, supc.h, rtc.h, pac.h
 
 enum {
     PM_BKUPCFG = 1,
-    AHBMASK
+    AHBMASK,
+    APBAMASK,
+    STATUSA
 };
 enum {
     SAM_CLOCK,
-    SAM_BATTERY
+    SAM_BATTERY,
+    SAM_RESETS,
+    SAM_NARROW
 };
+
+#define ON_RESETS \
+    (VCHIP_ON(VCHIP_SOFT_RESET) | VCHIP_ON(VCHIP_WATCHDOG) | VCHIP_ON(VCHIP_RESET_PIN))
+#define RTC_BIT (1u << 9) // [HDR] MCLK_APBAMASK.RTC, PAC_STATUSA.RTC
 
 #define BKUPRAM_CLOCK (1u << 11) // [HDR] MCLK_AHBMASK.BKUPRAM
 
@@ -42,12 +50,38 @@ static const vchip_rule_t bkupram[] = {
     { 0 },
 };
 
+static const vchip_rule_t rtc_bkup[] = {
+    RULE(VCHIP_ACCESS, VCHIP_FAULT,
+         WHEN(CLEAR_IN(APBAMASK, RTC_BIT), OPTION(SAM_CLOCK, 0)),
+         "RTC used while MCLK_APBAMASK.RTC is clear",
+         "[HDR] mclk.h; effect not stated"),
+    RULE(VCHIP_ACCESS, VCHIP_IGNORE, WHEN(CLEAR_IN(APBAMASK, RTC_BIT)),
+         "RTC used while MCLK_APBAMASK.RTC is clear", "the same"),
+    RULE(VCHIP_STORE, VCHIP_IGNORE, WHEN(SET_IN(STATUSA, RTC_BIT)),
+         "BKUP stored while PAC_STATUSA.RTC is set",
+         "DS60001507 21.8.16: PAC Write-Protection"),
+    RULE(VCHIP_UNALIGNED, VCHIP_REPORT, ALWAYS, "unaligned access to registers",
+         "Arm DDI 0403E A3.2: the core cuts it into narrow pieces"),
+    RULE(VCHIP_NARROW_STORE, VCHIP_FAULT, WHEN(OPTION(SAM_NARROW, 0)),
+         "narrow store to BKUP", "nobody says what it does; words only"),
+    RULE(VCHIP_NARROW_STORE, VCHIP_REPLICATE, WHEN(OPTION(SAM_NARROW, 1)),
+         "narrow store to BKUP", "nobody says what it does; words only"),
+    RULE(VCHIP_NARROW_STORE, VCHIP_REPORT, WHEN(OPTION(SAM_NARROW, 2)),
+         "narrow store to BKUP", "nobody says what it does; words only"),
+    EFFECT(ON_RESETS, VCHIP_ZERO, WHEN(OPTION(SAM_RESETS, 0)),
+           "no source says it of this family; taken as lost"),
+    EFFECT(VCHIP_ON(VCHIP_VDD_LOSS_BAT), VCHIP_ZERO, WHEN(OPTION(SAM_BATTERY, 0)),
+           "as BKUPRAM"),
+    EFFECT(VCHIP_ON(VCHIP_VDD_LOSS), VCHIP_ZERO, ALWAYS, "[HDR] RTC_BKUP_RESETVALUE 0"),
+    { 0 },
+};
+
 const vchip_chip_t vchip_samd51 = {
     .name = "samd51",
     .devices = "SAMD51G SAMD51J SAMD51N SAMD51P",
     .source = "hal_atmel, asf/sam0/include/samd51",
-    .limits = "BRAMCFG PARTIAL counts as off; hibernate's own HIBCFG and the RTC's "
-              "BKUP and GP registers are not modelled",
+    .limits = "BRAMCFG PARTIAL counts as off; hibernate's own HIBCFG, the RTC's GP "
+              "registers and its tampers are not modelled",
     .cpu = VCHIP_M4,
     .events = VCHIP_RESETS,
     .regs = {
@@ -59,10 +93,22 @@ const vchip_chip_t vchip_samd51 = {
                       .address = 0x40000810,
                       .reset = 0x00ffffff,
                       .writable = 0x00ffffff },
+        [APBAMASK] = { .name = "MCLK_APBAMASK",
+                       .address = 0x40000814,
+                       .reset = 0x000007ff,
+                       .writable = 0x0000ffff },
+        [STATUSA] = { .name = "PAC_STATUSA",
+                      .address = 0x40000034,
+                      .writable = 0x0000ffff },
     },
-    .memories = { MEMORY("BKUPRAM", 0x47000000, 8192, bkupram) },
+    .memories = { MEMORY("BKUPRAM", 0x47000000, 8192, bkupram),
+                  MEMORY("RTC_BKUP", 0x40002480, 32, rtc_bkup) },
     .options = {
-        [SAM_CLOCK] = { "clock-off", { "fault", "zero" }, "BKUPRAM without its clock" },
+        [SAM_CLOCK] = { "clock-off", { "fault", "zero" }, "either without its clock" },
+        [SAM_RESETS] = { "rtc-resets", { "lost", "kept" }, "BKUP over a reset" },
+        [SAM_NARROW] = { "narrow",
+                         { "fault", "replicates", "lanes" },
+                         "what a narrow store to BKUP does" },
         [SAM_BATTERY] = { "battery",
                           { "unused", "used" },
                           "whether SUPC changes over to VBAT when VDD goes" },

@@ -28,8 +28,9 @@ void options_help(void) {
         "                     event that what the program stores survives\n"
         "  --cut N-           one run for store N and each behind it, each on a fresh\n"
         "                     chip, with what the program prints and how it ends\n"
-        "  --cut all          a run without a cut, then one for every store, each on\n"
-        "                     a fresh chip\n"
+        "  --cut all          a run without a cut, then one for every store of each\n"
+        "                     boot, each on a fresh chip\n"
+        "  --cut-boot N       cuts in boot N alone, such as that of the second --elf\n"
         "  --option NAME=VALUE  how an open question is answered (see --list)\n"
         "  --handled          a fault enters the program's own HardFault handler\n"
         "                     (Cortex-M); without this it ends the run\n"
@@ -128,6 +129,16 @@ static bool boots_read(options_t *options, const char *text) {
     return options->boots != 0;
 }
 
+static bool cut_boot_read(options_t *options, const char *text) {
+    if (!small_read("--cut-boot", text, &options->cut_boot)) {
+        return false;
+    }
+    if (options->cut_boot == 0) {
+        fprintf(stderr, "vchip: --cut-boot: the first boot is 1\n");
+    }
+    return options->cut_boot != 0;
+}
+
 // An option with a value.
 static bool valued_read(options_t *options, const char *name, const char *text) {
     if (strcmp(name, "--chip") == 0) {
@@ -138,6 +149,9 @@ static bool valued_read(options_t *options, const char *name, const char *text) 
     }
     if (strcmp(name, "--cut") == 0) {
         return cut_read(options, text);
+    }
+    if (strcmp(name, "--cut-boot") == 0) {
+        return cut_boot_read(options, text);
     }
     if (strcmp(name, "--seed") == 0) {
         return number_read(name, text, &options->seed);
@@ -210,6 +224,13 @@ bool options_read(options_t *options, int argc, char **argv) {
     if (options->chip == NULL || options->elf_count == 0) {
         fprintf(stderr, "vchip: --chip and --elf are needed; see --help\n");
         return false;
+    }
+    if (options->cut == OPTIONS_CUT_NEVER && options->cut_boot != 0) {
+        fprintf(stderr, "vchip: --cut-boot says where, and nothing is cut: --cut\n");
+        return false;
+    }
+    if (options->cut_boot == 0 && options->cut != OPTIONS_CUT_ALL) {
+        options->cut_boot = 1;
     }
     return events_known(options);
 }

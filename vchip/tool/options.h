@@ -28,6 +28,7 @@ typedef struct options {
     unsigned event_count;
     options_cut_t cut;
     uint64_t cut_store; // of OPTIONS_CUT_AT and OPTIONS_CUT_FROM
+    uint32_t cut_boot;  // 0: each, of OPTIONS_CUT_ALL alone
     uint64_t seed;
     uint64_t limit;
     uint32_t boots;

@@ -14,8 +14,20 @@ static const char *stop_text(vchip_stop_t stop) {
     return names[stop];
 }
 
+void report_cut(FILE *out, const vchip_t *vchip) {
+    const vchip_cut_t *cut = &vchip->cut_at;
+    char place[96];
+    vchip_place(cut->image, cut->pc, place, sizeof(place));
+    fprintf(out, "%s 0x%08x, %u byte(s), pc %s", cut->memory, cut->address, cut->bytes,
+            place);
+}
+
 void report_stop(FILE *out, const vchip_t *vchip) {
     fprintf(out, "boot %u: %s", vchip->boots, stop_text(vchip->stop));
+    if (vchip->stop == VCHIP_STOP_CUT) {
+        fprintf(out, " after store %" PRIu64 ", ", vchip->cut_at.store);
+        report_cut(out, vchip);
+    }
     if (vchip->stop == VCHIP_STOP_EXIT) {
         fprintf(out, " %u", vchip->code);
     } else if (vchip->stop == VCHIP_STOP_EVENT) {
@@ -93,21 +105,30 @@ static void csv_text(FILE *out, const char *text) {
 void report_csv_head(FILE *out) {
     fprintf(out,
             "chip,cut,boot,region,access,address,bytes,pc,symbol,count,meant,broken,"
-            "source\n");
+            "source,cut_boot,cut_address,cut_pc,cut_symbol\n");
 }
 
-void report_csv(FILE *out, const vchip_t *vchip, uint64_t cut) {
+void report_csv(FILE *out, const vchip_t *vchip) {
+    const vchip_cut_t *cut = &vchip->cut_at;
+    const bool was_cut = cut->memory != NULL;
+    const vchip_symbol_t *cut_symbol =
+        was_cut ? vchip_image_symbol(cut->image, cut->pc) : NULL;
     for (size_t i = 0; i < vchip->break_count; i++) {
         const vchip_break_t *broken = &vchip->breaks[i];
         const vchip_symbol_t *symbol = vchip_image_symbol(broken->image, broken->pc);
         fprintf(out, "%s,%" PRIu64 ",%u,%s,%s,0x%08x,%u,0x%08x,%s,%u,%s,",
-                vchip->chip->name, cut, broken->boot, broken->region,
+                vchip->chip->name, cut->store, broken->boot, broken->region,
                 broken->store ? "store" : "load", broken->address, broken->bytes,
                 broken->pc, symbol != NULL ? symbol->name : "", broken->count,
                 broken->expected ? "yes" : "no");
         csv_text(out, broken->text);
         fputc(',', out);
         csv_text(out, broken->source);
-        fputc('\n', out);
+        if (was_cut) {
+            fprintf(out, ",%u,0x%08x,0x%08x,%s\n", cut->boot, cut->address, cut->pc,
+                    cut_symbol != NULL ? cut_symbol->name : "");
+        } else {
+            fprintf(out, ",,,,\n");
+        }
     }
 }

@@ -175,6 +175,11 @@ static void backup_domain_hold(const backmem_region_desc_t *desc) {
 
 // ---- coming up --------------------------------------------------------------------
 
+// Whom a page names as an owner has no part in memory that the devicetree gives.
+static bool owners_count(const part_config_t *config) {
+    return config->memory == NULL && !config->allow_reserved;
+}
+
 static bool is_reserved(const backmem_region_t *region, uint32_t from, uint32_t to) {
     backmem_place_t run;
     for (uint32_t n = 0; backmem_region_unowned(region, n, &run); n++) {
@@ -188,13 +193,16 @@ static bool is_reserved(const backmem_region_t *region, uint32_t from, uint32_t 
 // Where a device ends whose node does not say it.
 static uint32_t end_find(const backmem_region_t *region, const part_config_t *config) {
     backmem_place_t run;
+    if (config->memory != NULL) {
+        return region->bytes;
+    }
     for (uint32_t n = 0; backmem_region_unowned(region, n, &run); n++) {
         const uint32_t end = run.offset + run.bytes;
         if (config->offset >= run.offset && config->offset < end) {
             return end;
         }
     }
-    return config->allow_reserved ? region->bytes : config->offset;
+    return owners_count(config) ? config->offset : region->bytes;
 }
 
 // The end of a part, in bytes of the region. 0: it is not inside, or somebody else's.
@@ -203,11 +211,9 @@ static uint32_t part_end_find(const backmem_region_t *region,
     const uint32_t end =
         config->size != 0 ? config->offset + config->size : end_find(region, config);
     const bool inside = config->offset < end && end <= region->bytes;
-    return inside
-                   && (config->allow_reserved
-                       || !is_reserved(region, config->offset, end))
-               ? end
-               : 0;
+    const bool owned =
+        inside && owners_count(config) && is_reserved(region, config->offset, end);
+    return inside && !owned ? end : 0;
 }
 
 // The other part that has bytes of this one. Nodes come up in an order of Zephyr's own:
@@ -317,30 +323,29 @@ static ssize_t part_size(const struct device *dev) {
     return data->bytes == 0 ? -ENODEV : (ssize_t)data->bytes;
 }
 
-static int part_read(const struct device *dev, off_t offset, uint8_t *buffer,
-                     size_t size) {
+// Loads into `into`, or stores `from`: the other one is NULL.
+static int part_move(const struct device *dev, off_t offset, uint8_t *into,
+                     const uint8_t *from, size_t size) {
     const part_config_t *config = dev->config;
     const part_data_t *data = dev->data;
     const int begun = part_begin(dev, offset, size);
     if (begun != 0) {
         return begun;
     }
-    return part_end(dev, backmem_region_read(&data->region,
-                                             config->offset + (uint32_t)offset, buffer,
-                                             size));
+    const uint32_t at = config->offset + (uint32_t)offset;
+    return part_end(dev, into != NULL
+                             ? backmem_region_read(&data->region, at, into, size)
+                             : backmem_region_write(&data->region, at, from, size));
+}
+
+static int part_read(const struct device *dev, off_t offset, uint8_t *buffer,
+                     size_t size) {
+    return part_move(dev, offset, buffer, NULL, size);
 }
 
 static int part_write(const struct device *dev, off_t offset, const uint8_t *buffer,
                       size_t size) {
-    const part_config_t *config = dev->config;
-    const part_data_t *data = dev->data;
-    const int begun = part_begin(dev, offset, size);
-    if (begun != 0) {
-        return begun;
-    }
-    return part_end(dev, backmem_region_write(&data->region,
-                                              config->offset + (uint32_t)offset, buffer,
-                                              size));
+    return part_move(dev, offset, NULL, buffer, size);
 }
 
 static int part_clear(const struct device *dev) {

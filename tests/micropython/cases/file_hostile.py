@@ -209,7 +209,8 @@ for i in range(60):
         error = calm(call, OSError)
         if error is not None:
             refused += 1
-            assert str(error).rsplit(": ")[-1] in ("DAMAGED", "FOREIGN"), error
+            reason = str(error).rsplit(": ")[-1].split(";")[0]
+            assert reason in ("DAMAGED", "FOREIGN"), error
     use(s)
     s = anew(backmem.Store, offset=AT, size=SIZE, region=r)
     if s.status == "foreign":

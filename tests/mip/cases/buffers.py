@@ -81,4 +81,4 @@ print(r.size, kept[0][2040:2043], r[2041], r.address)
 try:
     _chip._unknown("cc3200")
 except ValueError as error:
-    print(error)
+    print(str(error).split(";")[0])

@@ -126,6 +126,23 @@ for title, named in (("Record", {}), ("Record with a layout", {"layout": 7})):
         save(*TWO))  # fmt: skip
 
 
+# A migration, from either part: to a larger record, to one as large, and to a smaller
+# one that is padded.
+def of(format, layout):
+    return lambda: backmem.Record(format, layout=layout, offset=8)
+
+
+OLD = of("<IH6s", 7)
+stores = [lambda it, v=v: start(OLD).save(*v) for v in (ONE, TWO, ONE)]
+for format, values in (("<IH6sI", (9, 8, b"grown!", 7)), ("<IH6s", (3, 4, b"same!!")),
+                       ("<H10x", (5,))):  # fmt: skip
+    for n in (1, 2, 3):
+        cut("Record, migrated to %s, %d" % (format, n), of(format, 8), stores[:n],
+            lambda it: it.migrate(*values),  # noqa: B023
+            lambda it: it.load() or it.found("<IH6s"),
+            lambda it: it.migrate(*values))  # fmt: skip  # noqa: B023
+
+
 def entries(*words):
     return [lambda it, w=w: it.append(w) for w in words]
 

@@ -1,5 +1,5 @@
 # The package, asked line by line: the questions of tests/format/driver.c, and its
-# answers. Of migration and typed values it has none.
+# answers. Of typed values it has none.
 #
 # SPDX-License-Identifier: MIT
 import sys
@@ -57,7 +57,7 @@ def done(region, call, *args):
         if call(*args) is False:
             name = "FULL"
     except OSError as error:
-        name = str(error).split(": ")[-1]
+        name = str(error).split(": ")[-1].split(";")[0]
     return name + " " + to_hex(region.data)
 
 
@@ -88,6 +88,11 @@ def record(*args):
 def record_save(size, layout, image, payload):
     region, it = parts(size, layout, image)
     return done(region, it.save, from_hex(payload))
+
+
+def record_migrate(size, layout, image, payload):
+    region, it = parts(size, layout, image)
+    return done(region, it.migrate, from_hex(payload))
 
 
 def banks(layout, image):
@@ -151,8 +156,9 @@ def boot(image, cause):
 
 
 VERBS = {"word": word, "word-save": word_save, "record": record,
-         "record-save": record_save, "store": store, "store-commit": store_commit,
-         "log": log, "log-append": log_append, "boot": boot}  # fmt: skip
+         "record-save": record_save, "record-migrate": record_migrate, "store": store,
+         "store-commit": store_commit, "log": log, "log-append": log_append,
+         "boot": boot}  # fmt: skip
 
 with open(sys.argv[1]) as file:
     for line in file:

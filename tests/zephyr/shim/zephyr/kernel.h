@@ -18,5 +18,3 @@ int k_mutex_lock(struct k_mutex *mutex, int timeout);
 int k_mutex_unlock(struct k_mutex *mutex);
 bool k_is_in_isr(void);
 void k_panic(void);
-
-#define CODE_UNREACHABLE __builtin_unreachable()

@@ -5,6 +5,7 @@
 #include <zephyr/device.h>
 #include <zephyr/fatal.h>
 #include <zephyr/kernel.h>
+#include <zephyr/logging/log_ctrl.h>
 #include <zephyr/sys/printk.h>
 #include <zephyr/sys/reboot.h>
 
@@ -26,8 +27,8 @@ void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf) 
     const crash_t crash = { boot.boots, reason };
     ARG_UNUSED(esf);
     (void)!backmem_log_append(&crashes, &crash); // a lost entry stops nobody
+    LOG_PANIC();                                 // what was printed and waits
     sys_reboot(SYS_REBOOT_COLD);
-    CODE_UNREACHABLE;
 }
 
 static bool objects_open(void) {

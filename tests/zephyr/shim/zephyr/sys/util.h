@@ -10,11 +10,11 @@
 
 // IS_ENABLED(CONFIG_X): 1 where that is defined as 1, else 0, with or without a
 // definition. A flag of 1 puts an argument in front.
-#define IS_ENABLED(option)       SHIM_IS(option)
-#define SHIM_IS(option)          SHIM_IS2(SHIM_ONE_##option)
-#define SHIM_IS2(one_or_nothing) SHIM_SECOND(one_or_nothing 1, 0, 0)
-#define SHIM_SECOND(a, b, ...)   b
-#define SHIM_ONE_1               0,
+#define IS_ENABLED(option)     SHIM_IS(option)
+#define SHIM_IS(option)        SHIM_IS2(SHIM_ONE_##option)
+#define SHIM_IS2(...)          SHIM_SECOND(__VA_ARGS__ 1, 0, 0)
+#define SHIM_SECOND(a, b, ...) b
+#define SHIM_ONE_1             0,
 
 #define COND_CODE_1(flag, yes, no) SHIM_COND(flag, yes, no)
 #define SHIM_COND(flag, yes, no)   SHIM_COND_##flag(yes, no)

@@ -1,12 +1,10 @@
-# A region as a whole, byte by byte: what module and package both do, which is all of
-# tests/micropython/cases/file_module.py but for views.
+# A region as a whole, byte by byte, on the unix port's file: in the module, and in the
+# package in mip/. What the module alone has is in file_module.py.
 #
 # SPDX-License-Identifier: MIT
-import sys
-
-sys.path.append("tests/micropython/cases")
 from attempt import show, show_error
 import backmem
+import uctypes
 
 r = backmem.region(0)
 show(
@@ -46,6 +44,7 @@ r[4:6] = b"BC"
 r[6:6] = b""
 show(globals(), "r.read(2, 8), r[4095]")
 print(r[0:6])
+print(bytes(uctypes.bytearray_at(r.address + 2, 8)))
 
 buffer = bytearray(b"........")
 show(globals(), "r.readinto(buffer)", "buffer")
@@ -54,7 +53,7 @@ show(globals(), "r.readinto(b'read only')")
 
 r.fill(255, 10, 4)
 r.fill(1, n=2)
-r.fill(2, off=4094)
+r.fill(value=2, off=4094)
 show(globals(), "r[0:3], r[9:15], r[4093:4096]")
 r.wipe(11, 2)
 r.wipe(off=4095)
@@ -95,7 +94,7 @@ show(
     "r.write(0, 7)",
     "r.read(0, 1, 2)",
     "r.read(length=1)",
-
+    "r.fill()",
     "r.nothing",
     "backmem.region()",
     "backmem.region(None)",
