@@ -30,9 +30,9 @@ extern "C" {
 //              after open                           after begin
 //   boots      boots counted so far                 this one included: 1 on cold memory
 //   cause      the reason of the last one counted   the reason of this reset
-//   streak     of those, the last ones in a row that were never marked healthy; both.
-//              After wake one less: the one that asked for the sleep is none of them
-//   state      what the program last said it was doing, before this reset; both
+//   streak     boots in a row before this one that were never marked healthy; both.
+//              After wake one less: the one that asked for the sleep has not failed
+//   state      what the program last stored with set_state before this reset; both
 typedef struct backmem_boot {
     backmem_record_t record;
     uint32_t boots;

@@ -37,14 +37,14 @@ typedef struct backmem_log {
 
 // Find the newest entry. Stores nothing.
 //
-//   place       what is left over of whole entries stays unused
+//   place       bytes behind the last whole entry stay unused
 //   entry_size  bytes of an entry's payload, 1 to BACKMEM_LOG_SIZE_MAX
-//   status      out: COLD: no entries. RECOVERED: log->lost of them were cut off or are
-//               damaged. CORRUPT: so are all; a panic slot with a flipped bit says
-//               this, and not that nothing happened. Not reported: more than one
-//               flipped bit in an entry behind the last valid one while all valid ones
-//               are of one round (the first one, or one that just ended), or where none
-//               is valid: that looks like memory that was never written
+//   status      out: COLD: no entries. RECOVERED: log->lost entries were cut off or
+//               are damaged. CORRUPT: all are, such as a panic slot with a flipped bit.
+//               Not reported: more than one flipped bit in an entry, if no entry is
+//               valid, or if it is behind the last valid one while all valid ones are
+//               of one round (the first, or one that just ended). That looks like
+//               memory that was never written
 //
 // Returns  OK
 //          LOCKED       no entry is found, and a gate is shut that makes loads read

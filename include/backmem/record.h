@@ -28,9 +28,9 @@ extern "C" {
 // What a record holds.
 typedef struct {
     uint16_t size;   // bytes of payload, 1 to BACKMEM_RECORD_SIZE_MAX
-    uint16_t layout; // 0: none, what is not readable is cold. Else a number of the
-                     // program's own, changed with the struct's meaning: a word in
-                     // front holds it and the size, and tells corrupt and foreign
+    uint16_t layout; // 0: none, whatever is not valid is cold. Else a number of the
+                     // program's own; change it with the struct's meaning. A word in
+                     // front holds it and the size, to report CORRUPT and FOREIGN
 } backmem_shape_t;
 
 static inline backmem_shape_t backmem_shape(uint16_t size, uint16_t layout) {
@@ -44,7 +44,7 @@ typedef struct backmem_record {
     uint32_t offset;
     backmem_shape_t shape;
     uint16_t words; // of the place, or 65535: nothing outside of it is looked at
-    uint16_t check; // what checks begin with: a log stores entries in the same way
+    uint16_t check; // the start of each check; it differs for the entries of a log
 } backmem_record_t;
 
 // The end of open: region, offset and shape are set.
@@ -59,13 +59,13 @@ backmem_err_t backmem_record_begin(backmem_record_t *record, uint32_t bytes,
 // Look what is there. Stores nothing.
 //
 //   place    of BACKMEM_RECORD_BYTES(shape.size, shape.layout) or more
-//            Nothing outside of it is looked at: give what the largest record had that
-//            may stand there
+//            Nothing outside of it is read: if a larger record may stand there, give
+//            the place that it had
 //   status   out: set when the answer is OK. RECOVERED: a save was cut off, or its slot
 //            damaged, and the save before it is what load gives. FOREIGN: a valid
 //            record of another layout or size, or of a newer version of the format;
-//            backmem_record_found tells which. Of one that reaches out of the place,
-//            that is told where the part inside is valid
+//            backmem_record_found tells which. One that reaches out of the place is
+//            recognised if a part of it inside the place is valid
 //
 // Returns  OK
 //          LOCKED       nothing is found, and a gate is shut that makes loads read

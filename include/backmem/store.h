@@ -130,9 +130,9 @@ typedef struct backmem_store {
 // program runs, is read as it is. The next compaction detects it and returns DAMAGED,
 // or the next open detects it.
 //
-//   place    of BACKMEM_STORE_BYTES_MIN or more; what is left over of 8, or behind
-//            BACKMEM_STORE_BYTES_MAX, stays unused. Nothing outside of it is looked at:
-//            give what the largest store had that may stand there
+//   place    of BACKMEM_STORE_BYTES_MIN or more. Bytes beyond a multiple of 8, or
+//            beyond BACKMEM_STORE_BYTES_MAX, stay unused. Nothing outside of it is
+//            read: if a larger store may stand there, give the place that it had
 //   layout   a number of the program's own, 0 if it has none: another one is FOREIGN
 //   status   out. RECOVERED: a compaction was cut off, or a frame is damaged, and what
 //            was committed before is there; a transaction that was cut off otherwise
@@ -192,19 +192,19 @@ typedef struct backmem_item {
     uint8_t raw;       // BACKMEM_KEY_RAW_* of a key that no call makes, at text; else 0
 } backmem_item_t;
 
-// The next entry, in the order of the last change. A key that a commit in between
-// changes is met again, as the last one.
+// The next entry, in the order of the last change. If a commit in between changes a
+// key, the walk meets that key again, as the last one.
 //
 //   cursor   moves on with OK
 //   text     BACKMEM_KEY_BYTES_MAX + 1 bytes, where key.text is then, with a NUL behind
-//            it. NULL: texts are not asked for, and their keys are of no use
+//            it. NULL: texts are not copied, and keys that are texts cannot be used
 //
 // Returns  OK
 //          EMPTY        there are no more, or the store is not open
 //          BUSY         a compaction came in between: start again. Or a commit did at
 //                       each of four tries
-// Cost     a walk of all: of 500 keys 37 loads and 850 instructions a key; of few ones
-//          160 for each entry that lives no more.
+// Cost     a walk over 500 keys: 37 loads and 850 instructions a key. With few keys,
+//          160 instructions for each entry that was replaced or deleted.
 // Context  as get.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_next(const backmem_store_t *store, backmem_cursor_t *cursor,
@@ -227,7 +227,7 @@ void backmem_store_space(const backmem_store_t *store, uint32_t *used,
 //          DROPPED      a store did not read back; no change was made
 //          DAMAGED      bits changed since open of what a compaction would copy, or
 //                       the memory was erased; what open finds is as without the
-//                       call. Open anew, which finds what is whole
+//                       call. Open anew, which finds what is valid
 //          FOREIGN      another program's store stands there; nothing is stored
 //          RANGE        the store is not open
 // Power    lost at any store: all changes are there, or none of them; another cut in

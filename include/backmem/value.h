@@ -204,7 +204,7 @@ BACKMEM_MUST_CHECK
 backmem_err_t backmem_store_get_float(const backmem_store_t *store, backmem_key_t key,
                                       float *value);
 
-// Copy a text. dst ends in NUL whatever the answer, if it has a byte at all.
+// Copy a text. dst ends in NUL after each return, unless it has no bytes at all.
 //
 //   size     in: bytes at dst, with one for the NUL. out: bytes of the text without it,
 //            also when it did not fit; 0 when there is none
