@@ -16,8 +16,8 @@ typedef struct backmem_chip {
     uint8_t region_count;
 } backmem_chip_t;
 
-// The descriptor of this name, such as "BKPSRAM"; NULL when the chip has none, which
-// bind, open and attach answer with UNSUPPORTED.
+// The descriptor of this name, such as "BKPSRAM"; NULL when the chip has none. Given
+// NULL, bind, open and attach return UNSUPPORTED.
 const backmem_region_desc_t *backmem_chip_region(const backmem_chip_t *chip,
                                                  const char *name);
 

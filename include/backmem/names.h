@@ -10,8 +10,8 @@
 extern "C" {
 #endif
 
-// The n-th of `names`, which are each ended by a zero byte. A '?' ends them all: it is
-// given where there are not as many.
+// The n-th of `names`, each of which ends with a zero byte. A '?' ends the list, and is
+// returned if there are not as many names.
 static inline const char *backmem_name_of(const char *names, uint32_t n) {
     while (n > 0 && *names != '?') {
         n -= *names == '\0';

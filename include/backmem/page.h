@@ -31,9 +31,9 @@
 // This makes backmem_chip_mychip, and for those who ask backmem_labels_mychip and
 // backmem_sources_mychip (notes.h). The linker drops what a firmware does not name.
 //
-// The words inside BACKMEM_PAGE are no macros, so that no header of a vendor's changes
+// The words inside BACKMEM_PAGE are no macros, so that no header of a vendor changes
 // them: each is looked up with BACKMEM_PAGE_ in front. A family's header adds words by
-// defining such macros. How they become tables stands in page_make.h.
+// defining such macros. page_make.h turns them into tables.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_PAGE_H

@@ -1,12 +1,13 @@
 // How the words of a page (page.h) become tables. Nobody who writes a page needs this.
 //
-// A fact is a list in parentheses, ready to be taken apart: (base, bytes, secure
-// offset), (width, stride, itemsize, rule); steps are (1, step, step ...), or (2, n)
-// for the first n of the first region's, or (0, 0) for none, and reserved ranges
-// likewise. A region is a list of facts.
+// A fact is a list in parentheses: (base, bytes, secure offset), (width, stride,
+// itemsize, rule). Steps are (1, step, step ...), or (2, n) for the first n steps of
+// the first region, or (0, 0) for none. Reserved ranges are written likewise. A region
+// is a list of facts.
 //
-// An argument beside ## goes on as it was written. That keeps the words of a page from
-// being expanded by somebody's macros before they are looked up: hence the idle X##.
+// The preprocessor does not expand an argument beside ##. So the words of a page are
+// looked up before somebody's macros of the same name can expand them. That is why X##
+// stands where it seems to do nothing.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_PAGE_MAKE_H

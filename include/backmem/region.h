@@ -142,8 +142,8 @@ typedef struct backmem_region_desc {
     uint8_t rule; // backmem_rule_t
 } backmem_region_desc_t;
 
-// A descriptor with its address. Filled in by bind, open or attach, also when they
-// fail: then it fits nothing, and every call on it is safe and answers an error.
+// A descriptor with its address. Filled in by bind, open or attach, even when they
+// fail: then it has no bytes, and every call on it is safe and returns an error.
 typedef struct backmem_region {
     const backmem_region_desc_t *desc;
     uintptr_t base; // address of the first data byte, in the state asked for
