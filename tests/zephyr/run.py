@@ -148,7 +148,7 @@ def what_the_start_page_shows_of_west_is_here():
     place = "third_party/backmem"
     (sample,) = re.findall(rf"\b{place}/(\S*samples\S*)", command)
     assert os.path.exists(os.path.join(sample, "sample.yaml")), sample
-    assert f"-DEXTRA_ZEPHYR_MODULES=$PWD/{place}\n" in command, command
+    assert f'-DEXTRA_ZEPHYR_MODULES="$PWD/{place}"\n' in command, command
     (board,) = re.findall(r"-b (\w+)", command)
     assert os.path.exists(os.path.join(sample, "boards", board + ".overlay")), board
 
