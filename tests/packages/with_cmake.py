@@ -122,6 +122,17 @@ def cmake_takes_no_empty_variable_for_a_chip_or_a_header():
 
 
 @case
+def cmake_refuses_to_test_a_page_that_no_list_has():
+    path = project("cmake-page", "")
+    top = os.path.join(path, "third_party/backmem")
+    shutil.copy(os.path.join(top, "chips/stm32/backmem_stm32g0.c"),
+                os.path.join(top, "chips/stm32/backmem_stm32g9.c"))
+    configure(top, "-DBUILD_TESTING=OFF")
+    printed = " ".join(configure(top, "-DBUILD_TESTING=ON", status=1).split())
+    assert "stm32g9.c is not in include/backmem/chips.def: run tools/" in printed
+
+
+@case
 def cmake_names_a_missing_configuration_header_target_and_language():
     path = project("cmake-missing", "")
     recipe = block("CMake", "cmake")

@@ -22,9 +22,10 @@ typedef struct crash {
 static backmem_boot_t boot;
 static backmem_log_t crashes;
 
-// Where it was, and where that was called from: of what the processor saved. Each
-// architecture calls it otherwise; the others have the reason alone.
-static void place_store(crash_t *crash, const struct arch_esf *esf) {
+// Where it was, and what called that: from the registers that the exception saved.
+// Each architecture names them otherwise. On those that are not here, only the reason
+// is stored.
+static void registers_take(crash_t *crash, const struct arch_esf *esf) {
     if (esf == NULL) { // Zephyr does not always have it
         return;
     }
@@ -43,7 +44,7 @@ static void place_store(crash_t *crash, const struct arch_esf *esf) {
 // a mutex nor a driver's call.
 void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf) {
     crash_t crash = { .boot = boot.boots, .reason = reason };
-    place_store(&crash, esf);
+    registers_take(&crash, esf);
     (void)!backmem_log_append(&crashes, &crash); // a lost entry stops nobody
     LOG_PANIC();                                 // what was printed and waits
     sys_reboot(SYS_REBOOT_COLD);
