@@ -120,11 +120,9 @@ class Region:
 
 def regions():
     """All regions; the first is the main one."""
-    if not _all:
-        from backmem import _chip
+    from backmem import _chip
 
-        globals()["chip"], found = _chip.find(globals().get("chip"))
-        _all.extend(found)
+    globals()["chip"] = _chip.open_all(globals().get("chip"), _all)
     return list(_all)
 
 

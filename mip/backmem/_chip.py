@@ -14,6 +14,7 @@ _FAMILIES = (("stm32", "stm32"), ("rp2", "rp2"), ("esp32", "esp32"), ("nrf", "nr
 
 
 _FOLDER = __file__.rpartition("/")[0] + "/"
+_opened = [None]  # the name of the chip whose regions are open, last
 
 
 def native():
@@ -108,7 +109,7 @@ def _unknown(name):
     """Where the firmware itself gives the memory out, that; nothing is known of it."""
     import machine
 
-    if not hasattr(machine, "mem_backup"):
+    if name or not hasattr(machine, "mem_backup"):
         _say().chip(name, _device())
     from backmem import _buffer
 
@@ -120,21 +121,44 @@ def _unknown(name):
     return "unknown", found
 
 
-def find(name):
-    """The chip's name, and its regions: of the chip `name`, or of the one that the
-    firmware says. ValueError: it is unknown."""
+def path_of(device):
+    """The file of a device's or chip's family; None: there is none."""
+    for begin, family in _FAMILIES:
+        if device.startswith(begin):
+            return _FOLDER + family + ".bin"
+
+
+def open_all(name, found):
+    """The chip's name; fills in its regions, once: of the chip `name`, or of the one
+    that the firmware says. ValueError: it is unknown, or another one is open."""
+    if name is not None:
+        if not name or not isinstance(name, str):
+            _say().no_name(name)
+        name = name.lower()
+    if not found:
+        name, more = _find(name)
+        found.extend(more)
+        _opened.append(name)
+    opened = _opened[-1]
+    if opened and name not in (None, opened):
+        _say().late(name, opened)
+    return opened or name
+
+
+def _find(name):
+    """The chip's name, and its regions."""
     if name is None and sys.platform in ("linux", "darwin", "win32") or name == "host":
         from backmem import _host
 
         facts = ("HOST", _host.SIZE, 1, 1, 1, 0, (), 0, 0x8A)
         return "host", [Region(_host.bus(), facts)]
     device = name or _device()
-    family = [file for begin, file in _FAMILIES if device.startswith(begin)]
-    if not family:
+    path = path_of(device)
+    if not path:
         return _unknown(name)
-    with open(_FOLDER + family[0] + ".bin", "rb") as file:
+    with open(path, "rb") as file:
         found = _line(file, name, device)
-        if not found and name is None and family[0] == "stm32":
+        if not found and name is None and device.startswith("stm32"):
             from backmem import _ids
 
             file.seek(0)

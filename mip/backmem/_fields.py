@@ -32,7 +32,7 @@ def take(self, names, layout):
 
 def _names(self, names):
     if isinstance(names, str):
-        raise TypeError("names: no list")
+        raise TypeError("names have to be a list or tuple")
     if len(names) != len(self._none):
         raise ValueError("requested length %d but object has length %d"
                          % (len(self._none), len(names)))  # fmt: skip

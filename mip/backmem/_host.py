@@ -19,8 +19,8 @@ def path():
 
 
 def failed(number, text=None):
-    text = text or _WRONG.get(number, "error %d" % number)
-    raise OSError(number, "HOST: %s: %s, or set BACKMEM_FILE" % (path(), text))
+    text = text or _WRONG.get(number, "error %d" % number) + ", or set BACKMEM_FILE"
+    raise OSError(number, "HOST: %s: %s" % (path(), text))
 
 
 def _lock(file):
@@ -58,7 +58,8 @@ def _open():
     _lock(file)
     data = bytearray(file.read())
     if len(data) != SIZE:
-        failed(22, "%d bytes, want %d: remove it" % (len(data), SIZE))
+        failed(22, "%d bytes, want %d: set BACKMEM_FILE to another file, or remove it"
+               % (len(data), SIZE))  # fmt: skip
     return file, data
 
 

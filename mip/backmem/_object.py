@@ -141,7 +141,7 @@ def make(self, least, shape=0, asked=0, *, offset=None, region=None, after=None,
     ValueError where there is no such place, OSError where the memory refuses."""
     if size is not None:
         if not self._most:
-            raise TypeError("size")
+            raise TypeError("no size= here")
         asked = _number("size", size, least, self._most) & -self._least
     fixed, at = offset is not None, 0
     if after is not None:

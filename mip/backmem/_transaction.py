@@ -52,7 +52,7 @@ def gather(mapping, other, values):
     """What update() changes: {key: bytes}."""
     all = Transaction(mapping._base()).__enter__()
     if len(other) > 1:
-        raise TypeError("update: one mapping")
+        raise TypeError("update() takes one mapping")
     for more in other + (values,):
         more = dict(more.items() if isinstance(more, Mapping) else more)
         for key in more:

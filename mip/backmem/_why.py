@@ -58,15 +58,49 @@ def full(region, changes, used, room):
 # ---- the chip --------------------------------------------------------------------
 
 
+def _alike(name):
+    """The chip of a device, or those whose names begin most like this one."""
+    from backmem import _chip
+
+    path, names, most = _chip.path_of(name), [], 1
+    if not path:
+        return ""
+    with open(path, "rb") as file:
+        found = _chip._line(file, None, name)
+        file.seek(0)
+        while words := file.readline().split():
+            chip, n = words[0].decode(), 0
+            while n < len(chip) and chip[n] == name[n : n + 1]:
+                n += 1
+            if n > most:
+                names, most = [], n
+            if n == most:
+                names.append(chip)
+    if found:
+        names = [found[1]]
+    return "" if len(names) > 9 else "; near: " + ", ".join(names)
+
+
 def chip(name, device):
     """No chip of this name; None: the firmware's name for it says too little."""
     if name:
-        text = ("no chip '%s'; the firmware calls itself '%s'. "
-                "backmem.chip = 'stm32f405'" % (name, device))  # fmt: skip
-    else:
-        text = ("'%s', as the firmware calls itself, is no chip that backmem knows. "
-                "backmem.chip = 'stm32f405' before the first use" % device)  # fmt: skip
-    raise ValueError(text + " names one; docs/chips.md has them all")
+        text = "no chip '%s'%s; the firmware calls itself '%s'; docs/chips.md lists all"
+        raise ValueError(text % (name, _alike(name), device))
+    text = ("'%s', as the firmware calls itself, is no chip that backmem knows%s. "
+            "Before the first use, set backmem.chip to a name of docs/chips.md")
+    raise ValueError(text % (device, _alike(device)))
+
+
+def no_name(chip):
+    kind = ValueError if isinstance(chip, str) else TypeError
+    raise kind("backmem.chip is %r: give it a name of docs/chips.md, as text" % chip)
+
+
+def late(chip, opened):
+    """Another chip is named after the first use. From here on, the old one again."""
+    backmem.chip = opened
+    raise ValueError("backmem.chip = '%s' comes too late, '%s' is open: set it before "
+                     "the first use" % (chip, opened))  # fmt: skip
 
 
 _ARCHS = (" x86 x64 armv6 armv6m armv7m armv7em armv7emsp armv7emdp xtensa xtensawin "

@@ -47,7 +47,7 @@ machine.mem_backup = lambda n=0: tuple(words) if n == -1 else words[n]
 forget()
 from backmem import _chip  # noqa: E402
 
-found = _chip._unknown("some chip")
+found = _chip._unknown(None)
 print(found)
 backmem._all[:] = found[1]
 sys.modules.pop("_backmem", None)
