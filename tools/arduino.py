@@ -4,6 +4,8 @@
 #
 #   tools/arduino.py FOLDER
 #
+# FOLDER is new, empty, or what this made before.
+#
 # Arduino compiles all that is in src/, with src/ alone as its include path: so the
 # library's files are copied there as they are. What names a chip is made of
 # host/devices/, as MicroPython's list is: backmem_arduino_chip.h.
@@ -30,10 +32,12 @@ HEAD = """\
 
 #if defined(BACKMEM_ARDUINO_CHIP)
 // By the sketch's build flags, such as -DBACKMEM_ARDUINO_CHIP=backmem_chip_stm32f405.
+// The name alone, stm32f405, will do: these make the other of it.
 """
 TAIL = """\
 #else
-#error "backmem: no chip is known for this board; README.md, Which memory, says more"
+#error "backmem: no chip is known for this board, or it has no such memory: README.md, \
+Which memory, tells what to do. RAM may do: -DBACKMEM_ARDUINO_CHIP=backmem_chip_ram"
 #define BACKMEM_ARDUINO_CHIP backmem_chip_ram // so that this is the only error
 #endif
 
@@ -71,6 +75,9 @@ def macro(name):
 
 def choice():
     text = HEAD
+    for path in sorted(glob.glob(os.path.join(ROOT, "chips/*/backmem_*.c"))):
+        chip = os.path.basename(path)[len("backmem_"):-len(".c")]
+        text += f"#define {chip} backmem_chip_{chip}\n"
     for family in ("stm32", "rp2", "samd", "esp32", "nrf"):
         chips = {}
         for device, chip in devices(family):
@@ -118,7 +125,25 @@ def main(folder):
         file.write(choice())
 
 
+def check(folder):
+    """Ends where the library would be mixed with something else."""
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        sys.exit(f"arduino: {folder} is a file; name a new folder")
+    if os.path.isdir(folder) and os.listdir(folder) and not os.path.exists(
+            os.path.join(folder, "src/backmem_arduino_chip.h")):
+        sys.exit(f"arduino: {folder} holds something else; name a new folder, "
+                 f"such as {os.path.join(folder, 'backmem')}")
+
+
+USAGE = """usage: tools/arduino.py FOLDER
+Writes the library for Arduino and PlatformIO into FOLDER, a new one."""
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: tools/arduino.py FOLDER")
-    main(sys.argv[1])
+    if sys.argv[1:] in (["--help"], ["-h"]):
+        print(USAGE)
+    elif len(sys.argv) != 2 or sys.argv[1].startswith("-"):
+        sys.exit(USAGE)
+    else:
+        check(sys.argv[1])
+        main(sys.argv[1])
+        print(f"{os.path.abspath(sys.argv[1])}: the library; copy it into libraries/")

@@ -150,12 +150,17 @@ class Boot : public Object {
     backmem_boot_t boot_ = {};
 };
 
+#define BACKMEM_PLAIN_DATA                                             \
+    "backmem: T is no plain data: a String, say, is lost at a reset. " \
+    "Take numbers, char arrays, or a struct of these"
+
 // One struct of plain data, old or new whenever the power goes. Another `layout` says
 // that the struct means something else now: what stands there is then FOREIGN.
 template <typename T> class Record : public Object {
   public:
     explicit Record(Memory &memory, uint16_t layout = 0)
         : Object(memory), shape_(backmem_shape(sizeof(T), layout)) {
+        static_assert(__is_trivially_copyable(T), BACKMEM_PLAIN_DATA);
     }
 
     bool begin() {
@@ -181,6 +186,7 @@ template <typename T> class Record : public Object {
 template <typename T> class Log : public Object {
   public:
     Log(Memory &memory, uint16_t entries) : Object(memory), entries_(entries) {
+        static_assert(__is_trivially_copyable(T), BACKMEM_PLAIN_DATA);
     }
 
     bool begin() {

@@ -141,12 +141,16 @@ def devices_of_all_cores_have_a_chip():
         ("NRF52832_XXAA", "nrf52840"), ("CONFIG_IDF_TARGET_ESP32H2", "esp32h2"),
         ("CONFIG_IDF_TARGET_ESP32S3", "esp32"),
         ("BACKMEM_ARDUINO_CHIP=backmem_chip_mine", "mine"),
+        ("BACKMEM_ARDUINO_CHIP=backmem_chip_stm32f405", "stm32f405"),
+        ("BACKMEM_ARDUINO_CHIP=stm32f405", "stm32f405"),
+        ("BACKMEM_ARDUINO_CHIP=ram", "ram"),
     ):  # fmt: skip
         said = run("gcc", "-E", "-P", f"-D{macro}", f"-I{path}/src", source)
         assert said.split()[-1] == f"backmem_chip_{chip}", (macro, said)
     for macro in ("STM32F030x6", "__SAMD21G18A__", "CONFIG_IDF_TARGET_ESP32C2"):
         said = run("gcc", "-E", "-P", f"-D{macro}", f"-I{path}/src", source, status=1)
-        expect(said, "#error \"backmem: no chip is known for this board; README.md, ")
+        expect(said, "#error \"backmem: no chip is known for this board, or it has no "
+               "such memory: README.md, Which memory")
 
 
 @case
@@ -163,6 +167,37 @@ def an_unknown_board_gives_one_error_and_the_readme_the_way_out():
     compile_file("samd", path, path + "/src/backmem_arduino.cpp", program,
                  "-U__SAMD51J20A__", "-D" + flag)
     expect(run("arm-none-eabi-nm", program), flag.split("=")[1])
+
+
+@case
+def what_is_no_plain_data_is_refused_with_a_reason():
+    path = library()
+    place = folder("ecosystems", "arduino")
+    source = os.path.join(place, "plain.cpp")
+    for one, status in (("Record<Point> a(memory)", 0), ("Log<Point> a(memory, 4)", 0),
+                        ("Record<String> a(memory)", 1),
+                        ("Log<Named> a(memory, 4)", 1)):  # fmt: skip
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("#include <backmem.h>\nstruct Point { int x, y; };\n"
+                       "struct Named { String name; int x; };\n"
+                       f"backmem::Memory memory;\nbackmem::{one};\n")
+        for compiler in ("g++", "clang++"):
+            said = run(compiler, "-std=gnu++11", f"-I{CORE}", f"-I{path}/src",
+                       "-fsyntax-only", source, status=status)
+            assert ("backmem: T is no plain data" in said) == bool(status), said
+
+
+@case
+def the_tool_says_where_it_wrote_and_mixes_with_nothing():
+    tool = (sys.executable, "tools/arduino.py")
+    place = folder("ecosystems", "tool")
+    said = run(*tool, place + "/backmem")
+    assert said.startswith(os.path.abspath(place) + "/backmem: "), said
+    run(*tool, place + "/backmem")
+    expect(run(*tool, place, status=1), "holds something else; name a new folder")
+    expect(run(*tool, place + "/backmem/LICENSE", status=1), "is a file")
+    for words, status in ((["--help"], 0), ([], 1), (["--list"], 1)):
+        expect(run(*tool, *words, status=status), "usage: tools/arduino.py FOLDER")
 
 
 @case

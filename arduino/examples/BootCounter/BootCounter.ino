@@ -7,7 +7,7 @@
 #include <backmem.h>
 
 #if defined(PICO_RP2350) && PICO_RP2350
-backmem::Memory memory("POWMAN_SCRATCH"); // the first one has but 8 bytes
+backmem::Memory memory("POWMAN_SCRATCH"); // of the other, BOOTSEL takes words 2 to 7
 #else
 backmem::Memory memory;
 #endif

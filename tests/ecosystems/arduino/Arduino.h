@@ -33,6 +33,8 @@ class String {
   public:
     String(const char *text) : text_(text) {
     }
+    String(const String &other) : text_(other.text_) {
+    }
     const char *c_str() const {
         return text_;
     }
