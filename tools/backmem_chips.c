@@ -105,6 +105,9 @@ static bool show(const char *name) {
         char text[1024];
         backmem_device_explain(name, text, sizeof text);
         fprintf(stderr, "%s\n", text);
+        if (verdict == BACKMEM_DEVICE_UNKNOWN) {
+            fprintf(stderr, "All names: backmem-chips --list, and docs/chips.md\n");
+        }
         return false;
     }
     print_head(name, verdict, device);

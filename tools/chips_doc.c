@@ -43,6 +43,20 @@ static const char introduction[] =
     "`&backmem_chip_stm32h743`; devices with the same facts share a name. The first\n"
     "region of a chip is the one that `machine.backup_memory` shows.\n"
     "\n"
+    "**Which chip is on my board?** `build/backmem-chips NAME` (`make chips`) takes "
+    "the\n"
+    "name of a board or a device. Or search this page for the device's name without "
+    "its\n"
+    "last letters, such as stm32f407, in small letters.\n"
+    "\n"
+    "## Contents\n"
+    "\n";
+
+static const char legend[] =
+    "- [Known, and refused](#known-and-refused): devices without such memory\n"
+    "\n"
+    "## Columns\n"
+    "\n"
     "| column | meaning |\n"
     "|---|---|\n"
     "| bytes | data bytes; *linked*: known when the firmware is linked |\n"
@@ -380,8 +394,24 @@ static void refused_table(void) {
     }
 }
 
-int main(void) {
-    printf("%s", introduction);
+// "- [Raspberry Pi](#raspberry-pi): rp2040, rp2350", with links.
+static void contents_line(const char *vendor) {
+    printf("- [%s](#", vendor);
+    for (const char *at = vendor; *at != '\0'; at++) {
+        putchar(*at == ' ' ? '-' : *at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
+    }
+    const char *between = "): ";
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        if (strcmp(entries[e].sources->vendor, vendor) == 0) {
+            printf("%s", between);
+            chip_link(entries[e].chip);
+            between = ", ";
+        }
+    }
+    printf("\n");
+}
+
+static void each_vendor(void (*print)(const char *vendor)) {
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
         bool first = true;
         for (size_t f = 0; f < e; f++) {
@@ -389,9 +419,16 @@ int main(void) {
                 strcmp(entries[f].sources->vendor, entries[e].sources->vendor) != 0;
         }
         if (first) {
-            family_section(entries[e].sources->vendor);
+            print(entries[e].sources->vendor);
         }
     }
+}
+
+int main(void) {
+    printf("%s", introduction);
+    each_vendor(contents_line);
+    printf("%s", legend);
+    each_vendor(family_section);
     refused_table();
     return 0;
 }

@@ -264,6 +264,8 @@ status=0
 grep -q '^stm32mp157: known, not supported yet: ' "$dir/refused.log" || status=1
 "$BUILD/backmem-chips" stm32f409 2> "$dir/unknown.log" && status=1
 grep -q 'stm32f405xx.*BACKMEM_CHIP' "$dir/unknown.log" || status=1
+grep -q 'All names: backmem-chips --list, and docs/chips.md' "$dir/unknown.log" ||
+    status=1
 "$BUILD/backmem-chips" 2> /dev/null && status=1
 verdict_of $status 'backmem-chips fails for devices without a chip, and says why'
 
