@@ -4,9 +4,10 @@
 # SPDX-License-Identifier: MIT
 import ast
 import glob
+import os
 import re
 
-from cases import case
+from cases import case, expect, run
 import markdown
 
 PAGES = sorted(glob.glob("docs/symptoms/*.md"))
@@ -145,6 +146,9 @@ def error_texts():
         found.update({text: path for text in c_texts(path) if " " in text})
     for path in glob.glob("mip/backmem/*.py"):
         found.update({text: path for text in python_texts(path)})
+    for path in glob.glob("*/micropython.mk"):
+        found.update({text: path for text in
+                      re.findall(r"\$\(error ([^;)]+)", read(path))})  # fmt: skip
     # The first sentence will do: what follows tells what to do.
     return {re.split(r"(?<=\.md)\. ", text)[0]: path for text, path in found.items()
             if text not in NO_ERRORS and not is_a_list(text)
@@ -187,6 +191,19 @@ def texts_on_the_pages_by_symptom_are_raised_by_somebody():
                 unknown.append(text)
     assert not unknown, "\n".join(["nobody says:", *unknown])
     assert rows > 50, rows
+
+
+@case
+def a_build_with_our_own_folder_as_that_of_modules_says_which_one_to_give():
+    root = os.getcwd()
+    tree = run("tools/fetch-micropython.sh").splitlines()[-1]
+    said = run("make", "-n", "-C", tree + "/ports/unix", f"USER_C_MODULES={root}",
+               status=2)  # fmt: skip
+    expect(said, "backmem: USER_C_MODULES is the folder of backmem itself; give the "
+           "folder above it, " + os.path.dirname(root))  # fmt: skip
+    # MicroPython 1.29 takes it, and reads the folders below it too.
+    files = [f"-f{root}/{path}" for path in ("micropython.mk", "cmake/micropython.mk")]
+    run("make", "-n", f"USERMOD_DIR={root}", *files, "--eval=all:", "all")
 
 
 @case
