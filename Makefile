@@ -24,7 +24,8 @@ help:
 	@echo 'make access-matrix  Python statements on each virtual chip, as table and CSV'
 	@echo 'make event-matrix   what survives which event on each, as table and CSV'
 	@echo 'make powercut       the power cut at every store of every object, as CSV too'
-	@echo 'make rp2-firmware   MicroPython for the Pico with the module, in minutes'
+	@echo 'make rp2-firmware   MicroPython for the Pico with the module, in minutes;'
+	@echo '                    BOARD=RPI_PICO2: for this board'
 	@echo 'make rp2-check      firmware for the Pico on an emulator that is not ours'
 	@echo 'make bench          instructions and stores: tables, CSV, docs/costs.md'
 	@echo 'make sizes          code, data and stack for each CPU'
@@ -79,7 +80,7 @@ access-matrix event-matrix:
 
 rp2-firmware:
 	@tools/setup.sh base micropython rp2
-	@tools/build-rp2.sh $(or $(BOARDS),RPI_PICO)
+	@tools/build-rp2.sh $(or $(BOARDS),$(BOARD),RPI_PICO)
 
 rp2-check:
 	@tools/setup.sh base micropython rp2 $(if $(BACKMEM_FULL),cross)

@@ -102,7 +102,7 @@ finish() {
 
 family() {
     case $1 in
-        *2 | *2_W) echo 0xe48bff59 ;; # RP2350, Arm
+        *2 | *2_W | *RP2350* | SPARKFUN_XRP_CONTROLLER) echo 0xe48bff59 ;; # RP2350, Arm
         *) echo 0xe48bff56 ;;
     esac
 }
@@ -190,7 +190,8 @@ micropython() {
     sdk_fetch
     micropython_tree
     if [ ! -d "$mpy/ports/rp2/boards/$board" ]; then
-        echo "build-rp2: MicroPython's rp2 port has no board $board" >&2
+        echo "build-rp2: MicroPython's rp2 port has no board $board; it has" >&2
+        (cd "$mpy/ports/rp2/boards" && echo */ | tr -d / | fold -s -w 88) >&2
         exit 2
     fi
     version_set
