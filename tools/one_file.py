@@ -200,13 +200,24 @@ def main(folder, *chips):
             sys.exit(f"one_file: no chip {chip}"
                      + (f"; near are {' '.join(near)}" if near else "")
                      + "; docs/chips.md has each device's")
+    if folder in known and not os.path.isdir(folder):
+        sys.exit(f"one_file: {folder} is a chip, and the folder is missing: "
+                 f"tools/one_file.py FOLDER {folder}")
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        sys.exit(f"one_file: {folder} is a file; name a folder")
     os.makedirs(folder, exist_ok=True)
     seen = library(folder)
     for chip in sorted(chips or known):
         page(folder, known[chip], chip, seen)
 
 
+USAGE = """usage: tools/one_file.py FOLDER [CHIP...]
+Writes backmem.h, backmem.c and backmem_CHIP.c into FOLDER; without CHIP, of each."""
+
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
-        sys.exit("usage: tools/one_file.py FOLDER [CHIP...]")
-    main(*sys.argv[1:])
+    if sys.argv[1:] in (["--help"], ["-h"]):
+        print(USAGE)
+    elif len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(USAGE)
+    else:
+        main(*sys.argv[1:])

@@ -89,6 +89,9 @@ def one_file_made_for_one_chip_is_the_package_s():
         assert read(os.path.join(path, name)) == read(os.path.join(one_file(), name))
     printed = run("tools/one_file.py", path, "stm32f499", status=1)
     assert "no chip stm32f499" in printed and CHIP in printed, printed
+    printed = run("tools/one_file.py", CHIP, status=1)
+    assert f"tools/one_file.py FOLDER {CHIP}" in printed, printed
+    assert not os.path.exists(CHIP)
 
 
 @case
