@@ -56,7 +56,7 @@ class Report:
         survives = " ".join("%s=%s" % (e, answers[r.survives[e]]) for e in EVENTS)
         hazards = " ".join(hazards) or "none"
         free = " ".join("%d..%d" % (o, o + n - 1) for o, n in r.free) or "none"
-        where = "0x%08x" % (r.address & 0xFFFFFFFF)
+        where = "none" if r.address is None else "0x%08x" % (r.address & 0xFFFFFFFF)
         print("\n" + r.name)
         self.line("memory", "%d bytes at %s" % (r.size, where))
         access = (r.itemsize, width, stride, rule)
@@ -296,6 +296,8 @@ class Check:
         width, _, rule, _ = self.r.access
         if 8 * width <= bits:
             self.report.result(check, "skip", "not narrower than a unit")
+        elif self.r.address is None:
+            self.report.result(check, "skip", "the memory has no address")
         elif self.runs[0][1] < width:
             self.report.result(check, "skip", "too small for it")
         elif any(self.results.values()):
