@@ -12,7 +12,7 @@
 
 #define BACKMEM_POWER_GPREGRET_COUNT 2 // a byte of each
 
-#define BACKMEM_PAGE_TZ_GPREGRETS(place, header)                                       \
+#define BACKMEM_PAGE_TZ_GPREGRETS(place, header, proof)                                \
     BACKMEM_MAKE_REGION("GPREGRET",                                                    \
         BACKMEM_PAGE_##place(POWER_GPREGRET, POWER_GPREGRET_COUNT),                    \
             BACKMEM_NRFX_TZ header ": NRF_POWER, GPREGRET[2]",                         \
@@ -31,6 +31,6 @@
         BACKMEM_PAGE_NOT_RESERVED,                                                     \
             "bootloaders of the nRF Connect SDK can be set up to read a boot mode "    \
             "from them (Zephyr, boot mode retention); none does without being asked",  \
-        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PROOF_HEADER)
+        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PAGE_##proof)
 
 #endif
