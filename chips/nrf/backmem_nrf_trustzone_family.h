@@ -26,8 +26,9 @@
             "none",                                                                    \
         BACKMEM_PAGE_HAZARDS(LOCK),                                                    \
             "LOCK: where POWER belongs to the secure state (SPU or MPC settings), "    \
-            "the other state's stores do nothing, or fault; what they do is not "      \
-            "documented",                                                              \
+            "an access at the other address is a bus error on nRF5340 (product "       \
+            "specification, SPU: peripheral address mapping); the others' text was "   \
+            "not read",                                                                \
         BACKMEM_PAGE_NOT_RESERVED,                                                     \
             "bootloaders of the nRF Connect SDK can be set up to read a boot mode "    \
             "from them (Zephyr, boot mode retention); none does without being asked",  \
