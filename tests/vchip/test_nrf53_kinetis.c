@@ -43,6 +43,9 @@ static void nrf5340_stores_eight_bits_a_word(void) {
     BOOT(ST4(GPREGRET, 0x1a5), LD4(GPREGRET));
     CHECK_BROKE("GPREGRET", "bits above 7", 1);
     CHECK_DATA(0, 0xa5);
+    BOOT(ST4(GPREGRET + 4, 0x1a5), LD4(GPREGRET + 4));
+    CHECK_BROKE("GPREGRET", "bits above 7", 1);
+    CHECK_DATA(0, 0xa5);
     BOOT(ST1(GPREGRET + 2, 0xff), LD4(GPREGRET));
     CHECK_BROKE("GPREGRET", "bits above 7", 1);
     CHECK_DATA(0, 0xa5);
