@@ -29,7 +29,8 @@ WALL = 3600        # and one that waits
 # Which MicroPython a processor shares: tests/firmware/micropython/Makefile.
 CORES = {'m7': 'm4', 'm33': 'm4'}
 # How many of a kind's mutations run, unless all are wanted.
-SAMPLED = {'matrix': 5, 'unit': 20, 'powercut': 5, 'unchecked': 2, 'random': 2}
+SAMPLED = {'matrix': 3, 'unit': 12, 'powercut': 4, 'unchecked': 2, 'random': 1,
+           'access': 8, 'steps': 5, 'sequences': 3, 'pairs': 3}
 # Which kinds share their objects. The slow ones first, so that no job waits for the
 # other at the end.
 LANES = {'matrix': 'matrix', 'unit': 'unit', 'pairs': 'models', 'sequences': 'models',
