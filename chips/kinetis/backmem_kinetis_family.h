@@ -18,7 +18,7 @@
     "the header names the bytes of each word (LL to HH); no manual's text on narrow "  \
     "stores was read: treated as the worst"
 
-#define BACKMEM_PAGE_RFVBAT(device, steps, steps_by, reserved, reserved_by)            \
+#define BACKMEM_PAGE_RFVBAT(device, steps, steps_by, reserved, reserved_by, proof)     \
     BACKMEM_MAKE_REGION("RFVBAT",                                                      \
         BACKMEM_PAGE_WORDS_AT(RFVBAT_REG0, RFVBAT_COUNT),                              \
             BACKMEM_KINETIS_SDK device ".h: RFVBAT_BASE, REG[8]",                      \
@@ -35,9 +35,9 @@
             "VBAT to something before you open it",                                    \
         BACKMEM_PAGE_##reserved,                                                       \
             reserved_by,                                                               \
-        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PROOF_HEADER)
+        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PAGE_##proof)
 
-#define BACKMEM_PAGE_RFSYS(device)                                                     \
+#define BACKMEM_PAGE_RFSYS(device, proof)                                              \
     BACKMEM_PAGE_REGION("RFSYS",                                                       \
         WORDS_AT(RFSYS_REG0, RFSYS_COUNT),                                             \
             BACKMEM_KINETIS_SDK device ".h: RFSYS_BASE, REG",                          \
@@ -51,6 +51,6 @@
             "none known",                                                              \
         NOT_RESERVED,                                                                  \
             "none known",                                                              \
-        NO_CONFLICT, PROVED_BY(HEADER))
+        NO_CONFLICT, proof)
 
 #endif
