@@ -115,6 +115,10 @@ function(backmem_no_chip name root)
         set(what "a device")
     endif()
     list(LENGTH chips count)
+    if(name MATCHES "[ \t]")
+        message(FATAL_ERROR "backmem: no chip is called '${name}': each chip is an "
+            "argument of its own, without blanks")
+    endif()
     if(count EQUAL 1)
         message(FATAL_ERROR "backmem: no chip is called '${name}'; it is ${what} "
             "whose chip is called '${chips}'")
@@ -127,6 +131,12 @@ function(backmem_no_chip name root)
         list(JOIN chips "', '" chips)
         message(FATAL_ERROR "backmem: no chip is called '${name}'; it is ${what}. "
             "Their chips are called '${chips}'")
+    endif()
+    if(count GREATER 1)
+        list(SORT chips)
+        list(JOIN chips ", " chips)
+        message(FATAL_ERROR "backmem: no chip is called '${name}': more than one chip: "
+            "${chips}. docs/chips.md has each device's")
     endif()
     file(GLOB pages "${root}/chips/*/backmem_*.c")
     list(TRANSFORM pages REPLACE ".*/backmem_(.*)\\.c" "\\1")

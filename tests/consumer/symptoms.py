@@ -190,6 +190,23 @@ def texts_on_the_pages_by_symptom_are_raised_by_somebody():
 
 
 @case
+def pages_by_symptom_have_each_text_of_the_zephyr_module():
+    spans = re.findall("`([^`\n]+)`", read("docs/symptoms/zephyr.md"))
+    texts = [text for path in glob.glob("zephyr/drivers/*.c")
+             for text in re.findall(r'LOG_\w+\("([^"]*)"', read(path))]
+    assert len(texts) >= 8, texts
+    texts += [re.sub(r"\\(.)", r"\1", re.sub(r"\$\{\w+\}", "%s", text)).strip()
+              for text in re.findall(r'FATAL_ERROR "((?:[^"\\]|\\.)*)"',
+                                     read("zephyr/CMakeLists.txt"))]  # fmt: skip
+    for text in texts:
+        assert any(pattern(text).fullmatch(span) for span in spans), text
+    # And each row is a text that somebody logs.
+    rows = re.findall(r"^\| `([^`]+)` \|", read("docs/symptoms/zephyr.md"), re.M)
+    for row in rows:
+        assert any(pattern(text).fullmatch(row) for text in texts), row
+
+
+@case
 def pages_by_symptom_have_each_text_of_the_cmake_function():
     spans = [span for page in PAGES for span in re.findall("`([^`\n]+)`", read(page))]
     texts = re.findall(r'FATAL_ERROR "([^"]*)"', read("cmake/backmem.cmake"))

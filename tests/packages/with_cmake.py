@@ -83,7 +83,9 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
     recipe = block("CMake", "cmake")
     path = project("cmake-wrong", "")
     for name, words in (
-            ("stm32f40", ["no chip is called 'stm32f40'; these are", "stm32f405"]),
+            ("stm32f40", ["is called 'stm32f40': more than one chip: stm32f401, stm"]),
+            ("stm32h5", ["more than one chip: stm32h503, stm32h523, stm32h573. docs"]),
+            ('"stm32f405 rp2040"', ["'stm32f405 rp2040': each chip is an argument"]),
             ("stm32f499", ["no chip is called 'stm32f499'", "stm32f401 stm32f405"]),
             ("STM32F407VG", ["'STM32F407VG'", "whose chip is called 'stm32f405'"]),
             ("nrf52832", ["'nrf52832'", "chip is called 'nrf52840'"]),
@@ -117,6 +119,17 @@ def cmake_takes_no_empty_variable_for_a_chip_or_a_header():
         write(os.path.join(path, "CMakeLists.txt"), HEAD + recipe.replace(CHIP, words))
         printed = " ".join(configure(path, status=1).split())
         assert said in printed, (said, printed)
+
+
+@case
+def cmake_refuses_to_test_a_page_that_no_list_has():
+    path = project("cmake-page", "")
+    top = os.path.join(path, "third_party/backmem")
+    shutil.copy(os.path.join(top, "chips/stm32/backmem_stm32g0.c"),
+                os.path.join(top, "chips/stm32/backmem_stm32g9.c"))
+    configure(top, "-DBUILD_TESTING=OFF")
+    printed = " ".join(configure(top, "-DBUILD_TESTING=ON", status=1).split())
+    assert "stm32g9.c is not in include/backmem/chips.def: run tools/" in printed
 
 
 @case

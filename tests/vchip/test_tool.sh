@@ -62,6 +62,8 @@ ops "$work/unknown" 3 0x40020000 1
 ops "$work/resets" 10 0 0
 ops "$work/forgets" 3 0x40002850 1
 ops "$work/seven" 3 0xef000004 7
+ops "$work/narrow_seven" 7 0x40023840 0x10000000 7 0x40007000 0x100 1 0x40002850 1 \
+    3 0xef000004 7
 ops "$work/gpregret" 3 0x4000051c 1
 # shellcheck disable=SC2046 # 900 words
 ops "$work/poll" $(yes 6 0x40020010 0 | head -n 300)
@@ -75,6 +77,25 @@ ends 'nothing given' 2 '--chip and --elf are needed'
 ends 'unknown option' 2 'unknown option --chop' --chop x
 ends 'missing value' 2 '--chip wants a value' --chip
 ends 'unknown chip' 2 "no model of 'stm32f999'" --chip stm32f999 --elf "$elf"
+# meant NAME CHIP: a name that is none, and the model of what it names.
+meant() {
+    ends "the model of $1" 2 "no model is called '$1'; the model of it is '$2'" \
+        --chip "$1" --elf "$elf"
+}
+meant stm32f407 stm32f405
+meant STM32F405 stm32f405
+meant stm32f405rg stm32f405
+meant STM32L496ZG stm32l4
+meant stm32l486 stm32l476
+meant MIMXRT1064DVL6A mimxrt1062
+meant RP2350 rp2350
+meant nRF52832 nrf52840
+meant ESP32-C3 esp32c3
+meant ATSAMD51J19A samd51
+for name in stm32wba52 stm32wb05 stm32f4 stm32 and; do
+    ends "no model of $name" 2 "no model of '$name'; --list names" \
+        --chip "$name" --elf "$elf"
+done
 ends 'a chip that has no model' 2 "no model of 'stm32l412'; --list names them all" \
     --chip stm32l412 --elf "$elf"
 ends 'the devices of a model' 0 'stm32l476: STM32L471 L475 L476 L485 L486' \
@@ -83,8 +104,10 @@ ends 'a cut after no store' 2 '--cut: the first store is 1' \
     --chip stm32f405 --elf "$elf" --cut 0
 ends 'no boots' 2 '--boots: a run has at least 1' \
     --chip stm32f405 --elf "$elf" --boots 0
-ends 'unknown event' 2 "no event 'fire'" --chip stm32f405 --elf "$elf" --event fire
-ends 'event that the part does not have' 2 'stm32f405 has no event bootsel' \
+ends 'unknown event' 2 "stm32f405 has no event 'fire'; it has soft-reset watchdog" \
+    --event fire --chip stm32f405 --elf "$elf"
+is 'and no event of other chips is listed' sh -c "! grep -q bootsel '$work/err'"
+ends 'event that the part does not have' 2 "stm32f405 has no event 'bootsel'; it" \
     --chip stm32f405 --elf "$elf" --event bootsel
 ends 'bad number' 2 "--seed wants a number, not 'x'" \
     --chip stm32f405 --elf "$elf" --seed x
@@ -208,6 +231,8 @@ ends 'every cut of stores that never arrive' 1 'there is nothing to cut' \
 is 'and its broken rule is told' grep -qF 'stm32f405: 1 broken rule(s)' "$work/err"
 ends 'an exit code' 4 'stm32f405: 0 broken rule(s), the program ended with 7' \
     --chip stm32f405 --elf "$elf" --script "$work/seven" --quiet
+ends 'an exit code comes before a broken rule' 4 '1 broken rule(s), the program ended' \
+    --chip stm32f405 --elf "$elf" --script "$work/narrow_seven" --strict
 ends 'every cut of no stores, an exit code' 4 'the program ended with 7' \
     --chip stm32f405 --elf "$elf" --script "$work/seven" --cut all
 ends 'every cut of no stores, all well' 0 'there is nothing to cut' \

@@ -66,7 +66,7 @@ def the_driver_serves_the_nodes_on_the_hostile_memory():
     for name, variant in VARIANTS.items():
         said = run(driver_build(path, variant, *CHIP))
         print(f"{name}: {said}", end="")
-        expect(said, "12 passed, 0 failed\n")
+        expect(said, "13 passed, 0 failed\n")
 
 
 @case
@@ -113,7 +113,8 @@ def samples_compile():
     samples = glob.glob("zephyr/samples/*/src/*.c")
     assert samples
     for source in samples:
-        program_compile(source)
+        for more in ([], ["-DCONFIG_ARM=1"], ["-DCONFIG_RISCV=1"]):
+            program_compile(source, *more)
 
 
 def blocks_of_the_guide(language):
@@ -135,6 +136,21 @@ def what_the_guide_shows_compiles():
         nodes.blob_make("the guide", blob, "/dts-v1/;\n" + text)
         for path, names in nodes.ours_of(blob):
             assert not list(nodes.node_faults(blob, path, names, properties)), text
+
+
+@case
+def what_the_start_page_shows_of_west_is_here():
+    page = "docs/start/zephyr.md"
+    (manifest,) = markdown.blocks_of([page], "yaml")
+    (project,) = nodes.yaml.safe_load(manifest)["manifest"]["projects"]
+    assert project["name"] == "backmem" and project["path"], project
+    (command,) = [text for text in markdown.blocks_of([page], "sh") if "west" in text]
+    place = "third_party/backmem"
+    (sample,) = re.findall(rf"\b{place}/(\S*samples\S*)", command)
+    assert os.path.exists(os.path.join(sample, "sample.yaml")), sample
+    assert f'-DEXTRA_ZEPHYR_MODULES="$PWD/{place}"\n' in command, command
+    (board,) = re.findall(r"-b (\w+)", command)
+    assert os.path.exists(os.path.join(sample, "boards", board + ".overlay")), board
 
 
 # ---- devicetree --------------------------------------------------------------------

@@ -45,7 +45,7 @@ static int ready[DEVICES]; // what its init gave
 // ---- Zephyr's part ------------------------------------------------------------------
 
 static bool in_isr;
-static char logged[256];
+static char logged[2048]; // lines
 static unsigned mutexes_held, mutexes_taken;
 
 bool k_is_in_isr(void) {
@@ -76,9 +76,11 @@ int k_mutex_unlock(struct k_mutex *mutex) {
 
 void shim_log(const char *format, ...) {
     va_list arguments;
+    const size_t used = strlen(logged);
     va_start(arguments, format);
-    (void)vsnprintf(logged, sizeof logged, format, arguments);
+    (void)vsnprintf(logged + used, sizeof logged - used, format, arguments);
     va_end(arguments);
+    (void)strncat(logged, "\n", sizeof logged - strlen(logged) - 1);
 }
 
 // Zephyr 4.2 and later count who needs the backup domain; before that, each driver
@@ -174,6 +176,8 @@ static void devices_begin(void) {
     }
 }
 
+#define CHECK_LINE(text) CHECK(strstr(logged, text) != NULL)
+
 static const struct device *device(const char *name) {
     for (size_t i = 0; i < DEVICES; i++) {
         if (strcmp(devices[i]->name, name) == 0) {
@@ -214,6 +218,24 @@ static void nodes_come_up_or_say_why_not(void) {
     CHECK_EQ(device_ready("plain"), 0);
     CHECK_EQ(device_ready("lent"), 0);
     CHECK_STR(hostile_fault(), "none");
+}
+
+// What a node asks for in vain is told, and what it could have.
+static void nodes_that_do_not_come_up_log_why(void) {
+#ifdef CONFIG_BACKMEM_NAMES
+    CHECK_LINE("owned: RTC_BKP: byte 16 has an owner: STM32 HID bootloader\n"
+               "owned: free: offset 20, size 56\n");
+#else
+    CHECK_LINE("owned: RTC_BKP: byte 16 has an owner\n"
+               "owned: free: offset 20, size 56\n");
+#endif
+    CHECK_LINE("shared: shares bytes with taken\n");
+    CHECK_LINE("outside: BKPSRAM has 4096 bytes: offset 60, size 4040\n");
+    CHECK_LINE("wraps: BKPSRAM has 4096 bytes: offset 4294967280, size 48\n");
+    CHECK_LINE("unknown: no region is called BACKUP\n"
+               "unknown: stm32f405 has BKPSRAM\n"
+               "unknown: stm32f405 has RTC_BKP\n");
+    CHECK(strstr(logged, "part:") == NULL && strstr(logged, "words:") == NULL);
 }
 
 static void sizes_end_at_the_next_owner_or_the_region(void) {
@@ -351,17 +373,19 @@ static void a_refusal_names_the_register(void) {
     hostile_register_set(RCC_BDCR, BDRST);
     logged[0] = '\0';
     CHECK_EQ(api(dev)->write(dev, 0, &byte, 1), -EACCES);
+    logged[0] = '\0';
     CHECK_EQ(api(dev)->read(dev, 0, &byte, 1), -EACCES);
 #ifdef CONFIG_BACKMEM_NAMES
-    CHECK_STR(logged, "part: BKPSRAM LOCKED RCC_BDCR.BDRST");
+    CHECK_STR(logged, "part: BKPSRAM LOCKED RCC_BDCR.BDRST\n");
 #else
-    CHECK_STR(logged, "part: BKPSRAM LOCKED ");
+    CHECK_STR(logged, "part: BKPSRAM LOCKED \n");
 #endif
     hostile_register_set(RCC_BDCR, 0);
     hostile_stick(BKPSRAM + 4, 4); // its word
     byte = (uint8_t)~hostile_peek(BKPSRAM + 5);
+    logged[0] = '\0';
     CHECK_EQ(api(dev)->write(dev, 0, &byte, 1), -EIO);
-    CHECK_STR(logged, "part: BKPSRAM DROPPED ");
+    CHECK_STR(logged, "part: BKPSRAM DROPPED \n");
     hostile_stick(0, 0);
     CHECK_EQ(api(dev)->write(dev, 0, &byte, 1), 0);
     CHECK_EQ(mutexes_held, 0);
@@ -418,6 +442,7 @@ int main(void) {
     chip_begin();
     devices_begin();
     RUN(nodes_come_up_or_say_why_not);
+    RUN(nodes_that_do_not_come_up_log_why);
     RUN(sizes_end_at_the_next_owner_or_the_region);
     RUN(each_span_of_each_memory_is_stored_alone);
     RUN(ram_with_ecc_behind_a_cache_holds_what_is_stored);

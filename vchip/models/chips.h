@@ -11,4 +11,9 @@ extern const vchip_chip_t *const vchip_chips[]; // by name; NULL ends the list
 // NULL: no virtual chip of this name.
 const vchip_chip_t *vchip_find(const char *name);
 
+// The virtual chip of a device, by an order code such as "STM32F407VGT6" or the
+// beginning of one, in any case; or of a chip's name in another spelling. NULL: no
+// `devices` names it.
+const vchip_chip_t *vchip_find_device(const char *name);
+
 #endif

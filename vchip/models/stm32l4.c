@@ -1,7 +1,8 @@
 // STM32L4 with the backup registers in the RTC: those with an RTCAPBEN bit
-// (L43x, L45x, L46x, L4R, L4S), and those without (L47x, L48x).
+// (L43x, L45x, L46x, L49x, L4A, L4R, L4S), and those without (L47x, L48x).
 //
-//   [RM]  RM0394, RM0432 (with the bit), RM0351 (without), by register name
+//   [RM]  RM0394, RM0432 (with the bit), RM0351 (without), by register name. L496 and
+//         L4A6 are RM0351's, and their headers have the bit
 //
 // SPDX-License-Identifier: MIT
 #include "stm32.h"
@@ -24,8 +25,8 @@
 
 const vchip_chip_t vchip_stm32l4 = {
     .name = "stm32l4",
-    .devices =
-        "STM32L431 L432 L433 L442 L443 L451 L452 L462 L4R5 L4R7 L4R9 L4S5 L4S7 L4S9",
+    .devices = "STM32L431 L432 L433 L442 L443 L451 L452 L462 L496 L4A6 L4R5 L4R7 L4R9 "
+               "L4S5 L4S7 L4S9",
     .source = "RM0394, RM0432; ST device headers (hal_stm32, stm32l4xx); sizes: L4R5",
     .limits = "RTC_WPR's write protection is not modelled",
     .cpu = VCHIP_M4,

@@ -10,7 +10,7 @@
 
 const vchip_chip_t vchip_stm32wb = {
     .name = "stm32wb",
-    .devices = "STM32WB (the Cortex-M4)",
+    .devices = "STM32WB10 WB15 WB1M WB30 WB35 WB50 WB55 WB5M (the Cortex-M4)",
     .source = "RM0434; ST device headers (hal_stm32, stm32wbxx); sizes: WB55",
     .limits = "the radio's core, which shares the registers, does not run; RTC_WPR's "
               "write protection is not modelled",

@@ -145,7 +145,7 @@ static void cut_count(cuts_t *cuts, int status) {
     cuts->worst = status > cuts->worst ? status : cuts->worst;
     if (cuts->all != 0 && now() - cuts->reported > 2) {
         cuts->reported = now();
-        fprintf(stderr, "vchip: cut %" PRIu64 " of %" PRIu64 "\n", cuts->done,
+        fprintf(stderr, "vchip: %" PRIu64 " of %" PRIu64 " cuts\n", cuts->done,
                 cuts->all);
     }
 }

@@ -60,27 +60,25 @@ static bool number_read(const char *name, const char *text, uint64_t *value) {
 
 static bool chip_read(options_t *options, const char *text) {
     options->chip = vchip_find(text);
-    if (options->chip == NULL) {
+    if (options->chip != NULL) {
+        return true;
+    }
+    const vchip_chip_t *meant = vchip_find_device(text);
+    if (meant != NULL) {
+        fprintf(stderr, "vchip: no model is called '%s'; the model of it is '%s'\n",
+                text, meant->name);
+    } else {
         fprintf(stderr, "vchip: no model of '%s'; --list names them all\n", text);
     }
-    return options->chip != NULL;
+    return false;
 }
 
 static bool event_read(options_t *options, const char *text) {
-    const vchip_event_t event = vchip_event_find(text);
-    if (event == VCHIP_EVENT_COUNT) {
-        fprintf(stderr, "vchip: no event '%s'; there are", text);
-        for (unsigned i = 0; i < VCHIP_EVENT_COUNT; i++) {
-            fprintf(stderr, " %s", vchip_event_name((vchip_event_t)i));
-        }
-        fputc('\n', stderr);
-        return false;
-    }
     if (options->event_count == OPTIONS_SETTINGS_MAX) {
         fprintf(stderr, "vchip: too many events\n");
         return false;
     }
-    options->events[options->event_count++] = event;
+    options->event_names[options->event_count++] = text;
     return true;
 }
 
@@ -181,11 +179,23 @@ static bool valued_read(options_t *options, const char *name, const char *text) 
     return true;
 }
 
-static bool events_known(const options_t *options) {
+static bool has_event(const vchip_chip_t *chip, vchip_event_t event) {
+    return event < VCHIP_EVENT_COUNT && (chip->events & VCHIP_ON(event)) != 0;
+}
+
+// Once the chip is known, wherever on the line it stands.
+static bool events_find(options_t *options) {
     for (unsigned i = 0; i < options->event_count; i++) {
-        if ((options->chip->events & VCHIP_ON(options->events[i])) == 0) {
-            fprintf(stderr, "vchip: %s has no event %s\n", options->chip->name,
-                    vchip_event_name(options->events[i]));
+        options->events[i] = vchip_event_find(options->event_names[i]);
+        if (!has_event(options->chip, options->events[i])) {
+            fprintf(stderr, "vchip: %s has no event '%s'; it has", options->chip->name,
+                    options->event_names[i]);
+            for (unsigned e = 0; e < VCHIP_EVENT_COUNT; e++) {
+                if (has_event(options->chip, (vchip_event_t)e)) {
+                    fprintf(stderr, " %s", vchip_event_name((vchip_event_t)e));
+                }
+            }
+            fputc('\n', stderr);
             return false;
         }
     }
@@ -232,5 +242,5 @@ bool options_read(options_t *options, int argc, char **argv) {
     if (options->cut_boot == 0 && options->cut != OPTIONS_CUT_ALL) {
         options->cut_boot = 1;
     }
-    return events_known(options);
+    return events_find(options);
 }

@@ -24,6 +24,7 @@ typedef struct options {
     const char *list; // NULL: no; "": for people; "make": for make
     const char *settings[OPTIONS_SETTINGS_MAX];
     unsigned setting_count;
+    const char *event_names[OPTIONS_SETTINGS_MAX];
     vchip_event_t events[OPTIONS_SETTINGS_MAX];
     unsigned event_count;
     options_cut_t cut;

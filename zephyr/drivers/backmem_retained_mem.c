@@ -88,20 +88,22 @@ int backmem_zephyr_errno(backmem_err_t err) {
 
 // ---- the region -------------------------------------------------------------------
 
+// NULL: CONFIG_BACKMEM_CHIP is empty.
+static const backmem_chip_t *const the_chip =
 #ifdef BACKMEM_ZEPHYR_CHIP
-#define BACKMEM_THE_CHIP UTIL_CAT(backmem_chip_, BACKMEM_ZEPHYR_CHIP)
-
-// NULL: the chip has none of that name.
-static const backmem_region_desc_t *chip_desc(const char *name) {
-    return name[0] == '\0' ? &BACKMEM_THE_CHIP.regions[0]
-                           : backmem_chip_region(&BACKMEM_THE_CHIP, name);
-}
+    &UTIL_CAT(backmem_chip_, BACKMEM_ZEPHYR_CHIP);
 #else
-static const backmem_region_desc_t *chip_desc(const char *name) {
-    ARG_UNUSED(name);
-    return NULL;
-}
+    NULL;
 #endif
+
+// NULL: the chip has none of that name, or there is no chip.
+static const backmem_region_desc_t *chip_desc(const char *name) {
+    if (the_chip == NULL) {
+        return NULL;
+    }
+    return name[0] == '\0' ? &the_chip->regions[0]
+                           : backmem_chip_region(the_chip, name);
+}
 
 // Memory that the linker leaves alone is of a row of the chip's, or of one for each
 // kind of RAM. Without a name, of the kind that is right on all.
@@ -114,25 +116,40 @@ static const backmem_region_desc_t *part_desc(const part_config_t *config) {
     return desc != NULL ? desc : backmem_chip_region(&backmem_chip_ram, name);
 }
 
+// NULL: names are not built in, or the descriptor is not the chip's.
+static const backmem_labels_t *labels_of(const backmem_region_desc_t *desc) {
 #ifdef CONFIG_BACKMEM_NAMES
-#define BACKMEM_THE_LABELS UTIL_CAT(backmem_labels_, BACKMEM_ZEPHYR_CHIP)
+    for (uint32_t i = 0; i < the_chip->region_count; i++) {
+        if (desc == &the_chip->regions[i]) {
+            return &UTIL_CAT(backmem_labels_, BACKMEM_ZEPHYR_CHIP).regions[i];
+        }
+    }
+#else
+    ARG_UNUSED(desc);
+#endif
+    return NULL;
+}
 
-// The register and bit of a step; "" of a descriptor that is not the chip's.
+// The register and bit of a step; "": not known.
 static const char *step_name(const backmem_region_desc_t *desc, uint32_t step) {
-    for (uint32_t i = 0; i < BACKMEM_THE_CHIP.region_count; i++) {
-        if (desc == &BACKMEM_THE_CHIP.regions[i] && step < desc->step_count) {
-            return backmem_name_of(BACKMEM_THE_LABELS.regions[i].steps, step);
+    const backmem_labels_t *labels = labels_of(desc);
+    return labels != NULL && step < desc->step_count
+               ? backmem_name_of(labels->steps, step)
+               : "";
+}
+
+// Whose this byte of a region is, which is somebody's; "": not known.
+static const char *owner_name(const backmem_region_desc_t *desc, uint32_t byte) {
+    const backmem_labels_t *labels = labels_of(desc);
+    for (uint32_t i = 0; i < desc->reserved_count && labels != NULL; i++) {
+        const backmem_reserved_t *reserved = &desc->reserved[i];
+        if (reserved->when != BACKMEM_WHEN_TRANSIENT
+            && (reserved->bytes == 0 || byte < reserved->offset + reserved->bytes)) {
+            return backmem_name_of(labels->owners, i);
         }
     }
     return "";
 }
-#else
-static const char *step_name(const backmem_region_desc_t *desc, uint32_t step) {
-    ARG_UNUSED(desc);
-    ARG_UNUSED(step);
-    return "";
-}
-#endif
 
 // Also where it is open: other code may have shut a gate meanwhile. A region of its
 // own, as an interrupt may be using the device's.
@@ -152,6 +169,29 @@ static void refusal_log(const struct device *dev, const backmem_region_t *region
     }
     LOG_ERR("%s: %s %s %s", dev->name, desc->name, backmem_err_name(err),
             step_name(desc, step));
+}
+
+static void regions_log(const struct device *dev, const backmem_chip_t *chip) {
+    for (uint32_t i = 0; i < chip->region_count; i++) {
+        LOG_ERR("%s: %s has %s", dev->name, chip->name, chip->regions[i].name);
+    }
+}
+
+// Where a node asks for a region that is not there: which are there.
+static void missing_log(const struct device *dev) {
+    const part_config_t *config = dev->config;
+    if (the_chip == NULL) {
+        LOG_ERR("%s: CONFIG_BACKMEM_CHIP is empty", dev->name);
+    }
+    if (config->region[0] != '\0') {
+        LOG_ERR("%s: no region is called %s", dev->name, config->region);
+    }
+    if (the_chip != NULL) {
+        regions_log(dev, the_chip);
+    }
+    if (config->memory != NULL) {
+        regions_log(dev, &backmem_chip_ram);
+    }
 }
 
 // ---- STM32's backup domain --------------------------------------------------------
@@ -216,6 +256,43 @@ static uint32_t part_end_find(const backmem_region_t *region,
     return inside && !owned ? end : 0;
 }
 
+// The first byte from `from` on that has an owner.
+static uint32_t owned_find(const backmem_region_t *region, uint32_t from) {
+    backmem_place_t run;
+    for (uint32_t n = 0; backmem_region_unowned(region, n, &run); n++) {
+        if (from >= run.offset && from < run.offset + run.bytes) {
+            from = run.offset + run.bytes;
+        }
+    }
+    return from;
+}
+
+// Says why part_end_find has found no end.
+static void no_end_log(const struct device *dev) {
+    const part_config_t *config = dev->config;
+    const part_data_t *data = dev->data;
+    const backmem_region_t *region = &data->region;
+    if (config->offset >= region->bytes
+        || config->size > region->bytes - config->offset) {
+        LOG_ERR("%s: %s has %u bytes: offset %u, size %u", dev->name,
+                region->desc->name, (unsigned)region->bytes, (unsigned)config->offset,
+                (unsigned)config->size);
+        return;
+    }
+    const uint32_t byte = owned_find(region, config->offset);
+    const char *owner = owner_name(region->desc, byte);
+    LOG_ERR("%s: %s: byte %u has an owner%s%s", dev->name, region->desc->name,
+            (unsigned)byte, owner[0] != '\0' ? ": " : "", owner);
+    backmem_place_t run;
+    for (uint32_t n = 0; backmem_region_unowned(region, n, &run); n++) {
+        if (run.offset > byte && run.bytes >= config->size) {
+            LOG_ERR("%s: free: offset %u, size %u", dev->name, (unsigned)run.offset,
+                    (unsigned)run.bytes);
+            return;
+        }
+    }
+}
+
 // The other part that has bytes of this one. Nodes come up in an order of Zephyr's own:
 // so both are refused, whichever comes first.
 static const struct device *part_other(const struct device *dev, uint32_t end) {
@@ -238,13 +315,12 @@ static int part_place(const struct device *dev) {
     part_data_t *data = dev->data;
     const uint32_t end = part_end_find(&data->region, config);
     if (end == 0) {
-        LOG_ERR("%s: %s has no such bytes, or they have an owner", dev->name,
-                data->region.desc->name);
+        no_end_log(dev);
         return -EINVAL;
     }
     const struct device *other = part_other(dev, end);
     if (other != NULL) {
-        LOG_ERR("%s: %s has bytes of it", dev->name, other->name);
+        LOG_ERR("%s: shares bytes with %s", dev->name, other->name);
         return -EADDRINUSE;
     }
     data->bytes = end - config->offset;
@@ -259,18 +335,21 @@ static int part_init(const struct device *dev) {
     if (IS_ENABLED(CONFIG_RETAINED_MEM_MUTEXES)) {
         (void)k_mutex_init(&data->mutex);
     }
+    if (desc == NULL) {
+        missing_log(dev);
+        (void)!region_open(&data->region, NULL); // a region on which every call fails
+        return -ENODEV;
+    }
     if (config->memory != NULL) {
         err = backmem_region_attach(&data->region, desc, config->memory,
                                     config->memory_bytes);
     } else {
-        if (desc != NULL) {
-            backup_domain_hold(desc);
-        }
+        backup_domain_hold(desc);
         err = region_open(&data->region, desc);
     }
     if (err) {
         refusal_log(dev, &data->region, err);
-        return desc == NULL ? -ENODEV : backmem_zephyr_errno(err);
+        return backmem_zephyr_errno(err);
     }
     return part_place(dev);
 }

@@ -16,21 +16,41 @@
 typedef struct crash {
     uint32_t boot;
     uint32_t reason; // K_ERR_...
+    uint32_t pc, lr; // 0: not known
 } crash_t;
 
 static backmem_boot_t boot;
 static backmem_log_t crashes;
 
+// Where it was, and what called that: from the registers that the exception saved.
+// Each architecture names them otherwise. On those that are not here, only the reason
+// is stored.
+static void registers_take(crash_t *crash, const struct arch_esf *esf) {
+    if (esf == NULL) { // Zephyr does not always have it
+        return;
+    }
+#if defined(CONFIG_ARM)
+    crash->pc = esf->basic.pc;
+    crash->lr = esf->basic.lr;
+#elif defined(CONFIG_RISCV)
+    crash->pc = (uint32_t)esf->mepc;
+    crash->lr = (uint32_t)esf->ra;
+#else
+    ARG_UNUSED(crash);
+#endif
+}
+
 // The fatal error, and assertions. A log may be appended to from here: it needs neither
 // a mutex nor a driver's call.
 void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf) {
-    const crash_t crash = { boot.boots, reason };
-    ARG_UNUSED(esf);
+    crash_t crash = { .boot = boot.boots, .reason = reason };
+    registers_take(&crash, esf);
     (void)!backmem_log_append(&crashes, &crash); // a lost entry stops nobody
     LOG_PANIC();                                 // what was printed and waits
     sys_reboot(SYS_REBOOT_COLD);
 }
 
+// The reset's reason is left out, 0: docs/manual/zephyr.md takes it from hwinfo.
 static bool objects_open(void) {
     const struct device *const ledger = DEVICE_DT_GET(DT_NODELABEL(boots));
     const struct device *const log = DEVICE_DT_GET(DT_NODELABEL(crashes));
@@ -54,8 +74,9 @@ int main(void) {
     crash_t crash;
     uint16_t cursor = 0;
     while (backmem_log_next(&crashes, &cursor, &crash) == 0) {
-        printk("  start %u ended with error %u\n", (unsigned)crash.boot,
-               (unsigned)crash.reason);
+        printk("  start %u ended with error %u, pc 0x%08x, lr 0x%08x\n",
+               (unsigned)crash.boot, (unsigned)crash.reason, (unsigned)crash.pc,
+               (unsigned)crash.lr);
     }
     if (!backmem_boot_looping(&boot, 3)) {
         k_panic(); // what a program should not do
