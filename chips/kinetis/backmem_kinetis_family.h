@@ -38,19 +38,19 @@
         BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PAGE_##proof)
 
 #define BACKMEM_PAGE_RFSYS(device, proof)                                              \
-    BACKMEM_PAGE_REGION("RFSYS",                                                       \
-        WORDS_AT(RFSYS_REG0, RFSYS_COUNT),                                             \
+    BACKMEM_MAKE_REGION("RFSYS",                                                       \
+        BACKMEM_PAGE_WORDS_AT(RFSYS_REG0, RFSYS_COUNT),                                \
             BACKMEM_KINETIS_SDK device ".h: RFSYS_BASE, REG",                          \
-        UNIT(4, 4, 4, UNKNOWN),                                                        \
+        BACKMEM_PAGE_UNIT(4, 4, 4, UNKNOWN),                                           \
             BACKMEM_KINETIS_UNIT,                                                      \
-        SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),                \
+        BACKMEM_PAGE_SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),   \
             "no manual's text was read",                                               \
-        NO_STEPS,                                                                      \
+        BACKMEM_PAGE_NO_STEPS,                                                         \
             "none documented",                                                         \
-        NO_HAZARDS,                                                                    \
+        BACKMEM_PAGE_NO_HAZARDS,                                                       \
             "none known",                                                              \
-        NOT_RESERVED,                                                                  \
+        BACKMEM_PAGE_NOT_RESERVED,                                                     \
             "none known",                                                              \
-        NO_CONFLICT, proof)
+        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PAGE_##proof)
 
 #endif

@@ -110,7 +110,7 @@ const vchip_chip_t vchip_nrf5340 = {
     .options = {
         [ATTRIBUTE] = { "attribute",
                         { "non-secure", "secure" },
-                        "whose POWER is at the start; secure is what a reset makes it" },
+                        "whose POWER is after a reset; silicon's is secure" },
         [WATCHDOG] = { "watchdog", { "lost", "kept" }, "GPREGRET over a watchdog" },
         [PIN] = { "reset-pin", { "lost", "kept" }, "GPREGRET over the reset pin" },
     },
