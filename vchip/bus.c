@@ -34,3 +34,10 @@ uint32_t vchip_offset(const vchip_chip_t *chip, uint32_t address, uint32_t base,
     const uint32_t at = plain - base;
     return at >= bytes && chip->secure != 0 ? at - chip->secure : at;
 }
+
+uint32_t vchip_security(const vchip_chip_t *chip, uint32_t address) {
+    if (chip->secure == 0) {
+        return 0;
+    }
+    return (address & chip->secure) != 0 ? VCHIP_SECURE : VCHIP_NON_SECURE;
+}

@@ -30,4 +30,7 @@ uint32_t vchip_aliased(const vchip_bus_t *bus, uint32_t old, uint32_t datum,
 uint32_t vchip_offset(const vchip_chip_t *chip, uint32_t address, uint32_t base,
                       uint32_t bytes);
 
+// VCHIP_SECURE or VCHIP_NON_SECURE, by the address; 0: the chip has no secure aliases.
+uint32_t vchip_security(const vchip_chip_t *chip, uint32_t address);
+
 #endif

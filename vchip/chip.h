@@ -46,6 +46,9 @@ typedef enum vchip_event {
 #define VCHIP_UNALIGNED    0x080u // as the instruction asked for it
 #define VCHIP_ON(event)    (0x100u << (event))
 #define VCHIP_ACCESS       (VCHIP_LOAD | VCHIP_STORE)
+// Where the chip has secure aliases: the address that was used.
+#define VCHIP_NON_SECURE 0x40000000u
+#define VCHIP_SECURE     0x80000000u
 
 // The six that every part knows.
 #define VCHIP_RESETS (VCHIP_ON(VCHIP_BOOTSEL) - VCHIP_ON(VCHIP_SOFT_RESET))
@@ -197,7 +200,7 @@ typedef struct vchip_chip {
     vchip_cpu_t cpu;
     uint32_t events;     // VCHIP_ON bits: those that the part knows
     bool atomic_aliases; // RP2: +0x1000 XOR, +0x2000 SET, +0x3000 CLEAR
-    uint32_t secure;     // offset of the secure aliases; 0: has none
+    uint32_t secure;     // offset of the secure aliases, one bit; 0: has none
     vchip_field_t fields[VCHIP_FIELDS_MAX];
     vchip_reg_t regs[VCHIP_REGS_MAX];            // from index 1
     vchip_memory_t memories[VCHIP_MEMORIES_MAX]; // without holes

@@ -11,8 +11,11 @@
 
 // ---- one bus access -------------------------------------------------------------
 
-static uint32_t access_kind(const vchip_memory_t *memory, const vchip_bus_t *bus) {
+static uint32_t access_kind(const vchip_t *vchip, unsigned index,
+                            const vchip_bus_t *bus) {
+    const vchip_memory_t *memory = &vchip->chip->memories[index];
     uint32_t kind = bus->store ? VCHIP_STORE : VCHIP_LOAD;
+    kind |= vchip_security(vchip->chip, bus->address);
     if (bus->bytes != 4) {
         kind |= bus->store ? VCHIP_NARROW_STORE : VCHIP_NARROW_LOAD;
         kind |= bus->store && bus->bytes == 1 ? VCHIP_BYTE_STORE : 0;
@@ -135,7 +138,7 @@ static uint32_t pieces_access(vchip_t *vchip, unsigned memory, uint32_t offset,
         piece.value = bus->value >> 8 * done;
         piece.bytes = (piece.address & 1) != 0 || bus->bytes - done < 2 ? 1 : 2;
         piece.value &= piece.bytes == 1 ? 0xff : 0xffff;
-        const uint32_t kind = access_kind(&vchip->chip->memories[memory], &piece);
+        const uint32_t kind = access_kind(vchip, memory, &piece);
         value |= bus_access(vchip, memory, offset + done, &piece, kind) << 8 * done;
         done += piece.bytes;
     }
@@ -166,7 +169,7 @@ uint32_t vchip_memory_access(vchip_t *vchip, unsigned memory, uint32_t offset,
     const vchip_memory_t *model = &vchip->chip->memories[memory];
     access_count(vchip, memory, offset, bus);
     if ((bus->address & (bus->bytes - 1)) == 0) {
-        return bus_access(vchip, memory, offset, bus, access_kind(model, bus));
+        return bus_access(vchip, memory, offset, bus, access_kind(vchip, memory, bus));
     }
     VCHIP_EACH_RULE(model->rules, rule) {
         if ((rule->on & VCHIP_UNALIGNED) != 0

@@ -37,7 +37,8 @@ static uint32_t reg_wanted(const vchip_t *vchip, uint32_t old, const vchip_bus_t
 static bool rules_ask(vchip_t *vchip, uint8_t index, const vchip_bus_t *bus,
                       uint32_t changed, uint32_t *locked) {
     const vchip_reg_t *reg = &vchip->chip->regs[index];
-    const uint32_t kind = bus->store ? VCHIP_STORE : VCHIP_LOAD;
+    const uint32_t kind = (bus->store ? VCHIP_STORE : VCHIP_LOAD)
+                          | vchip_security(vchip->chip, bus->address);
     VCHIP_EACH_RULE(reg->rules, rule) {
         if ((rule->on & kind) == 0 || (rule->bits != 0 && (rule->bits & changed) == 0)
             || !vchip_rule_holds(vchip, rule, bus->value, false)) {

@@ -18,7 +18,7 @@
     "the header names the bytes of each word (LL to HH); no manual's text on narrow "  \
     "stores was read: treated as the worst"
 
-#define BACKMEM_PAGE_RFVBAT(device, steps, steps_by, reserved, reserved_by)            \
+#define BACKMEM_PAGE_RFVBAT(device, steps, steps_by, reserved, reserved_by, proof)     \
     BACKMEM_MAKE_REGION("RFVBAT",                                                      \
         BACKMEM_PAGE_WORDS_AT(RFVBAT_REG0, RFVBAT_COUNT),                              \
             BACKMEM_KINETIS_SDK device ".h: RFVBAT_BASE, REG[8]",                      \
@@ -35,22 +35,22 @@
             "VBAT to something before you open it",                                    \
         BACKMEM_PAGE_##reserved,                                                       \
             reserved_by,                                                               \
-        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PROOF_HEADER)
+        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PAGE_##proof)
 
-#define BACKMEM_PAGE_RFSYS(device)                                                     \
-    BACKMEM_PAGE_REGION("RFSYS",                                                       \
-        WORDS_AT(RFSYS_REG0, RFSYS_COUNT),                                             \
+#define BACKMEM_PAGE_RFSYS(device, proof)                                              \
+    BACKMEM_MAKE_REGION("RFSYS",                                                       \
+        BACKMEM_PAGE_WORDS_AT(RFSYS_REG0, RFSYS_COUNT),                                \
             BACKMEM_KINETIS_SDK device ".h: RFSYS_BASE, REG",                          \
-        UNIT(4, 4, 4, UNKNOWN),                                                        \
+        BACKMEM_PAGE_UNIT(4, 4, 4, UNKNOWN),                                           \
             BACKMEM_KINETIS_UNIT,                                                      \
-        SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),                \
+        BACKMEM_PAGE_SURVIVES(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),   \
             "no manual's text was read",                                               \
-        NO_STEPS,                                                                      \
+        BACKMEM_PAGE_NO_STEPS,                                                         \
             "none documented",                                                         \
-        NO_HAZARDS,                                                                    \
+        BACKMEM_PAGE_NO_HAZARDS,                                                       \
             "none known",                                                              \
-        NOT_RESERVED,                                                                  \
+        BACKMEM_PAGE_NOT_RESERVED,                                                     \
             "none known",                                                              \
-        NO_CONFLICT, PROVED_BY(HEADER))
+        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PAGE_##proof)
 
 #endif

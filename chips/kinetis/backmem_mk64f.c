@@ -20,6 +20,7 @@ RFVBAT("MK64F12/MK64F12",
         "REG0: 0xB007B007, read at each start and cleared "
         "(PX4/PX4-Bootloader@9b8a8bc6d2 main_k66.c). REG7: "
         "PaulStoffregen/cores teensy3/mk20dx128.c, as a note in PJRC's forum has it: "
-        "the last word"),
+        "the last word",
+    PROVED_BY(MODEL)),
 
-RFSYS("MK64F12/MK64F12"));
+RFSYS("MK64F12/MK64F12", PROVED_BY(MODEL)));

@@ -13,6 +13,7 @@ RFVBAT("MKV56F24/MKV56F24",
         "none: " BACKMEM_KINETIS_SDK "MKV56F24/MKV56F24.h has no SIM_SCGC6_RTC, and "
         "drivers/fsl_clock.h no clock of an RTC or of the file",
     NOT_RESERVED,
-        "none known"),
+        "none known",
+    PROVED_BY(HEADER)),
 
-RFSYS("MKV56F24/MKV56F24"));
+RFSYS("MKV56F24/MKV56F24", PROVED_BY(HEADER)));

@@ -8,4 +8,4 @@
 
 BACKMEM_PAGE(nrf5340, "Nordic",
 
-TZ_GPREGRETS(SECURE_AT, "nrf5340_application.h"));
+TZ_GPREGRETS(SECURE_AT, "nrf5340_application.h", PROVED_BY(MODEL)));

@@ -8,4 +8,4 @@
 
 BACKMEM_PAGE(nrf5340net, "Nordic",
 
-TZ_GPREGRETS(AT, "nrf5340_network.h"));
+TZ_GPREGRETS(AT, "nrf5340_network.h", PROVED_BY(HEADER)));

@@ -9,4 +9,4 @@
 
 BACKMEM_PAGE(nrf54l15, "Nordic",
 
-TZ_GPREGRETS(SECURE_AT, "nrf54l15_application.svd"));
+TZ_GPREGRETS(SECURE_AT, "nrf54l15_application.svd", PROVED_BY(HEADER)));

@@ -8,4 +8,4 @@
 
 BACKMEM_PAGE(nrf54ls05a, "Nordic",
 
-TZ_GPREGRETS(AT, "nrf54ls05a_types.h, nrf54ls05a_global.h"));
+TZ_GPREGRETS(AT, "nrf54ls05a_types.h, nrf54ls05a_global.h", PROVED_BY(HEADER)));

@@ -12,7 +12,7 @@
 
 #define BACKMEM_POWER_GPREGRET_COUNT 2 // a byte of each
 
-#define BACKMEM_PAGE_TZ_GPREGRETS(place, header)                                       \
+#define BACKMEM_PAGE_TZ_GPREGRETS(place, header, proof)                                \
     BACKMEM_MAKE_REGION("GPREGRET",                                                    \
         BACKMEM_PAGE_##place(POWER_GPREGRET, POWER_GPREGRET_COUNT),                    \
             BACKMEM_NRFX_TZ header ": NRF_POWER, GPREGRET[2]",                         \
@@ -26,11 +26,12 @@
             "none",                                                                    \
         BACKMEM_PAGE_HAZARDS(LOCK),                                                    \
             "LOCK: where POWER belongs to the secure state (SPU or MPC settings), "    \
-            "the other state's stores do nothing, or fault; what they do is not "      \
-            "documented",                                                              \
+            "an access at the other address is a bus error on nRF5340 (product "       \
+            "specification, SPU: peripheral address mapping); the others' text was "   \
+            "not read",                                                                \
         BACKMEM_PAGE_NOT_RESERVED,                                                     \
             "bootloaders of the nRF Connect SDK can be set up to read a boot mode "    \
             "from them (Zephyr, boot mode retention); none does without being asked",  \
-        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PROOF_HEADER)
+        BACKMEM_PAGE_NO_CONFLICT, BACKMEM_PAGE_##proof)
 
 #endif

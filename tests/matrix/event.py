@@ -106,7 +106,7 @@ def answer(lost, size, word):
 
 # Bytes of the region that are one word on the bus.
 def word_bytes(row):
-    return {'stm32f103': 2, 'nrf52840': 1}.get(row['chip'], 4)
+    return {'stm32f103': 2, 'nrf52840': 1, 'nrf5340': 1}.get(row['chip'], 4)
 
 
 def observe(on, row):

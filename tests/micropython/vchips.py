@@ -22,9 +22,9 @@ with open("tests/firmware/micropython/chips.txt", encoding="utf-8") as chips_txt
 
 # Boards of whose memory nothing is free, or no word is stored whole.
 OWNED = {"esp32c3"}
-NARROW = {"stm32f103", "nrf52840"}
+NARROW = {"stm32f103", "nrf52840", "nrf5340"}
 # MicroPython's own mem_backup is of no port for these: the numbers are ours alone.
-OURS = {"ra4m1", "lpc55s69"}
+OURS = {"ra4m1", "lpc55s69", "mk64f"}
 
 
 def on_chip(chip, name, script):

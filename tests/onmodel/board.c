@@ -87,12 +87,23 @@ void board_free(void) {
     board.vchip = NULL;
 }
 
+// Whether the model has the registers at their secure addresses alone.
+static bool is_secure(void) {
+    VCHIP_EACH_OPTION(board.vchip->chip, i) {
+        if (strcmp(board.vchip->chip->options[i].name, "attribute") == 0) {
+            return board.vchip->options[i] == 1;
+        }
+    }
+    return false;
+}
+
 backmem_err_t board_open(unsigned region) {
     const backmem_region_desc_t *row = &board.rows->regions[region];
     backmem_region_t *opened = &board.regions[region];
     backmem_err_t err;
     if (row->base != 0) {
-        err = backmem_region_open(opened, row);
+        err = is_secure() ? backmem_region_open_secure(opened, row)
+                          : backmem_region_open(opened, row);
     } else {
         const vchip_memory_t *memory = &board.vchip->chip->memories[region];
         err = backmem_region_attach(

@@ -137,6 +137,7 @@ for chip in $("$BUILD/vchip" --list | awk 'NR > 1 { print $1 }'); do
         for value in $(echo "${values#*|}" | tr '|' ' '); do
             case $name=$value in
                 softdevice=on) ;; # forbids what the suite does
+                attribute=secure) access "$chip" --option "$name=$value" --arg 8 ;;
                 dbp-sram=open) access "$chip" --option "$name=$value" --arg 4 ;;
                 *) access "$chip" --option "$name=$value" ;;
             esac

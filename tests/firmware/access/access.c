@@ -4,7 +4,8 @@
 // The image is one chip's: CHIP names its table. The model watches the accesses;
 // here only results are judged. Exit code: the number of checks that failed.
 // TESTPORT_ARG, bits: 1 tries every offset of large regions too, 2 switches the data
-// cache on, 4 says that a lock does not lock this chip's SRAM.
+// cache on, 4 says that a lock does not lock this chip's SRAM, 8 takes the secure
+// aliases.
 //
 // SPDX-License-Identifier: MIT
 #include "backmem/chips.h"
@@ -17,6 +18,12 @@
 
 static uint8_t copy[BYTES_MAX];
 static unsigned failures;
+
+static backmem_err_t open_addressed(backmem_region_t *region,
+                                    const backmem_region_desc_t *row) {
+    return (REGISTER(TESTPORT_ARG) & 8) != 0 ? backmem_region_open_secure(region, row)
+                                             : backmem_region_open(region, row);
+}
 
 static void check(bool good, const char *region, const char *what, uint32_t offset,
                   uint32_t length) {
@@ -172,7 +179,7 @@ static void locks(backmem_region_t *region) {
     if (loads_while_locked(region)) {
         all_same(region, "the whole while locked");
     }
-    err = backmem_region_open(region, region->desc);
+    err = open_addressed(region, region->desc);
     check(err == BACKMEM_OK, region->desc->name, "open again", 0, 0);
     all_same(region, "the whole after a lock");
     write_and_read(region, 0, 1);
@@ -232,7 +239,7 @@ int main(void) {
         backmem_region_t region;
         const backmem_err_t err =
             row->base != 0
-                ? backmem_region_open(&region, row)
+                ? open_addressed(&region, row)
                 : backmem_region_attach(&region, row, PLACED(i), PLACED_BYTES);
         if (err != BACKMEM_OK) {
             testport_puts(row->name);
