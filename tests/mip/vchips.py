@@ -34,10 +34,6 @@ ARCHS = {"rp2040": "armv6m", "stm32g0": "armv6m", "esp32c3": "rv32imc"}
 PURE = ("_slots", "_ring", "_banks", "_other", "_wipe")
 CALLS = ("_native",)
 
-# Whose facts are a large file; they have room for a Store, and make no Record.
-LARGE = ("stm32f405", "stm32h743")
-FIELDS = ("_fields", "_ids")
-
 # One of each core is cut, and has the native module, too.
 CUTS = ("rp2040", "samd51", "stm32h743", "esp32c3")
 
@@ -103,13 +99,15 @@ import backmem
 """
 
 
-# Without the RAM for all objects beside the files of the package.
-SMALL = {("ra4m1", "pure"), ("stm32h743", "native")}
+# Without the RAM for all objects beside the files of the package, and of the family's
+# chips. A Store's cuts run on the H743 too.
+SMALL = {("ra4m1", "pure"), ("stm32f405", "pure"), ("stm32h743", "pure"),
+         ("stm32h743", "native")}  # fmt: skip
 
 # What a script of cuts does not load, which is left out for the sake of its RAM.
 UNUSED = ("_host", "_boot", "_bytes", "_fields", "_log", "_fault", "_why")
-# And one of use, where all goes well.
-ERRORS = ("_host", "_fault", "_why", "_wipe", "_transaction", "_buffer")
+# And one of use, where all goes well, and the chip is named.
+ERRORS = ("_host", "_fault", "_why", "_wipe", "_transaction", "_ids", "_odd")
 
 
 def script(chip, body, but=("_host",), native=False):
@@ -225,7 +223,9 @@ def add(chip, native):
 
     def used_over_resets():
         use = f"ROOM = {(chip, how) not in SMALL}\n{USE}"
-        but = ERRORS + (FIELDS if chip in LARGE else ())
+        but = ERRORS
+        if not chip.startswith("esp32"):
+            but += ("_buffer",)  # the only memory without an address
         path = write(chip, f"use-{how}", use, but, native=native)
         said = on_chip(chip, path, "--event", "watchdog")
         lines = said.splitlines()

@@ -125,7 +125,7 @@ MUTATIONS = [
     ('place of a byte too many', 'unit test_place', 'src/backmem_place.c',
      'room >= words', 'room + 4 >= words'),
     ('no region for a name that the chip does not have', 'unit test_open',
-     'src/backmem_region.c', 'desc = &no_desc;', 'return;'),
+     'src/backmem_region.c', 'desc == NULL ? &no_desc : desc', 'desc'),
     ('difference taken for equal', 'unit test_access', 'src/backmem_access.c',
      """run_move(region, offset, buffer, size, move);
         if (count == 0) {
@@ -134,7 +134,7 @@ MUTATIONS = [
         if (count == 0) {
             return BACKMEM_OK;"""),
     ("another event's answer", 'unit test_known',
-     'include/backmem/region.h', '(2u * event) & 3u', '(2u * event) & 1u'),
+     'include/backmem/region.h', '(event + event) & 3', '(event + event) & 1'),
     # ---- objects -------------------------------------------------------------------
     ('older bank taken for the newer', 'unit test_store_open',
      'src/backmem_store_look.c',
