@@ -2,25 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include "dut.h"
-
-static bool kept(const char *chip, const char *option, const char *value, op_t before,
-                 uint32_t base, vchip_event_t event) {
-    CHECK_AT(chip, event, 0, 0);
-    dut_open(chip);
-    if (option != NULL) {
-        dut_option(option, value);
-    }
-    BOOT(before, ST4(base, 0x5a));
-    CHECK_CLEAN();
-    vchip_happen(dut, event);
-    BOOT(before, LD4(base));
-    CHECK_CLEAN();
-    const bool same = dut->data[0] == 0x5a;
-    dut_close();
-    return same;
-}
-
-#define NOTHING ((op_t)EXPECT(0))
+#include "kept.h"
 
 // ---- nRF5340 ---------------------------------------------------------------------
 
@@ -130,14 +112,7 @@ static void nrf5340_collects_reasons_until_they_are_cleared(void) {
 }
 
 static void nrf5340_keeps_without_asking_over_two_of_its_resets(void) {
-    CHECK(kept("nrf5340", NULL, NULL, NOTHING, GPREGRET, VCHIP_SOFT_RESET));
-    CHECK(kept("nrf5340", NULL, NULL, NOTHING, GPREGRET, VCHIP_DEEP_SLEEP));
-    CHECK(!kept("nrf5340", NULL, NULL, NOTHING, GPREGRET, VCHIP_WATCHDOG));
-    CHECK(kept("nrf5340", "watchdog", "kept", NOTHING, GPREGRET, VCHIP_WATCHDOG));
-    CHECK(!kept("nrf5340", NULL, NULL, NOTHING, GPREGRET, VCHIP_RESET_PIN));
-    CHECK(kept("nrf5340", "reset-pin", "kept", NOTHING, GPREGRET, VCHIP_RESET_PIN));
-    CHECK(!kept("nrf5340", NULL, NULL, NOTHING, GPREGRET, VCHIP_VDD_LOSS_BAT));
-    CHECK(!kept("nrf5340", NULL, NULL, NOTHING, GPREGRET, VCHIP_VDD_LOSS));
+    gpregret_kept_check("nrf5340", GPREGRET);
 }
 
 // ---- K64F ------------------------------------------------------------------------

@@ -3,27 +3,9 @@
 //
 // SPDX-License-Identifier: MIT
 #include "dut.h"
+#include "kept.h"
 #include "vchip/cells.h"
 #include "vchip/registers.h"
-
-static bool kept(const char *chip, const char *option, const char *value, op_t before,
-                 uint32_t base, vchip_event_t event) {
-    CHECK_AT(chip, event, 0, 0);
-    dut_open(chip);
-    if (option != NULL) {
-        dut_option(option, value);
-    }
-    BOOT(before, ST4(base, 0x5a));
-    CHECK_CLEAN();
-    vchip_happen(dut, event);
-    BOOT(LD4(base));
-    CHECK_CLEAN();
-    const bool same = dut->data[0] == 0x5a;
-    dut_close();
-    return same;
-}
-
-#define NOTHING ((op_t)EXPECT(0))
 
 // ---- SAMD51 --------------------------------------------------------------------
 
@@ -243,14 +225,7 @@ static void nrf52840_faults_under_a_softdevice(void) {
 }
 
 static void nrf52840_resets_are_open_questions(void) {
-    CHECK(kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_SOFT_RESET));
-    CHECK(kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_DEEP_SLEEP));
-    CHECK(!kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_WATCHDOG));
-    CHECK(kept("nrf52840", "watchdog", "kept", NOTHING, GPREGRET, VCHIP_WATCHDOG));
-    CHECK(!kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_RESET_PIN));
-    CHECK(kept("nrf52840", "reset-pin", "kept", NOTHING, GPREGRET, VCHIP_RESET_PIN));
-    CHECK(!kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_VDD_LOSS_BAT));
-    CHECK(!kept("nrf52840", NULL, NULL, NOTHING, GPREGRET, VCHIP_VDD_LOSS));
+    gpregret_kept_check("nrf52840", GPREGRET);
 }
 
 // ---- RA4M1 -----------------------------------------------------------------------
