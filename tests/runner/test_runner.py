@@ -320,12 +320,16 @@ def run_that_is_ended_ends_its_parts():
         with open(os.path.join(path, f"tests/parts/{name}.sh"), "w",
                   encoding="utf-8") as file:
             file.write(f"sleep {long}\n")
+    environment = dict(os.environ, BUILD=os.path.join(path, "build"),
+                       PARTS_AT_ONCE="2")
     process = subprocess.Popen([os.path.join(path, "tests/run.sh")],
-                               stdout=subprocess.DEVNULL,
-                               env=dict(os.environ, BUILD=os.path.join(path, "build")))
-    assert becomes(2, lambda: count_running("sleep", long))
-    process.terminate()
-    assert process.wait(30) != 0
+                               stdout=subprocess.DEVNULL, env=environment)
+    try:
+        assert becomes(2, lambda: count_running("sleep", long))
+    finally:
+        process.terminate()
+        status = process.wait(30)
+    assert status != 0
     assert becomes(0, lambda: count_running("sleep", long))
 
 
