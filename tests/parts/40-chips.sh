@@ -9,7 +9,7 @@
 # Needs: chips/* include/* src/* host/* docs/chips.md docs/maps/*
 # Needs: tools/docs.sh tools/lists.sh bindings/micropython/*.h zephyr/Kconfig.chips
 # Needs: tools/chips* tools/chip_*.h tools/backmem_chips.c
-# Needs: tests/facts/*.csv tests/facts/answers.py tests/vendor/*
+# Needs: tests/facts/*.csv tests/facts/answers.py tests/vendor/* tests/chips/*
 # Quick: firmware of one chip a family
 #
 # SPDX-License-Identifier: MIT
@@ -19,11 +19,8 @@ set -eu
 
 CHIP_MAX=305   # bytes of a chip's tables and names in a firmware for Cortex-M0+
 LABELS_MAX=356 # bytes more with the names of steps and owners
-ARM='arm-none-eabi-gcc -mcpu=cortex-m0plus -mthumb -std=c11 -Os -ffreestanding
-    -ffunction-sections -fdata-sections -Wall -Wextra -Wpedantic -Wconversion
-    -Wshadow -Wundef -Werror -Iinclude'
 
-for tool in gcc arm-none-eabi-gcc python3; do
+for tool in gcc tcc arm-none-eabi-gcc python3; do
     command -v "$tool" > /dev/null || {
         echo "$tool is missing: tools/setup.sh base cross"
         echo '0 passed, 1 failed'
@@ -114,104 +111,27 @@ verdict_of $status 'files of chips/ have our prefix'
     > "$dir/macros.h"
 status=0
 [ "$(wc -l < "$dir/macros.h")" -ge 100 ] || status=1
-for path in chips/*/*.c; do
-    gcc -std=c11 -Iinclude -S "$path" -o "$dir/plain.s" &&
-        gcc -std=c11 -Iinclude -include "$dir/macros.h" -S "$path" -o "$dir/amid.s" &&
-        cmp "$dir/plain.s" "$dir/amid.s" || status=1
-done
+root=$PWD
+# assembled FOLDER FLAG...: all pages, there.
+assembled() {
+    mkdir -p "$dir/$1"
+    cd "$dir/$1"
+    shift
+    gcc -std=c11 -I"$root/include" "$@" -S "$root"/chips/*/*.c
+}
+(assembled plain) &
+plain=$!
+(assembled amid -include "$dir/macros.h") || status=1
+wait $plain || status=1
+diff -rq "$dir/plain" "$dir/amid" || status=1
 verdict_of $status 'pages are the same amid macros that have the names of their words'
 
-# ---- size ----------------------------------------------------------------------
+# ---- firmware ------------------------------------------------------------------
 
-for path in chips/*/*.c src/*.c; do
-    $ARM -c "$path" -o "$dir/$(basename "$path" .c).o"
-done
-for chip in $chips; do
-    # .rodata is all that a chip may have.
-    set -- $(arm-none-eabi-size -A "$dir/backmem_$chip.o" | awk '
-        $1 ~ /^\.rodata/ { rom += $2 }
-        $1 ~ /^\.(text|data|bss)/ { other += $2 }
-        END { print rom + 0, other + 0 }')
-    status=0
-    [ "$1" -gt 0 ] && [ "$2" -eq 0 ] || status=1
-    verdict_of $status "$chip: $2 bytes of code and data"
-done
-
-# ---- a firmware names one chip ---------------------------------------------------
-
-# All objects are given to the linker, as in a build that lists its sources.
-# firmware NAME SYMBOL... OBJECT...: leaves $dir/NAME.elf and $dir/NAME.strings.
-firmware() {
-    name=$1
-    shift
-    {
-        echo '#include "backmem/notes.h"'
-        echo 'const void *volatile used;'
-        echo 'void start(void);'
-        echo 'void start(void) {'
-        while [ "${1%.o}" = "$1" ]; do
-            echo "    used = &$1;"
-            shift
-        done
-        echo '}'
-    } > "$dir/$name.c"
-    $ARM -nostdlib -Wl,--gc-sections -Wl,-e,start "$dir/$name.c" "$@" -lgcc \
-        -o "$dir/$name.elf"
-    arm-none-eabi-strip "$dir/$name.elf"
-    arm-none-eabi-strings -n 3 "$dir/$name.elf" > "$dir/$name.strings"
-}
-
-# bytes NAME: of code and constants, but for the loads and stores of start(), which are
-# 12 bytes and 8 for each symbol.
-bytes() {
-    arm-none-eabi-size "$dir/$1.elf" | awk -v "start=$2" 'END { print $1 + $2 - start }'
-}
-
-report=$BUILD/report/chip_bytes.csv
-mkdir -p "$BUILD/report"
-echo chip,tables,names > "$report"
-linked=$chips
-if [ -n "${BACKMEM_QUICK:-}" ]; then
-    linked=$(for family in chips/*/; do
-        printf '%s\n' "$family"*.c | sed -n '1s/.*backmem_\(.*\)\.c/\1/p'
-    done)
-fi
-for chip in $linked; do
-    firmware "tables_$chip" "backmem_chip_$chip" "$dir"/*.o
-    status=0
-    grep -qx "$chip" "$dir/tables_$chip.strings" || status=1
-    echo "$chips" | grep -vx "$chip" > "$dir/others"
-    ! grep -xF -f "$dir/others" "$dir/tables_$chip.strings" || status=1
-    verdict_of $status "a firmware with $chip has no other chip's name"
-
-    # As if there were no other chip at all.
-    firmware "alone_$chip" "backmem_chip_$chip" "$dir/backmem_$chip.o"
-    status=0
-    [ "$(bytes "alone_$chip" 0)" = "$(bytes "tables_$chip" 0)" ] || status=1
-    cmp "$dir/alone_$chip.strings" "$dir/tables_$chip.strings" || status=1
-    verdict_of $status "a firmware with $chip is as large among all chips as alone"
-
-    # What a source text looks like: repository and commit, or repository and number.
-    firmware "labels_$chip" "backmem_chip_$chip" "backmem_labels_$chip" "$dir"/*.o
-    status=0
-    ! grep -E '[a-z0-9]+/[A-Za-z0-9_.-]+(@[0-9a-f]{7}|#[0-9]+)' \
-        "$dir/labels_$chip.strings" || status=1
-    verdict_of $status "a firmware with the labels of $chip has no source texts"
-
-    tables=$(bytes "tables_$chip" 20)
-    names=$(($(bytes "labels_$chip" 28) - tables))
-    echo "$chip,$tables,$names" >> "$report"
-    status=0
-    [ "$tables" -le $CHIP_MAX ] && [ "$names" -le $LABELS_MAX ] || status=1
-    verdict_of $status "$chip: $tables bytes, $CHIP_MAX at most; names $names"
-done
-
-# The search above finds source texts where they are linked.
-firmware sources backmem_sources_rp2040 "$dir"/*.o
 status=0
-grep -qE '[a-z0-9]+/[A-Za-z0-9_.-]+(@[0-9a-f]{7}|#[0-9]+)' "$dir/sources.strings" ||
-    status=1
-verdict_of $status 'a firmware with the sources of rp2040 has its source texts'
+python3 tests/chips/firmware.py $CHIP_MAX $LABELS_MAX > "$dir/firmware.log" || status=$?
+tally "$dir/firmware.log" $status
+cat "$dir/firmware.log"
 
 # ---- devices by name -------------------------------------------------------------
 
