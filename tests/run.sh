@@ -9,7 +9,7 @@
 #   tests/run.sh --list ...        prints their names, and runs nothing
 #
 # A part runs from the root of the project with BUILD (an absolute folder) and JOBS in
-# its environment, and ends with the line `N passed, M failed`. PARTS_AT_ONCE parts, 2
+# its environment, and ends with the line `N passed, M failed`. PARTS_AT_ONCE parts, 3
 # without it, run at the same time; the table is in order. Its last column is CPU
 # seconds: unlike the wall's they are the same on a machine that does other things.
 #

@@ -10,7 +10,7 @@
 # Needs: tools/docs.sh tools/lists.sh bindings/micropython/*.h zephyr/Kconfig.chips
 # Needs: tools/chips* tools/chip_*.h tools/backmem_chips.c
 # Needs: tests/facts/*.csv tests/facts/answers.py tests/vendor/* tests/chips/*
-# Quick: firmware of one chip a family
+# Quick: firmware of one chip a family, and what its vendor's numbers must refuse
 #
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2046,SC2086 # lists of words: sh has no arrays

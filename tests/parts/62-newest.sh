@@ -1,7 +1,7 @@
 #!/bin/sh
 # The MicroPython module in the newest MicroPython that a Debian suite has, where that
-# is another than the one of the other parts: the unix port as users build it, and in 32
-# bit with the chip of the tests; the same scripts as in 60-python.
+# is another than the one of the other parts: the unix port as users build it, with the
+# same scripts as in 60-python.
 #
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
 # Needs: src/* include/* chips/* host/* tests/micropython/* tests/cases.py
@@ -22,7 +22,7 @@ awk '$2 ~ /^MICROPY_VERSION_(MAJOR|MINOR|MICRO)$/ { printf "%s%s", dot, $3; dot 
     END { print " is the newest MicroPython of Debian" }' "$newest/py/mpconfig.h"
 BUILD=$BUILD/newest
 MICROPYTHON_DIR=$newest
-BACKMEM_BUILDS='demo test32'
+BACKMEM_BUILDS=demo
 export BUILD MICROPYTHON_DIR BACKMEM_BUILDS
 mkdir -p "$BUILD"
 exec python3 tests/micropython/run.py

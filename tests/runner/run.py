@@ -17,8 +17,9 @@ import parts as the_parts
 BUILD = os.environ["BUILD"]
 # A part that hangs fails: long after any part ends, on a machine with much else to do.
 PART_SECONDS = os.environ.get("PART_SECONDS", "3600")
-# While one part compiles a single file, another has the other processors.
-AT_ONCE = int(os.environ.get("PARTS_AT_ONCE", "2"))
+# While one part compiles a single file and one waits for what another builds, there is
+# a third for the processors.
+AT_ONCE = int(os.environ.get("PARTS_AT_ONCE", "3"))
 
 Result = collections.namedtuple("Result", "part log passed failed seconds cpu")
 
