@@ -206,7 +206,7 @@ MUTATIONS = [
     ("check of a word of another's bits", 'unit test_word', 'src/backmem_word.c',
      '>> 4) << 16', '>> 3) << 16'),
     ('commit word synced by nobody', 'unit test_word', 'src/backmem_access.h',
-     'backmem_region_sync_inline(region, offset, size);', ''),
+     '    backmem_region_sync(region, offset, size);', ''),
     ('dropped commit word not seen', 'unit test_record', 'src/backmem_object.c',
      'return backmem_store_end(region, offset, 4, word);',
      '(void)!backmem_store_end(region, offset, 4, word);\n'

@@ -183,7 +183,7 @@ def write_store(writer, changes=1, bank=4, text=0, **more):
                  unwind=max(2 * bank + 2, 18), loops={
                      "living_put.0": bank - 1, "words_sum.0": bank - 1,
                      "words_copy.0": bank - 1, "bytes_put.0": max(10, text + 1),
-                     "range_repeat.0": bank + 1, "words_move.0": 5, "words_move.1": 5,
+                     "range_fill.0": bank + 1, "words_move.0": 5, "words_move.1": 5,
                      "words_move.2": 5, "bytes_copy.0": 5, "proof_begin.0": 18},
                  left_out=FIELDS, **more)
 
