@@ -13,12 +13,14 @@ _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
 
 typedef uint32_t __attribute__((__may_alias__)) any_word_t;
 
+// At least one byte, here and below.
 static bool bytes_equal(const uint8_t *one, const uint8_t *other, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (one[i] != other[i]) {
+    do {
+        count--;
+        if (one[count] != other[count]) {
             return false;
         }
-    }
+    } while (count > 0);
     return true;
 }
 
@@ -77,20 +79,19 @@ static bool unit_move(uintptr_t at, uint32_t first, uint8_t *buffer, size_t coun
                       size_t data, move_t move) {
     uint32_t word;
     uint8_t *bytes = (uint8_t *)&word + first;
-    if (move == MOVE_LOAD) {
-        word = BACKMEM_LOAD32(at);
-        bytes_copy(buffer, bytes, count);
+    if (move == MOVE_STORE) {
+        const uint32_t state = BACKMEM_CRITICAL_ENTER();
+        word = count < data ? BACKMEM_LOAD32(at) : 0;
+        bytes_copy(bytes, buffer, count);
+        BACKMEM_STORE32(at, word);
+        BACKMEM_CRITICAL_EXIT(state);
         return true;
     }
+    word = BACKMEM_LOAD32(at);
     if (move == MOVE_COMPARE) {
-        word = BACKMEM_LOAD32(at);
         return bytes_equal(buffer, bytes, count);
     }
-    const uint32_t state = BACKMEM_CRITICAL_ENTER();
-    word = count < data ? BACKMEM_LOAD32(at) : 0;
-    bytes_copy(bytes, buffer, count);
-    BACKMEM_STORE32(at, word);
-    BACKMEM_CRITICAL_EXIT(state);
+    bytes_copy(buffer, bytes, count);
     return true;
 }
 
@@ -154,23 +155,6 @@ static backmem_err_t range_move(const backmem_region_t *region, uint32_t offset,
     return BACKMEM_OK;
 }
 
-// The same for a range that fits, with one byte for all.
-static backmem_err_t range_repeat(const backmem_region_t *region, uint32_t offset,
-                                  uint8_t value, size_t size, move_t move) {
-    const uint32_t four = value * 0x01010101u;
-    any_word_t piece[4] = { four, four, four, four };
-    while (size > 0) {
-        const size_t most = size < sizeof piece ? size : sizeof piece;
-        const size_t count = run_move(region, offset, (uint8_t *)piece, most, move);
-        if (count == 0) {
-            return BACKMEM_ERR_DIFFERS;
-        }
-        offset += (uint32_t)count;
-        size -= count;
-    }
-    return BACKMEM_OK;
-}
-
 // The answer of a store that was compared. Zero proves nothing where a shut gate makes
 // loads give that; of what was stored the last byte tells as much as all.
 static backmem_err_t stored(const backmem_region_t *region, backmem_err_t compared,
@@ -199,21 +183,36 @@ backmem_err_t backmem_region_write(const backmem_region_t *region, uint32_t offs
     if (err || size == 0) {
         return err;
     }
-    backmem_region_sync_inline(region, offset, size);
+    backmem_region_sync(region, offset, size);
     return stored(region, range_move(region, offset, bytes, size, MOVE_COMPARE),
                   bytes[size - 1]);
 }
 
-// OK, DROPPED, or RANGE. That zeros read back is taken as it is.
+// Stores one byte all over, then compares. OK, DROPPED, or RANGE. That zeros read back
+// is taken as it is.
 static backmem_err_t range_fill(const backmem_region_t *region, uint32_t offset,
                                 uint8_t value, size_t size) {
+    const uint32_t four = value * 0x01010101u;
+    any_word_t piece[4] = { four, four, four, four };
     if (!backmem_range_fits(region, offset, size)) {
         return BACKMEM_ERR_RANGE;
     }
-    (void)!range_repeat(region, offset, value, size, MOVE_STORE); // has no error
-    backmem_region_sync_inline(region, offset, size);
-    return range_repeat(region, offset, value, size, MOVE_COMPARE) ? BACKMEM_ERR_DROPPED
-                                                                   : BACKMEM_OK;
+    for (move_t move = MOVE_STORE; move <= MOVE_COMPARE; move++) {
+        size_t count;
+        for (size_t done = 0; done < size; done += count) {
+            const uint32_t at = offset + (uint32_t)done;
+            const size_t left = size - done;
+            const size_t most = left < sizeof piece ? left : sizeof piece;
+            count = run_move(region, at, (uint8_t *)piece, most, move);
+            if (count == 0) {
+                return BACKMEM_ERR_DROPPED;
+            }
+        }
+        if (move == MOVE_STORE) {
+            backmem_region_sync(region, offset, size);
+        }
+    }
+    return BACKMEM_OK;
 }
 
 backmem_err_t backmem_region_fill(const backmem_region_t *region, uint32_t offset,

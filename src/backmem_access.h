@@ -36,23 +36,13 @@ backmem_err_t backmem_region_loads(const backmem_region_t *region);
 // Waits until stores of the range have reached the cells. backmem_sync.c
 void backmem_region_sync(const backmem_region_t *region, uint32_t offset, size_t size);
 
-// The same, without a call where no cache is in the way.
-static inline void backmem_region_sync_inline(const backmem_region_t *region,
-                                              uint32_t offset, size_t size) {
-    if ((region->desc->hazards & BACKMEM_HAZARD_CACHEABLE) != 0) {
-        backmem_region_sync(region, offset, size);
-    } else {
-        BACKMEM_BARRIER();
-    }
-}
-
 // The end of a store of one byte or one aligned word, as `size` says: it has reached
 // its cell, and reads back. Zero proves nothing where a shut gate makes loads give
 // that. OK or DROPPED.
 static inline backmem_err_t backmem_store_end(const backmem_region_t *region,
                                               uint32_t offset, size_t size,
                                               uint32_t want) {
-    backmem_region_sync_inline(region, offset, size);
+    backmem_region_sync(region, offset, size);
     const uint32_t is = size == 4 ? BACKMEM_LOAD32(region->base + offset)
                                   : BACKMEM_LOAD8(region->base + offset);
     if (is != want || (want == 0 && backmem_region_loads(region) != BACKMEM_OK)) {

@@ -26,7 +26,8 @@ uint32_t backmem_crc30(uint32_t crc, uint32_t word) {
             crc = (crc << 4) ^ table[crc >> 28];
         }
     } else {
-        for (unsigned i = 0; i < 32; i++) {
+        for (unsigned i = 0; i < 16; i++) {
+            crc = BACKMEM_CRC_STEP(crc);
             crc = BACKMEM_CRC_STEP(crc);
         }
     }

@@ -10,34 +10,33 @@ static uint32_t place_wrap(const backmem_log_t *log, uint32_t place) {
     return place >= log->count ? place - log->count : place;
 }
 
-// Counts the places of `bytes` bytes, and finds the newest entry. Gives what open says.
-static backmem_status_t log_scan(backmem_log_t *log, uint32_t bytes) {
+// Counts the places of `bytes` bytes, `each` of so many, and finds the newest entry.
+// Gives what open says.
+static backmem_status_t log_scan(backmem_log_t *log, uint32_t bytes, uint32_t each) {
     uint32_t valid = 0;
-    bool damaged = false;       // an entry that was valid once is not
-    look_t round = LOOK_BROKEN; // phase of the newest one
-    bool went_round = false;    // an entry of the round before was seen: it ends there
-    const uint32_t each = words_bytes(log->entries.shape.size) + 4;
+    backmem_status_t none = BACKMEM_COLD; // what open says where no entry is valid
+    look_t round = LOOK_BROKEN;           // phase of the newest one
+    bool went_round = false; // an entry of the round before was seen: it ends there
     for (; bytes >= each && log->count < BACKMEM_LOG_COUNT_MAX; bytes -= each) {
-        const look_t look = backmem_slot_look(&log->entries, log->count, NULL);
-        const bool was =
-            look == LOOK_BROKEN && backmem_slot_is_damaged(&log->entries, log->count);
-        damaged |= was;
+        const uint32_t place = log->count;
+        const look_t look = backmem_slot_look(&log->entries, place, NULL);
         log->count++;
-        if (was || look == LOOK_TORN) {
-            log->used = log->count;
-        }
-        if (!look_is_valid(look)) {
+        if (look == LOOK_BROKEN && backmem_slot_is_damaged(&log->entries, place)) {
+            none = BACKMEM_CORRUPT; // it was valid once
+        } else if (look == LOOK_BROKEN || look == LOOK_NEVER) {
             continue;
         }
         log->used = log->count;
-        valid++;
-        if (round == LOOK_BROKEN) {
-            round = look;
-        }
-        if (look != round) {
-            went_round = true;
-        } else if (!went_round) {
-            log->next = log->count;
+        if (look_is_valid(look)) {
+            valid++;
+            if (round == LOOK_BROKEN) {
+                round = look;
+            }
+            if (look != round) {
+                went_round = true;
+            } else if (!went_round) {
+                log->next = log->count;
+            }
         }
     }
     if (went_round) {
@@ -48,7 +47,7 @@ static backmem_status_t log_scan(backmem_log_t *log, uint32_t bytes) {
     }
     log->lost = (uint16_t)(log->used - valid);
     if (valid == 0) {
-        return damaged ? BACKMEM_CORRUPT : BACKMEM_COLD;
+        return none;
     }
     return log->lost == 0 ? BACKMEM_KEPT : BACKMEM_RECOVERED;
 }
@@ -59,11 +58,13 @@ backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
     log->next = 0;
     log->used = 0;
     log->lost = 0;
-    if (entry_size == 0 || entry_size > BACKMEM_LOG_SIZE_MAX) {
+    const uint32_t size = entry_size;
+    if (size == 0 || size > BACKMEM_LOG_SIZE_MAX) {
         return BACKMEM_ERR_SIZE;
     }
-    backmem_err_t err = backmem_place_check(place.region, place.offset, place.bytes,
-                                            BACKMEM_LOG_BYTES(entry_size, 1));
+    const uint32_t each = BACKMEM_LOG_BYTES(size, 1);
+    backmem_err_t err =
+        backmem_place_check(place.region, place.offset, place.bytes, each);
     if (err) {
         return err;
     }
@@ -72,7 +73,7 @@ backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
     log->entries.shape.size = entry_size;
     log->entries.shape.layout = 0;
     log->entries.check = check_kind(BACKMEM_KIND_LOG);
-    const backmem_status_t found = log_scan(log, place.bytes);
+    const backmem_status_t found = log_scan(log, place.bytes, each);
     if (found == BACKMEM_COLD) {
         err = backmem_region_loads(place.region);
     }

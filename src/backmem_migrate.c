@@ -27,7 +27,8 @@ static backmem_err_t old_copy(const parts_t *parts) {
             return BACKMEM_ERR_DROPPED;
         }
     }
-    const uint32_t commit = backmem_slot_commit(old, to, phase_newer(to, parts->look));
+    const uint32_t phase = phase_newer(to, parts->look);
+    const uint32_t commit = backmem_slot_pass(old, to, phase, NULL, false);
     if (backmem_slot_look(old, parts->newest, NULL) != (look_t)parts->look) {
         return BACKMEM_ERR_DAMAGED;
     }

@@ -30,52 +30,54 @@ backmem_err_t backmem_commit_word(const backmem_region_t *region, uint32_t offse
 
 uint32_t backmem_slot_end(const backmem_record_t *slots, uint32_t slot) {
     const uint32_t bytes = words_bytes(slots->shape.size);
-    const uint32_t front = slots->shape.layout != 0 ? 4 : 0;
-    return slots->offset + front + slot * (bytes + 4) + bytes;
+    uint32_t end = slots->offset + slot * (bytes + 4) + bytes;
+    if (slots->shape.layout != 0) {
+        end += 4; // a word in front
+    }
+    return end;
 }
 
 static uint32_t slot_start(const backmem_record_t *slots, uint32_t end) {
     return end - words_bytes(slots->shape.size);
 }
 
-// What the check of the payload's words goes on from.
-static uint32_t slot_check(const backmem_record_t *slots, uint32_t slot,
-                           uint32_t phase) {
-    return backmem_crc30(check_begin(slots->check, slot, phase), slots_header(slots));
-}
-
-// Goes over a slot's payload, and continues the check by its words: as they are stored
-// from `bytes`, or as they are loaded, and copied to `bytes` unless that is NULL.
-static uint32_t slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t crc,
-                          uint8_t *bytes, bool store) {
+uint32_t backmem_slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t phase,
+                           uint8_t *bytes, bool store) {
     const uint32_t end = backmem_slot_end(slots, slot);
-    const uint8_t *const limit = bytes != NULL ? bytes + slots->shape.size : NULL;
-    for (uint32_t at = slot_start(slots, end); at != end; at += 4) {
-        uint32_t word = store ? 0 : word_load(slots->region, at);
-        for (unsigned shift = 0; shift != 32 && bytes != limit; shift += 8) {
-            if (store) {
-                word |= (uint32_t)*bytes << shift;
-            } else {
-                *bytes = (uint8_t)(word >> shift);
-            }
-            bytes++;
+    uint32_t at = slot_start(slots, end);
+    uint32_t crc = check_begin(slots->check, slot, phase);
+    crc = backmem_crc30(crc, slots_header(slots));
+    for (uint32_t left = 8u * slots->shape.size; left > 0;) { // bits of the payload
+        uint32_t bits = left;
+        if (bits > 32) {
+            bits = 32;
         }
+        uint32_t word = 0;
         if (store) {
+            for (uint32_t shift = 0; shift < bits; shift += 8) {
+                word |= (uint32_t)*bytes++ << shift;
+            }
             word_store(slots->region, at, word);
+        } else {
+            word = word_load(slots->region, at);
+            for (uint32_t shift = 0; bytes != NULL && shift < bits; shift += 8) {
+                *bytes++ = (uint8_t)(word >> shift);
+            }
         }
         crc = backmem_crc30(crc, word);
+        left -= bits;
+        at += 4;
     }
-    return crc;
-}
-
-uint32_t backmem_slot_commit(const backmem_record_t *slots, uint32_t slot,
-                             uint32_t phase) {
-    return slot_pass(slots, slot, slot_check(slots, slot, phase), NULL, false) | phase;
+    if (store) {
+        const uint32_t size = words_bytes(slots->shape.size);
+        backmem_region_sync(slots->region, at - size, size);
+    }
+    return crc | phase;
 }
 
 look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst) {
-    const uint32_t end = backmem_slot_end(slots, slot);
-    const uint32_t commit = word_load(slots->region, end);
+    const uintptr_t at = slots->region->base + backmem_slot_end(slots, slot);
+    const uint32_t commit = BACKMEM_LOAD32(at);
     if (commit == 0) {
         return LOOK_NEVER;
     }
@@ -83,14 +85,15 @@ look_t backmem_slot_look(const backmem_record_t *slots, uint32_t slot, void *dst
         return LOOK_TORN;
     }
     const uint32_t phase = commit & BACKMEM_PHASE_MASK;
-    if (!has_phase(commit)
-        || (slot_pass(slots, slot, slot_check(slots, slot, phase), dst, false) | phase)
-               != commit) {
-        return LOOK_BROKEN;
+    if (has_phase(commit)
+        && backmem_slot_pass(slots, slot, phase, dst, false) == commit) {
+        // Whoever writes to the slot changes this word before the payload, or after it.
+        BACKMEM_BARRIER();
+        if (BACKMEM_LOAD32(at) == commit) {
+            return (look_t)phase;
+        }
     }
-    // Whoever writes to the slot changes this word before the payload, or after it.
-    BACKMEM_BARRIER();
-    return word_load(slots->region, end) == commit ? (look_t)phase : LOOK_BROKEN;
+    return LOOK_BROKEN;
 }
 
 bool backmem_slot_is_damaged(const backmem_record_t *slots, uint32_t slot) {
@@ -99,7 +102,8 @@ bool backmem_slot_is_damaged(const backmem_record_t *slots, uint32_t slot) {
     for (uint32_t phase = BACKMEM_PHASE_1; phase <= BACKMEM_PHASE_2; phase++) {
         // A bit of the commit word is all that differs; one of the payload went through
         // the check's shifts, the first one the longest way.
-        const uint32_t differs = backmem_slot_commit(slots, slot, phase) ^ commit;
+        const uint32_t differs =
+            backmem_slot_pass(slots, slot, phase, NULL, false) ^ commit;
         uint32_t flipped = 1;
         for (uint32_t bits = 32 + 8 * (end - slot_start(slots, end)); bits != 0;
              bits--) {
@@ -119,18 +123,13 @@ backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
 
 backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
                                  uint32_t phase, const void *src) {
-    const uint32_t end = backmem_slot_end(slots, slot);
-    const uint32_t start = slot_start(slots, end);
-
     // 3. The payload, down to the cells.
     uint8_t *bytes = (uint8_t *)(uintptr_t)src; // only read
-    const uint32_t begin = slot_check(slots, slot, phase);
-    const uint32_t crc = slot_pass(slots, slot, begin, bytes, true);
-    backmem_region_sync(slots->region, start, end - start);
+    const uint32_t commit = backmem_slot_pass(slots, slot, phase, bytes, true);
 
     // 4. What reads back is signed: this store is the save.
-    if (slot_pass(slots, slot, begin, NULL, false) != crc) {
+    if (backmem_slot_pass(slots, slot, phase, NULL, false) != commit) {
         return BACKMEM_ERR_DROPPED;
     }
-    return backmem_slot_mark(slots, slot, crc | phase);
+    return backmem_slot_mark(slots, slot, commit);
 }

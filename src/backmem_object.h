@@ -59,8 +59,9 @@ static inline bool is_newer(uint32_t part, uint32_t phase, uint32_t phase_of_oth
 
 // The phase that makes a part newer than the other one.
 static inline uint32_t phase_newer(uint32_t part, uint32_t phase_of_other) {
-    const bool first = is_newer(part, BACKMEM_PHASE_1, phase_of_other);
-    return first ? BACKMEM_PHASE_1 : BACKMEM_PHASE_2;
+    const uint32_t same =
+        phase_of_other == BACKMEM_PHASE_1 ? BACKMEM_PHASE_1 : BACKMEM_PHASE_2;
+    return part == 1 ? same : same ^ BACKMEM_PHASE_MASK;
 }
 
 // What a check begins with: the format's version, the kind of object, which part of it,
@@ -157,9 +158,11 @@ bool backmem_slot_is_damaged(const backmem_record_t *slots, uint32_t slot);
 backmem_err_t backmem_slot_mark(const backmem_record_t *slots, uint32_t slot,
                                 uint32_t word);
 
-// The commit word of this phase for the payload that stands there.
-uint32_t backmem_slot_commit(const backmem_record_t *slots, uint32_t slot,
-                             uint32_t phase);
+// Goes over a slot's payload, and gives the commit word of this phase for it: as it is
+// stored from `bytes`, down to the cells, or as it is loaded, and copied to `bytes`
+// unless that is NULL.
+uint32_t backmem_slot_pass(const backmem_record_t *slots, uint32_t slot, uint32_t phase,
+                           uint8_t *bytes, bool store);
 
 // Steps 3 and 4: the payload, and, where it reads back, the commit word, with this
 // phase. OK or DROPPED.
@@ -170,23 +173,14 @@ backmem_err_t backmem_slot_write(const backmem_record_t *slots, uint32_t slot,
 
 // What stands at a record's place.
 typedef struct parts {
-    backmem_record_t of; // where they are a foreign record's: that one
-    uint32_t header;     // what stands in front; of a record without one, as if it did
-    uint32_t first;      // what stood in place of part 0's commit word
-    uint8_t newest; // the part that counts, if it is valid; else none does, and it is 1
-    uint8_t look;   // of that one, a look_t
-    uint8_t other;  // of the other one
+    // Where they are a foreign record's: that one. In any case its shape is what stands
+    // in front, or of a record without a layout what would.
+    backmem_record_t of;
+    uint32_t first;  // what stood in place of part 0's commit word
+    uint32_t newest; // the part that counts; 1 where that one is not valid: none does
+    uint32_t look;   // of that one, a look_t
+    uint32_t other;  // of the other one
 } parts_t;
-
-// Field by field, or compilers call memcpy.
-static inline void record_copy(backmem_record_t *to, const backmem_record_t *from) {
-    to->region = from->region;
-    to->offset = from->offset;
-    to->shape.size = from->shape.size;
-    to->shape.layout = from->shape.layout;
-    to->words = from->words;
-    to->check = from->check;
-}
 
 // Offset of the byte behind it.
 static inline uint32_t record_end(const backmem_record_t *record) {

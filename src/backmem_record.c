@@ -7,49 +7,58 @@ static bool size_is_good(uint32_t size) {
     return size - 1 < BACKMEM_RECORD_SIZE_MAX;
 }
 
-// Which part counts of a record, as far as it is inside the place. Whether one does.
-static bool parts_look(parts_t *parts, const backmem_record_t *of) {
-    uint8_t look[2];
-    for (uint32_t part = 0; part < 2; part++) {
-        const uint32_t end = backmem_slot_end(of, part) + 4;
-        look[part] = LOOK_BROKEN;
-        if (end <= record_place_end(of)) {
-            look[part] = (uint8_t)backmem_slot_look(of, part, NULL);
-        }
+static bool part_is_inside(const backmem_record_t *of, uint32_t part) {
+    return backmem_slot_end(of, part) < record_place_end(of);
+}
+
+static look_t part_look(const backmem_record_t *of, uint32_t part) {
+    return part_is_inside(of, part) ? backmem_slot_look(of, part, NULL) : LOOK_BROKEN;
+}
+
+// Which part counts of a record, as far as it is inside the place. Gives its look.
+static look_t parts_look(parts_t *parts, const backmem_record_t *of) {
+    const look_t first = part_look(of, 0);
+    const look_t second = part_look(of, 1);
+    if (look_is_valid(first) && is_newer(0, first, second)) {
+        parts->newest = 0;
+        parts->look = first;
+        parts->other = second;
+    } else {
+        parts->newest = 1;
+        parts->look = second;
+        parts->other = first;
     }
-    const bool first = look_is_valid(look[0]) && is_newer(0, look[0], look[1]);
-    parts->newest = first ? 0 : 1;
-    parts->look = look[parts->newest];
-    parts->other = look[parts->newest ^ 1u];
-    return look_is_valid(parts->look);
+    return (look_t)parts->look;
 }
 
 backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts) {
-    if (!object_is_open(record->region, record_end(record))) {
+    const backmem_region_t *region = record->region;
+    if (!object_is_open(region, record_end(record))) {
         return BACKMEM_ERR_RANGE;
     }
     const uint32_t ours = slots_header(record);
     uint32_t header = ours;
     if (record->shape.layout != 0) {
-        header = word_load(record->region, record->offset);
+        header = word_load(region, record->offset);
     }
-    parts->header = header;
-    parts->first = word_load(record->region, backmem_slot_end(record, 0));
-    if (parts_look(parts, record) && header == ours) {
+    parts->of.shape.size = header & 0xffff;
+    parts->of.shape.layout = (uint16_t)(header >> 16);
+    parts->first = word_load(region, backmem_slot_end(record, 0));
+    if (look_is_valid(parts_look(parts, record)) && header == ours) {
         return BACKMEM_OK;
     }
     // Who used the memory last stands in front, maybe with a newer version of the
     // format: so a program that comes back does not take up what it had before.
-    record_copy(&parts->of, record);
-    parts->of.shape.size = header & 0xffff;
-    parts->of.shape.layout = (uint16_t)(header >> 16);
+    parts->of.region = region;
+    parts->of.offset = record->offset;
+    parts->of.words = record->words;
     if (parts->of.shape.layout != 0 && size_is_good(parts->of.shape.size)) {
-        for (uint32_t left = BACKMEM_NEWER_VERSIONS + 1; left > 0; left--) {
-            if ((header != ours || parts->of.check != record->check)
-                && parts_look(parts, &parts->of)) {
+        uint32_t newer = header == ours ? 1 : 0; // by so many versions
+        for (; newer <= BACKMEM_NEWER_VERSIONS; newer++) {
+            parts->of.check = (uint16_t)(record->check + (newer << 12));
+            if (look_is_valid(parts_look(parts, &parts->of))) {
                 return BACKMEM_ERR_FOREIGN;
             }
-            parts->of.check += 1u << 12;
         }
     }
     (void)parts_look(parts, record);
@@ -63,9 +72,11 @@ static backmem_status_t parts_tell(const backmem_record_t *record,
         const bool good = look_is_valid(parts->other) || parts->other == LOOK_NEVER;
         return good ? BACKMEM_KEPT : BACKMEM_RECOVERED;
     }
-    if (record->shape.layout == 0 || parts->header != slots_header(record)
-        || (parts->other == LOOK_TORN && parts->look == LOOK_NEVER)) {
-        return BACKMEM_COLD; // or its first save was cut off
+    if (record->shape.layout == 0 || slots_header(&parts->of) != slots_header(record)) {
+        return BACKMEM_COLD;
+    }
+    if (parts->look == LOOK_NEVER) { // where part 0 is torn, the first save was cut off
+        return parts->other == LOOK_TORN ? BACKMEM_COLD : BACKMEM_CORRUPT;
     }
     return BACKMEM_CORRUPT;
 }
@@ -74,7 +85,11 @@ backmem_err_t backmem_record_begin(backmem_record_t *record, uint32_t bytes,
                                    backmem_status_t *status) {
     backmem_err_t err = BACKMEM_ERR_SIZE;
     record->check = check_kind(BACKMEM_KIND_RECORD);
-    record->words = (uint16_t)(bytes / 4 < UINT16_MAX ? bytes / 4 : UINT16_MAX);
+    uint32_t words = bytes / 4;
+    if (words > UINT16_MAX) {
+        words = UINT16_MAX;
+    }
+    record->words = (uint16_t)words;
     if (size_is_good(record->shape.size)) {
         err = backmem_place_check(record->region, record->offset, bytes,
                                   record_end(record) - record->offset);
@@ -153,7 +168,7 @@ backmem_err_t backmem_record_save(const backmem_record_t *record, const void *sr
 
     // 3. The header tells whose the parts are: before one can count.
     const uint32_t header = slots_header(record);
-    if (!err && parts.header != header) {
+    if (!err && slots_header(&parts.of) != header) {
         err = backmem_commit_word(record->region, record->offset, header);
     }
 
@@ -190,7 +205,7 @@ backmem_err_t backmem_record_wipe(const backmem_record_t *record) {
     // 2. The older part goes before the newer one, or it would count again.
     for (uint32_t i = 1; i <= 2; i++) {
         const uint32_t part = (parts.newest + i) & 1u;
-        if (backmem_slot_end(of, part) < place_end) {
+        if (part_is_inside(of, part)) {
             dropped |= backmem_slot_mark(of, part, 0);
         }
     }

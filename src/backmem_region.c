@@ -142,24 +142,15 @@ static backmem_err_t steps_undo(const backmem_region_t *region, uint32_t ops) {
 
 // ---- the public calls -----------------------------------------------------------
 
-// Nothing fits, until more is known.
-static void region_clear(backmem_region_t *region, const backmem_region_desc_t *desc) {
+backmem_err_t backmem_region_bind(backmem_region_t *region,
+                                  const backmem_region_desc_t *desc) {
     desc = desc_or_none(desc);
     region->desc = desc;
     region->base = desc->base;
-    region->bytes = 0;
+    region->bytes = desc->base != 0 ? desc->bytes : 0;
     region->step = desc->step_count;
     region->steps = desc->step_count;
-}
-
-backmem_err_t backmem_region_bind(backmem_region_t *region,
-                                  const backmem_region_desc_t *desc) {
-    region_clear(region, desc);
-    if (region->base == 0) {
-        return BACKMEM_ERR_UNSUPPORTED;
-    }
-    region->bytes = region->desc->bytes;
-    return BACKMEM_OK;
+    return desc->base != 0 ? BACKMEM_OK : BACKMEM_ERR_UNSUPPORTED;
 }
 
 backmem_err_t backmem_region_bind_secure(backmem_region_t *region,
@@ -201,7 +192,8 @@ backmem_err_t backmem_region_open_secure(backmem_region_t *region,
 backmem_err_t backmem_region_attach(backmem_region_t *region,
                                     const backmem_region_desc_t *desc, void *memory,
                                     uint32_t bytes) {
-    region_clear(region, desc);
+    (void)!backmem_region_bind(region, desc); // its own address is not asked for
+    region->bytes = 0;
     if (desc == NULL) {
         return BACKMEM_ERR_UNSUPPORTED;
     }
@@ -247,7 +239,10 @@ static uint32_t steps_shut(const backmem_region_t *region, uint32_t ops) {
 
 uint32_t backmem_region_shut(const backmem_region_t *region) {
     const uint32_t shut = steps_shut(region, ~ops_no_gate);
-    return shut < region->steps ? shut : desc_or_none(region->desc)->step_count;
+    if (shut < region->steps || region->desc == NULL) {
+        return shut; // 0, where it was never opened
+    }
+    return region->desc->step_count;
 }
 
 backmem_err_t backmem_region_loads(const backmem_region_t *region) {

@@ -50,7 +50,7 @@ typedef struct backmem_boot {
 // Returns  as backmem_record_open, and
 //          SIZE         less than BACKMEM_BOOT_BYTES_SHORT
 //          BUSY         as backmem_record_load
-// Cost     17 loads and 4750 instructions; of the long form 27 and 7300.
+// Cost     17 loads and 3900 instructions; of the long form 27 and 6050.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
                                 backmem_status_t *status);
@@ -62,7 +62,7 @@ backmem_err_t backmem_boot_open(backmem_boot_t *boot, backmem_place_t place,
 // Returns  as backmem_record_save; with DROPPED this boot was not counted, and the next
 //          call tries again
 // Power    lost at any store: counted or not, never another number.
-// Cost     2 stores, 9 loads and 3200 instructions; of the long form 4, 15 and 5250.
+// Cost     2 stores, 9 loads and 3000 instructions; of the long form 4, 15 and 4700.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_begin(backmem_boot_t *boot, uint32_t cause);
 
@@ -77,7 +77,7 @@ backmem_err_t backmem_boot_wake(backmem_boot_t *boot, uint32_t cause);
 //
 // Returns  as backmem_record_save; EMPTY when there is no ledger: begin was never
 //          called, or the memory was erased meanwhile. The next start counts anew then.
-// Cost     2 stores, 19 loads and 5900 instructions; of the long form 4, 31 and 9500.
+// Cost     2 stores, 19 loads and 5200 instructions; of the long form 4, 31 and 8250.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_boot_healthy(backmem_boot_t *boot);
 

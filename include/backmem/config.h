@@ -84,7 +84,7 @@
 #endif
 #endif
 
-// The same for words, records and logs: 16 or 0, which is 100 bytes smaller. Chips with
+// The same for words, records and logs: 16 or 0, which is 92 bytes smaller. Chips with
 // a small core have few words to check, and not much flash.
 #ifndef BACKMEM_CRC_TABLE
 #ifdef __ARM_ARCH_6M__

@@ -7,7 +7,7 @@
 // FORMAT.md has the bits.
 //
 // Instructions are those of a Cortex-M0+ with -Os; docs/costs.md has other processors.
-// With BACKMEM_CRC_TABLE=16 they are a third: config.h.
+// With BACKMEM_CRC_TABLE=16 they are less than half: config.h.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_LOG_H
@@ -54,7 +54,7 @@ typedef struct backmem_log {
 //          ALIGN        the offset, or the region's address, is no multiple of 4
 //          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
 // Cost     each byte is read once; an entry that is damaged, or noise, three times.
-//          1600 instructions an entry of 16 bytes.
+//          1350 instructions an entry of 16 bytes.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
                                uint16_t entry_size, backmem_status_t *status);
@@ -73,7 +73,7 @@ backmem_err_t backmem_log_open(backmem_log_t *log, backmem_place_t place,
 // Power    lost at any store: all entries but the oldest are there, and the new one
 //          whole or not at all.
 // Cost     a store for each word of payload, which are (size + 3) / 4, and 2; a load
-//          for each store. 2950 instructions for 16 bytes, however many entries there
+//          for each store. 2850 instructions for 16 bytes, however many entries there
 //          are.
 BACKMEM_MUST_CHECK
 backmem_err_t backmem_log_append(backmem_log_t *log, const void *src);
@@ -95,7 +95,7 @@ backmem_err_t backmem_log_append_once(backmem_log_t *log, const void *src);
 //          EMPTY        there is no older one, or the log is not open; dst is untouched
 //          BUSY         its place was written anew at each of four tries; dst holds
 //                       nothing of use
-// Cost     the entry is read twice, and those that are skipped once. 3400 instructions
+// Cost     the entry is read twice, and those that are skipped once. 2800 instructions
 //          for 16 bytes.
 // Context  beside one that appends: an interrupt, or another thread.
 BACKMEM_MUST_CHECK

@@ -312,10 +312,8 @@ backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offs
 // Whether the contents can survive an event: YES, NO or UNKNOWN.
 static inline backmem_answer_t backmem_desc_survives(const backmem_region_desc_t *desc,
                                                      backmem_event_t event) {
-    const int bits = desc->survives >> (event + event) & 3;
-    return bits == BACKMEM_YES  ? BACKMEM_YES
-           : bits == BACKMEM_NO ? BACKMEM_NO
-                                : BACKMEM_UNKNOWN;
+    const uint32_t bits = (uint32_t)desc->survives >> (event + event) & 3;
+    return bits <= BACKMEM_YES ? (backmem_answer_t)bits : BACKMEM_UNKNOWN;
 }
 
 // The same for the chip as it is now: NO for deep sleep and battery if a bit of RETAIN

@@ -185,7 +185,7 @@ def write_store(writer, changes=1, bank=4, text=0, **more):
                  unwind=max(2 * bank + 2, 18), loops={
                      "living_put.0": bank - 1, "words_sum.0": bank - 1,
                      "words_copy.0": bank - 1, "bytes_put.0": max(10, text + 1),
-                     "range_repeat.0": bank + 1, "words_move.0": 5, "words_move.1": 5,
+                     "range_fill.0": bank + 1, "words_move.0": 5, "words_move.1": 5,
                      "words_move.2": 5, "bytes_copy.0": 5, "proof_begin.0": 18},
                  left_out=FIELDS, **more)
 
@@ -390,8 +390,7 @@ PROOFS = [
         "if (false) {")]),
     record(4, 0, name="record-broken-phase", full=True, claim=NEW, broken=[(
         "src/backmem_object.c",
-        "return backmem_slot_mark(slots, slot, crc | phase);",
-        "return backmem_slot_mark(slots, slot, crc | 1);")]),
+        "return crc | phase;", "return crc | 1;")]),
     record(4, 0, 1, name="record-broken-first", full=True, claim=KEPT, broken=[(
         "src/backmem_record.c",
         "} else if (parts.look != LOOK_NEVER) {", "} else if (false) {")]),
@@ -401,8 +400,6 @@ PROOFS = [
         "err = backmem_slot_mark(record, target ^ 1, BACKMEM_TORN);")]),
     record(4, 0, name="record-broken-target", full=True, claim=OLD_OR_NEW, broken=[(
         "src/backmem_object.c",
-        "for (uint32_t at = slot_start(slots, end); at != end; at += 4) {\n"
-        "        uint32_t word = store",
-        "for (uint32_t at = store ? slots->offset : slot_start(slots, end);"
-        " at != end;\n        at += 4) {\n        uint32_t word = store")]),
+        "uint32_t at = slot_start(slots, end);",
+        "uint32_t at = store ? slots->offset : slot_start(slots, end);")]),
 ]
