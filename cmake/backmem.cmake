@@ -201,6 +201,30 @@ function(backmem_no_chip name root)
     backmem_unknown("${name}" "${root}")
 endfunction()
 
+# Tells of devices that are called like a chip and are another one's: stm32g4 is not
+# the chip of each STM32G4.
+function(backmem_namesakes chip root)
+    set(others "")
+    file(GLOB lists "${root}/host/devices/*.def")
+    foreach(list IN LISTS lists)
+        file(STRINGS "${list}" lines
+            REGEX "^BACKMEM_(DEVICE|SERIES|LINE)\\(${chip}[a-z0-9][a-z0-9_]*, ")
+        foreach(line IN LISTS lines)
+            string(REGEX MATCH "\\(([a-z0-9_]+), ([a-z0-9_]+)" line "${line}")
+            set(device "${CMAKE_MATCH_1}")
+            set(page "${CMAKE_MATCH_2}")
+            if(NOT page STREQUAL chip AND NOT "${others};" MATCHES " has ${page};")
+                list(APPEND others "${device} has ${page}")
+            endif()
+        endforeach()
+    endforeach()
+    if(others)
+        list(JOIN others ", " others)
+        message(STATUS "backmem: ${chip} is not the chip of all devices that begin so: "
+            "${others}. docs/chips.md has each device's")
+    endif()
+endfunction()
+
 # Ends where a variable that the caller gave is empty or was never set.
 function(backmem_not_empty target chips)
     if("${chips}" STREQUAL "")
@@ -247,6 +271,9 @@ function(backmem_sources target)
         endif()
         if(NOT page)
             backmem_no_chip("${chip}" "${root}")
+        endif()
+        if(NOT arg_VENDOR) # which compares
+            backmem_namesakes("${chip}" "${root}")
         endif()
         if(arg_VENDOR)
             get_filename_component(folder "${page}" DIRECTORY)

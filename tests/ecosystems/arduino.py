@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import sys
+import zipfile
 
 from cases import case, expect, folder, run
 import markdown
@@ -222,6 +223,17 @@ def the_tool_says_where_it_wrote_and_mixes_with_nothing():
     expect(run(*tool, place + "/backmem/LICENSE", status=1), "is a file")
     for words, status in ((["--help"], 0), ([], 1), (["--list"], 1)):
         expect(run(*tool, *words, status=status), "usage: tools/arduino.py FOLDER")
+
+
+@case
+def the_start_page_makes_the_file_for_the_ide():
+    build = folder("ecosystems", "page")
+    (line,) = [line for line in markdown.blocks_of(GUIDE[:1], "sh")
+               if "package.py" in line]
+    run("sh", "-c", line, env=dict(os.environ, BUILD=build))
+    (archive,) = glob.glob(build + "/package/backmem-*-arduino.zip")
+    with zipfile.ZipFile(archive) as file:
+        assert any(name.endswith("/src/backmem.h") for name in file.namelist())
 
 
 @case

@@ -105,6 +105,13 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
         printed = " ".join(configure(path, status=1).split())
         for word in words:
             assert word in printed, (word, printed)
+    for name, said in (("stm32g4", "stm32g4 is not the chip of all devices that begin "
+                        "so: stm32g411xb has stm32g441. docs"),
+                       ("stm32g4 VENDOR stm32g4xx.h", ""), ("stm32h743", ""),
+                       ("ram", ""), ("rp2040", "")):
+        write(os.path.join(path, "CMakeLists.txt"), HEAD + recipe.replace(CHIP, name))
+        printed = " ".join(configure(path).split())
+        assert said in printed and ("is not the chip" in printed) == bool(said), printed
     write(os.path.join(path, "CMakeLists.txt"),
           HEAD + recipe.replace(CHIP, "ch32v20x VENDOR ch32v20x.h"))
     printed = " ".join(configure(path, status=1).split())

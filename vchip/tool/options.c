@@ -38,10 +38,11 @@ void options_help(void) {
         "  --limit N          instructions that a boot may take (default 200000000)\n"
         "  --arg N            a number for the program\n"
         "  --report FILE      every broken rule as CSV\n"
-        "  --strict           a register that is not modelled is a broken rule\n"
+        "  --strict           a register that is not modelled is an error\n"
         "  --quiet            the program's output and the verdict only\n"
         "\n"
-        "Ends with 0: the program said 0 and broke no rule; 1: a rule was broken;\n"
+        "Ends with 0: the program said 0 and broke no rule; 1: a rule was broken, or\n"
+        "with --strict a register was used that is not modelled;\n"
         "2: wrong use; 3: the program faulted or never ended; 4: it said otherwise\n"
         "than 0.");
 }
