@@ -81,7 +81,7 @@ static void print_head(const char *name, backmem_verdict_t verdict,
 static const backmem_chip_t *chip_called(const char *name) {
     char lower[64];
     size_t n = 0;
-    for (; name[n] != '\0' && n < sizeof lower - 1; n++) {
+    for (; n < sizeof lower - 1 && name[n] != '\0'; n++) {
         lower[n] = (char)tolower((unsigned char)name[n]);
     }
     lower[n] = '\0';
