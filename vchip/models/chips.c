@@ -104,6 +104,5 @@ bool vchip_is_family(const vchip_chip_t *chip, const char *name) {
     (void)word_take(name, plain);
     (void)word_take(chip->name, own);
     const size_t letters = strcspn(plain, "0123456789");
-    return letters > 0 && letters == strcspn(own, "0123456789")
-           && strncmp(plain, own, letters) == 0;
+    return letters == strcspn(own, "0123456789") && strncmp(plain, own, letters) == 0;
 }
