@@ -24,6 +24,7 @@
 
 #define BACKMEM_SAME(ours, vendors)                         \
     _Static_assert((uint32_t)(ours) == (uint32_t)(vendors), \
-                   "backmem: " #ours " is not what the vendor's header says")
+                   "backmem: " #ours " is not what the vendor's header says: is " \
+                   "the device of another chip? docs/chips.md has each device's")
 
 #endif

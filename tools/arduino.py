@@ -4,7 +4,8 @@
 #
 #   tools/arduino.py FOLDER
 #
-# FOLDER is new, empty, or what this made before.
+# FOLDER is new, empty, or what this made before: the library's own, such as
+# ~/Arduino/libraries/backmem.
 #
 # Arduino compiles all that is in src/, with src/ alone as its include path: so the
 # library's files are copied there as they are. What names a chip is made of
@@ -129,6 +130,10 @@ def check(folder):
     """Ends where the library would be mixed with something else."""
     if os.path.exists(folder) and not os.path.isdir(folder):
         sys.exit(f"arduino: {folder} is a file; name a new folder")
+    # The IDE and PlatformIO look into the folders below these.
+    if os.path.basename(os.path.abspath(folder)).lower() in ("libraries", "lib"):
+        sys.exit(f"arduino: {folder} is the folder of all libraries; name one of this "
+                 f"library's own, such as {os.path.join(folder, 'backmem')}")
     if os.path.isdir(folder) and os.listdir(folder) and not os.path.exists(
             os.path.join(folder, "src/backmem_arduino_chip.h")):
         sys.exit(f"arduino: {folder} holds something else; name a new folder, "
@@ -136,7 +141,16 @@ def check(folder):
 
 
 USAGE = """usage: tools/arduino.py FOLDER
-Writes the library for Arduino and PlatformIO into FOLDER, a new one."""
+Writes the library for Arduino and PlatformIO into FOLDER, a new one of its own, such as
+~/Arduino/libraries/backmem, or lib/backmem of a PlatformIO project."""
+
+
+def what_next(folder):
+    parent = os.path.basename(os.path.dirname(os.path.abspath(folder))).lower()
+    if parent in ("libraries", "lib"):
+        return "the library, in its place; start the IDE anew"
+    return "the library; copy this folder into libraries/ of your sketchbook"
+
 
 if __name__ == "__main__":
     if sys.argv[1:] in (["--help"], ["-h"]):
@@ -146,4 +160,4 @@ if __name__ == "__main__":
     else:
         check(sys.argv[1])
         main(sys.argv[1])
-        print(f"{os.path.abspath(sys.argv[1])}: the library; copy it into libraries/")
+        print(f"{os.path.abspath(sys.argv[1])}: {what_next(sys.argv[1])}")

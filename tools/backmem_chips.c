@@ -5,6 +5,7 @@
 #include "chip_json.h"
 #include "chip_words.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 static const char usage[] =
@@ -16,7 +17,8 @@ static const char usage[] =
     "\n"
     "A device's name as on the package or in the vendor's header, or a board's as\n"
     "MicroPython, Zephyr, Arduino or the pico-sdk has it, in any case, or words of "
-    "it:\n"
+    "it,\n"
+    "or a chip's of docs/chips.md:\n"
     "STM32F405RGT6, stm32f405xx, NUCLEO_F401RE, nrf52840dk/nrf52840, \"Blue Pill\".\n"
     "Ends with 1 if one has no chip.\n";
 
@@ -75,13 +77,20 @@ static void print_head(const char *name, backmem_verdict_t verdict,
     printf("\n");
 }
 
-static bool has_page(const char *name) {
+// In any case; NULL: no chip has this name.
+static const backmem_chip_t *chip_called(const char *name) {
+    char lower[64];
+    size_t n = 0;
+    for (; n < sizeof lower - 1 && name[n] != '\0'; n++) {
+        lower[n] = (char)tolower((unsigned char)name[n]);
+    }
+    lower[n] = '\0';
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        if (strcmp(entries[e].chip->name, name) == 0) {
-            return true;
+        if (strcmp(entries[e].chip->name, lower) == 0) {
+            return entries[e].chip;
         }
     }
-    return false;
+    return NULL;
 }
 
 // The page of the device's own RAM, of its chip's, or of any.
@@ -91,16 +100,67 @@ static void print_ram(const backmem_device_t *device) {
         return;
     }
     snprintf(name, sizeof name, "ram_%s", device->name);
-    if (!has_page(name)) {
+    if (chip_called(name) == NULL) {
         snprintf(name, sizeof name, "ram_%s", device->chip->name);
     }
     printf("\nRAM that no start-up code touches: backmem-chips %s\n",
-           has_page(name) ? name : "ram");
+           chip_called(name) != NULL ? name : "ram");
+}
+
+static void print_regions(const backmem_chip_t *chip) {
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        for (uint8_t i = 0; entries[e].chip == chip && i < chip->region_count; i++) {
+            print_row(&entries[e], i);
+        }
+    }
+}
+
+// The devices of one chip; of those of `chip` NULL, which are refused, the ones whose
+// names begin so.
+static void print_devices(const char *title, const backmem_chip_t *chip,
+                          const char *begin) {
+    size_t column = 0;
+    for (size_t i = 0; i < backmem_device_count; i++) {
+        const backmem_device_t *device = &backmem_devices[i];
+        if (device->chip != chip || strncmp(device->name, begin, strlen(begin)) != 0) {
+            continue;
+        }
+        const size_t length = strlen(device->name) + 1;
+        if (column == 0 || column + length > 78) {
+            printf(column == 0 ? "%s:\n " : "\n ", title);
+            column = 1;
+        }
+        column += length;
+        printf(" %s", device->name);
+    }
+    printf(column == 0 ? "" : "\n");
+}
+
+// A chip's name that is no device's: of others, too, the names may begin so.
+static void show_chip(const backmem_chip_t *chip) {
+    const backmem_device_t device = { .name = chip->name, .chip = chip };
+    char title[96];
+    printf("%s: chip %s\n", chip->name, chip->name);
+    print_devices("its devices", chip, "");
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        if (entries[e].chip != chip) {
+            snprintf(title, sizeof title, "devices of %s", entries[e].chip->name);
+            print_devices(title, entries[e].chip, chip->name);
+        }
+    }
+    print_devices("refused", NULL, chip->name);
+    print_regions(chip);
+    print_ram(&device);
 }
 
 static bool show(const char *name) {
     const backmem_device_t *device;
     const backmem_verdict_t verdict = backmem_device_find(name, &device);
+    const backmem_chip_t *called = chip_called(name);
+    if (called != NULL && (device == NULL || device->chip != called)) {
+        show_chip(called);
+        return true;
+    }
     if (device == NULL || device->chip == NULL) {
         char text[1024];
         backmem_device_explain(name, text, sizeof text);
@@ -111,12 +171,7 @@ static bool show(const char *name) {
         return false;
     }
     print_head(name, verdict, device);
-    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
-        for (uint8_t i = 0;
-             entries[e].chip == device->chip && i < device->chip->region_count; i++) {
-            print_row(&entries[e], i);
-        }
-    }
+    print_regions(device->chip);
     print_ram(device);
     return true;
 }

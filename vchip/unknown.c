@@ -32,3 +32,11 @@ uint32_t vchip_unknown_access(vchip_t *vchip, const vchip_bus_t *bus) {
         (unknown->value & ~lanes) | (bus->value << 8 * (bus->address & 3) & lanes);
     return 0;
 }
+
+unsigned vchip_unknown_count(const vchip_t *vchip) {
+    unsigned count = 0;
+    for (unsigned i = 0; i < VCHIP_UNKNOWN_MAX; i++) {
+        count += vchip->unknown[i].address != 0;
+    }
+    return count;
+}

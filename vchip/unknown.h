@@ -7,6 +7,9 @@
 #include "bus.h"
 #include "state.h"
 
+// How many of them the program has used.
+unsigned vchip_unknown_count(const vchip_t *vchip);
+
 uint32_t vchip_unknown_access(vchip_t *vchip, const vchip_bus_t *bus);
 
 #endif

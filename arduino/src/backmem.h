@@ -50,6 +50,14 @@ class Memory {
     // Called by the objects; for those who use the region themselves.
     backmem_err_t begin();
 
+    // Leaves the first bytes of the memory to another library, such as STM32RTC up to
+    // 1.2.0: objects stand behind them. Before the first begin().
+    void skip(uint32_t bytes) {
+        if (!begun_) {
+            last_.bytes = bytes;
+        }
+    }
+
     // The next bytes that nobody owns, for an object of the C API.
     backmem_place_t take(uint32_t bytes) {
         return backmem_place_take(&last_, bytes);
@@ -175,6 +183,13 @@ template <typename T> class Record : public Object {
 
     bool save(const T &value) {
         return did(backmem_record_save(&record_, &value));
+    }
+
+    // No assignment: a record is not its value.
+    template <typename Value> Record &operator=(const Value &) {
+        static_assert(sizeof(Value) == 0,
+                      "backmem: store a value by record.save(value)");
+        return *this;
     }
 
   private:

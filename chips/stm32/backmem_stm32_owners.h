@@ -42,8 +42,9 @@
     "the AMK keyboard firmware (0x41544B42; yulei/amk "                                \
     "main/porting/common/bootloader.c)"
 #define BACKMEM_BY_STM32RTC                                                            \
-    "stm32duino's STM32RTC library (0x32F2; stm32duino/Arduino_Core_STM32@b4bae0df "   \
-    "libraries/SrcWrapper/inc/backup.h, RTC_BKP_INDEX)"
+    "stm32duino's STM32RTC library up to 1.2.0 (0x32F2, when the time is set; "        \
+    "src/rtc.c until stm32duino/STM32RTC@cfd98df, RTC_BKP_INDEX of "                   \
+    "stm32duino/Arduino_Core_STM32@b4bae0df libraries/SrcWrapper/inc/backup.h)"
 #define BACKMEM_BY_MONGOOSE                                                            \
     "Mongoose's OTA state (0 to 3; cesanta/mongoose@282ae0d968 mongoose.h)"
 #define BACKMEM_BY_LORAMAC_NODE(files)                                                 \

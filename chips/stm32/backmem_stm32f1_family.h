@@ -54,7 +54,8 @@
     "mmoskal/uf2-stm32f103@cfd41057e2 src/stm32f103/target_stm32f103.c); "             \
     BACKMEM_BY_AMK "; NuttX with the RTC's counter (time, 0xFACEFEED; "                \
     "apache/nuttx@4ebc8a7291 arch/arm/src/common/stm32/stm32_rtcounter_m3m4_v1.c); "   \
-    "DR1: " BACKMEM_BY_STM32RTC ". DR4: "                                              \
+    "DR1: " BACKMEM_BY_STM32RTC "; newer ones keep the date in DR6 and DR7 "           \
+    "(stm32duino/STM32RTC@5c58716 src/rtc.c, RTC_StoreDate). DR4: "                    \
     BACKMEM_BY_STM32_HID("bootloader/F1/Src/main.c") ". DR10: the STM32duino "         \
     "bootloader (0x424C, 0x424D, read at each start; "                                 \
     "rogerclarkmelbourne/STM32duino-bootloader@df689808b6 hardware.c), asked by "      \
@@ -87,6 +88,7 @@
             BACKMEM_ST_F1_HAZARDS,                                                     \
         RESERVED(HALVES(0, 2, BOOTLOADER, "STM32duino, UF2 and other bootloaders"),    \
                  HALVES(3, 1, BOOTLOADER, "STM32 HID bootloader"),                     \
+                 HALVES(5, 2, TRANSIENT, "STM32RTC library: the date"),                \
                  HALVES(9, 1, BOOTLOADER, "STM32duino and HID bootloaders")),          \
             BACKMEM_ST_F1_OWNERS,                                                      \
         CONFLICT("ST's SVD files put DR1 at 0x40006C00, four bytes too low; header "   \

@@ -45,6 +45,15 @@ def readme_programs_are_the_files_in_examples():
 
 
 @case
+def models_in_the_readme_are_those_that_there_are():
+    section = read("README.md").split("\n## Without a board\n")[1].split("\n## ")[0]
+    shown = re.search(r"These chips have a model: (.*?)\.\s", section, re.S)[1]
+    models = re.findall(r"^VCHIP_NAME\((\w+)\)", read("vchip/models/chips.def"), re.M)
+    assert len(models) > 20, models
+    assert re.findall("`([^`]+)`", shown) == models, set(models) ^ set(shown.split())
+
+
+@case
 def c_program_of_the_readme_counts():
     program = os.path.join(folder("consumer"), "test_boot_counter")
     run(

@@ -10,7 +10,7 @@ import shutil
 import sys
 
 sys.path.insert(0, "tests")
-from cases import JOBS, case, folder, main, run  # noqa: E402
+from cases import BUILD, JOBS, case, expect, folder, main, run  # noqa: E402
 from documents import CHIP, ROOT, WARNINGS, read, write  # noqa: E402
 from markdown import block_beneath  # noqa: E402
 import names  # noqa: E402,F401 (more cases)
@@ -124,6 +124,41 @@ def makefile_recipe_links_one_chip():
     shutil.copy("tests/consumer/cmake/main_chip.c", path)
     run("make", "-C", path, "CPPFLAGS=", "firmware.elf")
     only_this_chip_is_in(os.path.join(path, "firmware.elf"))
+
+
+def cube_project(name, main_c, recipe, *options):
+    """A project as CubeMX makes it, built; gives the firmware."""
+    path = project(name)
+    build = os.path.join(path, "build")
+    os.mkdir(build)
+    write(os.path.join(path, "Core/Src/main.c"), main_c)
+    write(os.path.join(build, "recipe.cmake"), recipe)
+    run("cmake", "-S", path, "-B", build, "-DCMAKE_BUILD_TYPE=MinSizeRel",
+        f"-DCMAKE_TOOLCHAIN_FILE={path}/cortex-m7.cmake", *options)  # fmt: skip
+    run("cmake", "--build", build, "-j", JOBS)
+    return os.path.join(build, "firmware")
+
+
+@case
+def a_cubemx_project_runs_on_a_virtual_chip_as_its_page_tells():
+    page = "vchip/README.md"
+    main_c = block_beneath(page, "Your own firmware", "c cube")
+    recipe = block_beneath(page, "Your own firmware", "cmake")
+    run("make", "-s", "-f", "vchip/Makefile", f"BUILD={BUILD}", "all")
+    vchip = (os.path.join(BUILD, "vchip"), "--chip", "stm32h743")
+    whole = cube_project("cube-board", main_c, recipe)
+    expect(run(*vchip, "--elf", whole, "--limit", "100000", status=3),
+           "still running after 100000 instructions, at", "<SystemClock_Config+0x",
+           "; it has read 0x58024818, which this model does not know")  # fmt: skip
+    firmware = cube_project("cube-vchip", main_c, recipe, "-DVCHIP=ON")
+    expect(run(*vchip, "--elf", firmware, "--strict", "--event", "watchdog"),
+           "start 1\n", "start 2\n", "stm32h743: 0 broken rule(s), seed")  # fmt: skip
+    # ST's SystemInit left in.
+    parts = re.sub(r"^.*--wrap=SystemInit.*\n", "", recipe, flags=re.M)
+    assert parts != recipe
+    firmware = cube_project("cube-init", main_c, parts, "-DVCHIP=ON")
+    expect(run(*vchip, "--elf", firmware, "--strict", status=1), "first used at",
+           "<SystemInit+", "2 register(s) not modelled: an error with --strict")
 
 
 # Of a user's project, in which headers of others have no leave to warn.

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import sys
+import zipfile
 
 from cases import case, expect, folder, run
 import markdown
@@ -188,16 +189,51 @@ def what_is_no_plain_data_is_refused_with_a_reason():
 
 
 @case
+def an_assignment_to_a_record_is_refused_with_a_reason():
+    path = library()
+    source = os.path.join(folder("ecosystems", "arduino"), "assigned.cpp")
+    for one, status in (("r.save(p)", 0), ("r = p", 1), ("r = 7", 1)):
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("#include <backmem.h>\nstruct Point { int x, y; };\n"
+                       "backmem::Memory memory;\nbackmem::Record<Point> r(memory);\n"
+                       f"void f(Point p) {{ p.x = 1; {one}; }}\n")
+        for compiler in ("g++", "clang++"):
+            said = run(compiler, "-std=gnu++11", *WARNINGS, f"-I{CORE}",
+                       f"-I{path}/src", "-fsyntax-only", source, status=status)
+            assert ("backmem: store a value by record.save" in said) == bool(status)
+
+
+@case
 def the_tool_says_where_it_wrote_and_mixes_with_nothing():
     tool = (sys.executable, "tools/arduino.py")
     place = folder("ecosystems", "tool")
     said = run(*tool, place + "/backmem")
     assert said.startswith(os.path.abspath(place) + "/backmem: "), said
     run(*tool, place + "/backmem")
+    assert "copy this folder into libraries/" in said, said
     expect(run(*tool, place, status=1), "holds something else; name a new folder")
+    for name in ("libraries", "lib"):
+        shutil.rmtree(folder("ecosystems", "tool", name))
+        expect(run(*tool, f"{place}/{name}/", status=1),
+               "is the folder of all libraries; name one of this library's own, such "
+               f"as {place}/{name}/backmem")
+        said = run(*tool, f"{place}/{name}/backmem")
+        assert said.endswith(f"/{name}/backmem: the library, in its place; start the "
+                             "IDE anew\n"), said
     expect(run(*tool, place + "/backmem/LICENSE", status=1), "is a file")
     for words, status in ((["--help"], 0), ([], 1), (["--list"], 1)):
         expect(run(*tool, *words, status=status), "usage: tools/arduino.py FOLDER")
+
+
+@case
+def the_start_page_makes_the_file_for_the_ide():
+    build = folder("ecosystems", "page")
+    (line,) = [line for line in markdown.blocks_of(GUIDE[:1], "sh")
+               if "package.py" in line]
+    run("sh", "-c", line, env=dict(os.environ, BUILD=build))
+    (archive,) = glob.glob(build + "/package/backmem-*-arduino.zip")
+    with zipfile.ZipFile(archive) as file:
+        assert any(name.endswith("/src/backmem.h") for name in file.namelist())
 
 
 @case
@@ -218,7 +254,7 @@ def the_face_keeps_its_objects():
         run(compiler, f"-std={standard}", *flags, "-Wshadow", "-Wconversion",
             f"{CORE}/test_face.cpp", f"{path}/src/backmem_arduino.cpp", *objects,
             "-o", program)  # fmt: skip
-        expect(run(program), "4 passed, 0 failed\n")
+        expect(run(program), "5 passed, 0 failed\n")
 
 
 def properties(path):
@@ -280,7 +316,12 @@ def sketches_of_the_guide_compile():
     assert len(blocks) >= 2, blocks
     sketch = os.path.join(folder("ecosystems", "arduino"), "guide.cpp")
     for text in blocks:
-        core = "rp2040" if "__uninitialized_ram" in text else "stm32"
         with open(sketch, "w", encoding="utf-8") as file:
             file.write("#include <backmem.h>\n" + text)
-        compile_file(core, path, sketch, sketch + ".o", "-Wno-unused-variable")
+        cores = list(CORES)
+        if "__uninitialized_ram" in text and "#if" not in text:
+            cores = ["rp2040"]
+        elif "STM32RTC" in text:
+            cores = ["stm32"]
+        for core in cores:
+            compile_file(core, path, sketch, sketch + ".o", "-Wno-unused-variable")

@@ -94,12 +94,24 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
             ("rpi_pico@1/rp2040/w", ["a board with rp2040 whose chip is called 'rp20"]),
             ("nrf52840dk/nrf52840", ["'nrf52840dk/nrf52840'", "called 'nrf52840'"]),
             ("96b_carbon", ["Their chips are called 'nrf51822', 'stm32f401'"]),
-            ("nucleo_f030r8", ["a board with stm32f030x8, which backmem has no chip"]),
+            ("nucleo_f030r8", ["a board with stm32f030x8, which is refused: has no b"]),
+            ("stm32f030", ["'stm32f030'; it is a device, which is refused: has no b",
+                           "declares none for the value line (zephyr"]),
+            ("STM32F030R8T6", ["it is a device, which is refused: has no backup re"]),
+            ("stm32f07", ["more than one chip: stm32f0, and some devices are refu"]),
+            ("mcxn947", ["it is a device, which is refused: known, not supported"]),
             ("z80", ["no chip is called 'z80'", "rp2040", "stm32wl"])):
         write(os.path.join(path, "CMakeLists.txt"), HEAD + recipe.replace(CHIP, name))
         printed = " ".join(configure(path, status=1).split())
         for word in words:
             assert word in printed, (word, printed)
+    for name, said in (("stm32g4", "stm32g4 is not the chip of all devices that begin "
+                        "so: stm32g411xb has stm32g441. docs"),
+                       ("stm32g4 VENDOR stm32g4xx.h", ""), ("stm32h743", ""),
+                       ("ram", ""), ("rp2040", "")):
+        write(os.path.join(path, "CMakeLists.txt"), HEAD + recipe.replace(CHIP, name))
+        printed = " ".join(configure(path).split())
+        assert said in printed and ("is not the chip" in printed) == bool(said), printed
     write(os.path.join(path, "CMakeLists.txt"),
           HEAD + recipe.replace(CHIP, "ch32v20x VENDOR ch32v20x.h"))
     printed = " ".join(configure(path, status=1).split())

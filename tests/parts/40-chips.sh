@@ -189,6 +189,22 @@ grep -q 'All names: backmem-chips --list, and docs/chips.md' "$dir/unknown.log" 
 "$BUILD/backmem-chips" 2> /dev/null && status=1
 verdict_of $status 'backmem-chips fails for devices without a chip, and says why'
 
+# Each name of docs/chips.md is one of that page, whatever devices begin so.
+status=0
+sed -n 's/^BACKMEM_CHIP_NAME(\(.*\))$/\1/p' include/backmem/chips.def > "$dir/chips"
+while read -r chip; do
+    "$BUILD/backmem-chips" "$chip" | grep -qE "^$chip: chip $chip(,|\$)" ||
+        status=1
+done < "$dir/chips"
+"$BUILD/backmem-chips" STM32G4 > "$dir/chip.log" || status=1
+grep -q '^stm32g4: chip stm32g4$' "$dir/chip.log" || status=1
+sed -n '/^its devices:/,/:$/p' "$dir/chip.log" | grep -q 'stm32g474xx' || status=1
+sed -n '/^devices of stm32g441:/,/^$/p' "$dir/chip.log" | grep -q 'stm32g431xx' ||
+    status=1
+"$BUILD/backmem-chips" stm32f0 | sed -n '/^refused:/,/^$/p' | grep -q stm32f030 ||
+    status=1
+verdict_of $status 'backmem-chips takes a chip by its name, and says whose it is not'
+
 # Owners of words, boards, reasons and odd names, against tests/facts/.
 status=0
 python3 tests/facts/answers.py "$BUILD" > "$dir/answers.log" || status=$?

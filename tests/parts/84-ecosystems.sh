@@ -4,7 +4,7 @@
 #
 # Needs: arduino/* esp-idf/* idf_component.yml CMakeLists.txt docs/*/arduino.md
 # Needs: docs/*/esp-idf.md LICENSE
-# Needs: src/* include/* chips/* host/devices/* tools/arduino.py
+# Needs: src/* include/* chips/* host/devices/* tools/*.py
 # Needs: tests/ecosystems/* tests/check.h tests/cases.py tests/markdown.py
 #
 # SPDX-License-Identifier: MIT

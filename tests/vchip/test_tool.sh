@@ -92,12 +92,22 @@ meant RP2350 rp2350
 meant nRF52832 nrf52840
 meant ESP32-C3 esp32c3
 meant ATSAMD51J19A samd51
-for name in stm32wba52 stm32wb05 stm32f4 stm32 and; do
-    ends "no model of $name" 2 "no model of '$name'; --list names" \
+all_of_stm32='stm32f103 stm32f405 stm32f767 stm32g0 stm32h573 stm32h743 stm32h7rs'
+all_of_stm32="$all_of_stm32 stm32l4 stm32l476 stm32l5 stm32u5 stm32wb"
+for name in stm32wba52 stm32wb05 stm32f4 STM32G474 stm32; do
+    ends "no model of $name" 2 \
+        "no model of '$name'; of its family there are $all_of_stm32; --list names all" \
+        --chip "$name" --elf "$elf"
+    is 'what else to do is said' grep -qF 'test your code on the PC, or build the' \
+        "$work/err"
+done
+ends 'no model of a Nordic chip' 2 'there are nrf52840 nrf5340; --list names all' \
+    --chip nrf9160 --elf "$elf"
+for name in and gd32f403 ra 32; do
+    case $name in ra) text='of its family there are ra4m1; ' ;; *) text= ;; esac
+    ends "no model of $name" 2 "no model of '$name'; $text--list names all models" \
         --chip "$name" --elf "$elf"
 done
-ends 'a chip that has no model' 2 "no model of 'stm32l412'; --list names them all" \
-    --chip stm32l412 --elf "$elf"
 ends 'the devices of a model' 0 'stm32l476: STM32L471 L475 L476 L485 L486' \
     --list --chip stm32l476
 ends 'a cut after no store' 2 '--cut: the first store is 1' \
@@ -176,7 +186,8 @@ ends 'fewer boots than cuts' 3 '--boots 1 leaves no boot after vdd-loss-bat' \
     --chip stm32f405 --elf "$elf" --script "$work/right" --boots 1 --cut 1
 ends 'what is not modelled' 0 'not modelled: 1 register(s)' \
     --chip stm32f405 --elf "$elf" --script "$work/unknown"
-ends 'what is not modelled, strict' 1 'not modelled' \
+ends 'what is not modelled, strict' 1 \
+    '0 broken rule(s), 1 register(s) not modelled: an error with --strict, seed 1' \
     --chip stm32f405 --elf "$elf" --script "$work/unknown" --strict
 ends 'what is not modelled, strict and quiet' 1 'not modelled' \
     --chip stm32f405 --elf "$elf" --script "$work/unknown" --strict --quiet

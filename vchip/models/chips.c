@@ -98,3 +98,11 @@ const vchip_chip_t *vchip_find_device(const char *name) {
     }
     return NULL;
 }
+
+bool vchip_is_family(const vchip_chip_t *chip, const char *name) {
+    char plain[WORD_MAX], own[WORD_MAX];
+    (void)word_take(name, plain);
+    (void)word_take(chip->name, own);
+    const size_t letters = strcspn(plain, "0123456789");
+    return letters == strcspn(own, "0123456789") && strncmp(plain, own, letters) == 0;
+}

@@ -16,4 +16,7 @@ const vchip_chip_t *vchip_find(const char *name);
 // `devices` names it.
 const vchip_chip_t *vchip_find_device(const char *name);
 
+// Whether a chip's name begins with the same letters as this device's, in any case.
+bool vchip_is_family(const vchip_chip_t *chip, const char *name);
+
 #endif

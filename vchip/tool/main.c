@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../testport.h"
+#include "../unknown.h"
 #include "cuts.h"
 #include "list.h"
 #include "report.h"
@@ -63,6 +64,11 @@ static int run_once(const tool_t *tool, uint64_t cut) {
     run_reasons(&run);
     fprintf(stderr, "%s: %" PRIu64 " broken rule(s)", options->chip->name,
             vchip->broken);
+    const unsigned unmodelled = vchip_unknown_count(vchip);
+    if (options->strict && unmodelled > 0) {
+        fprintf(stderr, ", %u register(s) not modelled: an error with --strict",
+                unmodelled);
+    }
     if (status == PROGRAM_FAILED) {
         fprintf(stderr, ", the program ended with %u", vchip->code);
     }

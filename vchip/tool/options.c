@@ -38,10 +38,11 @@ void options_help(void) {
         "  --limit N          instructions that a boot may take (default 200000000)\n"
         "  --arg N            a number for the program\n"
         "  --report FILE      every broken rule as CSV\n"
-        "  --strict           a register that is not modelled is a broken rule\n"
+        "  --strict           a register that is not modelled is an error\n"
         "  --quiet            the program's output and the verdict only\n"
         "\n"
-        "Ends with 0: the program said 0 and broke no rule; 1: a rule was broken;\n"
+        "Ends with 0: the program said 0 and broke no rule; 1: a rule was broken, or\n"
+        "with --strict a register was used that is not modelled;\n"
         "2: wrong use; 3: the program faulted or never ended; 4: it said otherwise\n"
         "than 0.");
 }
@@ -58,6 +59,21 @@ static bool number_read(const char *name, const char *text, uint64_t *value) {
     return true;
 }
 
+// What there is instead.
+static void chip_missing(const char *text) {
+    fprintf(stderr, "vchip: no model of '%s'; ", text);
+    const char *before = "of its family there are";
+    for (unsigned i = 0; vchip_chips[i] != NULL; i++) {
+        if (vchip_is_family(vchip_chips[i], text)) {
+            fprintf(stderr, "%s %s", before, vchip_chips[i]->name);
+            before = "";
+        }
+    }
+    fprintf(stderr, "%s--list names all models\n", before[0] == 0 ? "; " : "");
+    fprintf(stderr, "vchip: without a model, test your code on the PC, or build the "
+                    "image for a chip that has one: vchip/README.md\n");
+}
+
 static bool chip_read(options_t *options, const char *text) {
     options->chip = vchip_find(text);
     if (options->chip != NULL) {
@@ -68,7 +84,7 @@ static bool chip_read(options_t *options, const char *text) {
         fprintf(stderr, "vchip: no model is called '%s'; the model of it is '%s'\n",
                 text, meant->name);
     } else {
-        fprintf(stderr, "vchip: no model of '%s'; --list names them all\n", text);
+        chip_missing(text);
     }
     return false;
 }

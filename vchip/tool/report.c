@@ -5,6 +5,8 @@
 
 #include <inttypes.h>
 
+#include "../unknown.h"
+
 static const char *stop_text(vchip_stop_t stop) {
     static const char *const names[] = {
         [VCHIP_STOP_RUNNING] = "running", [VCHIP_STOP_EXIT] = "exit",
@@ -70,14 +72,12 @@ void report_counts(FILE *out, const vchip_t *vchip) {
 }
 
 void report_unknown(FILE *out, const vchip_t *vchip) {
-    unsigned registers = 0;
+    const unsigned registers = vchip_unknown_count(vchip);
     const vchip_unknown_t *first = NULL;
     for (unsigned i = 0; i < VCHIP_UNKNOWN_MAX; i++) {
-        if (vchip->unknown[i].address != 0) {
-            registers++;
-            if (first == NULL || vchip->unknown[i].address < first->address) {
-                first = &vchip->unknown[i];
-            }
+        const vchip_unknown_t *one = &vchip->unknown[i];
+        if (one->address != 0 && (first == NULL || one->address < first->address)) {
+            first = one;
         }
     }
     if (first != NULL) {

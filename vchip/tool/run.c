@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "../unknown.h"
 #include "report.h"
 
 static void on_progress(void *with, uint64_t instructions) {
@@ -130,12 +131,8 @@ int run_boots(run_t *run) {
 
 int run_verdict(const run_t *run, int status) {
     const vchip_t *vchip = run->vchip;
-    unsigned unmodelled = 0;
-    for (unsigned i = 0; i < VCHIP_UNKNOWN_MAX; i++) {
-        unmodelled += vchip->unknown[i].address != 0;
-    }
-    const bool broken =
-        vchip->broken > 0 || (run->tool->options.strict && unmodelled > 0);
+    const bool strict = run->tool->options.strict;
+    const bool broken = vchip->broken > 0 || (strict && vchip_unknown_count(vchip) > 0);
     return status == ENDED_WELL && broken ? RULE_BROKEN : status;
 }
 

@@ -49,6 +49,30 @@ static void objects_outlive_a_reset() {
     }
 }
 
+// As STM32RTC up to 1.2.0 stores to word 1 at each start.
+static uint32_t boots_beside_stm32rtc(uint32_t skipped) {
+    uint32_t boots = 0;
+    memset(kept, 0, sizeof kept);
+    for (uint32_t n = 1; n < 4; n++) {
+        backmem::Memory memory(kept);
+        backmem::Boot boot(memory);
+        kept[1] = 0x32f2;
+        memory.skip(skipped);
+        CHECK(boot.begin());
+        memory.skip(100); // too late, and without effect
+        CHECK_EQ(memory.take(4).offset, skipped + BACKMEM_BOOT_BYTES_SHORT);
+        CHECK_EQ(kept[0] == 0, skipped > 0);
+        boots = boot.boots();
+    }
+    return boots;
+}
+
+static void words_that_are_skipped_stay_those_of_others() {
+    CHECK_EQ(boots_beside_stm32rtc(0), 1); // cold at each start
+    CHECK_EQ(boots_beside_stm32rtc(8), 3);
+    CHECK_EQ(kept[1], 0x32f2);
+}
+
 static void settings_have_types() {
     Sketch sketch;
     char text[8] = "";
@@ -112,6 +136,7 @@ static void what_has_no_room_says_so_and_does_nothing() {
 
 int main() {
     RUN(objects_outlive_a_reset);
+    RUN(words_that_are_skipped_stay_those_of_others);
     RUN(settings_have_types);
     RUN(a_region_that_the_chip_does_not_have_is_unsupported);
     RUN(what_has_no_room_says_so_and_does_nothing);
