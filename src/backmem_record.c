@@ -7,13 +7,14 @@ static bool size_is_good(uint32_t size) {
     return size - 1 < BACKMEM_RECORD_SIZE_MAX;
 }
 
-// Which part counts of a record, as far as it is inside the place. Whether one does.
+// Which part counts of a record, as far as it is inside of its place and of the region.
+// Whether one does.
 static bool parts_look(parts_t *parts, const backmem_record_t *of) {
     uint8_t look[2];
     for (uint32_t part = 0; part < 2; part++) {
         const uint32_t end = backmem_slot_end(of, part) + 4;
         look[part] = LOOK_BROKEN;
-        if (end <= record_place_end(of)) {
+        if (end <= of->region->bytes && end <= record_place_end(of)) {
             look[part] = (uint8_t)backmem_slot_look(of, part, NULL);
         }
     }
@@ -43,6 +44,7 @@ backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts)
     record_copy(&parts->of, record);
     parts->of.shape.size = header & 0xffff;
     parts->of.shape.layout = (uint16_t)(header >> 16);
+    parts->of.words = UINT16_MAX; // it may be larger: all of it is looked at
     if (parts->of.shape.layout != 0 && size_is_good(parts->of.shape.size)) {
         for (uint32_t left = BACKMEM_NEWER_VERSIONS + 1; left > 0; left--) {
             if ((header != ours || parts->of.check != record->check)
@@ -50,6 +52,7 @@ backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts)
                 return BACKMEM_ERR_FOREIGN;
             }
             parts->of.check += 1u << 12;
+            parts->of.words = record->words; // noise is not to take 15 times as long
         }
     }
     (void)parts_look(parts, record);
@@ -180,21 +183,22 @@ backmem_err_t backmem_record_wipe(const backmem_record_t *record) {
             }
         }
     } else {
-        // 1. The header, so that what a cut leaves is not corrupt.
         of = record;
         end = record_end(record);
-        if (record->shape.layout != 0) {
-            dropped |= backmem_commit_word(record->region, record->offset, 0);
-        }
     }
-    // 2. The older part goes before the newer one, or it would count again.
+    // 2. The header, so that what a cut leaves is not corrupt; nor an older part of the
+    // foreign one, which may stand behind the place.
+    if (record->shape.layout != 0) {
+        dropped |= backmem_commit_word(record->region, record->offset, 0);
+    }
+    // 3. The older part goes before the newer one, or it would count again.
     for (uint32_t i = 1; i <= 2; i++) {
         const uint32_t part = (parts.newest + i) & 1u;
         if (backmem_slot_end(of, part) < place_end) {
             dropped |= backmem_slot_mark(of, part, 0);
         }
     }
-    // 3. All of it, by what shows that it can be changed.
+    // 4. All of it, by what shows that it can be changed.
     dropped |=
         backmem_region_wipe(record->region, record->offset, end - record->offset);
     return (backmem_err_t)dropped;
