@@ -111,8 +111,9 @@ static uint32_t bank_room(const backmem_store_t *store, uint32_t which, uint32_t
     return room < store->words ? room : store->words;
 }
 
-// Whether a bank of the store that a meta word names has a valid first frame inside the
-// first `room` words: the newer one, or else the other. What is found stands in `frames`.
+// Whether a bank of the store that a meta word names has a valid first frame inside
+// the first `room` words: the newer one, or else the other. What is found stands in
+// `frames`.
 static bool store_find(backmem_store_t *store, uint32_t meta, uint32_t room,
                        uint32_t kind, frames_t *frames) {
     uint32_t phase[2] = { 0, 0 };
@@ -140,7 +141,8 @@ static backmem_status_t store_look(backmem_store_t *store, uint32_t ours,
                                    uint32_t room) {
     uint32_t kind = check_kind(BACKMEM_KIND_STORE);
     frames_t frames;
-    // Who used the memory last stands in bank 0. It may be larger: all of it is looked at.
+    // Who used the memory last stands in bank 0. It may be larger: all of it is looked
+    // at.
     const uint32_t first =
         word_load(store->region, store->offset + 4 * BACKMEM_META_WORD)
         & BACKMEM_NAME_MASK;

@@ -326,21 +326,31 @@ static void a_foreign_store_is_left_alone(void) {
 }
 
 // A version of the format that only its number tells from ours.
+// A bank of a store of `words` words a bank, as a newer version has it.
+static void newer_put(uint32_t version, uint32_t part, uint32_t words) {
+    const uint32_t frame[] = { 0x10000000 + LAYOUT * 0x1000 + words, LAST_A_XY };
+    const uint32_t at = AT + 4 * part * words;
+    uint32_t rest =
+        format_divide(0, version << 28 | FORMAT_STORE << 24 | part << 14 | 1);
+    rest = format_divide(rest, 0);
+    for (uint32_t i = 0; i < 3; i++) {
+        rest = format_divide(rest, frame[i]);
+        room_put(at + 4 + 4 * i, frame[i]);
+    }
+    room_put(at, rest * 4 + 1);
+    room_put(AT + 4, frame[0]); // who was last: always in bank 0
+}
+
+// It is looked for inside the place.
 static void a_newer_version_is_foreign_and_left_alone(void) {
     for (uint32_t version = 2; version <= 15; version++) {
         for (uint32_t part = 0; part < 2; part++) {
-            static const uint32_t frame[] = { 0x10000000 + LAYOUT * 0x1000 + WORDS,
-                                              LAST_A_XY };
             begin();
-            uint32_t rest =
-                format_divide(0, version << 28 | FORMAT_STORE << 24 | part << 14 | 1);
-            rest = format_divide(rest, 0);
-            for (uint32_t i = 0; i < 3; i++) {
-                rest = format_divide(rest, frame[i]);
-                room_put(bank_at(part, 1 + i), frame[i]);
-            }
-            room_put(bank_at(part, 0), rest * 4 + 1);
-            room_put(bank_at(0, 1), frame[0]); // who was last: always in bank 0
+            newer_put(version, part, 100);
+            opens(BYTES, LAYOUT, part == 0 ? BACKMEM_FOREIGN : BACKMEM_COLD, NULL,
+                  __LINE__);
+            begin();
+            newer_put(version, part, WORDS);
             CHECK_AT("version, bank", version, part, 0);
             OPENS(FOREIGN, NULL);
             CHECK_EQ(backmem_store_set(&store, backmem_key("a"), "z", 1),
