@@ -8,14 +8,16 @@ static bool size_is_good(uint32_t size) {
 }
 
 static bool part_is_inside(const backmem_record_t *of, uint32_t part) {
-    return backmem_slot_end(of, part) < record_place_end(of);
+    const uint32_t end = backmem_slot_end(of, part) + 4;
+    return end <= of->region->bytes && end <= record_place_end(of);
 }
 
 static look_t part_look(const backmem_record_t *of, uint32_t part) {
     return part_is_inside(of, part) ? backmem_slot_look(of, part, NULL) : LOOK_BROKEN;
 }
 
-// Which part counts of a record, as far as it is inside the place. Gives its look.
+// Which part counts of a record, as far as it is inside of its place and of the region.
+// Gives its look.
 static look_t parts_look(parts_t *parts, const backmem_record_t *of) {
     const look_t first = part_look(of, 0);
     const look_t second = part_look(of, 1);
@@ -51,7 +53,7 @@ backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts)
     // format: so a program that comes back does not take up what it had before.
     parts->of.region = region;
     parts->of.offset = record->offset;
-    parts->of.words = record->words;
+    parts->of.words = UINT16_MAX; // it may be larger: all of it is looked at
     if (parts->of.shape.layout != 0 && size_is_good(parts->of.shape.size)) {
         uint32_t newer = header == ours ? 1 : 0; // by so many versions
         for (; newer <= BACKMEM_NEWER_VERSIONS; newer++) {
@@ -59,6 +61,7 @@ backmem_err_t backmem_parts_find(const backmem_record_t *record, parts_t *parts)
             if (look_is_valid(parts_look(parts, &parts->of))) {
                 return BACKMEM_ERR_FOREIGN;
             }
+            parts->of.words = record->words; // noise is not to take 15 times as long
         }
     }
     (void)parts_look(parts, record);
@@ -195,21 +198,22 @@ backmem_err_t backmem_record_wipe(const backmem_record_t *record) {
             }
         }
     } else {
-        // 1. The header, so that what a cut leaves is not corrupt.
         of = record;
         end = record_end(record);
-        if (record->shape.layout != 0) {
-            dropped |= backmem_commit_word(record->region, record->offset, 0);
-        }
     }
-    // 2. The older part goes before the newer one, or it would count again.
+    // 2. The header, so that what a cut leaves is not corrupt; nor an older part of the
+    // foreign one, which may stand behind the place.
+    if (record->shape.layout != 0) {
+        dropped |= backmem_commit_word(record->region, record->offset, 0);
+    }
+    // 3. The older part goes before the newer one, or it would count again.
     for (uint32_t i = 1; i <= 2; i++) {
         const uint32_t part = (parts.newest + i) & 1u;
-        if (part_is_inside(of, part)) {
+        if (backmem_slot_end(of, part) < place_end) {
             dropped |= backmem_slot_mark(of, part, 0);
         }
     }
-    // 3. All of it, by what shows that it can be changed.
+    // 4. All of it, by what shows that it can be changed.
     dropped |=
         backmem_region_wipe(record->region, record->offset, end - record->offset);
     return (backmem_err_t)dropped;

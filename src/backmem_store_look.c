@@ -104,15 +104,16 @@ static void frames_begin(const backmem_store_t *store, uint32_t which, uint32_t 
 
 // ---- open -----------------------------------------------------------------------
 
-// Words of a bank inside the place, which has `room` words.
+// Words of a bank inside the first `room` words.
 static uint32_t bank_room(const backmem_store_t *store, uint32_t which, uint32_t room) {
     const uint32_t from = which * store->words;
     room = room > from ? room - from : 0;
     return room < store->words ? room : store->words;
 }
 
-// Whether a bank of the store that a meta word names has a valid first frame inside the
-// place: the newer one, or else the other. What is found stands in `frames`.
+// Whether a bank of the store that a meta word names has a valid first frame inside
+// the first `room` words: the newer one, or else the other. What is found stands in
+// `frames`.
 static bool store_find(backmem_store_t *store, uint32_t meta, uint32_t room,
                        uint32_t kind, frames_t *frames) {
     uint32_t phase[2] = { 0, 0 };
@@ -140,11 +141,13 @@ static backmem_status_t store_look(backmem_store_t *store, uint32_t ours,
                                    uint32_t room) {
     uint32_t kind = check_kind(BACKMEM_KIND_STORE);
     frames_t frames;
-    // Who used the memory last stands in bank 0.
+    // Who used the memory last stands in bank 0. It may be larger: all of it is looked
+    // at.
     const uint32_t first =
         word_load(store->region, store->offset + 4 * BACKMEM_META_WORD)
         & BACKMEM_NAME_MASK;
-    if (first != ours && store_find(store, first, room, kind, &frames)) {
+    const uint32_t all = (store->region->bytes - store->offset) / 4;
+    if (first != ours && store_find(store, first, all, kind, &frames)) {
         return BACKMEM_FOREIGN;
     }
     if (store_find(store, ours, room, kind, &frames)) {

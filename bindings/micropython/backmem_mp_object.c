@@ -205,18 +205,20 @@ static void free_find(backmem_mp_object_t *self, unsigned ignored) {
     self->place.offset = self->place.bytes = 0;
 }
 
-// Who owns the first words of the object's place that somebody owns, as the facts tell;
-// NULL: nobody does.
-static const char *owner_find(const backmem_mp_object_t *self) {
+// Who owns words of the object's place, as the facts tell; NULL: nobody does. Whoever
+// `always` stores there, on every chip of the kind, goes before others.
+static const char *owner_find(const backmem_mp_object_t *self, bool *always) {
+    const char *owner = NULL;
     backmem_mp_run_t run;
-    for (size_t n = 0; backmem_mp_run(&self->region, n, &run); n++) {
+    for (size_t n = 0; !*always && backmem_mp_run(&self->region, n, &run); n++) {
         if (run.owner != NULL && run.when != BACKMEM_WHEN_TRANSIENT
             && run.offset < end_of(self)
             && run.offset + run.bytes > self->place.offset) {
-            return run.owner;
+            *always = run.when == BACKMEM_WHEN_ALWAYS;
+            owner = owner == NULL || *always ? run.owner : owner;
         }
     }
-    return NULL;
+    return owner;
 }
 
 // "Word at 0..3"
@@ -240,19 +242,21 @@ static BACKMEM_MP_NORETURN void place_raise(backmem_mp_object_t *self, bool forc
     const char *way = "";
     const char *owner = NULL;
     const backmem_mp_object_t *claim = NULL;
+    const bool fixed = self->after == self;
+    bool always = false;
     error_begin(self, &text, &print);
     if (end_of(self) <= self->region.bytes) {
-        owner = owner_find(self);
-        if (self->after == self) {
+        owner = owner_find(self, &always);
+        if (fixed) {
             claim = claim_on(self, self->place.offset, self->place.bytes);
         }
     }
-    if (claim == NULL && owner == NULL) {
+    if (claim == NULL && (owner == NULL || (always && !fixed))) {
         mp_print_str(&print,
                      self->region.bytes != 0 ? " does not fit" : " needs 32-bit words");
     } else {
         mp_print_str(&print, " belongs to ");
-        way = "; force=True takes it";
+        way = always ? "" : "; force=True takes it"; // that owner cannot be given up
         if (claim == NULL) {
             mp_print_str(&print, owner);
         } else {

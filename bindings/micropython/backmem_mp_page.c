@@ -85,7 +85,8 @@ Or go without: MICROPY_PY_MACHINE_BACKUP_MEMORY=0. docs/manual/ has them all"
 #else
 // clang-format off
 _Static_assert(0, "backmem: BACKMEM_CHIP is " BACKMEM_MP_TEXT(BACKMEM_CHIP) ", which "
-    "is no chip: take a name of docs/chips.md; for a page of your own, define "
+    "is no chip: take the one that build/backmem-chips " BACKMEM_MP_TEXT(BACKMEM_CHIP)
+    " (make chips) or docs/chips.md names; for a page of your own, define "
     "BACKMEM_CHIP_FILE too, as the name of its file");
 // clang-format on
 #endif

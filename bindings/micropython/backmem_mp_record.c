@@ -359,12 +359,14 @@ static mp_obj_t record_migrate(size_t n_args, const mp_obj_t *args, mp_map_t *kw
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(record_migrate_obj, 1, record_migrate);
 
-// The foreign record's payload.
+// The foreign record's payload. It may be larger than this one.
 static backmem_err_t foreign_load(const record_t *self, backmem_shape_t shape,
                                   void *dst) {
+    backmem_place_t place = self->object.place;
     backmem_record_t old;
     backmem_status_t status;
-    backmem_err_t err = backmem_record_open(&old, self->object.place, shape, &status);
+    place.bytes = self->object.region.bytes - place.offset;
+    backmem_err_t err = backmem_record_open(&old, place, shape, &status);
     return err ? err : backmem_record_load(&old, dst);
 }
 

@@ -43,7 +43,7 @@ typedef struct backmem_record {
     const backmem_region_t *region; // NULL: not open
     uint32_t offset;
     backmem_shape_t shape;
-    uint16_t words; // of the place, or 65535: nothing outside of it is looked at
+    uint16_t words; // of the place, or 65535
     uint16_t check; // the start of each check; it differs for the entries of a log
 } backmem_record_t;
 
@@ -59,13 +59,13 @@ backmem_err_t backmem_record_begin(backmem_record_t *record, uint32_t bytes,
 // Look what is there. Stores nothing.
 //
 //   place    of BACKMEM_RECORD_BYTES(shape.size, shape.layout) or more
-//            Nothing outside of it is read: if a larger record may stand there, give
-//            the place that it had
+//            Nothing outside of it is stored to, and nothing read but a larger record
+//            that begins here
 //   status   out: set when the answer is OK. RECOVERED: a save was cut off, or its slot
 //            damaged, and the save before it is what load gives. FOREIGN: a valid
 //            record of another layout or size, or of a newer version of the format;
-//            backmem_record_found tells which. One that reaches out of the place is
-//            recognised if a part of it inside the place is valid
+//            backmem_record_found tells which. Of a newer version, a part inside the
+//            place has to be valid
 //
 // Returns  OK
 //          LOCKED       nothing is found, and a gate is shut that makes loads read
@@ -75,8 +75,9 @@ backmem_err_t backmem_record_begin(backmem_record_t *record, uint32_t bytes,
 //          ALIGN        the offset, or the region's address, is no multiple of 4
 //          UNSUPPORTED  the region does not store 32-bit words (STM32F1, C0, nRF)
 // Cost     each slot is read once; up to 16 times where nothing is valid, and another
-//          shape, or this one of a newer version, may stand there. 1200 instructions,
-//          and 102 a byte of payload.
+//          shape, or this one of a newer version, may stand there. What looks like the
+//          header of a larger record, once in 16 times on noise, has its slots read
+//          once, too: up to 8 KB. 1200 instructions, and 102 a byte of payload.
 BACKMEM_MUST_CHECK
 static inline backmem_err_t backmem_record_open(backmem_record_t *record,
                                                 backmem_place_t place,

@@ -132,15 +132,15 @@ typedef struct backmem_store {
 //
 //   place    of BACKMEM_STORE_BYTES_MIN or more. Bytes beyond a multiple of 8, or
 //            beyond BACKMEM_STORE_BYTES_MAX, stay unused. Nothing outside of it is
-//            read: if a larger store may stand there, give the place that it had
+//            stored to, and nothing read but a larger store that begins here
 //   layout   a number of the program's own, 0 if it has none: another one is FOREIGN
 //   status   out. RECOVERED: a compaction was cut off, or a frame is damaged, and what
 //            was committed before is there; a transaction that was cut off otherwise
 //            leaves no trace. CORRUPT, COLD: the store is empty, and the first commit
 //            replaces what stood there. FOREIGN: a valid store of another layout or
 //            size, or of a newer version of the format: this one is empty, and takes no
-//            commit until it is wiped. One that reaches out of the place is told where
-//            a bank's first frame is valid and inside
+//            commit until it is wiped. Of a newer version, a bank's first frame has to
+//            be valid and inside the place
 //
 // Returns  OK
 //          LOCKED       nothing is found, and a gate is shut that makes loads read

@@ -73,11 +73,10 @@ class Banks:
         phase = first & 3
         return phase if phase % 3 and found & 0x7FFFFFFF == phase << 28 | meta else 0
 
-    def _look(self, meta, version=1):
+    def _look(self, meta, room, version=1):
         """(bank, phase, its words), (end, commit word) of the first frame that counts
-        in the store that `meta` names, as far as it is inside the place."""
-        room, words = self.size // 4, meta & 0xFFF
-        self.words = words
+        in the store that `meta` names, as far as it is inside of `room` words."""
+        self.words = words = meta & 0xFFF
         rooms = [max(0, min(words, room - bank * words)) for bank in (0, 1)]
         phases = [self._marked(i, meta) if rooms[i] > 1 else 0 for i in (0, 1)]
         first = int(phases[0] == phases[1])
@@ -114,7 +113,7 @@ class Banks:
 
     def _frames(self):
         """Finds the last frame that counts; whether there is one."""
-        found = self._look(self._meta)
+        found = self._look(self._meta, 2 * self.words)
         if found:
             (bank, phase, data), at = found
             while at:

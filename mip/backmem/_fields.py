@@ -58,7 +58,8 @@ def found(self, format=None):
     layout, size = found
     _number("size", calcsize(format), size, size)
     parts = self._region._how("_slots", "Parts")
-    data = parts(self._region, self._offset, self._size, size, layout).load()
+    room = self._region._room - self._offset  # it may be larger than this one
+    data = parts(self._region, self._offset, room, size, layout).load()
     return data and unpack(format, data)
 
 

@@ -11,12 +11,13 @@ from backmem._slots import TORN, ZERO
 
 def record(self, header, found):
     """What _slots.Parts.find() gives: another record's slots and parts, if one counts
-    that this header names; else the own parts, as they were found."""
+    that this header names; else the own parts, as they were found. One of this version
+    may be larger: all of it is looked at."""
     size, layout = unpack("<HH", header)
     first = 1 + (header == self.own.header)
     for version in range(first, 16) if layout and 0 < size < 4089 else ():
         other = self.slots_of(header, version)
-        parts = self.of(other)
+        parts = self.of(other, self.end if version > 1 else self.region._room)
         if 0 < parts[1] < 3:
             return other, parts
     return None, found
@@ -62,9 +63,11 @@ def migrate(self, data):
 
 def store(self, first, own):
     """Whether another store than this one counts, which the meta word `first` names:
-    before this one's own frames, if there are any; else also one of a newer version."""
+    before this one's own frames, if there are any; else also one of a newer version.
+    One of this version may be larger: all of it is looked at."""
     for version in range(1 + (first == self._meta), 2 if own else 16):
-        if self._look(first, version):
+        size = self.size if version > 1 else self.region._room - self.at
+        if self._look(first, size // 4, version):
             self._forget()
             return True
     self.words = self.size // 8

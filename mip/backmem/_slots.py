@@ -74,10 +74,11 @@ class Parts:
         slots.layout = layout
         return slots
 
-    def of(self, slots):
-        """(number, look, payload, look of the other) of the part that counts, or 1."""
+    def of(self, slots, end):
+        """(number, look, payload, look of the other) of the part that counts, or 1; as
+        far as they are in front of `end`."""
         a, b = [
-            slots.look(i) if slots.at + (i + 1) * slots.n <= self.end else (0, b"")
+            slots.look(i) if slots.at + (i + 1) * slots.n <= end else (0, b"")
             for i in (0, 1)
         ]
         if 0 < a[0] < 3 and a[0] != b[0]:
@@ -86,7 +87,7 @@ class Parts:
 
     def find(self):
         """The parts that stand here; of another record that counts: its slots, too."""
-        found = self.of(self.own)
+        found = self.of(self.own, self.end)
         if self.layout:
             self.stored = header = self.region._bus.load(self.at, 4)
             if header != self.own.header or not 0 < found[1] < 3:

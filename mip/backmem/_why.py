@@ -10,7 +10,8 @@ _ERRNO = {"TIMEOUT": 110, "LOCKED": 1, "UNSUPPORTED": 95, "FOREIGN": 17, "BUSY":
           "SIZE": 22}  # fmt: skip
 
 # What helps, or why.
-_MORE = {"FOREIGN": "; wipe() gives it up", "SIZE": "; the old record is larger"}
+_MORE = {"FOREIGN": "; another size or layout; wipe() gives it up",
+         "SIZE": "; the old record is larger"}  # fmt: skip
 
 
 def number(what, value, least, most):
@@ -59,7 +60,8 @@ def full(region, changes, used, room):
 
 
 def _alike(name):
-    """The chip of a device, or those whose names begin most like this one."""
+    """The chip of a device, or those whose names begin most like this one; None: it is
+    known, and not supported."""
     from backmem import _chip
 
     path, names, most = _chip.path_of(name), [], 1
@@ -68,6 +70,9 @@ def _alike(name):
     with open(path, "rb") as file:
         found = _chip._line(file, None, name)
         file.seek(0)
+        refused = file.readline().decode().split()[2:]
+        if not found and [one for one in refused if name.startswith(one)]:
+            return
         while words := file.readline().split():
             chip, n = words[0].decode(), 0
             while n < len(chip) and chip[n] == name[n : n + 1]:
@@ -83,12 +88,17 @@ def _alike(name):
 
 def chip(name, device):
     """No chip of this name; None: the firmware's name for it says too little."""
+    near = _alike(name or device)
+    if near is None:
+        text = "'%s'%s is not supported: docs/chips.md has the reason"
+        own = "" if name else ", as the firmware calls itself,"
+        raise ValueError(text % (name or device, own))
     if name:
         text = "no chip '%s'%s; the firmware calls itself '%s'; docs/chips.md lists all"
-        raise ValueError(text % (name, _alike(name), device))
+        raise ValueError(text % (name, near, device))
     text = ("'%s', as the firmware calls itself, is no chip that backmem knows%s. "
             "Before the first use, set backmem.chip to a name of docs/chips.md")
-    raise ValueError(text % (device, _alike(device)))
+    raise ValueError(text % (device, near))
 
 
 def no_name(chip):
@@ -158,16 +168,18 @@ def refuse(it, claim, force, gap):
     on one."""
     where, start, n = it._region, it._offset, it._size
     words = where._room
-    text, owner, way = "%s: %s" % (where.name, at(it)), None, "; force=True takes it"
+    text, way = "%s: %s" % (where.name, at(it)), "; force=True takes it"
     inside = start + n <= words
+    owner = always = None  # always: on every chip of the kind, so it cannot be given up
     for offset, size, when, name in where._facts[6] if inside else ():
         if when != 4 and offset < start + n and (not size or offset + size > start):
             owner = owner or name
+            always = always or (None if when else name)
     if inside and claim is not None:
         text += " belongs to " + at(claim)
         way = "; a soft reset forgets it" if force or owner else way
-    elif owner:
-        text += " belongs to " + owner
+    elif owner and not (always and it._after is not it):
+        text, way = text + " belongs to " + (always or owner), "" if always else way
     else:
         text, way = text + (" does not fit" if words else " needs 32-bit words"), ""
     free = _free(gap, where, start, n, 2 if force else 0)

@@ -24,7 +24,7 @@ def parts(self):
             if 0 < own.look(i)[0] < 3:
                 own.mark(i, ZERO)
         own, end = other, self.end
-    elif self.layout:
+    if self.layout:
         self.region._words(self.at, ZERO)
     for i in (newest ^ 1, newest):
         if own.at + (i + 1) * own.n <= self.end:

@@ -207,7 +207,7 @@ def python_blocks_of_the_manual_print_what_it_says():
 
 
 HOWTO = "docs/how-to/python/*.md"
-# Pages on which the memory outlives each program.
+# Pages on which the memory outlives each program, up to the next heading.
 STARTS = (HOWTO, "docs/start/*.md", "docs/symptoms/*.md", "docs/how-to/c.md")
 
 
@@ -233,7 +233,7 @@ int main(int count, char **arguments) {
 def programs_of_start_pages_and_how_tos_print_what_they_say():
     path = folder("consumer", "howto")
     micropython = run("tools/build-micropython.sh", "demo").splitlines()[-1]
-    fence = re.compile(r"^```(python|text)\n(.*?)^```\n", re.M | re.S)
+    fence = re.compile(r"^```(python|text)\n(.*?)^```\n|^## ", re.M | re.S)
     pages = sorted(page for pattern in STARTS for page in glob.glob(pattern)
                    if "```python" in read(page))  # fmt: skip
     assert len(pages) >= 11, pages
@@ -249,6 +249,9 @@ def programs_of_start_pages_and_how_tos_print_what_they_say():
         for language, text in fence.findall(read(page)):
             if language == "python":
                 program = text
+            elif not language:
+                if os.path.exists(memory):
+                    os.remove(memory)
             else:
                 printed = run(micropython, "-c", program, env=environment)
                 assert printed == text, f"{page}\n{program}\nprints\n{printed}"

@@ -402,7 +402,7 @@ def and_so_with_the_native_module():
 
 @case
 def programs_of_start_and_symptoms_print_the_same_with_the_package():
-    fence = re.compile(r"^```(python|text)\n(.*?)^```\n", re.M | re.S)
+    fence = re.compile(r"^```(python|text)\n(.*?)^```\n|^## ", re.M | re.S)
     for page in ("start/micropython-stock", "symptoms/device"):
         for where in ("mip", NATIVE):
             program, path, starts = None, memory("page"), 0
@@ -410,11 +410,70 @@ def programs_of_start_and_symptoms_print_the_same_with_the_package():
                 for language, text in fence.findall(file.read()):
                     if language == "python":
                         program = text
+                    elif not language:
+                        memory("page")
                     else:
                         got = python("stock", "-c", program, path=where, memory=path)
                         compare(got, text)
                         starts += 1
             assert starts >= 2, page
+
+
+WORDS = """
+import sys
+class Words:
+    def __getitem__(self, at):
+        with open("{path}", "rb") as file:
+            file.seek(at - {base})
+            return int.from_bytes(file.read(4), "little")
+    def __setitem__(self, at, value):
+        assert at % 4 == 0 and {base} <= at < {base} + 32
+        with open("{path}", "r+b") as file:
+            file.seek(at - {base})
+            file.write(value.to_bytes(4, "little"))
+class Machine:
+    mem32 = Words()
+sys.modules["machine"] = Machine
+import backmem
+backmem.chip = "rp2040"
+"""
+
+
+@case
+def program_for_the_pico_fits_into_its_words():
+    with open("docs/start/micropython-stock.md", encoding="utf-8") as file:
+        page = file.read().split("## On a Raspberry Pi Pico\n")[1]
+    (program,) = re.findall(r"^```python\n(.*?)^```\n", page, re.M | re.S)
+    texts = re.findall(r"^```text\n(.*?)^```\n", page, re.M | re.S)
+    path = memory("words")
+    begin = WORDS.format(path=path, base=0x4005800C)  # as the data sheet has it
+    places = "print(boot.offset, level.offset, errors.offset, mode.offset)\n"
+    with open(path, "wb") as file:
+        file.write(bytes(32))
+    for text in texts:
+        said = python("stock", "-c", begin + program + places, path="mip")
+        assert said == text + "0 20 24 28\n", said
+        with open(path, "r+b") as file:  # as the SDK does at a reset
+            file.seek(16)
+            file.write(b"\x21\x31\xb7\x6a")
+    assert len(texts) == 2, texts
+    begin += "import sys\ndef tried(kind, *more, **named):\n" \
+             "    try: print(kind(*more, **named))\n" \
+             "    except ValueError as error: print(error)\n"  # fmt: skip
+    said = python("stock", "-c", begin + "tried(backmem.Record, '<II')\n"
+                  "tried(backmem.Store)\ntried(backmem.Word, offset=16)\n"
+                  "tried(backmem.Record, '<HH', ('starts', 'value'))\n"
+                  "for _ in range(3): tried(backmem.Word, after=backmem._get('_object')"
+                  "._claims()[0])\n", path="mip")  # fmt: skip
+    name = "WATCHDOG_SCRATCH"
+    free = f"does not fit; free: 16 bytes at 0 of {name}"
+    assert said == (
+        f"{name}: Record at 0..23 {free}\n"
+        f"{name}: Store at 0..63 {free}\n"
+        f"{name}: Word at 16..19 belongs to pico-sdk at every reset it makes; boot "
+        f"ROM; free: 12 bytes at 20 of {name}\n"
+        f"<Record {name} 0..15 kept>\n<Word {name} 20..23 kept>\n"
+        f"<Word {name} 24..27 cold>\n<Word {name} 28..31 cold>\n"), said  # fmt: skip
 
 
 # ---- the package -----------------------------------------------------------------
@@ -510,13 +569,17 @@ def a_wrong_chip_is_told_what_there_is():
             assert re.fullmatch(f"no chip '{name.lower()}'{near}; the firmware calls "
                                 r"itself 'linux.*'; docs/chips\.md lists all\n",
                                 said), said  # fmt: skip
-    said = python("stock", "-c", "from backmem import _chip\n"
-                  "_chip.sys = type('', (), {'platform': 'rp2'})\n"
-                  "_chip._device = lambda: 'boardwithstm32q999'\n"
-                  + script.format(""), path="mip")  # fmt: skip
-    assert said == ("'boardwithstm32q999', as the firmware calls itself, is no chip "
-                    "that backmem knows. Before the first use, set backmem.chip to a "
-                    "name of docs/chips.md\n"), said  # fmt: skip
+    said = python("stock", "-c", script.format("backmem.chip = 'SAMD21'\n"), path=MPY)
+    assert said == "'samd21' is not supported: docs/chips.md has the reason\n", said
+    for device, text in (
+            ("boardwithstm32q999", "is no chip that backmem knows. Before the first "
+             "use, set backmem.chip to a name of docs/chips.md"),
+            ("samd21g18a", "is not supported: docs/chips.md has the reason")):
+        said = python("stock", "-c", "from backmem import _chip\n"
+                      "_chip.sys = type('', (), {'platform': 'rp2'})\n"
+                      f"_chip._device = lambda: '{device}'\n"
+                      + script.format(""), path="mip")  # fmt: skip
+        assert said == f"'{device}', as the firmware calls itself, {text}\n", said
 
 
 @case

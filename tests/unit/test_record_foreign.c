@@ -61,42 +61,116 @@ static void a_header_that_cannot_be_is_not_followed(void) {
     FOUND(KEPT, 0);
 }
 
-// Whatever the header says: no byte outside of the place is loaded.
-static void nothing_outside_of_the_place_is_looked_at(void) {
+// Whatever the header says: no byte outside of the region is loaded; and where it names
+// no other record, none outside of the place.
+static void nothing_outside_of_the_region_is_looked_at(void) {
     for (uint32_t size = 0; size <= 4095; size++) {
         record_begin(8, 5);
-        place.bytes += size % 3 * 8;
-        hostile_allow(ROOM_START + AT, ROOM_START + AT + place.bytes);
-        room_put(AT, 6u << 16 | size);
+        const bool own = size % 8 == 0;
+        room.region.bytes = AT + place.bytes + size % 3 * 8;
+        place.bytes += size % 3 / 2 * 8;
+        hostile_allow(ROOM_START + AT,
+                      ROOM_START + (own ? AT + place.bytes : room.region.bytes));
         // Their commit words have a phase, so that all of a part is read.
-        for (uint32_t at = 4; at < place.bytes; at += 4) {
+        for (uint32_t at = 0; at < ROOM_BYTES - AT; at += 4) {
             room_put(AT + at, GARBAGE);
         }
-        FOUND(COLD, 2);
+        room_put(AT, own ? 5u << 16 | 8 : 6u << 16 | size);
+        check_found(own ? BACKMEM_CORRUPT : BACKMEM_COLD, 2, __LINE__);
         CHECK_EQ(backmem_record_wipe(&record), BACKMEM_OK);
         CHECK_STR(hostile_fault(), "none");
     }
 }
 
-// Part 0 of a larger record is inside: that is enough to tell it, not to read it.
-static void a_record_that_reaches_out_of_the_place_is_foreign(void) {
-    backmem_shape_t found;
-    backmem_record_t old;
-    backmem_status_t status;
+// Of a record of a newer version, what is inside the place.
+static void a_newer_version_is_looked_for_inside_the_place(void) {
     record_begin(8, 5);
-    foreign_put(20, 6);
-    hostile_allow(ROOM_START + AT, ROOM_START + AT + place.bytes);
-    FOUND(FOREIGN, 2);
-    CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_OK);
-    CHECK_EQ(found.size, 20);
-    CHECK_EQ(backmem_record_open(&old, place, found, &status), BACKMEM_ERR_SIZE);
-    hostile_forget();
-    CHECK_EQ(backmem_record_migrate(&record, payload[1]), BACKMEM_ERR_SIZE);
-    CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_ERR_FOREIGN);
-    CHECK_EQ(room_count(HOSTILE_STORE), 0);
-    CHECK_EQ(backmem_record_wipe(&record), BACKMEM_OK);
+    room_put(AT, 6u << 16 | 20);
+    uint32_t rest = format_divide(0, 2u << 28 | FORMAT_RECORD << 24 | 1 << 2 | 1);
+    rest = format_divide(rest, 6u << 16 | 20);
+    for (uint32_t i = 0; i < 5; i++) {
+        rest = format_divide(rest, i);
+        room_put(part_at(1, 20, 6) + 4 * i, i);
+    }
+    room_put(part_at(1, 20, 6) + 20, rest * 4 + 1);
     FOUND(COLD, 2);
-    CHECK_STR(hostile_fault(), "none");
+    place.bytes = BACKMEM_RECORD_BYTES(20, 6);
+    FOUND(FOREIGN, 2);
+}
+
+static uint32_t stores_behind_the_place(void) {
+    return hostile_count(HOSTILE_STORE, 0, ROOM_START + AT + place.bytes,
+                         ROOM_START + ROOM_BYTES);
+}
+
+// Any part of a larger record is enough to tell it, but it cannot be migrated.
+static void a_record_that_reaches_out_of_the_place_is_foreign(void) {
+    for (uint32_t parts = 1; parts <= 3; parts++) {
+        backmem_shape_t found;
+        backmem_record_t old;
+        backmem_status_t status;
+        record_begin(8, 5);
+        room_put(AT, 6u << 16 | 20);
+        for (uint32_t part = 0; part < 2; part++) {
+            if ((parts >> part & 1) != 0) {
+                part_put(part, 1, 20, 6);
+            }
+        }
+        FOUND(FOREIGN, 2);
+        CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_OK);
+        CHECK(found.size == 20 && found.layout == 6);
+        CHECK_EQ(backmem_record_open(&old, place, found, &status), BACKMEM_ERR_SIZE);
+        hostile_forget();
+        CHECK_EQ(backmem_record_migrate(&record, payload[1]), BACKMEM_ERR_SIZE);
+        CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_ERR_FOREIGN);
+        CHECK_EQ(room_count(HOSTILE_STORE), 0);
+        CHECK_EQ(backmem_record_wipe(&record), BACKMEM_OK);
+        CHECK_EQ(stores_behind_the_place(), 0);
+        FOUND(COLD, 2);
+        CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_OK);
+        CHECK_EQ(backmem_record_save(&record, payload[1]), BACKMEM_OK);
+        CHECK_EQ(stores_behind_the_place(), 0);
+        FOUND(KEPT, 1);
+        CHECK_STR(hostile_fault(), "none");
+    }
+}
+
+static void wipe(void *unused) {
+    (void)unused;
+    CHECK_EQ(backmem_record_wipe(&record), BACKMEM_OK);
+}
+
+// The older part stands behind the place, where a wipe cannot take it away first.
+static void a_cut_wipe_gives_nothing_older_of_a_larger_record(void) {
+    uint32_t left = 0;
+    bool done = false;
+    for (uint32_t stores = 0; !done && stores < 100; stores++) {
+        uint8_t got[20];
+        backmem_record_t old;
+        backmem_shape_t found;
+        backmem_status_t status;
+        record_begin(8, 5);
+        room_put(AT, 6u << 16 | 20);
+        part_put(0, 1, 20, 6);
+        part_put(1, 2, 20, 6);
+        CHECK_EQ(backmem_record_open(&record, place, shape, &status), BACKMEM_OK);
+        CHECK_EQ(status, BACKMEM_FOREIGN);
+        done = hostile_run(stores, wipe, NULL);
+        hostile_reset();
+        CHECK_AT("stores", stores, 0, 0);
+        CHECK_EQ(backmem_record_open(&record, place, shape, &status), BACKMEM_OK);
+        CHECK(status == BACKMEM_COLD || (status == BACKMEM_FOREIGN && !done));
+        if (status == BACKMEM_FOREIGN) {
+            left++;
+            const backmem_place_t its = { &room.region, AT,
+                                          BACKMEM_RECORD_BYTES(20, 6) };
+            CHECK_EQ(backmem_record_found(&record, &found), BACKMEM_OK);
+            CHECK_EQ(backmem_record_open(&old, its, found, &status), BACKMEM_OK);
+            CHECK_EQ(backmem_record_load(&old, got), BACKMEM_OK);
+            CHECK_MEM(got, payload[0], 20);
+        }
+    }
+    CHECK(done && left > 0);
 }
 
 // Until it is wiped, nothing but a migration takes it away.
@@ -367,8 +441,10 @@ int main(void) {
     hostile_seed();
     RUN(another_layout_or_size_that_is_valid_is_foreign);
     RUN(a_header_that_cannot_be_is_not_followed);
-    RUN(nothing_outside_of_the_place_is_looked_at);
+    RUN(nothing_outside_of_the_region_is_looked_at);
+    RUN(a_newer_version_is_looked_for_inside_the_place);
     RUN(a_record_that_reaches_out_of_the_place_is_foreign);
+    RUN(a_cut_wipe_gives_nothing_older_of_a_larger_record);
     RUN(a_foreign_record_is_left_alone);
     RUN(own_parts_behind_a_foreign_header_do_not_come_back);
     RUN(a_newer_version_is_foreign_and_left_alone);

@@ -246,41 +246,63 @@ static void another_layout_is_foreign(void) {
     OPENS(COLD, NULL);
 }
 
-// As far as a valid first frame of it is inside the place, which is all that is loaded.
+// Any bank with a valid first frame is enough, wherever in the region it stands.
 static void another_size_is_foreign(void) {
     for (uint32_t words = 8; words < 200; words++) {
         begin();
-        hostile_allow(ROOM_START + AT, ROOM_START + AT + BYTES);
         room_fill(AT, 0, 8 * words);
         IMAGE_BANK(AT, words, 0, 2, LAYOUT, LAST_A_XY);
         opens(BYTES, LAYOUT, words == WORDS ? BACKMEM_KEPT : BACKMEM_FOREIGN,
               words == WORDS ? "xy" : NULL, __LINE__);
         IMAGE_BANK(AT, words, 1, 2, LAYOUT, LAST_A_Z);
         room_put(AT, TORN);
-        const bool inside = words + 4 <= BYTES / 4;
-        opens(BYTES, LAYOUT,
-              words == WORDS ? BACKMEM_RECOVERED
-              : inside       ? BACKMEM_FOREIGN
-                             : BACKMEM_COLD,
+        opens(BYTES, LAYOUT, words == WORDS ? BACKMEM_RECOVERED : BACKMEM_FOREIGN,
               words == WORDS ? "z" : NULL, __LINE__);
     }
 }
 
+// Neither the older bank nor the newer one is inside the place as a whole: one begins
+// there, with a frame that reaches out of it, and the other one stands behind it.
+static void a_store_that_reaches_out_of_the_place_is_foreign(void) {
+    backmem_change_t change = backmem_change_raw(backmem_key("a"), "new", 3);
+    const uint32_t entry[32] = { LAST | 0x10400078u, 0x61 }; // "a": 120 zero bytes
+    for (uint32_t marked = 1; marked <= 3; marked++) {
+        begin();
+        if ((marked & 1) != 0) {
+            (void)image_bank(AT, 100, 0, 1, LAYOUT, entry, 32);
+        }
+        if ((marked & 2) != 0) {
+            IMAGE_BANK(AT, 100, 1, 1, LAYOUT, LAST_A_Z);
+            room_put(AT + 4, 1u << 28 | LAYOUT << 12 | 100);
+        }
+        OPENS(FOREIGN, NULL);
+        CHECK_EQ(backmem_store_commit(&store, &change, 1), BACKMEM_ERR_FOREIGN);
+        CHECK_EQ(room_count(HOSTILE_STORE), 0);
+        CHECK_EQ(backmem_store_wipe(&store), BACKMEM_OK);
+        OPENS(COLD, NULL);
+        CHECK_EQ(backmem_store_commit(&store, &change, 1), BACKMEM_OK);
+        OPENS(KEPT, "new");
+    }
+}
+
 // Both banks of the size that is named are marked, and zeros have no last entry: a walk
-// would go on to the end of them.
-static void nothing_outside_of_the_place_is_looked_at(void) {
+// would go on to the end of them. Of a newer version, not outside of the place either.
+static void nothing_outside_of_the_region_is_looked_at(void) {
     for (uint32_t words = 0; words <= 4095; words++) {
         begin();
-        hostile_allow(ROOM_START + AT, ROOM_START + AT + BYTES);
+        room.region.bytes = AT + BYTES + words % 3 * 40;
+        const bool own = words == WORDS;
+        hostile_allow(ROOM_START + AT,
+                      ROOM_START + (own ? AT + BYTES : room.region.bytes));
         room_put(AT, 1);
-        room_put(AT + 4, 1u << 28 | 9u << 12 | words);
-        for (uint32_t at = 0; at < BYTES - 8; at += 4) {
-            if (at == 4 * words && at > 4) {
+        room_put(AT + 4, 1u << 28 | LAYOUT << 12 | words);
+        for (uint32_t at = 8; at < 2 * BYTES - 8; at += 4) {
+            if (at == 4 * words) {
                 room_put(AT + at, 1);
-                room_put(AT + at + 4, 1u << 28 | 9u << 12 | words);
+                room_put(AT + at + 4, 1u << 28 | LAYOUT << 12 | words);
             }
         }
-        OPENS(COLD, NULL);
+        opens(BYTES, LAYOUT, own ? BACKMEM_CORRUPT : BACKMEM_COLD, NULL, __LINE__);
         CHECK_EQ(backmem_store_wipe(&store), BACKMEM_OK);
         CHECK_STR(hostile_fault(), "none");
     }
@@ -304,21 +326,31 @@ static void a_foreign_store_is_left_alone(void) {
 }
 
 // A version of the format that only its number tells from ours.
+// A bank of a store of `words` words a bank, as a newer version has it.
+static void newer_put(uint32_t version, uint32_t part, uint32_t words) {
+    const uint32_t frame[] = { 0x10000000 + LAYOUT * 0x1000 + words, LAST_A_XY };
+    const uint32_t at = AT + 4 * part * words;
+    uint32_t rest =
+        format_divide(0, version << 28 | FORMAT_STORE << 24 | part << 14 | 1);
+    rest = format_divide(rest, 0);
+    for (uint32_t i = 0; i < 3; i++) {
+        rest = format_divide(rest, frame[i]);
+        room_put(at + 4 + 4 * i, frame[i]);
+    }
+    room_put(at, rest * 4 + 1);
+    room_put(AT + 4, frame[0]); // who was last: always in bank 0
+}
+
+// It is looked for inside the place.
 static void a_newer_version_is_foreign_and_left_alone(void) {
     for (uint32_t version = 2; version <= 15; version++) {
         for (uint32_t part = 0; part < 2; part++) {
-            static const uint32_t frame[] = { 0x10000000 + LAYOUT * 0x1000 + WORDS,
-                                              LAST_A_XY };
             begin();
-            uint32_t rest =
-                format_divide(0, version << 28 | FORMAT_STORE << 24 | part << 14 | 1);
-            rest = format_divide(rest, 0);
-            for (uint32_t i = 0; i < 3; i++) {
-                rest = format_divide(rest, frame[i]);
-                room_put(bank_at(part, 1 + i), frame[i]);
-            }
-            room_put(bank_at(part, 0), rest * 4 + 1);
-            room_put(bank_at(0, 1), frame[0]); // who was last: always in bank 0
+            newer_put(version, part, 100);
+            opens(BYTES, LAYOUT, part == 0 ? BACKMEM_FOREIGN : BACKMEM_COLD, NULL,
+                  __LINE__);
+            begin();
+            newer_put(version, part, WORDS);
             CHECK_AT("version, bank", version, part, 0);
             OPENS(FOREIGN, NULL);
             CHECK_EQ(backmem_store_set(&store, backmem_key("a"), "z", 1),
@@ -440,7 +472,8 @@ int main(void) {
     RUN(nothing_valid_under_our_name_is_corrupt);
     RUN(another_layout_is_foreign);
     RUN(another_size_is_foreign);
-    RUN(nothing_outside_of_the_place_is_looked_at);
+    RUN(a_store_that_reaches_out_of_the_place_is_foreign);
+    RUN(nothing_outside_of_the_region_is_looked_at);
     RUN(a_foreign_store_is_left_alone);
     RUN(a_newer_version_is_foreign_and_left_alone);
     RUN(zeros_behind_a_shut_gate_are_not_cold);

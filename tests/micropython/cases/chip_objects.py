@@ -52,8 +52,10 @@ agree(
     globals(),
     """
 backmem.Store(region="WORDS")
--> ValueError: WORDS: Store at 0..63 belongs to a bootloader; free: 4096 bytes at 0 of \
-HOST; force=True takes it
+-> ValueError: WORDS: Store at 0..63 does not fit; free: 4096 bytes at 0 of HOST
+backmem.Record("<4I", offset=0, region="WORDS")
+-> ValueError: WORDS: Record at 0..39 belongs to the boot ROM; free: 40 bytes at 24 of \
+WORDS
 backmem.Store(offset=24, region="WORDS")
 -> ValueError: WORDS: Store at 24..87 belongs to a board; free: 4096 bytes at 0 of \
 HOST; force=True takes it
@@ -77,7 +79,7 @@ backmem.Record("<I", offset=120, region="WORDS", force=True)
 -> ValueError: WORDS: Record at 120..135 does not fit; free: 4096 bytes at 0 of HOST
 backmem.Word(offset=16, region="WORDS")
 -> ValueError: WORDS: Word at 16..19 belongs to the boot ROM; free: 4096 bytes at 0 of \
-HOST; force=True takes it
+HOST
 backmem.Word(offset=16, region="WORDS", force=True) -> <Word WORDS 16..19 cold>
 backmem.Word(offset=64, region="WORDS", force=True)
 -> ValueError: WORDS: Word at 64..67 belongs to Store at 24..127; free: 4096 bytes at \

@@ -70,19 +70,57 @@ for n in range(1, 4):  # either part is the newest one
     new().migrate(4, 5, 6.0)
     assert new().load() == (4, 5, 6.0) and wide().found("<BBI4x") is not None
 
-# ---- one that is larger reaches out of the place
+# ---- one that is larger reaches out of the place, wherever its newest part is
 r.fill(0)
 new().save(1, 2, 3.0)
-small = anew(backmem.Record, "<H", layout=9, offset=64)
+for n in range(2):
+    small = anew(backmem.Record, "<H", layout=9, offset=64)
+    agree(
+        globals(),
+        """
+small.status -> 'foreign'
+small.migrate(5) -> OSError
+small.found() -> (2, 10)
+small.found('<IHf') == (1, 2 + n, 3.0) -> True
+new().load() == (1, 2 + n, 3.0) -> True
+new().save(mean=3) -> None
+""",
+    )
+
+# Also where a migration left one part, behind the smaller place.
+r.fill(0)
+anew(backmem.Record, "<If", layout=1, offset=64).save(7, 1.5)
+anew(backmem.Record, "<fI", layout=2, offset=64).migrate(1.5, 7)
+small = anew(backmem.Record, "<I", layout=3, offset=64)
+agree(
+    globals(),
+    """
+(small.status, small.found(), small.found('<fI')) -> ('foreign', (2, 8), (1.5, 7))
+small.migrate(5) -> OSError
+small.save(5) -> OSError
+small.wipe() -> None
+small.save(5) -> None
+""",
+)
+assert anew(backmem.Record, "<I", layout=3, offset=64).load() == (5,)
+
+# So is a store whose newer bank stands behind the place.
+r.fill(0)
+wide = anew(backmem.Store, offset=64, size=1024)
+wide["a"] = "." * 200
+small = anew(backmem.Store, offset=64, size=128)
 agree(
     globals(),
     """
 small.status -> 'foreign'
-small.migrate(5) -> OSError
-small.found() -> (2, 10)
-new().load() -> (1, 2, 3.0)
+small.setdefault('b', 1) -> OSError
+small.wipe() -> None
+small.update(b=1) -> None
 """,
 )
+small = anew(backmem.Record, "<H", layout=9, offset=64)
+r.fill(0)
+new().save(1, 2, 3.0)
 for call in (small.save, small.migrate):
     try:
         call(5)
