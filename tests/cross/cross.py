@@ -60,15 +60,15 @@ GATE_STACK_ALL = 176
 # The record's code as config.h chooses the check for this processor, without a table,
 # and with one, which costs 92 bytes and makes it twice as fast. A log's is what it
 # adds to a program with records, whose slots it shares.
-GATE_RECORD = 1472
-GATE_RECORD_TABLE = 1564
+GATE_RECORD = 1488
+GATE_RECORD_TABLE = 1580
 GATE_LOG = 744
 # What migration adds to a program that calls it.
 GATE_MIGRATE = 460
 # A store's code: open, get, next and commit; then space and wipe too; and what all
 # typed values add.
-GATE_STORE = 4924
-GATE_STORE_ALL = 5012
+GATE_STORE = 4940
+GATE_STORE_ALL = 5028
 GATE_VALUES = 1478
 GATE_STACK_STORE = 344
 GATE_STACK_STORE_WIDE = 400

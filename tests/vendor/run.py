@@ -54,18 +54,20 @@ def result(good, text, log=""):
 
 GCC = ["gcc", "-std=gnu99", "-Wall", "-Wextra", "-Werror", "-fsyntax-only"]
 # It does what the headers ask of gcc. Some of the C library's it reads with warnings.
-TCC = ["tcc", "-D__GNUC__=12", "-w", "-c", "-o", "/dev/null"]
+# It has no -fsyntax-only.
+TCC = ["tcc", "-D__GNUC__=12", "-w", "-c"]
 
 
 def compiles(family, chip, folder, compiler=None):
     """Whether the chip's numbers agree with the stand-in of a folder."""
-    done = subprocess.run(
-        [*(compiler or TCC),
-         "-I", folder, "-I", os.path.join(HERE, family), "-I", INCLUDE,
-         f'-DPAGE="{CHIPS}/{family}/backmem_{chip}.c"',
-         f'-DVENDOR_CHECK="{CHIPS}/{family}/backmem_{family}_vendor.h"',
-         os.path.join(HERE, "check.c")],
-        capture_output=True, text=True, check=False)
+    words = ["-I", folder, "-I", os.path.join(HERE, family), "-I", INCLUDE,
+             f'-DPAGE="{CHIPS}/{family}/backmem_{chip}.c"',
+             f'-DVENDOR_CHECK="{CHIPS}/{family}/backmem_{family}_vendor.h"',
+             os.path.join(HERE, "check.c")]
+    with tempfile.TemporaryDirectory() as made:
+        output = [] if compiler is GCC else ["-o", os.path.join(made, "check.o")]
+        done = subprocess.run([*(compiler or TCC), *output, *words],
+                              capture_output=True, text=True, check=False)
     return done.returncode == 0, done.stderr
 
 
