@@ -18,12 +18,13 @@ target_include_directories(usermod_backmem INTERFACE
 )
 target_link_libraries(usermod INTERFACE usermod_backmem)
 
-# Zephyr's port takes no compile options from here. The chip is that of CONFIG_SOC in the
-# list that the Zephyr module has, unless the variable BACKMEM_CHIP names one.
+# Zephyr's port takes no compile options from a module. The chip is that of CONFIG_SOC
+# in the list of the Zephyr module, unless the variable BACKMEM_CHIP names one.
 if(COMMAND zephyr_compile_definitions)
     if(CONFIG_BACKMEM)
         message(FATAL_ERROR "backmem: the Zephyr module and MicroPython's would share "
-            "the memory, and none knows what the other has there. Set CONFIG_BACKMEM=n.")
+            "the memory, and neither knows what the other has there. "
+            "Set CONFIG_BACKMEM=n.")
     endif()
     if(NOT BACKMEM_CHIP)
         file(STRINGS ${CMAKE_CURRENT_LIST_DIR}/zephyr/Kconfig.chips backmem_line

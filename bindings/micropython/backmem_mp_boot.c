@@ -24,8 +24,8 @@ typedef struct boot {
     bool woke;      // from deep sleep
 } boot_t;
 
-// What machine.reset_cause() says of this start, where there is one; 0 otherwise. That of
-// Zephyr's port prints that it is none: Zephyr itself is asked.
+// What machine.reset_cause() says of this start, where there is one; 0 otherwise. That
+// of Zephyr's port knows nothing, and prints so: Zephyr itself is asked.
 static void cause_ask(boot_t *self) {
     self->cause = 0;
     self->woke = false;

@@ -43,13 +43,13 @@
 #if !defined(BACKMEM_UNASKED) && !MICROPY_PY_MACHINE_BACKUP_MEMORY
 // It goes without.
 #elif defined(__ZEPHYR__)
-#error \
-    "backmem: unknown device, or one that is not supported yet: CONFIG_SOC is none of \
-zephyr/Kconfig.chips, and the devicetree's chosen has no backmem,memory. \
+#error "backmem: unknown device, or one that is not supported yet: \
+see docs/manual/micropython-firmware.md. CONFIG_SOC is none of zephyr/Kconfig.chips, \
+and the devicetree's chosen has no backmem,memory. \
 Name RAM there, in an overlay: / { chosen { backmem,memory = &retained; }; }; \
 If a chip of docs/chips.md has the same memory, name it: \
 west build ... -- -DBACKMEM_CHIP=stm32f405. \
-Or go without: MICROPY_PY_MACHINE_BACKUP_MEMORY=0. docs/manual/ has them all"
+Or go without: -DEXTRA_CFLAGS=-DMICROPY_PY_MACHINE_BACKUP_MEMORY=0"
 #else
 #error \
     "backmem: unknown device, or one that is not supported yet: see docs/chips.md. \
@@ -139,8 +139,8 @@ backmem_err_t backmem_mp_desc_bind(const backmem_region_desc_t *desc,
                            : backmem_region_bind(region, desc);
 }
 
-// Zephyr counts who needs STM32's backup domain writable, and locks it when nobody does.
-// One reference is held for good, as objects do not open the region.
+// Zephyr counts who needs STM32's backup domain writable, and locks it when nobody
+// does. One reference is held for good, as objects do not open the region.
 static void backup_domain_hold(void) {
 #ifdef CONFIG_STM32_BACKUP_PROTECTION
     static bool held;

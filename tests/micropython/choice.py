@@ -420,7 +420,8 @@ def unknown_device_is_an_error_that_names_the_macros():
 
 
 SERVED = {"alif", "esp32", "esp8266", "mimxrt", "nrf", "psoc-edge", "qemu",
-          "renesas-ra", "rp2", "samd", "stm32", "unix", "windows", "zephyr"}  # fmt: skip
+          "renesas-ra", "rp2", "samd", "stm32", "unix", "windows",
+          "zephyr"}  # fmt: skip
 WITHOUT_MACHINE = {"bare-arm", "embed", "minimal", "pic16bit", "powerpc", "webassembly"}
 
 
