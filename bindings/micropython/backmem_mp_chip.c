@@ -67,6 +67,12 @@ const backmem_region_desc_t *backmem_mp_desc(size_t index) {
 
 #ifdef BACKMEM_MEMORY
 
+#if BACKMEM_CHOSEN && !defined(BACKMEM_MEMORY_ITEMSIZE)
+_Static_assert(BACKMEM_MEMORY % 4 == 0 && BACKMEM_MEMORY_BYTES % 4 == 0
+                   && BACKMEM_MEMORY_BYTES > 8,
+               "backmem: the devicetree's backmem,memory is not words, three or more");
+#endif
+
 static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
                                  backmem_region_t *region) {
     void *memory = (void *)(uintptr_t)(BACKMEM_MEMORY); // an array or a number

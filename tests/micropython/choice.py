@@ -643,6 +643,16 @@ def each_object_can_be_left_out():
 
 
 @case
+def ram_of_the_devicetree_that_is_not_words_is_a_compile_error():
+    for address, size in ((0x2000F002, 64), (0x2000F000, 62), (0x2000F000, 8)):
+        macros = [*CHOSEN[:2], f"DT_REG_ADDR(node)={address}",
+                  f"DT_REG_SIZE(node)={size}", CHOSEN[-1]]  # fmt: skip
+        said = compile_module(CPUS["cortex-m4"], "gnu99", macros, "-I", OUT, status=1,
+                              only="_chip.c")  # fmt: skip
+        assert "backmem,memory is not words, three or more" in said, said
+
+
+@case
 def size_that_is_no_multiple_is_a_compile_error():
     macros = [OVERRIDE[0], "MICROPY_HW_BACKUP_MEMORY_BYTES=30", OVERRIDE[2]]
     said = compile_module(CPUS["cortex-m4"], "c99", macros, status=1)
