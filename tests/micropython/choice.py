@@ -43,10 +43,14 @@ def stand_in():
         with open(os.path.join(path, name + ".h"), "w", encoding="utf-8") as file:
             file.write("// Nothing.\n")
     # Zephyr's, whose DT_HAS_CHOSEN is a macro of the case.
-    folder("choice", "zephyr")
-    with open(os.path.join(path, "../zephyr/devicetree.h"), "w",
-              encoding="utf-8") as file:  # fmt: skip
-        file.write("// Nothing.\n")
+    folder("choice", "zephyr", "drivers")
+    for name, line in {
+        "zephyr/devicetree.h": "// Nothing.",
+        "zephyr/drivers/hwinfo.h": "int hwinfo_get_reset_cause(uint32_t *cause);",
+        "stm32_backup_domain.h": "void stm32_backup_domain_enable_access(void);",
+    }.items():
+        with open(os.path.join(OUT, name), "w", encoding="utf-8") as file:
+            file.write(line + "\n")
     return OUT
 
 
@@ -640,6 +644,24 @@ def each_object_can_be_left_out():
             assert (f"backmem_mp_{name.lower()}_type" in defined) == on, (kept, name)
         assert ("backmem_mp_cbor_encode" in defined) == (
             kept["STORE"] or kept["LOG"]), kept  # fmt: skip
+
+
+@case
+def zephyr_is_asked_for_the_cause_and_for_the_backup_domain():
+    def needed(only, *macros):
+        objects = compile_module(CPUS["cortex-m4"], "gnu99", macros, "-I", OUT,
+                                 only=only)  # fmt: skip
+        return set(re.findall(r" U (\w+)", run("arm-none-eabi-nm", *objects)))
+
+    chip = [*NOT_IN_TREE, "BACKMEM_CHIP=stm32f405"]
+    for macros, asked in ((chip[-1:], "mp_module_machine"), (chip, None),
+                          ([*chip, "CONFIG_HWINFO=1"], "hwinfo_get_reset_cause")):
+        found = needed("_boot.c", *macros)
+        for name in ("mp_module_machine", "hwinfo_get_reset_cause"):
+            assert (name in found) == (name == asked), (macros, found)
+    access = "stm32_backup_domain_enable_access"
+    assert access not in needed("_page.c", *chip)
+    assert access in needed("_page.c", *chip, "CONFIG_STM32_BACKUP_PROTECTION=1")
 
 
 @case
