@@ -13,6 +13,10 @@
 
 #include "backmem/boot.h"
 
+#if defined(__ZEPHYR__) && defined(CONFIG_HWINFO)
+#include <zephyr/drivers/hwinfo.h>
+#endif
+
 typedef struct boot {
     backmem_mp_object_t object;
     backmem_boot_t boot;
@@ -20,11 +24,18 @@ typedef struct boot {
     bool woke;      // from deep sleep
 } boot_t;
 
-// What machine.reset_cause() says of this start, where there is one; 0 otherwise.
+// What machine.reset_cause() says of this start, where there is one; 0 otherwise. That
+// of Zephyr's port knows nothing, and prints so: Zephyr itself is asked.
 static void cause_ask(boot_t *self) {
     self->cause = 0;
     self->woke = false;
-#if MICROPY_PY_MACHINE
+#ifdef __ZEPHYR__
+#ifdef CONFIG_HWINFO
+    if (hwinfo_get_reset_cause(&self->cause) != 0) {
+        self->cause = 0;
+    }
+#endif
+#elif MICROPY_PY_MACHINE
     mp_obj_t call[2];
     mp_obj_t machine = MP_OBJ_FROM_PTR(&mp_module_machine);
     mp_load_method_maybe(machine, MP_QSTR_reset_cause, call);

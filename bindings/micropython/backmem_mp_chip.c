@@ -39,6 +39,10 @@ static const backmem_region_desc_t BACKMEM_DESC = {
 
 #ifdef BACKMEM_DESC
 
+#ifdef BACKMEM_DESC_PAGE
+#include BACKMEM_DESC_PAGE
+#endif
+
 static const backmem_labels_t no_labels = { NULL, NULL };
 static const backmem_chip_labels_t BACKMEM_MP_LABELS = { &no_labels };
 
@@ -62,6 +66,12 @@ const backmem_region_desc_t *backmem_mp_desc(size_t index) {
 // ---- a descriptor without an address of its own ---------------------------------
 
 #ifdef BACKMEM_MEMORY
+
+#if BACKMEM_CHOSEN && !defined(BACKMEM_MEMORY_ITEMSIZE)
+_Static_assert(BACKMEM_MEMORY % 4 == 0 && BACKMEM_MEMORY_BYTES % 4 == 0
+                   && BACKMEM_MEMORY_BYTES > 8,
+               "backmem: the devicetree's backmem,memory is not words, three or more");
+#endif
 
 static backmem_err_t memory_bind(const backmem_region_desc_t *desc,
                                  backmem_region_t *region) {
@@ -220,7 +230,7 @@ static int error_number(backmem_err_t err) {
 const backmem_labels_t *backmem_mp_labels(const backmem_region_desc_t *desc) {
 #ifdef BACKMEM_RAM
     if (desc->base == 0) {
-        return BACKMEM_MP_RAM_LABELS.regions;
+        return &BACKMEM_MP_RAM_LABELS.regions[BACKMEM_RAM_INDEX];
     }
 #endif
     return &BACKMEM_MP_LABELS.regions[desc - BACKMEM_MP_CHIP.regions];

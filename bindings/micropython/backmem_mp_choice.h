@@ -18,10 +18,14 @@
 //                   on rp2, bytes of SRAM that are one more region: a multiple of 4,
 //                   or 0 for none. Default: 1024; without durable objects 0
 //
+// In Zephyr micropython.cmake defines BACKMEM_CHIP, from the SoC. If the devicetree's
+// chosen has a backmem,memory, that RAM is one more region, or the only one.
+//
 // What comes out:
 //
 //   BACKMEM_CHIP           the chip; not defined: no such memory, no module
 //   BACKMEM_DESC            this descriptor alone is the chip
+//   BACKMEM_DESC_PAGE      the page that has it;
 //   BACKMEM_SECURE         true where the firmware runs in the secure state
 //   BACKMEM_MEMORY, BACKMEM_MEMORY_BYTES
 //                          the memory of a descriptor that has no address of its own;
@@ -31,6 +35,7 @@
 //                          from deep sleep
 //   BACKMEM_FILE_BYTES     or it is a file of this size
 //   BACKMEM_RAM            the page of the RAM that is one more region, the last one;
+//   BACKMEM_RAM_INDEX      which of the page's descriptors it has;
 //                          not defined: there is none
 //   BACKMEM_VENDOR_CHECK   header that compares our numbers with the vendor's
 //
@@ -55,6 +60,15 @@
 #define BACKMEM_PSOC_EDGE 1
 #endif
 
+#ifdef __ZEPHYR__
+#include <zephyr/devicetree.h>
+#define BACKMEM_CHOSEN DT_HAS_CHOSEN(backmem_memory)
+#else
+#define BACKMEM_CHOSEN 0
+#endif
+
+#define BACKMEM_RAM_ECC64 3 // on the page `ram`; right on every RAM
+
 // ---- the chip -------------------------------------------------------------------
 
 #if defined(MICROPY_HW_BACKUP_MEMORY_ADDR) || defined(MICROPY_HW_BACKUP_MEMORY_BYTES) \
@@ -69,6 +83,13 @@
 
 #elif defined(BACKMEM_CHIP) || defined(BACKMEM_CHIP_FILE)
 // As it says.
+
+#elif defined(__ZEPHYR__)
+#if BACKMEM_CHOSEN
+#define BACKMEM_CHIP      board
+#define BACKMEM_DESC      backmem_page_regions[BACKMEM_RAM_ECC64]
+#define BACKMEM_DESC_PAGE "../../chips/retained/backmem_ram.c"
+#endif
 
 #elif defined(CONFIG_IDF_TARGET_ESP32C2) \
     || (defined(CONFIG_IDF_TARGET) && BACKMEM_RTC_USER_MEM_MAX == 0)
@@ -106,7 +127,8 @@
 
 // ---- the vendor's header, whoever chose the chip ----------------------------------
 
-#if !defined(BACKMEM_CHIP) || defined(BACKMEM_CHIP_FILE) || defined(BACKMEM_DESC)
+#if !defined(BACKMEM_CHIP) || defined(BACKMEM_CHIP_FILE) || defined(BACKMEM_DESC) \
+    || defined(__ZEPHYR__)
 // Nothing to compare.
 
 #elif defined(ALIF_CMSIS_H)
@@ -152,8 +174,14 @@
 #define BACKMEM_UNASKED 1
 #endif
 
+#ifdef __ZEPHYR__
+#if BACKMEM_CHOSEN && defined(BACKMEM_CHIP) && !defined(BACKMEM_DESC)
+#define BACKMEM_RAM       ram
+#define BACKMEM_RAM_INDEX BACKMEM_RAM_ECC64
+#endif
+
 // On a Pico, SRAM that no start-up code touches: docs/manual/rp2.md.
-#if (PICO_RP2040 || PICO_RP2350) && defined(BACKMEM_CHIP) && !defined(BACKMEM_DESC) \
+#elif (PICO_RP2040 || PICO_RP2350) && defined(BACKMEM_CHIP) && !defined(BACKMEM_DESC) \
     && !defined(BACKMEM_CHIP_FILE)
 #ifndef BACKMEM_RAM_BYTES
 #if defined(MICROPY_PY_BACKMEM_OBJECTS) && !MICROPY_PY_BACKMEM_OBJECTS
@@ -163,6 +191,7 @@
 #endif
 #endif
 #if BACKMEM_RAM_BYTES > 0
+#define BACKMEM_RAM_INDEX 0
 #if PICO_RP2040
 #define BACKMEM_RAM ram_rp2040
 #else
@@ -176,7 +205,10 @@
 #define BACKMEM_MEMORY          MICROPY_HW_BACKUP_MEMORY_ADDR
 #define BACKMEM_MEMORY_BYTES    MICROPY_HW_BACKUP_MEMORY_BYTES
 #define BACKMEM_MEMORY_ITEMSIZE MICROPY_HW_BACKUP_MEMORY_ITEMSIZE
-#elif defined(CONFIG_IDF_TARGET) && !defined(BACKMEM_NONE)
+#elif BACKMEM_CHOSEN
+#define BACKMEM_MEMORY       DT_REG_ADDR(DT_CHOSEN(backmem_memory))
+#define BACKMEM_MEMORY_BYTES DT_REG_SIZE(DT_CHOSEN(backmem_memory))
+#elif defined(CONFIG_IDF_TARGET) && !defined(BACKMEM_NONE) && !defined(__ZEPHYR__)
 extern uint8_t rtc_user_mem_data[];
 #define BACKMEM_MEMORY       rtc_user_mem_data
 #define BACKMEM_MEMORY_BYTES BACKMEM_RTC_USER_MEM_MAX

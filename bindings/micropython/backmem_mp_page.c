@@ -7,6 +7,9 @@
 
 #ifndef NO_QSTR
 #include "py/mphal.h" // brings the vendor's header, where py/mpconfig.h has not
+#ifdef CONFIG_STM32_BACKUP_PROTECTION // of Zephyr
+#include <stm32_backup_domain.h>
+#endif
 #endif
 
 #include "backmem_mp.h"
@@ -37,10 +40,20 @@
 #error "backmem: BACKMEM_CHIP_FILE needs BACKMEM_CHIP, the chip's name on that page"
 
 #elif !defined(BACKMEM_CHIP)
-#if defined(BACKMEM_UNASKED) || MICROPY_PY_MACHINE_BACKUP_MEMORY
+#if !defined(BACKMEM_UNASKED) && !MICROPY_PY_MACHINE_BACKUP_MEMORY
+// It goes without.
+#elif defined(__ZEPHYR__)
+#error "backmem: unknown device, or one that is not supported yet: \
+see docs/manual/micropython-firmware.md. CONFIG_SOC is none of zephyr/Kconfig.chips, \
+and the devicetree's chosen has no backmem,memory. \
+Name RAM there, in an overlay: / { chosen { backmem,memory = &retained; }; }; \
+If a chip of docs/chips.md has the same memory, name it: \
+west build ... -- -DBACKMEM_CHIP=stm32f405. \
+Or go without: -DEXTRA_CFLAGS=-DMICROPY_PY_MACHINE_BACKUP_MEMORY=0"
+#else
 #error \
     "backmem: unknown device, or one that is not supported yet: see docs/chips.md. \
-No device of the ports cc3200 and zephyr is known. \
+No device of the port cc3200 is known. \
 If a chip of docs/chips.md has the same memory, name it, in mpconfigboard.h: \
 #define BACKMEM_CHIP stm32f405; or to make: CFLAGS_EXTRA=-DBACKMEM_CHIP=stm32f405. \
 Or give the memory by MICROPY_HW_BACKUP_MEMORY_ADDR, _BYTES and _ITEMSIZE. \
@@ -127,11 +140,24 @@ backmem_err_t backmem_mp_desc_bind(const backmem_region_desc_t *desc,
                            : backmem_region_bind(region, desc);
 }
 
+// Zephyr counts who needs STM32's backup domain writable, and locks it when nobody
+// does. One reference is held for good, as objects do not open the region.
+static void backup_domain_hold(void) {
+#ifdef CONFIG_STM32_BACKUP_PROTECTION
+    static bool held;
+    if (!held) {
+        held = true;
+        stm32_backup_domain_enable_access();
+    }
+#endif
+}
+
 backmem_err_t backmem_mp_desc_open(const backmem_region_desc_t *desc,
                                    backmem_region_t *region) {
     if (!has_steps()) {
         return backmem_mp_desc_bind(desc, region);
     }
+    backup_domain_hold();
     return is_secure(desc) ? backmem_region_open_secure(region, desc)
                            : backmem_region_open(region, desc);
 }

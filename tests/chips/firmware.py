@@ -156,7 +156,8 @@ def main():
         list(pool.map(compiled, sources))
     families = collections.defaultdict(list)
     for path in pages:
-        families[os.path.dirname(path)].append(os.path.basename(path)[len("backmem_"):-2])
+        chip = os.path.basename(path)[len("backmem_"):-2]
+        families[os.path.dirname(path)].append(chip)
     chips = sum(families.values(), [])
     for chip, (constants, others) in other_than_constants(chips).items():
         verdict(constants > 0 and others == 0,

@@ -30,7 +30,8 @@ PROBE = """
 #include "bindings/micropython/backmem_mp_choice.h"
 chip=BACKMEM_CHIP row=BACKMEM_DESC memory=BACKMEM_MEMORY bytes=BACKMEM_MEMORY_BYTES
 itemsize=BACKMEM_MEMORY_ITEMSIZE init=BACKMEM_MEMORY_INIT file=BACKMEM_FILE_BYTES
-vendor=BACKMEM_VENDOR_CHECK secure=BACKMEM_SECURE
+vendor=BACKMEM_VENDOR_CHECK secure=BACKMEM_SECURE ram=BACKMEM_RAM
+kind=BACKMEM_RAM_INDEX
 machine=MICROPY_PY_MACHINE_BACKUP_MEMORY
 """
 
@@ -41,6 +42,15 @@ def stand_in():
     for name in ("mpconfig", "obj", "runtime"):
         with open(os.path.join(path, name + ".h"), "w", encoding="utf-8") as file:
             file.write("// Nothing.\n")
+    # Zephyr's, whose DT_HAS_CHOSEN is a macro of the case.
+    folder("choice", "zephyr", "drivers")
+    for name, line in {
+        "zephyr/devicetree.h": "// Nothing.",
+        "zephyr/drivers/hwinfo.h": "int hwinfo_get_reset_cause(uint32_t *cause);",
+        "stm32_backup_domain.h": "void stm32_backup_domain_enable_access(void);",
+    }.items():
+        with open(os.path.join(OUT, name), "w", encoding="utf-8") as file:
+            file.write(line + "\n")
     return OUT
 
 
@@ -229,6 +239,47 @@ def qemu_has_no_such_memory():
         assert found == {"secure": "0", "machine": "(0)"}, (machine, found)
 
 
+# As Zephyr's headers have them, of a node at 0x2000F000 with 4 KB, or of none.
+ZEPHYR = ["__ZEPHYR__=1", "DT_CHOSEN(name)=name", "DT_REG_ADDR(node)=0x2000F000",
+          "DT_REG_SIZE(node)=0x1000"]  # fmt: skip
+CHOSEN = [*ZEPHYR, "DT_HAS_CHOSEN(name)=1"]
+NOT_IN_TREE = [*ZEPHYR, "DT_HAS_CHOSEN(name)=0"]
+ADDRESS = "0x2000F000"
+
+
+@case
+def zephyr_has_the_chip_of_its_soc_the_ram_of_its_devicetree_or_both():
+    for also in ([], macros_of("rp2040"), macros_of("nrf52840"), macros_of("esp32")):
+        found = choose(*NOT_IN_TREE, *also, "BACKMEM_CHIP=stm32f405")
+        assert found == {"chip": "stm32f405", "secure": "0", "machine": "(1)"}, found
+        found = choose(*CHOSEN, *also, "BACKMEM_CHIP=stm32f405")
+        assert found == {"chip": "stm32f405", "secure": "0", "machine": "(1)",
+                         "ram": "ram", "kind": "3", "memory": ADDRESS,
+                         "bytes": "0x1000"}, found  # fmt: skip
+        found = choose(*CHOSEN, *also)
+        assert found == {"chip": "board", "row": "backmem_page_regions[3]",
+                         "secure": "0", "machine": "(1)", "memory": ADDRESS,
+                         "bytes": "0x1000"}, found  # fmt: skip
+        message = refused(*NOT_IN_TREE, *also)
+        for word in ("unknown device", "backmem,memory", "chosen", "-DBACKMEM_CHIP=",
+                     "MICROPY_PY_MACHINE_BACKUP_MEMORY=0"):  # fmt: skip
+            assert word in message, (also, word, message)
+        found = choose(*NOT_IN_TREE, *also, "MICROPY_PY_MACHINE_BACKUP_MEMORY=0")
+        assert found == {"secure": "0", "machine": "0"}, found
+        for tree in (CHOSEN, NOT_IN_TREE):
+            found = choose(*tree, *also, *OVERRIDE)
+            assert found["chip"] == "board" and found["memory"] == "0x20001000", found
+            assert "ram" not in found and found["bytes"] == "64", found
+
+
+@case
+def ram_of_the_devicetree_is_the_kind_that_is_right_on_all():
+    with open("chips/retained/backmem_ram.c", encoding="utf-8") as file:
+        kinds = re.findall(r'REGION\("(\w+)"', file.read())
+    found = choose(*CHOSEN)
+    assert kinds[int(re.search(r"\[(\d)\]", found["row"])[1])] == "RAM_ECC64"
+
+
 @case
 def every_samd_board_gets_its_chip_or_nothing():
     for mcu, board in board_settings("samd", r"CMSIS_MCU\s*=\s*(\w+)").items():
@@ -373,7 +424,8 @@ def unknown_device_is_an_error_that_names_the_macros():
 
 
 SERVED = {"alif", "esp32", "esp8266", "mimxrt", "nrf", "psoc-edge", "qemu",
-          "renesas-ra", "rp2", "samd", "stm32", "unix", "windows"}  # fmt: skip
+          "renesas-ra", "rp2", "samd", "stm32", "unix", "windows",
+          "zephyr"}  # fmt: skip
 WITHOUT_MACHINE = {"bare-arm", "embed", "minimal", "pic16bit", "powerpc", "webassembly"}
 
 
@@ -382,7 +434,7 @@ def every_port_is_served_or_named_in_that_error():
     ports = {name for name in os.listdir(BOARDS)
              if os.path.isdir(os.path.join(BOARDS, name))}  # fmt: skip
     message = refused()
-    named = re.search(r"ports ([\w ,-]+) is known", message)[1]
+    named = re.search(r"ports? ([\w ,-]+) is known", message)[1]
     named = set(re.findall(r"[a-z0-9-]+", named.replace(" and ", " ")))
     assert ports <= SERVED | named | WITHOUT_MACHINE, ports
     assert not named & SERVED
@@ -506,6 +558,9 @@ def each_way_to_a_region_compiles_without_a_warning():
                        only=("_chip.c", "_page.c"))  # fmt: skip
     for macros in (OVERRIDE, macros_of("esp32"), ["MCU_SAMD21"]):
         compile_module(CPUS["cortex-m4"], "gnu99", macros)
+    for macros in (CHOSEN, [*CHOSEN, "BACKMEM_CHIP=rp2040"],
+                   [*NOT_IN_TREE, "BACKMEM_CHIP=stm32f405"]):  # fmt: skip
+        compile_module(CPUS["cortex-m4"], "gnu99", macros, "-I", OUT)
     compile_module(["gcc", "-Os"], "gnu99", OVERRIDE)  # a number as a 64-bit address
 
 
@@ -589,6 +644,34 @@ def each_object_can_be_left_out():
             assert (f"backmem_mp_{name.lower()}_type" in defined) == on, (kept, name)
         assert ("backmem_mp_cbor_encode" in defined) == (
             kept["STORE"] or kept["LOG"]), kept  # fmt: skip
+
+
+@case
+def zephyr_is_asked_for_the_cause_and_for_the_backup_domain():
+    def needed(only, *macros):
+        objects = compile_module(CPUS["cortex-m4"], "gnu99", macros, "-I", OUT,
+                                 only=only)  # fmt: skip
+        return set(re.findall(r" U (\w+)", run("arm-none-eabi-nm", *objects)))
+
+    chip = [*NOT_IN_TREE, "BACKMEM_CHIP=stm32f405"]
+    for macros, asked in ((chip[-1:], "mp_module_machine"), (chip, None),
+                          ([*chip, "CONFIG_HWINFO=1"], "hwinfo_get_reset_cause")):
+        found = needed("_boot.c", *macros)
+        for name in ("mp_module_machine", "hwinfo_get_reset_cause"):
+            assert (name in found) == (name == asked), (macros, found)
+    access = "stm32_backup_domain_enable_access"
+    assert access not in needed("_page.c", *chip)
+    assert access in needed("_page.c", *chip, "CONFIG_STM32_BACKUP_PROTECTION=1")
+
+
+@case
+def ram_of_the_devicetree_that_is_not_words_is_a_compile_error():
+    for address, size in ((0x2000F002, 64), (0x2000F000, 62), (0x2000F000, 8)):
+        macros = [*CHOSEN[:2], f"DT_REG_ADDR(node)={address}",
+                  f"DT_REG_SIZE(node)={size}", CHOSEN[-1]]  # fmt: skip
+        said = compile_module(CPUS["cortex-m4"], "gnu99", macros, "-I", OUT, status=1,
+                              only="_chip.c")  # fmt: skip
+        assert "backmem,memory is not words, three or more" in said, said
 
 
 @case
@@ -755,6 +838,43 @@ message("folders ${{MICROPY_INC_USERMOD}}")
     assert {os.path.relpath(path) for path in sources} == wanted_sources()
     folders = re.search(r"^folders (.*)", printed, re.M)[1].split(";")
     assert [os.path.relpath(path) for path in folders] == ["include"]
+
+
+def zephyr_definitions(**settings):
+    """What micropython.cmake defines in a build of Zephyr; None: it is refused."""
+    project = folder("choice", "cmake-zephyr")
+    lines = [f'set({name} "{value}")' for name, value in settings.items()]
+    with open(os.path.join(project, "CMakeLists.txt"), "w", encoding="utf-8") as file:
+        file.write("\n".join([
+            "cmake_minimum_required(VERSION 3.20)", "project(port NONE)", *lines,
+            "add_library(usermod INTERFACE)",
+            "function(zephyr_compile_definitions)",
+            '    message("defined ${ARGV}")', "endfunction()",
+            f'include("{os.path.abspath("micropython.cmake")}")', ""]))  # fmt: skip
+    done = subprocess.run(
+        ["cmake", "-S", project, "-B", os.path.join(project, "build")],
+        capture_output=True, text=True, check=False)  # fmt: skip
+    if done.returncode != 0:
+        assert "Set CONFIG_BACKMEM=n" in done.stderr, done.stderr
+        return None
+    return set(re.findall(r"^defined (.*)", done.stderr, re.M))
+
+
+@case
+def cmake_gives_zephyrs_port_the_chip_of_its_soc():
+    always = {"MICROPY_MODULE_ATTR_DELEGATION=1"}
+    with open("zephyr/Kconfig.chips", encoding="utf-8") as file:
+        socs = dict(re.findall(r'default "(\w+)" if SOC = "(\w+)"', file.read()))
+    assert len(socs) >= 60
+    for chip in ("stm32f405", "rp2350", "nrf52840", "ch32l103", "samd51"):
+        found = zephyr_definitions(CONFIG_SOC=socs[chip])
+        assert found == always | {f"BACKMEM_CHIP={chip}"}, (chip, found)
+        found = zephyr_definitions(CONFIG_SOC=socs[chip], BACKMEM_CHIP="samd51")
+        assert found == always | {"BACKMEM_CHIP=samd51"}, (chip, found)
+    # Without an address on the page, or not known.
+    for soc in (socs["esp32"], socs["pse84"], "ti_lm3s6965", "stm32f999xx", ""):
+        assert zephyr_definitions(CONFIG_SOC=soc) == always, soc
+    assert zephyr_definitions(CONFIG_SOC=socs["stm32f405"], CONFIG_BACKMEM="y") is None
 
 
 if __name__ == "__main__":
