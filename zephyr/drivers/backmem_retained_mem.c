@@ -26,6 +26,7 @@
 
 #include "backmem/notes.h"
 #include "backmem/zephyr.h"
+#include "backmem_native.h"
 
 LOG_MODULE_REGISTER(backmem, CONFIG_RETAINED_MEM_LOG_LEVEL);
 
@@ -327,6 +328,18 @@ static int part_place(const struct device *dev) {
     return 0;
 }
 
+// On native_sim nothing is at a node's address until a file is mapped there.
+static bool memory_map(const struct device *dev) {
+    const part_config_t *config = dev->config;
+    const uintptr_t address = (uintptr_t)config->memory;
+    if (!IS_ENABLED(CONFIG_NATIVE_LIBRARY) || config->memory == NULL
+        || backmem_native_map(address, config->memory_bytes) == 0) {
+        return true;
+    }
+    LOG_ERR("%s: no file can be mapped at 0x%08lx", dev->name, (unsigned long)address);
+    return false;
+}
+
 static int part_init(const struct device *dev) {
     const part_config_t *config = dev->config;
     part_data_t *data = dev->data;
@@ -339,6 +352,10 @@ static int part_init(const struct device *dev) {
         missing_log(dev);
         (void)!region_open(&data->region, NULL); // a region on which every call fails
         return -ENODEV;
+    }
+    if (!memory_map(dev)) {
+        (void)!region_open(&data->region, NULL);
+        return -ENOMEM;
     }
     if (config->memory != NULL) {
         err = backmem_region_attach(&data->region, desc, config->memory,
