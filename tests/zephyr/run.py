@@ -51,7 +51,8 @@ def driver_build(path, variant, *more):
     run(
         "gcc", "-std=c11", "-g", "-O1", "-fsanitize=address,undefined", *WARNINGS,
         '-DBACKMEM_CONFIG="hostile.h"', *PLAIN, *variant, *more, f"-I{path}",
-        "-Izephyr/drivers", "-Itests/zephyr/shim", "-Itests", "-Izephyr/include", "-Iinclude",
+        "-Izephyr/drivers", "-Itests/zephyr/shim", "-Itests", "-Izephyr/include",
+        "-Iinclude",
         "zephyr/drivers/backmem_retained_mem.c", "tests/zephyr/test_driver.c",
         *sorted(glob.glob("src/*.c")), "chips/stm32/backmem_stm32f405.c",
         "chips/retained/backmem_ram.c",
@@ -333,7 +334,8 @@ def sources(chip, status=0, more=""):
 def cmake_gives_zephyr_the_library_the_page_and_the_driver():
     library = {os.path.basename(path) for path in glob.glob("src/*.c")}
     library.add("backmem_ram.c")
-    # The driver goes into Zephyr's own library for the class, which warns if it is empty.
+    # The driver goes into Zephyr's own library for the class: Zephyr warns of an empty
+    # one.
     driver = "target_sources drivers__retained_mem\n-- target_sources PRIVATE\n" \
         f"-- target_sources {os.getcwd()}/zephyr/drivers/backmem_retained_mem.c\n"
     said, given = sources("stm32h743")
@@ -345,7 +347,8 @@ def cmake_gives_zephyr_the_library_the_page_and_the_driver():
     assert given == library and "_CHIP=" not in said, said
     expect(said, driver)
     said, _ = sources("", more="set(CONFIG_NATIVE_LIBRARY ON)")
-    expect(said, driver, "target_sources native_simulator\n-- target_sources INTERFACE\n"
+    expect(said, driver,
+           "target_sources native_simulator\n-- target_sources INTERFACE\n"
            f"-- target_sources {os.getcwd()}/zephyr/drivers/backmem_native.c\n")
     said, given = sources("", more="set(CONFIG_BACKMEM_RETAINED_MEM OFF)")
     assert given == library and "drivers" not in said, said
