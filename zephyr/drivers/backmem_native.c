@@ -1,5 +1,5 @@
-// The memory of a node on native_sim, as a file. It is compiled for the computer, in the
-// runner of Zephyr's native simulator: no header of Zephyr's is on its path.
+// The memory of a node on native_sim, as a file. It is compiled for the computer, in
+// the runner of Zephyr's native simulator: no header of Zephyr's is on its path.
 //
 // SPDX-License-Identifier: MIT
 #define _GNU_SOURCE

@@ -1,5 +1,5 @@
-// The memory of a node on native_sim: a file of the computer, mapped at the address that
-// the devicetree gives.
+// The memory of a node on native_sim: a file of the computer, mapped at the address
+// that the devicetree gives.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_NATIVE_H

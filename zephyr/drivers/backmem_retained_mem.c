@@ -20,13 +20,10 @@
 #include <zephyr/logging/log.h>
 #include <zephyr/sys/util.h>
 
-#ifdef CONFIG_STM32_BACKUP_PROTECTION
-#include <stm32_backup_domain.h>
-#endif
-
 #include "backmem/notes.h"
 #include "backmem/zephyr.h"
 #include "backmem_native.h"
+#include "backmem_stm32_domain.h"
 
 LOG_MODULE_REGISTER(backmem, CONFIG_RETAINED_MEM_LOG_LEVEL);
 
@@ -193,25 +190,6 @@ static void missing_log(const struct device *dev) {
     if (config->memory != NULL) {
         regions_log(dev, &backmem_chip_ram);
     }
-}
-
-// ---- STM32's backup domain --------------------------------------------------------
-
-// Zephyr counts who needs the domain writable, and locks it when nobody does. One
-// reference is held for good, as stores and clearing its bit must not race.
-static void backup_domain_hold(const backmem_region_desc_t *desc) {
-#ifdef CONFIG_STM32_BACKUP_PROTECTION
-    static bool held;
-    for (uint32_t i = 0; i < desc->step_count && !held; i++) {
-        held = desc->steps[i].op == BACKMEM_STEP_UNLOCK
-               || desc->steps[i].op == BACKMEM_STEP_UNLOCK_BOTH;
-        if (held) {
-            stm32_backup_domain_enable_access();
-        }
-    }
-#else
-    ARG_UNUSED(desc);
-#endif
 }
 
 // ---- coming up --------------------------------------------------------------------

@@ -50,8 +50,9 @@ void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf) 
     sys_reboot(SYS_REBOOT_COLD);
 }
 
-// The reset's reason is left out, 0: docs/manual/zephyr.md takes it from hwinfo. A device
-// that is not ready has no bytes: the error is SIZE or RANGE, and the log says why.
+// The reset's reason is left out, 0: docs/manual/zephyr.md takes it from hwinfo. A
+// device that is not ready has no bytes: the error is SIZE or RANGE, and the log says
+// why.
 static backmem_err_t objects_open(void) {
     const struct device *const ledger = DEVICE_DT_GET(DT_NODELABEL(boots));
     const struct device *const log = DEVICE_DT_GET(DT_NODELABEL(crashes));
