@@ -103,7 +103,7 @@ def each_error_has_its_row_and_its_page():
 # ---- texts ---------------------------------------------------------------------------
 
 STRING = r'"((?:[^"\\\n]|\\.)*)"'
-FORMAT = re.compile(r"%(?:\.\d+)?[a-z]")
+FORMAT = re.compile(r"%0?(?:\d+)?(?:\.\d+)?l?[a-z]")
 
 
 def c_texts(path):
