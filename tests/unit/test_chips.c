@@ -255,8 +255,8 @@ static void names_check(const char *names, uint8_t count) {
     CHECK_EQ(names == NULL, count == 0);
     for (uint8_t n = 0; n < count && names != NULL; n++) {
         const char *name = backmem_name_of(names, n);
-        CHECK(strlen(name) > 1);          // an empty one ends the names
-        CHECK(strchr(name, '?') == NULL); // and so does a register's that is not known
+        CHECK(strlen(name) > 1);
+        CHECK(strchr(name, '?') == NULL); // would end the names
         if (strlen(name) <= 1) {
             return; // what is behind the end belongs to somebody else
         }
