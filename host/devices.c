@@ -384,7 +384,8 @@ static size_t explain_unknown(const char *name, char *text, size_t size) {
                             "%s: no such device or board is known%s%s. If you know "
                             "which chip has the same memory, name it: backmem_chip_X "
                             "in C, BACKMEM_CHIP set to X for MicroPython, with X out "
-                            "of include/backmem/chips.def",
+                            "of include/backmem/chips.def. To add it: "
+                            "CONTRIBUTING.md",
                             name,
                             list.used == 0 ? ""
                             : many         ? "; the nearest are "

@@ -17,6 +17,16 @@ pages=$folder/bindings/micropython/backmem_mp_pages.h
 devices=$folder/bindings/micropython/backmem_mp_devices.h
 socs=$folder/zephyr/Kconfig.chips
 
+# A family's devices that nobody includes would be as if they were not there.
+for path in host/devices/*.def; do
+    name=${path##*/}
+    [ "$name" = all.def ] || [ "$name" = boards.def ] ||
+        grep -qs "^#include \"$name\"" host/devices/all.def host/devices/boards.def || {
+        echo "$path: no #include of it in host/devices/all.def" >&2
+        exit 1
+    }
+done
+
 # "stm32 stm32h743" for each page: its family and its name.
 listed=$(for path in chips/*/backmem_*.c; do
     family=${path#chips/}

@@ -95,6 +95,9 @@
 #define BACKMEM_HAS_PAGE_mkv56f 1
 #define BACKMEM_PAGE_mkv56f \
     "../../chips/kinetis/backmem_mkv56f.c"
+#define BACKMEM_HAS_PAGE_lpc1768 1
+#define BACKMEM_PAGE_lpc1768 \
+    "../../chips/lpc17/backmem_lpc1768.c"
 #define BACKMEM_HAS_PAGE_lpc54628 1
 #define BACKMEM_PAGE_lpc54628 \
     "../../chips/lpc54/backmem_lpc54628.c"

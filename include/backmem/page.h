@@ -71,7 +71,10 @@
 // ---- unit -----------------------------------------------------------------------
 
 // Data bytes of the narrowest store that is honoured, bytes to the next unit, bytes of
-// an item in Python's view (0: no view), and what a narrower store does.
+// an item in Python's view (0: no view), and what a narrower store does: LANES stores
+// the bytes named, as SRAM does; REPLICATES repeats them over the unit; ZERO_FILLS
+// clears the others; FAULTS; PENDING is ECC; UNKNOWN is for what no source says
+// (backmem_rule_t of region.h).
 #define BACKMEM_PAGE_UNIT(width, stride, itemsize, rule) \
     (width, stride, itemsize, BACKMEM_RULE_##rule)
 
@@ -135,7 +138,16 @@
     (1, BACKMEM_WORDS(X##__VA_ARGS__)(BACKMEM_PAGE_##__VA_ARGS__))
 #define BACKMEM_PAGE_NOT_RESERVED (0, 0)
 
-// Which, when (ALWAYS, BOOTLOADER, BOARD, FIRMWARE or TRANSIENT), and by whom.
+// Which, when, and by whom: a name of two letters or more.
+//
+//   ALWAYS      ROM, or the vendor's SDK whatever a program calls
+//   BOOTLOADER  a bootloader
+//   BOARD       what comes with certain boards
+//   FIRMWARE    a runtime of the chip, such as MicroPython, or the vendor's HAL, which
+//               a program of the user's runs on or beside
+//   TRANSIENT   the bytes are free. On one path only; or by a program or library that
+//               the user chose to add, such as an RTOS's RTC driver; or by one that
+//               runs in place of the user's
 #define BACKMEM_PAGE_BYTES(first, count, when, owner) \
     (first, count, BACKMEM_WHEN_##when, owner)
 #define BACKMEM_PAGE_HALVES(first, count, when, owner) \

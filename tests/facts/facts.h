@@ -45,9 +45,25 @@ static struct facts {
     size_t alias_count;
 } facts;
 
-// A file of facts that cannot be read proves nothing: stop.
+// What is being read.
+static struct facts_place {
+    const char *file;   // NULL: none
+    unsigned line;      // from 1 on
+    const char *column; // NULL: the line as a whole
+} facts_place;
+
+static const char *facts_columns[32]; // of regions.csv, as its first line has them
+
+// A file of facts that cannot be read proves nothing: stop, and say where.
 _Noreturn static void facts_fail(const char *what, const char *text) {
-    printf("facts: %s: %s\n0 passed, 1 failed\n", what, text);
+    printf("facts: ");
+    if (facts_place.file != NULL && facts_place.line != 0) {
+        printf("%s:%u: ", facts_place.file, facts_place.line);
+    }
+    if (facts_place.column != NULL) {
+        printf("column %s: ", facts_place.column);
+    }
+    printf("%s: %s\n0 passed, 1 failed\n", what, text);
     exit(EXIT_FAILURE);
 }
 
@@ -73,6 +89,7 @@ static char *facts_file(const char *folder, const char *name) {
         facts_fail("too large", path);
     }
     fclose(file);
+    facts_place = (struct facts_place){ .file = name };
     return text;
 }
 
@@ -105,6 +122,8 @@ static bool csv_line(char **at, char *fields[], size_t count) {
         return false;
     }
     bool last = false;
+    facts_place.line++;
+    facts_place.column = NULL;
     for (size_t i = 0; i < count; i++) {
         if (last) {
             facts_fail("a line is too short", fields[0]);
@@ -141,7 +160,12 @@ static unsigned facts_index(const char *const words[], size_t count, const char 
             return i;
         }
     }
-    facts_fail("unknown word", word);
+    char text[512];
+    int used = snprintf(text, sizeof text, "%s; known are", word);
+    for (size_t i = 0; i < count && used < (int)sizeof text; i++) {
+        used += snprintf(text + used, sizeof text - (size_t)used, " '%s'", words[i]);
+    }
+    facts_fail("unknown word", text);
 }
 
 #define FACTS_INDEX(words, word) \
@@ -183,7 +207,8 @@ static void facts_steps(char *text, fact_t *fact) {
         if (fact->step_count == FACT_STEPS_MAX || !facts_word(&at, op, sizeof op)
             || !facts_word(&at, name, sizeof name) || !facts_word(&at, reg, sizeof reg)
             || !facts_word(&at, bits, sizeof bits) || *at != '\0') {
-            facts_fail("not a step", item);
+            facts_fail("not a step, as 'SET RCC_APB1ENR.PWREN 0x40023840 0x10000000'",
+                       item);
         }
         backmem_step_t *step = &fact->steps[fact->step_count];
         step->op = (backmem_op_t)FACTS_INDEX(ops, op);
@@ -202,7 +227,7 @@ static void facts_spans(char *text, fact_t *fact) {
         char when[16];
         if (fact->reserved_count == FACT_SPANS_MAX
             || sscanf(item, " %u+%u %15s", &offset, &bytes, when) != 3) {
-            facts_fail("not a span", item);
+            facts_fail("not offset + bytes and a condition, as '0+8 transient'", item);
         }
         backmem_reserved_t *span = &fact->reserved[fact->reserved_count++];
         span->offset = (uint16_t)offset;
@@ -233,31 +258,39 @@ enum {
     FACT_COLUMNS,
 };
 
+// The text of a column, which an error then names.
+static char *facts_field(char *field[], int column) {
+    facts_place.column = facts_columns[column];
+    return field[column];
+}
+
 static fact_t fact_read(char *field[]) {
     static const char *const kinds[] = { "registers", "sram" };
     static const char *const rules[] = { "lanes",  "replicates", "zero_fills",
                                          "faults", "pending",    "unknown" };
     static const char *const answers[] = { "unknown", "no", "yes" };
     fact_t fact = {
-        .device = field[FACT_DEVICE],
-        .region = field[FACT_REGION],
-        .source = field[FACT_SOURCE],
-        .sram = FACTS_INDEX(kinds, field[FACT_KIND]) == 1,
-        .base = facts_number(field[FACT_BASE]),
-        .secure_base = facts_number(field[FACT_SECURE_BASE]),
-        .bytes = facts_number(field[FACT_BYTES]),
-        .itemsize = facts_number(field[FACT_ITEMSIZE]),
-        .slot = facts_number(field[FACT_SLOT]),
-        .store_bits = facts_number(field[FACT_STORE_BITS]),
-        .rule = (backmem_rule_t)FACTS_INDEX(rules, field[FACT_NARROW_STORE]),
-        .hazards = facts_hazards(field[FACT_HAZARDS]),
+        .device = facts_field(field, FACT_DEVICE),
+        .region = facts_field(field, FACT_REGION),
+        .source = facts_field(field, FACT_SOURCE),
+        .sram = FACTS_INDEX(kinds, facts_field(field, FACT_KIND)) == 1,
+        .base = facts_number(facts_field(field, FACT_BASE)),
+        .secure_base = facts_number(facts_field(field, FACT_SECURE_BASE)),
+        .bytes = facts_number(facts_field(field, FACT_BYTES)),
+        .itemsize = facts_number(facts_field(field, FACT_ITEMSIZE)),
+        .slot = facts_number(facts_field(field, FACT_SLOT)),
+        .store_bits = facts_number(facts_field(field, FACT_STORE_BITS)),
+        .rule =
+            (backmem_rule_t)FACTS_INDEX(rules, facts_field(field, FACT_NARROW_STORE)),
+        .hazards = facts_hazards(facts_field(field, FACT_HAZARDS)),
     };
     for (int event = 0; event < BACKMEM_EVENT_COUNT; event++) {
-        const unsigned answer = FACTS_INDEX(answers, field[FACT_SOFT_RESET + event]);
+        const unsigned answer =
+            FACTS_INDEX(answers, facts_field(field, FACT_SOFT_RESET + event));
         fact.survives = (uint16_t)(fact.survives | answer << (2 * event));
     }
-    facts_steps(field[FACT_STEPS], &fact);
-    facts_spans(field[FACT_RESERVED], &fact);
+    facts_steps(facts_field(field, FACT_STEPS), &fact);
+    facts_spans(facts_field(field, FACT_RESERVED), &fact);
     return fact;
 }
 
@@ -294,6 +327,7 @@ static void facts_load(const char *folder) {
         || strcmp(field[FACT_SOURCE], "source") != 0) {
         facts_fail("other columns than expected", "regions.csv");
     }
+    memcpy(facts_columns, field, sizeof field);
     while (csv_line(&at, field, FACT_COLUMNS)) {
         if (facts.count == FACT_ROWS_MAX) {
             facts_fail("too many lines", "regions.csv");
@@ -309,6 +343,7 @@ static void facts_load(const char *folder) {
         facts.aliases[facts.alias_count++] =
             (fact_alias_t){ field[0], field[1], field[2] };
     }
+    facts_place = (struct facts_place){ .file = NULL };
     facts_once();
 }
 

@@ -104,8 +104,8 @@ def family_of(chip):
 CHIPS = devices()
 # MicroPython's alif port is built for E7, and has no macro that tells E1 and E5; its
 # psoc-edge port is of the only PSoC it has.
-WITHOUT_A_PORT = {"ambiq", "apm32", "at32", "gd32", "imxrt", "kinetis", "lpc54",
-                  "lpc55", "lpc8", "max32", "mcx", "retained", "sam", "silabs",
+WITHOUT_A_PORT = {"ambiq", "apm32", "at32", "gd32", "imxrt", "kinetis", "lpc17",
+                  "lpc54", "lpc55", "lpc8", "max32", "mcx", "retained", "sam", "silabs",
                   "stm32mp", "stm32wb0", "wch"}  # fmt: skip
 # The nrf port is for none of these.
 NOT_CHOSEN = {"alif_ensemble_e1", "nrf5340", "nrf5340net", "nrf54l15", "nrf54ls05a",
@@ -332,7 +332,7 @@ def esp32_without_rtc_memory_has_nothing():
     on = "MICROPY_PY_MACHINE_BACKUP_MEMORY=1"
     assert "has no such memory" in refused(*macros_of("esp32c2"), on)
     # A member nobody has looked at is not taken for another one.
-    assert "unknown device" in refused(*macros_of("esp32h4"))
+    assert "unknown device" in refused(*macros_of("esp32z4"))
 
 
 @case

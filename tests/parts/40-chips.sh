@@ -9,7 +9,8 @@
 # Needs: chips/* include/* src/* host/* docs/chips.md docs/maps/*
 # Needs: tools/docs.sh tools/lists.sh bindings/micropython/*.h zephyr/Kconfig.chips
 # Needs: tools/chips* tools/chip_*.h tools/backmem_chips.c
-# Needs: tests/facts/*.csv tests/facts/answers.py tests/vendor/* tests/chips/*
+# Needs: tests/facts/*.csv tests/facts/answers.py tests/facts/facts.h tests/vendor/*
+# Needs: tests/unit/test_devices.c tests/chips/*
 # Quick: firmware of one chip a family, and what its vendor's numbers must refuse
 #
 # SPDX-License-Identifier: MIT
@@ -70,6 +71,16 @@ for path in include/backmem/chips.def bindings/micropython/backmem_mp_pages.h \
     diff "$path" "$dir/lists/$path" || status=1
 done
 verdict_of $status 'the lists are what tools/lists.sh writes'
+
+# A copy of the tree with a family that nobody includes.
+status=0
+rm -rf "$dir/tree" && mkdir "$dir/tree" && cp -R tools host chips include "$dir/tree"
+"$dir/tree/tools/lists.sh" "$dir/tree/lists" || status=1
+echo '// none' > "$dir/tree/host/devices/zz.def"
+"$dir/tree/tools/lists.sh" "$dir/tree/lists" 2> "$dir/zz.log" && status=1
+grep -q 'host/devices/zz.def: no #include of it in host/devices/all.def' "$dir/zz.log" ||
+    status=1
+verdict_of $status 'a .def file that nobody includes stops the lists, by its name'
 
 chips=$(sed -n 's/^BACKMEM_CHIP_NAME(\(.*\))$/\1/p' include/backmem/chips.def)
 status=0

@@ -2,7 +2,7 @@
 # The project as its users meet it: see tests/consumer/run.py.
 #
 # Needs: bindings/micropython/* micropython.mk micropython.cmake
-# Needs: zephyr/drivers/* zephyr/CMakeLists.txt
+# Needs: zephyr/drivers/* zephyr/CMakeLists.txt zephyr/no_header.h.in
 # Needs: src/* include/* chips/* host/* vchip/* CMakeLists.txt cmake/*
 # Needs: *.md docs/* examples/*
 # Needs: tests/consumer/* tests/hostile* tests/check.h tests/cases.py tests/markdown.py

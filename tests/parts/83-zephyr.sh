@@ -5,7 +5,7 @@
 # Needs: zephyr/* src/* include/* chips/stm32/* chips/retained/* tests/zephyr/*
 # Needs: tests/hostile*
 # Needs: tests/check.h tests/cases.py tests/markdown.py tests/consumer/rtos/*
-# Needs: docs/*/zephyr.md
+# Needs: docs/*/zephyr.md docs/manual/retained.md
 #
 # SPDX-License-Identifier: MIT
 set -eu

@@ -255,9 +255,9 @@ static void names_check(const char *names, uint8_t count) {
     CHECK_EQ(names == NULL, count == 0);
     for (uint8_t n = 0; n < count && names != NULL; n++) {
         const char *name = backmem_name_of(names, n);
-        CHECK(strlen(name) > 3);
+        CHECK(strlen(name) > 1);
         CHECK(strchr(name, '?') == NULL); // would end the names
-        if (strlen(name) <= 3) {
+        if (strlen(name) <= 1) {
             return; // what is behind the end belongs to somebody else
         }
     }
@@ -376,7 +376,8 @@ static void each_device_equals_the_facts(void) {
             }
         }
         CHECK_AT(entries[e].symbol, 0, 0, 0);
-        CHECK(count > 0);
+        const bool a_line_of_host_devices_def_is_for_this_page = count > 0;
+        CHECK(a_line_of_host_devices_def_is_for_this_page);
     }
 }
 
@@ -393,12 +394,14 @@ static int device_claims(const char *wanted) {
 static void each_device_of_the_facts_belongs_to_one_chip(void) {
     for (size_t f = 0; f < facts.count; f++) {
         CHECK_AT(facts.regions[f].device, 0, 0, 0);
-        CHECK_EQ(device_claims(facts.regions[f].device), 1);
+        const int lines_of_host_devices_def = device_claims(facts.regions[f].device);
+        CHECK_EQ(lines_of_host_devices_def, 1);
         CHECK(strlen(facts.regions[f].source) > 10);
     }
     for (size_t a = 0; a < facts.alias_count; a++) {
         CHECK_AT(facts.aliases[a].device, 0, 0, 0);
-        CHECK_EQ(device_claims(facts.aliases[a].device), 1);
+        const int lines_of_host_devices_def = device_claims(facts.aliases[a].device);
+        CHECK_EQ(lines_of_host_devices_def, 1);
         CHECK(strlen(facts.aliases[a].source) > 10);
     }
 }

@@ -22,6 +22,7 @@ VARIANTS = {
     "4.2": ["-DCONFIG_RETAINED_MEM_MUTEXES=1", "-DCONFIG_STM32_BACKUP_PROTECTION=1",
             "-DSHIM_DEVICE_API", "-DCONFIG_BACKMEM_NAMES=1"],
     "3.6": ["-DCONFIG_RETAINED_MEM_MUTEXES=1"],
+    "native_sim": ["-DCONFIG_RETAINED_MEM_MUTEXES=1", "-DCONFIG_NATIVE_LIBRARY=1"],
     "no mutex": ["-DCONFIG_STM32_BACKUP_PROTECTION=1", "-DSHIM_DEVICE_API"],
 }
 
@@ -50,7 +51,8 @@ def driver_build(path, variant, *more):
     run(
         "gcc", "-std=c11", "-g", "-O1", "-fsanitize=address,undefined", *WARNINGS,
         '-DBACKMEM_CONFIG="hostile.h"', *PLAIN, *variant, *more, f"-I{path}",
-        "-Itests/zephyr/shim", "-Itests", "-Izephyr/include", "-Iinclude",
+        "-Izephyr/drivers", "-Itests/zephyr/shim", "-Itests", "-Izephyr/include",
+        "-Iinclude",
         "zephyr/drivers/backmem_retained_mem.c", "tests/zephyr/test_driver.c",
         *sorted(glob.glob("src/*.c")), "chips/stm32/backmem_stm32f405.c",
         "chips/retained/backmem_ram.c",
@@ -84,6 +86,20 @@ def the_driver_compiles_for_arm_and_without_a_chip():
                 "zephyr/drivers/backmem_retained_mem.c",
                 "-o", os.path.join(path, "driver.o"),
             )  # fmt: skip
+
+
+@case
+def a_file_is_the_memory_of_a_node_on_native_sim():
+    path = folder("zephyr", "native")
+    program = os.path.join(path, "native")
+    run("gcc", "-std=c11", "-g", "-O1", "-fsanitize=undefined", *WARNINGS, "-Itests",
+        "-Izephyr/drivers", "zephyr/drivers/backmem_native.c",
+        "tests/zephyr/test_native.c", "-o", program)  # fmt: skip
+    for old in glob.glob(os.path.join(path, "*.bin")):
+        os.remove(old)
+    for number in (1, 2):
+        said = run(os.path.abspath(program), cwd=path)
+        expect(said, f"run {number}\n", "6 passed, 0 failed\n")
 
 
 @case
@@ -172,17 +188,23 @@ def the_binding_has_the_form_that_zephyr_asks_for():
     assert len(nodes.binding_faults(binding)) == 4, nodes.binding_faults(binding)
 
 
+def overlay_read(path):
+    """An overlay with what it includes of its own folder."""
+    with open(path, encoding="utf-8") as file:
+        return re.sub(r'^#include "(\S+)"$', lambda match: overlay_read(
+            os.path.join(os.path.dirname(path), match[1])), file.read(), flags=re.M)
+
+
 @case
 def overlays_compile_and_say_what_the_binding_knows():
     overlays = sorted(glob.glob("zephyr/*/*/boards/*.overlay"))
-    assert len(overlays) >= 6, overlays
+    assert len(overlays) >= 9, overlays
     properties = nodes.binding_read()["properties"]
     blob = os.path.join(folder("zephyr"), "overlay.dtb")
     for overlay in overlays:
-        with open(overlay, encoding="utf-8") as file:
-            text = "/dts-v1/;\n/ {\n#address-cells = <1>;\n#size-cells = <1>;\n" \
-                "sram0: memory@20000000 { reg = <0x20000000 0x40000>; };\n};\n" \
-                + file.read()
+        text = "/dts-v1/;\n/ {\n#address-cells = <1>;\n#size-cells = <1>;\n" \
+            "sram0: memory@20000000 { reg = <0x20000000 0x40000>; };\n};\n" \
+            + overlay_read(overlay)
         nodes.blob_make(overlay, blob, text)
         ours = nodes.ours_of(blob)
         assert ours, overlay
@@ -207,7 +229,8 @@ def boards_of_samples_and_tests_have_an_overlay():
             boards = boards + test.get("platform_allow", [])
         assert boards, path
         for board in boards:
-            overlay = os.path.join(os.path.dirname(path), "boards", board + ".overlay")
+            name = board.replace("/", "_") + ".overlay"
+            overlay = os.path.join(os.path.dirname(path), "boards", name)
             assert os.path.exists(overlay), overlay
 
 
@@ -229,18 +252,21 @@ rsource "{file}"
 ASK = """
 import json, sys, kconfiglib
 kconfig = kconfiglib.Kconfig(sys.argv[1], warn_to_stderr=False)
-values = {name: kconfig.syms[name].str_value for name in sys.argv[2:]}
+if sys.argv[2]:
+    assert kconfig.syms[sys.argv[2]].set_value("y")
+values = {name: kconfig.syms[name].str_value for name in sys.argv[3:]}
 print(json.dumps([values, kconfig.warnings]))
 """
 
 
-def options(soc, node="y"):
+def options(soc, node="y", chosen=""):
+    """The options' values; `chosen` is one that the program's prj.conf sets."""
     path = os.path.join(folder("zephyr"), "Kconfig")
     with open(path, "w", encoding="utf-8") as file:
         file.write(KCONFIG.format(soc=soc, node=node, file=os.path.relpath(
             "zephyr/Kconfig", os.path.dirname(path))))
-    said = run(python_with("kconfiglib"), "-c", ASK, path, "BACKMEM", "BACKMEM_CHIP",
-               "BACKMEM_RETAINED_MEM", "BACKMEM_NAMES")
+    said = run(python_with("kconfiglib"), "-c", ASK, path, chosen, "BACKMEM",
+               "BACKMEM_CHIP", "BACKMEM_RETAINED_MEM", "BACKMEM_NAMES")
     values, warnings = json.loads(said)
     assert warnings == [], warnings
     return values
@@ -262,13 +288,24 @@ def kconfig_knows_the_chip_of_a_soc():
     assert options("rp2040", node="n")["BACKMEM"] == "n"
 
 
+@case
+def a_program_without_a_node_sets_the_option_itself():
+    values = options("rp2040", node="n", chosen="BACKMEM")
+    assert values == {"BACKMEM": "y", "BACKMEM_CHIP": "rp2040",
+                      "BACKMEM_RETAINED_MEM": "n", "BACKMEM_NAMES": "n"}, values
+    for page in ("docs/start/zephyr.md", "docs/manual/zephyr.md",
+                 "docs/manual/retained.md"):  # fmt: skip
+        with open(page, encoding="utf-8") as file:
+            expect(file.read(), "CONFIG_BACKMEM=y")
+
+
 # Zephyr's functions, as far as the module's CMakeLists.txt calls them: they print.
 CMAKE = """
 cmake_minimum_required(VERSION 3.18)
 project(module LANGUAGES NONE)
 foreach(name zephyr_include_directories zephyr_compile_definitions
         zephyr_library_named zephyr_library_compile_options zephyr_library_sources
-        zephyr_library_compile_definitions)
+        target_sources target_compile_definitions)
   cmake_language(EVAL CODE "function(${{name}})
       foreach(word IN LISTS ARGN)
         message(STATUS \\"${{name}} \\${{word}}\\")
@@ -278,14 +315,16 @@ endforeach()
 set(CONFIG_BACKMEM ON)
 set(CONFIG_BACKMEM_RETAINED_MEM ON)
 set(CONFIG_BACKMEM_CHIP "{chip}")
-include({root}/zephyr/CMakeLists.txt)
+{more}
+add_subdirectory({root}/zephyr module)
 """
 
 
-def sources(chip, status=0):
+def sources(chip, status=0, more=""):
+    """What CMake says, and the files that go into the library of the module."""
     path = folder("zephyr", "module")
     with open(os.path.join(path, "CMakeLists.txt"), "w", encoding="utf-8") as file:
-        file.write(CMAKE.format(chip=chip, root=os.getcwd()))
+        file.write(CMAKE.format(chip=chip, root=os.getcwd(), more=more))
     said = run("cmake", "-S", path, "-B", os.path.join(path, "build"), status=status)
     return said, {os.path.basename(source) for source in
                   re.findall(r"zephyr_library_sources (\S+)", said)}
@@ -295,14 +334,47 @@ def sources(chip, status=0):
 def cmake_gives_zephyr_the_library_the_page_and_the_driver():
     library = {os.path.basename(path) for path in glob.glob("src/*.c")}
     library.add("backmem_ram.c")
+    # The driver goes into Zephyr's own library for the class: Zephyr warns of an empty
+    # one.
+    driver = "target_sources drivers__retained_mem\n-- target_sources PRIVATE\n" \
+        f"-- target_sources {os.getcwd()}/zephyr/drivers/backmem_retained_mem.c\n"
     said, given = sources("stm32h743")
-    assert given == library | {"backmem_stm32h743.c", "backmem_retained_mem.c"}, given
+    assert given == library | {"backmem_stm32h743.c"}, given
     expect(said, 'zephyr_compile_definitions BACKMEM_CONFIG="backmem_zephyr_config.h"',
-           "zephyr_library_compile_definitions BACKMEM_ZEPHYR_CHIP=stm32h743")
+           driver, "target_compile_definitions BACKMEM_ZEPHYR_CHIP=stm32h743")
+    assert "native" not in said, said
     said, given = sources("")
-    assert given == library | {"backmem_retained_mem.c"} and "_CHIP=" not in said
+    assert given == library and "_CHIP=" not in said, said
+    expect(said, driver)
+    said, _ = sources("", more="set(CONFIG_NATIVE_LIBRARY ON)")
+    expect(said, driver,
+           "target_sources native_simulator\n-- target_sources INTERFACE\n"
+           f"-- target_sources {os.getcwd()}/zephyr/drivers/backmem_native.c\n")
+    said, given = sources("", more="set(CONFIG_BACKMEM_RETAINED_MEM OFF)")
+    assert given == library and "drivers" not in said, said
     said, _ = sources("stm32h7", status=1)
     expect(said, 'BACKMEM_CHIP is "stm32h7": no such page')
+
+
+@case
+def a_program_without_the_module_is_told_that_it_is_off():
+    path = folder("zephyr", "module")
+    said, given = sources("", more="set(CONFIG_BACKMEM OFF)")
+    assert given == set(), given
+    (off,) = re.findall(r"zephyr_include_directories (\S+)", said)
+    assert os.path.abspath(path) in off, off
+    ours = glob.glob("include/backmem/*.h") + glob.glob("zephyr/include/backmem/*.h")
+    assert len(ours) > 10, ours
+    with open("docs/symptoms/zephyr.md", encoding="utf-8") as file:
+        symptoms = file.read()
+    for header in ours:
+        name = "backmem/" + os.path.basename(header)
+        source = os.path.join(path, "off.c")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(f'#include "{name}"\n')
+        said = run("gcc", "-fsyntax-only", f"-I{off}", source, status=1)
+        (text,) = re.findall(r"error: #error (.*)", said)
+        assert f"`{text}`" in symptoms, text
 
 
 @case

@@ -13,6 +13,7 @@
 
 #include "backmem/boot.h"
 #include "backmem/zephyr.h"
+#include "backmem_native.h"
 #include "check.h"
 #include "hostile.h"
 
@@ -20,6 +21,12 @@
 #define MUTEXES true
 #else
 #define MUTEXES false
+#endif
+
+#ifdef CONFIG_NATIVE_LIBRARY
+#define NATIVE true
+#else
+#define NATIVE false
 #endif
 
 #define RTC_ISR     0x4000280cu
@@ -31,6 +38,7 @@
 #define RCC_BDCR    0x40023870u
 #define BKPSRAM     0x40024000u
 #define KEPT        0x20001000u
+#define UNMAPPED    0x20004000u
 #define DBP         (1u << 8)
 #define BDRST       (1u << 16)
 
@@ -81,6 +89,16 @@ void shim_log(const char *format, ...) {
     (void)vsnprintf(logged + used, sizeof logged - used, format, arguments);
     va_end(arguments);
     (void)strncat(logged, "\n", sizeof logged - strlen(logged) - 1);
+}
+
+// What native_sim's computer maps: all but one address.
+static unsigned maps;
+
+int backmem_native_map(uintptr_t address, uint32_t bytes) {
+    CHECK(NATIVE);
+    CHECK(bytes == 0x40 || address != KEPT);
+    maps += address == KEPT;
+    return address == UNMAPPED ? -1 : 0;
 }
 
 // Zephyr 4.2 and later count who needs the backup domain; before that, each driver
@@ -217,6 +235,8 @@ static void nodes_come_up_or_say_why_not(void) {
     CHECK_EQ(device_ready("ram"), 0);
     CHECK_EQ(device_ready("plain"), 0);
     CHECK_EQ(device_ready("lent"), 0);
+    CHECK_EQ(device_ready("unmapped"), NATIVE ? -ENOMEM : 0);
+    CHECK_EQ(maps, NATIVE ? 1 : 0);
     CHECK_STR(hostile_fault(), "none");
 }
 
@@ -235,6 +255,8 @@ static void nodes_that_do_not_come_up_log_why(void) {
     CHECK_LINE("unknown: no region is called BACKUP\n"
                "unknown: stm32f405 has BKPSRAM\n"
                "unknown: stm32f405 has RTC_BKP\n");
+    CHECK_EQ(strstr(logged, "unmapped: no file can be mapped at 0x20004000\n") != NULL,
+             NATIVE);
     CHECK(strstr(logged, "part:") == NULL && strstr(logged, "words:") == NULL);
 }
 
@@ -302,6 +324,7 @@ static void ram_with_ecc_behind_a_cache_holds_what_is_stored(void) {
 static void what_is_outside_is_refused(void) {
     const struct device *dev = device("part");
     const struct device *owned = device("owned");
+    const struct device *unmapped = device("unmapped");
     uint8_t byte = 1;
     size_t count;
     hostile_forget();
@@ -312,6 +335,7 @@ static void what_is_outside_is_refused(void) {
     CHECK_EQ(api(owned)->write(owned, 0, &byte, 1), -ENODEV);
     CHECK_EQ(api(owned)->read(owned, 0, &byte, 1), -ENODEV);
     CHECK_EQ(api(owned)->clear(owned), -ENODEV);
+    CHECK_EQ(api(unmapped)->size(unmapped), NATIVE ? -ENODEV : 64);
     (void)hostile_log(&count);
     CHECK_EQ(count, 0);
     CHECK_EQ(mutexes_held, 0);

@@ -20,12 +20,10 @@
 #include <zephyr/logging/log.h>
 #include <zephyr/sys/util.h>
 
-#ifdef CONFIG_STM32_BACKUP_PROTECTION
-#include <stm32_backup_domain.h>
-#endif
-
 #include "backmem/notes.h"
 #include "backmem/zephyr.h"
+#include "backmem_native.h"
+#include "backmem_stm32_domain.h"
 
 LOG_MODULE_REGISTER(backmem, CONFIG_RETAINED_MEM_LOG_LEVEL);
 
@@ -194,25 +192,6 @@ static void missing_log(const struct device *dev) {
     }
 }
 
-// ---- STM32's backup domain --------------------------------------------------------
-
-// Zephyr counts who needs the domain writable, and locks it when nobody does. One
-// reference is held for good, as stores and clearing its bit must not race.
-static void backup_domain_hold(const backmem_region_desc_t *desc) {
-#ifdef CONFIG_STM32_BACKUP_PROTECTION
-    static bool held;
-    for (uint32_t i = 0; i < desc->step_count && !held; i++) {
-        held = desc->steps[i].op == BACKMEM_STEP_UNLOCK
-               || desc->steps[i].op == BACKMEM_STEP_UNLOCK_BOTH;
-        if (held) {
-            stm32_backup_domain_enable_access();
-        }
-    }
-#else
-    ARG_UNUSED(desc);
-#endif
-}
-
 // ---- coming up --------------------------------------------------------------------
 
 // Whom a page names as an owner has no part in memory that the devicetree gives.
@@ -327,6 +306,18 @@ static int part_place(const struct device *dev) {
     return 0;
 }
 
+// On native_sim nothing is at a node's address until a file is mapped there.
+static bool memory_map(const struct device *dev) {
+    const part_config_t *config = dev->config;
+    const uintptr_t address = (uintptr_t)config->memory;
+    if (!IS_ENABLED(CONFIG_NATIVE_LIBRARY) || config->memory == NULL
+        || backmem_native_map(address, config->memory_bytes) == 0) {
+        return true;
+    }
+    LOG_ERR("%s: no file can be mapped at 0x%08lx", dev->name, (unsigned long)address);
+    return false;
+}
+
 static int part_init(const struct device *dev) {
     const part_config_t *config = dev->config;
     part_data_t *data = dev->data;
@@ -339,6 +330,10 @@ static int part_init(const struct device *dev) {
         missing_log(dev);
         (void)!region_open(&data->region, NULL); // a region on which every call fails
         return -ENODEV;
+    }
+    if (!memory_map(dev)) {
+        (void)!region_open(&data->region, NULL);
+        return -ENOMEM;
     }
     if (config->memory != NULL) {
         err = backmem_region_attach(&data->region, desc, config->memory,

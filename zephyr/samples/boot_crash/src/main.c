@@ -50,24 +50,29 @@ void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf) 
     sys_reboot(SYS_REBOOT_COLD);
 }
 
-// The reset's reason is left out, 0: docs/manual/zephyr.md takes it from hwinfo.
-static bool objects_open(void) {
+// The reset's reason is left out, 0: docs/manual/zephyr.md takes it from hwinfo. A
+// device that is not ready has no bytes: the error is SIZE or RANGE, and the log says
+// why.
+static backmem_err_t objects_open(void) {
     const struct device *const ledger = DEVICE_DT_GET(DT_NODELABEL(boots));
     const struct device *const log = DEVICE_DT_GET(DT_NODELABEL(crashes));
     backmem_status_t status;
-    if (!device_is_ready(ledger) || !device_is_ready(log)) {
-        return false;
+    backmem_err_t err =
+        backmem_boot_open(&boot, backmem_zephyr_place(ledger, 0, 0), &status);
+    if (!err) {
+        err = backmem_boot_begin(&boot, 0);
     }
-    return backmem_boot_open(&boot, backmem_zephyr_place(ledger, 0, 0), &status) == 0
-           && backmem_boot_begin(&boot, 0) == 0
-           && backmem_log_open(&crashes, backmem_zephyr_place(log, 0, 0),
-                               sizeof(crash_t), &status)
-                  == 0;
+    if (!err) {
+        err = backmem_log_open(&crashes, backmem_zephyr_place(log, 0, 0),
+                               sizeof(crash_t), &status);
+    }
+    return err;
 }
 
 int main(void) {
-    if (!objects_open()) {
-        printk("no memory\n");
+    const backmem_err_t err = objects_open();
+    if (err) {
+        printk("no memory: %s\n", backmem_err_name(err));
         return 0;
     }
     printk("start %u, %u failed in a row\n", (unsigned)boot.boots, boot.streak);
