@@ -394,7 +394,7 @@ PROOFS = [
     record(4, 0, 1, name="record-broken-first", full=True, claim=KEPT, broken=[(
         "src/backmem_record.c",
         "} else if (parts.look != LOOK_NEVER) {", "} else if (false) {")]),
-    record(4, 0, name="record-broken-order", full=True, claim=OLD_OR_NEW, broken=[(
+    record(4, 0, name="record-broken-order", claim=OLD_OR_NEW, broken=[(
         "src/backmem_record.c",
         "err = backmem_slot_mark(record, target, BACKMEM_TORN);",
         "err = backmem_slot_mark(record, target ^ 1, BACKMEM_TORN);")]),
