@@ -382,8 +382,12 @@ static mp_obj_t record_found(size_t n_args, const mp_obj_t *args) {
     if (n_args == 1) {
         return backmem_mp_pair(found.layout, found.size);
     }
-    mp_obj_t size = struct_call(MP_QSTR_calcsize, 1, args + 1);
-    (void)backmem_mp_number(MP_QSTR_size, size, found.size, found.size);
+    mp_obj_t size = struct_call(MP_QSTR_calcsize, 1, args + 1); // always a small int
+    if (MP_OBJ_SMALL_INT_VALUE(size) != found.size) {
+        mp_raise_msg_varg(&mp_type_ValueError,
+                          MP_ERROR_TEXT("format has %d bytes, record %d"),
+                          (int)MP_OBJ_SMALL_INT_VALUE(size), (int)found.size);
+    }
     vstr_t bytes;
     vstr_init_len(&bytes, found.size);
     if (!BACKMEM_MP_OBJECT_HAS(&self->object, foreign_load(self, found, bytes.buf))) {

@@ -147,7 +147,8 @@ def open_all(name, found):
 
 def _find(name):
     """The chip's name, and its regions."""
-    if name is None and sys.platform in ("linux", "darwin", "win32") or name == "host":
+    pc = sys.platform in ("linux", "darwin", "win32")
+    if name is None and pc or name == "host":
         from backmem import _host
 
         facts = ("HOST", _host.SIZE, 1, 1, 1, 0, (), 0, 0x8A)
@@ -166,6 +167,11 @@ def _find(name):
             found = chip and _line(file, chip, device)
         if not found:
             return _unknown(name)
+        if pc:
+            from machine import mem32
+
+            if type(mem32).__name__ == "mem":  # no stand-in, as tests have
+                _say().on_pc(found[1])
         start = file.tell()
         file.seek(start + found[0])
         count = file.read(1)[0]

@@ -56,7 +56,8 @@ def found(self, format=None):
     if format is None or found is None:
         return found
     layout, size = found
-    _number("size", calcsize(format), size, size)
+    if calcsize(format) != size:
+        _say().other_size(calcsize(format), size)
     parts = self._region._how("_slots", "Parts")
     room = self._region._room - self._offset  # it may be larger than this one
     data = parts(self._region, self._offset, room, size, layout).load()

@@ -101,6 +101,10 @@ def chip(name, device):
     raise ValueError(text % (device, near))
 
 
+def on_pc(chip):
+    raise ValueError("this PC has no %s: leave backmem.chip unset" % chip)
+
+
 def no_name(chip):
     kind = ValueError if isinstance(chip, str) else TypeError
     raise kind("backmem.chip is %r: give it a name of docs/chips.md, as text" % chip)
@@ -191,6 +195,10 @@ def refuse(it, claim, force, gap):
 
 def pointers():
     raise ValueError("pointers do not survive")
+
+
+def other_size(given, size):
+    raise ValueError("format has %d bytes, record %d" % (given, size))
 
 
 def values(values, n, fields, names):

@@ -586,6 +586,8 @@ def a_wrong_chip_is_told_what_there_is():
 def a_chip_is_a_name_in_any_case_given_before_the_first_use():
     for path in ("mip", MPY):
         said = python("stock", "-c", """
+import sys
+sys.modules["machine"] = type("", (), {"mem32": 0})  # this PC's has no chip's memory
 import backmem
 def tried(name):
     backmem.chip = name
@@ -608,6 +610,19 @@ tried(None)
             + wrong.format("TypeError", "b'rp2350'") + kept + kept
             + "ValueError backmem.chip = 'rp2040' comes too late, 'rp2350' is open: "
             "set it before the first use\n" + kept), said  # fmt: skip
+
+
+@case
+def a_chip_on_a_pc_is_told_to_be_left_out():
+    script = ("import backmem\nbackmem.chip = '{}'\ntry: backmem.Word({})\n"
+              "except ValueError as error: print(error)\n"
+              "backmem.chip = 'host'\nprint(backmem.Word())")  # fmt: skip
+    for path in ("mip", MPY, NATIVE):
+        for chip, place in (("rp2040", ""), ("STM32F405", ""), ("esp32", "force=True")):
+            said = python("stock", "-c", script.format(chip, place), path=path,
+                          memory=memory("pc"))  # fmt: skip
+            assert said == (f"this PC has no {chip.lower()}: leave backmem.chip unset\n"
+                            "<Word HOST 0..3 cold>\n"), said  # fmt: skip
 
 
 @case

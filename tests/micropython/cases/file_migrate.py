@@ -32,8 +32,8 @@ agree(
 now.found() -> (1, 6)
 now.found('<IH') -> (8, 301)
 now.found('6s') -> (b'\\x08\\x00\\x00\\x00-\\x01',)
-now.found('<I') -> ValueError: size 4 is outside 6..6
-now.found('<IHf') -> ValueError: size 10 is outside 6..6
+now.found('<I') -> ValueError: format has 4 bytes, record 6
+now.found('<IHf') -> ValueError: format has 10 bytes, record 6
 now.found(5) -> TypeError
 now.save(1, 2, 3.0) -> OSError
 now.migrate(1, 2) -> TypeError: 2 values for 3
