@@ -165,7 +165,7 @@ class Boot : public Object {
     "backmem: T is no plain data: what a String or a pointer stands for is lost " \
     "at a reset. Take numbers, char arrays, or a struct of these"
 
-// Whether bytes of T mean the same after a reset. A pointer inside a struct is not seen.
+// Whether bytes of T mean the same after a reset. A pointer in a struct is not seen.
 template <typename T> struct Plain {
     enum {
         value = __is_trivially_copyable(T)
