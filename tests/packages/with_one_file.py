@@ -53,7 +53,7 @@ def one_file_has_the_library_its_header_and_each_chip():
 def one_file_knows_the_chip_of_a_device():
     for name, part in (("stm32f407", "whose chip is called 'stm32f405'"),
                        ("STM32F030C8", "a device, which is refused: has no backup "),
-                       ("nucleo_f446re", "a board with stm32f446xx whose chip is called"),
+                       ("nucleo_f446re", "a board with stm32f446xx whose chip is "),
                        ("stm32f4", "more than one chip: stm32f401, stm32f405, stm32f4"),
                        ("nosuch", "docs/chips.md has the chip of each device")):
         expect(run("tools/one_file.py", folder("packages", "none"), name, status=1),
