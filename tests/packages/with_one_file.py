@@ -64,7 +64,8 @@ def one_file_knows_the_chip_of_a_device():
 NAMES = """stm32f030 STM32F030C8 STM32F030R8T6 nucleo_f446re NUCLEO_F429ZI stm32f4
 stm32f40 stm32f07 stm32h5 stm32f499 STM32F407VG STM32F103x4 stm32f4xx nrf52832 nrf52
 rpi_pico@1/rp2040/w nrf52840dk/nrf52840 96b_carbon nucleo_f030r8 mcxn947 z80 x esp32c2
-STM32L4 l476 samd21 ch32v307 stm32 rp2 nucleo-f446re ae722f""".split()
+STM32L4 l476 samd21 ch32v307 stm32 rp2 nucleo-f446re ae722f esp32s3 esp321 apm32f103xx
+gd32f20x7 gd32f203cb""".split()
 
 
 @case
