@@ -24,7 +24,8 @@
 
 #define BACKMEM_SAME(ours, vendors)                         \
     _Static_assert((uint32_t)(ours) == (uint32_t)(vendors), \
-                   "backmem: " #ours " is not what the vendor's header says: is " \
-                   "the device of another chip? docs/chips.md has each device's")
+                   "backmem: " #ours " is not what the vendor's header says: is the " \
+                   "device of another chip? docs/chips.md has the chip of each "   \
+                   "device")
 
 #endif

@@ -149,11 +149,12 @@ function(backmem_unknown name root)
     endif()
     list(JOIN near " " near)
     message(FATAL_ERROR "backmem: no chip is called '${name}'; these are: ${near}. "
-        "docs/chips.md has each device's; 'make chips', and 'build/backmem-chips "
-        "${name}', looks up devices and boards")
+        "docs/chips.md has the chip of each device; 'make chips', and "
+        "'build/backmem-chips ${name}', looks up devices and boards")
 endfunction()
 
-# Ends with what is known about a name that is no chip's.
+# Ends with what is known about a name that is no chip's; tools/chip_names.py has the
+# same words.
 function(backmem_no_chip name root)
     if(name MATCHES "[ \t]")
         message(FATAL_ERROR "backmem: no chip is called '${name}': each chip is an "
@@ -196,7 +197,7 @@ function(backmem_no_chip name root)
     endif()
     if(count GREATER 0)
         message(FATAL_ERROR "backmem: no chip is called '${name}': more than one chip: "
-            "${chips}. docs/chips.md has each device's")
+            "${chips}. docs/chips.md has the chip of each device")
     endif()
     backmem_unknown("${name}" "${root}")
 endfunction()
@@ -221,7 +222,7 @@ function(backmem_namesakes chip root)
     if(others)
         list(JOIN others ", " others)
         message(STATUS "backmem: ${chip} is not the chip of all devices that begin so: "
-            "${others}. docs/chips.md has each device's")
+            "${others}. docs/chips.md has the chip of each device")
     endif()
 endfunction()
 

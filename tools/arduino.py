@@ -37,8 +37,9 @@ HEAD = """\
 """
 TAIL = """\
 #else
-#error "backmem: no chip is known for this board, or it has no such memory: README.md, \
-Which memory, tells what to do. RAM may do: -DBACKMEM_ARDUINO_CHIP=backmem_chip_ram"
+#error "backmem: no chip is known for this board, or it has no such memory: README.md \
+in the library's folder, libraries/backmem, tells what to do under Which memory. RAM \
+may do: -DBACKMEM_ARDUINO_CHIP=backmem_chip_ram"
 #define BACKMEM_ARDUINO_CHIP backmem_chip_ram // so that this is the only error
 #endif
 

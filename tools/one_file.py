@@ -11,12 +11,12 @@
 # behind it.
 #
 # SPDX-License-Identifier: MIT
-import difflib
 import glob
 import os
 import re
 import sys
 
+from chip_names import no_chip
 from version import version
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
@@ -174,32 +174,11 @@ def pages():
     return found
 
 
-def chips_of(name):
-    """The chips of the devices that this names, in whole or by its beginning."""
-    asked = re.sub("[^a-z0-9]", "", name.lower())
-    found = set()
-    for path in glob.glob("host/devices/*.def", root_dir=ROOT):
-        with open(os.path.join(ROOT, path), encoding="utf-8") as file:
-            lines = re.findall(r"^BACKMEM_(DEVICE|SERIES)\((\w+), (\w+)\)$",
-                               file.read(), re.M)  # fmt: skip
-        found |= {chip for kind, device, chip in lines
-                  if kind == "DEVICE" and re.match(device.replace("x", "."), asked)
-                  or device.startswith(asked)}
-    return sorted(found)
-
-
 def main(folder, *chips):
     known = pages()
     for chip in chips:
         if chip not in known:
-            meant = chips_of(chip)
-            if len(meant) == 1:
-                sys.exit(f"one_file: no chip {chip}; it is a device "
-                         f"whose chip is called {meant[0]}")
-            near = difflib.get_close_matches(chip, known, 5, 0.5)
-            sys.exit(f"one_file: no chip {chip}"
-                     + (f"; near are {' '.join(near)}" if near else "")
-                     + "; docs/chips.md has each device's")
+            sys.exit(f"one_file: {no_chip(chip)}")
     if folder in known and not os.path.isdir(folder):
         sys.exit(f"one_file: {folder} is a chip, and the folder is missing: "
                  f"tools/one_file.py FOLDER {folder}")

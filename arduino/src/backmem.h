@@ -8,6 +8,9 @@
 //         boot.begin();
 //         settings.begin();
 //         settings["volume"] = 7;
+//         if (settings.error()) {
+//             Serial.println(settings.errorName()); // FULL: there is no room for it
+//         }
 //     }
 //
 // An object stands behind those whose begin() came before its own, so begin them in the
@@ -158,9 +161,28 @@ class Boot : public Object {
     backmem_boot_t boot_ = {};
 };
 
-#define BACKMEM_PLAIN_DATA                                             \
-    "backmem: T is no plain data: a String, say, is lost at a reset. " \
-    "Take numbers, char arrays, or a struct of these"
+#define BACKMEM_PLAIN_DATA                                                        \
+    "backmem: T is no plain data: what a String or a pointer stands for is lost " \
+    "at a reset. Take numbers, char arrays, or a struct of these"
+
+// Whether bytes of T mean the same after a reset. A pointer in a struct is not seen.
+template <typename T> struct Plain {
+    enum {
+        value = __is_trivially_copyable(T)
+    };
+};
+template <typename T> struct Plain<T *> {
+    enum {
+        value = false
+    };
+};
+
+// False for each T: an error of what is compiled for it.
+template <typename T> struct Never {
+    enum {
+        value = false
+    };
+};
 
 // One struct of plain data, old or new whenever the power goes. Another `layout` says
 // that the struct means something else now: what stands there is then FOREIGN.
@@ -168,7 +190,7 @@ template <typename T> class Record : public Object {
   public:
     explicit Record(Memory &memory, uint16_t layout = 0)
         : Object(memory), shape_(backmem_shape(sizeof(T), layout)) {
-        static_assert(__is_trivially_copyable(T), BACKMEM_PLAIN_DATA);
+        static_assert(Plain<T>::value, BACKMEM_PLAIN_DATA);
     }
 
     bool begin() {
@@ -187,7 +209,7 @@ template <typename T> class Record : public Object {
 
     // No assignment: a record is not its value.
     template <typename Value> Record &operator=(const Value &) {
-        static_assert(sizeof(Value) == 0,
+        static_assert(Never<Value>::value,
                       "backmem: store a value by record.save(value)");
         return *this;
     }
@@ -201,7 +223,7 @@ template <typename T> class Record : public Object {
 template <typename T> class Log : public Object {
   public:
     Log(Memory &memory, uint16_t entries) : Object(memory), entries_(entries) {
-        static_assert(__is_trivially_copyable(T), BACKMEM_PLAIN_DATA);
+        static_assert(Plain<T>::value, BACKMEM_PLAIN_DATA);
     }
 
     bool begin() {
@@ -226,13 +248,20 @@ template <typename T> class Log : public Object {
 
 class Store;
 
+#define BACKMEM_NO_POINTER                                                \
+    "backmem: a pointer is no value. Take a number, a text in quotes, a " \
+    "char array or a String; for F(...), write String(F(...))"
+#define BACKMEM_TEXT_NEEDS_ROOM                                                   \
+    "backmem: get() returns numbers and bool. A text needs room of yours: write " \
+    "char text[32], then get(text, sizeof text)"
+
 // One value of a store, as settings["volume"] gives it.
 class Setting {
   public:
     Setting(Store &store, const char *key) : store_(store), key_(key) {
     }
 
-    // Stored at once; store.error() tells whether it was.
+    // Stored at once; store.error() tells whether it was: FULL, and nothing is stored.
     Setting &operator=(bool value);
     Setting &operator=(int value);
     Setting &operator=(unsigned value);
@@ -243,8 +272,16 @@ class Setting {
         return *this = static_cast<float>(value);
     }
     Setting &operator=(const char *text);
+    Setting &operator=(char *text) {
+        return *this = const_cast<const char *>(text);
+    }
     Setting &operator=(const String &text) {
         return *this = text.c_str();
+    }
+    // No other pointer: it would be stored as the bool true.
+    template <typename Other> Setting &operator=(Other *) {
+        static_assert(Never<Other>::value, BACKMEM_NO_POINTER);
+        return *this;
     }
 
     // What is stored, or `otherwise`, where nothing is, or it has another type.
@@ -263,7 +300,15 @@ class Setting {
     }
     // The text, with its NUL, into `text`; false: there is none, or it is too long.
     bool get(char *text, uint32_t bytes) const;
-    bool get(const char *otherwise) const = delete; // text needs room: the call above
+    // No text or other pointer as `otherwise`: it would be taken for a bool.
+    template <typename Other> Other *get(Other *otherwise) const {
+        static_assert(Never<Other>::value, BACKMEM_TEXT_NEEDS_ROOM);
+        return otherwise;
+    }
+    template <typename Text = String> Text get(const String &otherwise) const {
+        static_assert(Never<Text>::value, BACKMEM_TEXT_NEEDS_ROOM);
+        return otherwise;
+    }
 
     bool remove();
 

@@ -151,7 +151,7 @@ def devices_of_all_cores_have_a_chip():
     for macro in ("STM32F030x6", "__SAMD21G18A__", "CONFIG_IDF_TARGET_ESP32C2"):
         said = run("gcc", "-E", "-P", f"-D{macro}", f"-I{path}/src", source, status=1)
         expect(said, "#error \"backmem: no chip is known for this board, or it has no "
-               "such memory: README.md, Which memory")
+               "such memory: README.md in the library's folder", "Which memory")
 
 
 @case
@@ -177,6 +177,8 @@ def what_is_no_plain_data_is_refused_with_a_reason():
     source = os.path.join(place, "plain.cpp")
     for one, status in (("Record<Point> a(memory)", 0), ("Log<Point> a(memory, 4)", 0),
                         ("Record<String> a(memory)", 1),
+                        ("Record<const char *> a(memory)", 1),
+                        ("Log<int *> a(memory, 4)", 1),
                         ("Log<Named> a(memory, 4)", 1)):  # fmt: skip
         with open(source, "w", encoding="utf-8") as file:
             file.write("#include <backmem.h>\nstruct Point { int x, y; };\n"
@@ -201,6 +203,65 @@ def an_assignment_to_a_record_is_refused_with_a_reason():
             said = run(compiler, "-std=gnu++11", *WARNINGS, f"-I{CORE}",
                        f"-I{path}/src", "-fsyntax-only", source, status=status)
             assert ("backmem: store a value by record.save" in said) == bool(status)
+
+
+# What a sketch may write, and a part of the error; None: it compiles.
+NO_POINTER = "backmem: a pointer is no value"
+NO_TEXT = "backmem: get() returns numbers and bool"
+ASSIGNED = (
+    ('s["k"] = "quotes"', None), ('s["k"] = String(F("flash"))', None),
+    ('char text[8] = "a"; s["k"] = text', None),
+    ('const char text[8] = "a"; s["k"] = text', None),
+    ('char text[8] = "a"; char *p = text; s["k"] = p', None),
+    ('s["k"] = F("flash")', NO_POINTER), ('s["k"] = millis', NO_POINTER),
+    ('uint8_t bytes[4] = { 1 }; s["k"] = bytes', NO_POINTER),
+    ('const int n = 1; s["k"] = &n', NO_POINTER),
+    ('void *p = nullptr; s["k"] = p', NO_POINTER),
+    ('s["k"] = &s', NO_POINTER), ('s["k"] = L"wide"', NO_POINTER),
+    ('s["k"].get(true); s["k"].get(1); s["k"].get(1u); s["k"].get(1.5)', None),
+    ('char text[8]; s["k"].get(text, sizeof text)', None),
+    ('String n = s["k"].get("Ada")', NO_TEXT),
+    ('const char *n = s["k"].get("Ada")', NO_TEXT),
+    ('String n = s["k"].get(String("Ada"))', NO_TEXT),
+    ('s["k"].get(F("Ada"))', NO_TEXT), ('s["k"].get(&s)', NO_TEXT),
+    ('char text[8] = "a"; s["k"].get(text)', NO_TEXT),
+    ('s["k"].get(millis)', NO_TEXT),
+)  # fmt: skip
+
+
+@case
+def pointers_and_texts_are_no_values_of_a_store_and_refused_with_a_reason():
+    path = library()
+    source = os.path.join(folder("ecosystems", "arduino"), "setting.cpp")
+    for one, reason in ASSIGNED:
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("#include <backmem.h>\nbackmem::Memory memory;\n"
+                       "backmem::Store s(memory, 512);\n"
+                       f"void f() {{ {one}; }}\n")
+        for compiler in ("g++", "clang++"):
+            for standard in ("gnu++11", "gnu++17"):
+                said = run(compiler, f"-std={standard}", *WARNINGS, "-Wno-unused",
+                           f"-I{CORE}", f"-I{path}/src", "-fsyntax-only", source,
+                           status=0 if reason is None else 1)
+                assert reason is None or reason in said, said
+                errors = len(re.findall(r"\berror:", said))
+                assert errors == (reason is not None), said
+
+
+@case
+def the_pages_by_symptom_have_each_error_of_the_library():
+    with open("docs/symptoms/build.md", encoding="utf-8") as file:
+        spans = re.findall("`(backmem: [^`\n]+)` \\(Arduino\\)", file.read())
+    texts = []
+    for name in ("arduino/src/backmem.h", "tools/arduino.py"):
+        with open(name, encoding="utf-8") as file:
+            text = re.sub(r'" *\\\n *"', "", file.read()).replace("\\\n", "")
+        texts += re.findall(r'"(backmem: [^"]+)"', text)
+    assert len(texts) == 5, texts
+    for text in texts:
+        found = [one for one in spans if text.startswith(one.removesuffix("..."))]
+        assert len(found) == 1, (text, found)
+    assert len(spans) == len(texts), spans
 
 
 @case
@@ -254,7 +315,7 @@ def the_face_keeps_its_objects():
         run(compiler, f"-std={standard}", *flags, "-Wshadow", "-Wconversion",
             f"{CORE}/test_face.cpp", f"{path}/src/backmem_arduino.cpp", *objects,
             "-o", program)  # fmt: skip
-        expect(run(program), "5 passed, 0 failed\n")
+        expect(run(program), "6 passed, 0 failed\n")
 
 
 def properties(path):
@@ -314,12 +375,14 @@ def sketches_of_the_guide_compile():
     path = library()
     blocks = markdown.blocks_of(GUIDE, "cpp")
     assert len(blocks) >= 2, blocks
+    (part,) = markdown.blocks_of(GUIDE[:1], "cpp pico")
+    blocks += [f"void setup() {{\n}}\nvoid loop() {{\n{part}}}\n"]
     sketch = os.path.join(folder("ecosystems", "arduino"), "guide.cpp")
     for text in blocks:
         with open(sketch, "w", encoding="utf-8") as file:
             file.write("#include <backmem.h>\n" + text)
         cores = list(CORES)
-        if "__uninitialized_ram" in text and "#if" not in text:
+        if "#if" not in text and ("_uninitialized_ram" in text or "rp2040." in text):
             cores = ["rp2040"]
         elif "STM32RTC" in text:
             cores = ["stm32"]

@@ -51,11 +51,35 @@ def one_file_has_the_library_its_header_and_each_chip():
 
 @case
 def one_file_knows_the_chip_of_a_device():
-    for name, part in (("stm32f407", "whose chip is called stm32f405"),
-                       ("STM32F405RG", "whose chip is called stm32f405"),
-                       ("stm32f4", "near are "), ("nosuch", "docs/chips.md")):
+    for name, part in (("stm32f407", "whose chip is called 'stm32f405'"),
+                       ("STM32F030C8", "a device, which is refused: has no backup "),
+                       ("nucleo_f446re", "a board with stm32f446xx whose chip is "),
+                       ("stm32f4", "more than one chip: stm32f401, stm32f405, stm32f4"),
+                       ("nosuch", "docs/chips.md has the chip of each device")):
         expect(run("tools/one_file.py", folder("packages", "none"), name, status=1),
-               f"no chip {name}", part)
+               f"one_file: no chip is called '{name}'", part)
+
+
+# A name for each thing that the two can say, and some that are like it.
+NAMES = """stm32f030 STM32F030C8 STM32F030R8T6 nucleo_f446re NUCLEO_F429ZI stm32f4
+stm32f40 stm32f07 stm32h5 stm32f499 STM32F407VG STM32F103x4 stm32f4xx nrf52832 nrf52
+rpi_pico@1/rp2040/w nrf52840dk/nrf52840 96b_carbon nucleo_f030r8 mcxn947 z80 x esp32c2
+STM32L4 l476 samd21 ch32v307 stm32 rp2 nucleo-f446re ae722f esp32s3 esp321 apm32f103xx
+gd32f20x7 gd32f203cb""".split()
+
+
+@case
+def one_file_and_cmake_say_the_same_about_a_name():
+    path = os.path.join(folder("packages", "names"), "names.cmake")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("cmake_minimum_required(VERSION 3.18)\n"
+                   f"include({ROOT}/cmake/backmem.cmake)\n"
+                   f'backmem_no_chip("${{NAME}}" {ROOT})\n')
+    for name in [*NAMES, "stm32f405 rp2040"]:
+        printed = " ".join(run("cmake", f"-DNAME={name}", "-P", path, status=1).split())
+        (said,) = re.findall(r"backmem: (no chip is called .*?) Call Stack", printed)
+        other = run("tools/one_file.py", folder("packages", "none"), name, status=1)
+        assert other == f"one_file: {said}\n", (said, other)
 
 
 @case
@@ -88,7 +112,7 @@ def one_file_made_for_one_chip_is_the_package_s():
     for name in os.listdir(path):
         assert read(os.path.join(path, name)) == read(os.path.join(one_file(), name))
     printed = run("tools/one_file.py", path, "stm32f499", status=1)
-    assert "no chip stm32f499" in printed and CHIP in printed, printed
+    assert "no chip is called 'stm32f499'" in printed and CHIP in printed, printed
     printed = run("tools/one_file.py", CHIP, status=1)
     assert f"tools/one_file.py FOLDER {CHIP}" in printed, printed
     assert not os.path.exists(CHIP)

@@ -12,7 +12,7 @@
 # Needs: tools/package.py tools/bill.py tools/one_file.py tools/version.py
 # Needs: tools/firmware.py tools/build-rp2.sh
 # Needs: tools/sources.py tools/mip.sh tools/build-mip.sh tools/build-micropython.sh
-# Needs: tools/short_names.py
+# Needs: tools/short_names.py tools/chip_names.py
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
 # After: 63-mip 75-rp2
 #

@@ -273,7 +273,9 @@ torn=$work/torn-rp2040.elf
 ends 'a torn program, on words that lose the supply' 4 'rp2040: 6 cuts, 3 went wrong' \
     --chip rp2040 --elf "$torn" --cut all
 is 'the event is named' grep -qF 'behind a cut comes watchdog, the harshest' "$work/err"
-is 'and why no harsher one' grep -qF 'take WATCHDOG_SCRATCH: [DS40] 4.7.4' "$work/err"
+is 'and why no harsher one' \
+    grep -qF '; a harsher event erases WATCHDOG_SCRATCH, so it would' "$work/err"
+is 'and by which source' grep -qF 'vchip: the source of that: [DS40] 4.7.4' "$work/err"
 ends 'the same, one cut' 4 'boot 2: exit 42' --chip rp2040 --elf "$torn" --cut 3
 ends 'the same, cut by cut' 4 'store 3 of 6, WATCHDOG_SCRATCH 0x4005800c, 4 byte' \
     --chip rp2040 --elf "$torn" --cut 1-
@@ -283,7 +285,7 @@ is 'with the place in the program, and how it ended' \
 is 'as each cut alone ends' said 'cut 1' 'status 4' 'cut 2' 'status 0' \
     'cut 3' 'status 4' 'cut 4' 'status 0' 'cut 5' 'status 4' 'cut 6' 'status 0'
 ends 'an event that takes the words is told' 0 \
-    'vdd-loss takes what the program stores in WATCHDOG_SCRATCH, so no cut can' \
+    'vdd-loss erases what the program stores in WATCHDOG_SCRATCH, so it hides a torn' \
     --chip rp2040 --elf "$torn" --cut all --event vdd-loss
 ends 'a cut names its store' 4 \
     'boot 1: cut after store 3, WATCHDOG_SCRATCH 0x4005800c' \
@@ -320,7 +322,7 @@ update 'an update, one cut' 4 'boot 2: cut after store 1' --cut 1 --cut-boot 2
 is 'the next boot runs the last image' grep -qF 'boot 3: exit 42' "$work/err"
 update 'an update, cut by cut' 4 'after store 1 of 2' --cut 1- --cut-boot 2
 is 'as each cut alone ends there' said 'cut 1' 'status 4' 'cut 2' 'status 0'
-update 'an event named for after the cut' 0 'vdd-loss takes what the program stores' \
+update 'an event named for after the cut' 0 'vdd-loss erases what the program stores' \
     --cut 1 --cut-boot 2 --event vdd-loss
 update 'a cut in a boot that never comes' 2 'boot 3 never came, so nothing was cut' \
     --cut 1 --cut-boot 3

@@ -34,6 +34,10 @@ typedef struct look {
     bool bad;
 } look_t;
 
+static void source_print(const vchip_rule_t *rule) {
+    fprintf(stderr, "vchip: the source of that: %s\n", rule->source);
+}
+
 // Says it once, and again in a boot in which it is another one.
 static void event_report(look_t *look, vchip_event_t event, const vchip_memory_t *loser,
                          const vchip_rule_t *rule) {
@@ -50,9 +54,12 @@ static void event_report(look_t *look, vchip_event_t event, const vchip_memory_t
             vchip_event_name(event));
     fprintf(stderr, "program stores survives on %s", vchip->chip->name);
     if (loser != NULL) {
-        fprintf(stderr, "; harsher ones take %s: %s", loser->name, rule->source);
+        fprintf(stderr, "; a harsher event erases %s, so it would hide a torn update\n",
+                loser->name);
+        source_print(rule);
+    } else {
+        fputc('\n', stderr);
     }
-    fputc('\n', stderr);
 }
 
 // A cut proves something only where its event leaves what was stored: what is gone
@@ -67,18 +74,20 @@ static vchip_event_t event_choose(look_t *look) {
         loser = vchip_loser(vchip, named, &rule);
         if (loser != NULL) {
             fprintf(stderr,
-                    "vchip: %s takes what the program stores in %s, so no cut "
-                    "can be seen to tear it: %s\n",
-                    vchip_event_name(named), loser->name, rule->source);
+                    "vchip: %s erases what the program stores in %s, so it hides "
+                    "a torn update\n",
+                    vchip_event_name(named), loser->name);
+            source_print(rule);
         }
         return named;
     }
     const vchip_event_t event = vchip_harshest(vchip, &loser, &rule);
     if (event == VCHIP_EVENT_COUNT) {
         fprintf(stderr,
-                "vchip: %s survives no event on %s, so no cut can be seen to "
-                "tear anything: %s\n",
-                loser->name, vchip->chip->name, rule->source);
+                "vchip: %s survives no event on %s, so each event hides a torn "
+                "update\n",
+                loser->name, vchip->chip->name);
+        source_print(rule);
     } else {
         event_report(look, event, loser, rule);
     }

@@ -1,7 +1,8 @@
 // Counts the board's starts in memory that outlives a reset: press the reset button.
 //
 // STM32, RP2040, SAMD51, ESP32 and nRF52: the chip follows from the board that is
-// chosen. On RP2040 the button is RUN, which clears the memory; reset by a watchdog.
+// chosen. On RP2040 the button is RUN, which clears the memory: send a letter from the
+// serial monitor instead.
 //
 // SPDX-License-Identifier: MIT
 #include <backmem.h>
@@ -15,6 +16,8 @@ backmem::Boot boot(memory);
 
 void setup() {
   Serial.begin(115200);
+  while (!Serial && millis() < 5000) { // with native USB: until the monitor is open
+  }
 #if defined(ARDUINO_ARCH_NRF52)
   // Two registers of eight bits: too few for an object. A plain byte has to do.
   uint8_t starts = 0;
@@ -47,6 +50,11 @@ void loop() {
   static bool told = false;
   if (!told && millis() > 10000) { // ran long enough to call it healthy
     told = boot.healthy();
+  }
+#endif
+#if defined(ARDUINO_ARCH_RP2040) && !defined(ARDUINO_ARCH_MBED)
+  if (Serial.read() >= 0) {
+    rp2040.reboot();
   }
 #endif
 }

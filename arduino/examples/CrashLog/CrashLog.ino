@@ -14,7 +14,7 @@ struct Step {
 };
 
 #if defined(ARDUINO_ARCH_RP2040)
-static uint32_t __uninitialized_ram(kept)[66];
+static uint32_t __uninitialized_ram(kept)[256];
 backmem::Memory memory(kept);
 #else
 backmem::Memory memory;
@@ -23,6 +23,8 @@ backmem::Log<Step> steps(memory, 4);
 
 void setup() {
   Serial.begin(115200);
+  while (!Serial && millis() < 5000) { // with native USB: until the monitor is open
+  }
   if (!steps.begin()) {
     Serial.println(steps.errorName());
     return;

@@ -21,7 +21,7 @@
 #endif
 
 // Cores have such macros; the library must not trip over them.
-#define F(text)   (text)
+#define F(text)   (reinterpret_cast<const __FlashStringHelper *>(text))
 #define HIGH      1
 #define LOW       0
 #define min(a, b) ((a) < (b) ? (a) : (b))
@@ -29,9 +29,14 @@
 #define bit(n)    (1UL << (n))
 
 #ifdef __cplusplus
+class __FlashStringHelper; // what F() gives a pointer to
+
 class String {
   public:
     String(const char *text) : text_(text) {
+    }
+    String(const __FlashStringHelper *text)
+        : text_(reinterpret_cast<const char *>(text)) {
     }
     String(const String &other) : text_(other.text_) {
     }
@@ -46,6 +51,8 @@ class String {
 class Print {
   public:
     void begin(unsigned long baud);
+    int read();
+    operator bool(); // whether somebody listens; without native USB always
     void print(const char *text);
     void print(unsigned long number);
     void print(int number) {
@@ -68,6 +75,13 @@ class Print {
     }
 };
 extern Print Serial;
+
+#ifdef ARDUINO_ARCH_RP2040
+struct RP2040 {
+    void reboot();
+};
+extern RP2040 rp2040;
+#endif
 
 extern "C" {
 #endif

@@ -10,6 +10,22 @@ void Print::begin(unsigned long baud) {
     port = static_cast<uint32_t>(baud);
 }
 
+int Print::read() {
+    return static_cast<int>(port);
+}
+
+Print::operator bool() {
+    return port != 0;
+}
+
+#ifdef ARDUINO_ARCH_RP2040
+RP2040 rp2040;
+
+void RP2040::reboot() {
+    port = 0;
+}
+#endif
+
 void Print::print(const char *text) {
     while (*text != '\0') {
         port = static_cast<uint32_t>(*text++);

@@ -83,7 +83,8 @@ static void settings_have_types() {
     sketch.settings["long"] = 70000L;
     sketch.settings["float"] = 1.5f;
     sketch.settings["text"] = "hello";
-    sketch.settings["string"] = String("there");
+    sketch.settings["string"] = String(F("there"));
+    sketch.settings["array"] = text;
     CHECK_EQ(sketch.settings.error(), BACKMEM_OK);
     CHECK(sketch.settings["bool"].get(false));
     CHECK_EQ(sketch.settings["int"].get(0), -5);
@@ -101,6 +102,41 @@ static void settings_have_types() {
     CHECK_EQ(sketch.settings["int"].get(9), 9);
     CHECK_EQ(sketch.settings.error(), BACKMEM_ERR_EMPTY);
     CHECK(sketch.boot.healthy());
+}
+
+// How many of these fit; nothing that is stored goes when the next one does not.
+template <typename Value>
+static int room(uint32_t bytes, uint32_t letters, Value value) {
+    memset(kept, 0, sizeof kept);
+    backmem::Memory memory(kept);
+    backmem::Store store(memory, bytes);
+    CHECK(store.begin());
+    for (int n = 0;; n++) {
+        char key[16] = "aaaaaaaaaaaaaaa";
+        key[0] = static_cast<char>('a' + n);
+        key[letters] = '\0';
+        store[key] = value;
+        if (store.error() != BACKMEM_OK) {
+            CHECK_STR(store.errorName(), "FULL");
+            CHECK(store[key].get(true)); // nothing is stored
+            CHECK_EQ(store.error(), BACKMEM_ERR_EMPTY);
+            return n;
+        }
+    }
+}
+
+// The table of docs/manual/arduino.md.
+static void a_store_has_the_room_that_the_manual_says() {
+    const char *const text = "fifteen letters";
+    CHECK_EQ(room(64, 4, 5), 2);
+    CHECK_EQ(room(64, 8, 5), 1);
+    CHECK_EQ(room(64, 8, text), 0);
+    CHECK_EQ(room(128, 4, 5), 4);
+    CHECK_EQ(room(128, 8, 5), 3);
+    CHECK_EQ(room(128, 8, text), 2);
+    CHECK_EQ(room(512, 4, 5), 20);
+    CHECK_EQ(room(512, 8, 5), 15);
+    CHECK_EQ(room(512, 8, text), 8);
 }
 
 static void a_region_that_the_chip_does_not_have_is_unsupported() {
@@ -138,6 +174,7 @@ int main() {
     RUN(objects_outlive_a_reset);
     RUN(words_that_are_skipped_stay_those_of_others);
     RUN(settings_have_types);
+    RUN(a_store_has_the_room_that_the_manual_says);
     RUN(a_region_that_the_chip_does_not_have_is_unsupported);
     RUN(what_has_no_room_says_so_and_does_nothing);
     return CHECK_EXIT();
