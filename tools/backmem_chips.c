@@ -24,6 +24,21 @@ static const char usage[] =
 
 // ---- for people --------------------------------------------------------------
 
+// Behind the name of a step that switches nothing on.
+static const char *asked(backmem_op_t op) {
+    switch (op) {
+        case BACKMEM_STEP_REQUIRE:
+            return " (must be clear)";
+        case BACKMEM_STEP_ASK_CLEAR:
+        case BACKMEM_STEP_ASK_BOTH:
+            return " (if set, stores may be dropped)";
+        case BACKMEM_STEP_ASK_SET:
+            return " (if clear, stores may be dropped)";
+        default:
+            return "";
+    }
+}
+
 static void print_free(const backmem_region_desc_t *row) {
     printf("  free %s: ", row_has_numbers(row) ? "words" : "bytes");
     print_uses(row);
@@ -58,7 +73,8 @@ static void print_row(const entry_t *entry, uint8_t i) {
     }
     printf("  switched on by:");
     for (uint8_t s = 0; s < row->step_count; s++) {
-        printf("%s %s", s == 0 ? "" : ",", backmem_name_of(labels->steps, s));
+        printf("%s %s%s", s == 0 ? "" : ",", backmem_name_of(labels->steps, s),
+               asked(row->steps[s].op));
     }
     printf("%s\n  proved: %s\n", row->step_count == 0 ? " nothing" : "",
            proofs[entry->sources->regions[i].proof]);

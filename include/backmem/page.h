@@ -78,7 +78,7 @@
 #define BACKMEM_PAGE_UNIT(width, stride, itemsize, rule) \
     (width, stride, itemsize, BACKMEM_RULE_##rule)
 
-// ---- survives: YES, NO or UNKNOWN, in the order of backmem_event_t --------------
+// ---- survives: YES, NO or UNKNOWN, in the order of backmem_event_t (region.h) ---
 
 #define BACKMEM_PAGE_SURVIVES BACKMEM_SURVIVES
 
@@ -89,8 +89,8 @@
 #define BACKMEM_PAGE_FIRST_STEPS(n) (2, n) // of the steps of the first region
 #define BACKMEM_PAGE_NO_STEPS       (0, 0)
 
-// A register and a bit of it: BACKMEM_<reg> and BACKMEM_<reg>_<bit>. backmem_op_t tells
-// what is done with them.
+// A register and a bit of it: BACKMEM_<reg> and BACKMEM_<reg>_<bit>. backmem_op_t of
+// region.h tells what is done with them.
 #define BACKMEM_PAGE_SET(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_SET, #reg "." #bit)
 #define BACKMEM_PAGE_CLEAR(reg, bit) \

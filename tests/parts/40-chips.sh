@@ -10,7 +10,7 @@
 # Needs: tools/docs.sh tools/lists.sh bindings/micropython/*.h zephyr/Kconfig.chips
 # Needs: tools/chips* tools/chip_*.h tools/backmem_chips.c
 # Needs: tests/facts/*.csv tests/facts/answers.py tests/facts/facts.h tests/vendor/*
-# Needs: tests/unit/test_devices.c tests/chips/*
+# Needs: tests/unit/test_devices.c tests/chips/* README.md
 # Quick: firmware of one chip a family, and what its vendor's numbers must refuse
 #
 # SPDX-License-Identifier: MIT
@@ -188,6 +188,12 @@ gcc -std=c11 -Iinclude tools/backmem_chips.c "$dir/one_line/host/devices.c" \
 grep -q '^STM32Z123VGT6: chip stm32f405$' "$dir/one_line/log" || status=1
 grep -q '^BKPSRAM, 0x40024000, 4096 bytes$' "$dir/one_line/log" || status=1
 verdict_of $status 'one line in host/devices/ adds a device that shares a page'
+
+# What the README shows: steps that switch nothing on say so.
+status=0
+sed -n '/^\$ build\/backmem-chips /,/^```$/p' README.md | sed '1d; $d' > "$dir/readme"
+"$BUILD/backmem-chips" STM32WB55RGV6 | diff "$dir/readme" - || status=1
+verdict_of $status 'backmem-chips prints what the README shows'
 
 # What the tool says, and how it ends.
 status=0
