@@ -41,6 +41,13 @@ typedef enum backmem_event {
     BACKMEM_EVENT_COUNT
 } backmem_event_t;
 
+// A cast that neither C nor C++ warns of.
+#ifdef __cplusplus
+#define BACKMEM_CAST(type, value) static_cast<type>(value)
+#else
+#define BACKMEM_CAST(type, value) ((type)(value))
+#endif
+
 typedef enum backmem_answer {
     BACKMEM_UNKNOWN = 0, // no source says so: plan for a loss
     BACKMEM_NO = 1,
@@ -312,8 +319,8 @@ backmem_err_t backmem_region_flush(const backmem_region_t *region, uint32_t offs
 // Whether the contents can survive an event: YES, NO or UNKNOWN.
 static inline backmem_answer_t backmem_desc_survives(const backmem_region_desc_t *desc,
                                                      backmem_event_t event) {
-    const uint32_t bits = (uint32_t)desc->survives >> (event + event) & 3;
-    return bits <= BACKMEM_YES ? (backmem_answer_t)bits : BACKMEM_UNKNOWN;
+    const int bits = desc->survives >> (event + event) & 3;
+    return bits <= BACKMEM_YES ? BACKMEM_CAST(backmem_answer_t, bits) : BACKMEM_UNKNOWN;
 }
 
 // The same for the chip as it is now: NO for deep sleep and battery if a bit of RETAIN
