@@ -20,7 +20,7 @@ def licence_said(name, contents):
     """What a file says of its own licence."""
     if name == "LICENSE":
         return LICENCE
-    found = re.search(rb"SPDX-License-Identifier: (\S+)", contents[:2000])
+    found = re.search(rb"SPDX-License-Identifier: (\S+)", contents[:3000])
     return found[1].decode() if found else "NONE"
 
 

@@ -24,8 +24,7 @@
 // What comes out:
 //
 //   BACKMEM_CHIP           the chip; not defined: no such memory, no module
-//   BACKMEM_DESC            this descriptor alone is the chip
-//   BACKMEM_DESC_PAGE      the page that has it;
+//   BACKMEM_DESC           this descriptor alone is the chip, of BACKMEM_DESC_PAGE
 //   BACKMEM_SECURE         true where the firmware runs in the secure state
 //   BACKMEM_MEMORY, BACKMEM_MEMORY_BYTES
 //                          the memory of a descriptor that has no address of its own;
@@ -34,9 +33,8 @@
 //   BACKMEM_MEMORY_INIT    the port initialises it at each start, but for a wake
 //                          from deep sleep
 //   BACKMEM_FILE_BYTES     or it is a file of this size
-//   BACKMEM_RAM            the page of the RAM that is one more region, the last one;
-//   BACKMEM_RAM_INDEX      which of the page's descriptors it has;
-//                          not defined: there is none
+//   BACKMEM_RAM            the page of the RAM that is one more region, the last one,
+//                          with descriptor BACKMEM_RAM_INDEX; or there is none
 //   BACKMEM_VENDOR_CHECK   header that compares our numbers with the vendor's
 //
 // SPDX-License-Identifier: MIT

@@ -293,8 +293,7 @@ def a_program_without_a_node_sets_the_option_itself():
     values = options("rp2040", node="n", chosen="BACKMEM")
     assert values == {"BACKMEM": "y", "BACKMEM_CHIP": "rp2040",
                       "BACKMEM_RETAINED_MEM": "n", "BACKMEM_NAMES": "n"}, values
-    for page in ("docs/start/zephyr.md", "docs/manual/zephyr.md",
-                 "docs/manual/retained.md"):  # fmt: skip
+    for page in ("docs/start/zephyr.md", "docs/manual/zephyr.md"):
         with open(page, encoding="utf-8") as file:
             expect(file.read(), "CONFIG_BACKMEM=y")
 
