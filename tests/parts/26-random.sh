@@ -3,7 +3,6 @@
 # owner: a million steps, twenty with BACKMEM_FULL=1. BACKMEM_SEED draws them.
 #
 # Needs: src/* include/* tests/powercut/* tests/hostile* !*.md !*.py
-# Quick: all
 #
 # SPDX-License-Identifier: MIT
 set -eu
