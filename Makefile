@@ -15,7 +15,7 @@ help:
 	@echo 'make demo           memory that survives a kill; virtual boards and events'
 	@echo 'make unix           MicroPython for this PC with the module; prints its path'
 	@echo 'make mip            the package for stock MicroPython, as .mpy files'
-	@echo 'make quick          what finds most in some minutes; says what it leaves out'
+	@echo 'make quick          what finds most in two minutes; says what it leaves out'
 	@echo 'make check          all tests; the last line is the verdict'
 	@echo 'make check-full     all tests, and what they sample in full'
 	@echo 'make chips          build/backmem-chips, which tells what a device has'

@@ -336,9 +336,11 @@ def run_that_is_ended_ends_its_parts():
 @case
 def processor_time_is_that_of_all_processes_of_a_part():
     count = "i=0; while [ $i -lt 300000 ]; do i=$((i + 1)); done"
-    result = result_of(f"({count}) & ({count}); wait; echo 1 passed, 0 failed")
+    four = f"({count}) & ({count}) & ({count}) & ({count})"
+    result = result_of(f"{four}; wait; echo 1 passed, 0 failed")
     one = result_of(f"{count}; echo 1 passed, 0 failed")
-    assert result.cpu > 1.4 * one.cpu > 0.02, (result.cpu, one.cpu)
+    # The same loop may take half as long again while others run.
+    assert result.cpu > 1.6 * one.cpu > 0.02, (result.cpu, one.cpu)
 
 
 # ---- the heads of the parts --------------------------------------------------------
