@@ -5,7 +5,7 @@
 #   tests/run.sh 20 style          the parts whose names contain 20 or style
 #   tests/run.sh --changed [REV]   those that a change since REV needs, committed or
 #                                  not; without REV, since the branch left main
-#   tests/run.sh --quick           what finds most in some minutes, and what that left
+#   tests/run.sh --quick           what finds most in two minutes, and what that left
 #   tests/run.sh --list ...        prints their names, and runs nothing
 #
 # A part runs from the root of the project with BUILD (an absolute folder) and JOBS in
