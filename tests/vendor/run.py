@@ -6,8 +6,8 @@
 # so no comparison is missing, and none compares a number with itself.
 #
 # What must compile is compiled by gcc, quietly, and by tcc. The thousands that must not
-# compile are for tcc alone, which says so five times sooner: since it compiles each
-# chip's page with its own stand-in, it is the numbers that it refuses elsewhere.
+# compile are for tcc alone, which is quicker: since it compiles each chip's page with
+# its own stand-in, it is the numbers that it refuses elsewhere.
 #
 # SPDX-License-Identifier: MIT
 import concurrent.futures
