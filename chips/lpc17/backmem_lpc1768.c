@@ -19,7 +19,7 @@ REGION("RTC_GPREG",
         BACKMEM_MBED_LPC17 ": LPC_RTC_BASE, GPREG0 to GPREG4 of LPC_RTC_TypeDef",
     UNIT(4, 4, 4, UNKNOWN),
         "no source says what a narrow store does: treated as the worst",
-    SURVIVES(YES, YES, YES, UNKNOWN, YES, NO),
+    SURVIVES(YES, YES, YES, UNKNOWN, UNKNOWN, NO),
         "NXP's firmware library for LPC17xx, lpc17xx_rtc.c, RTC_WriteGPREG: for use "
         "while the main supply is off, and no reset of the chip changes the words. NXP "
         "UM10360 Rev 3 chapter 27, 'Real-Time Clock (RTC) and backup registers': "
@@ -37,6 +37,6 @@ REGION("RTC_GPREG",
         "RTC driver, when the time is set (FutureDesigns/uEZ@61ef31e779 "
         "uEZ/Source/Processor/NXP/LPC17xx_40xx/LPC17xx_40xx_RTC.c)",
     CONFLICT("A user finds the words lost although VBAT is there, without a cause "
-        "(community.nxp.com, 'LPC1768 RTC Backup register issue'): taken are NXP's "
-        "texts"),
+        "(community.nxp.com, 'LPC1768 RTC Backup register issue'); NXP's texts say "
+        "that VBAT keeps them: taken is that it is unknown"),
     PROVED_BY(HEADER)));
