@@ -12,6 +12,7 @@ install(DIRECTORY src chips DESTINATION ${backmem_share}
     FILES_MATCHING PATTERN "*.[ch]")
 install(DIRECTORY host/devices DESTINATION ${backmem_share}/host)
 install(FILES cmake/backmem.cmake DESTINATION ${backmem_share}/cmake)
+install(FILES tools/chip_names.py DESTINATION ${backmem_share}/tools)
 install(FILES LICENSE DESTINATION ${backmem_share})
 
 # The header that the library was built with is a part of it.

@@ -1,18 +1,24 @@
-# What is known about a name that is no chip's, by the lists of host/devices/: what
-# cmake/backmem.cmake says too, in the same words.
+#!/usr/bin/env python3
+# What is known about a name that is no chip's, by the lists of host/devices/: for
+# tools/one_file.py, and for cmake/backmem.cmake, which run where nothing of ours is
+# built yet. It finds what host/devices.c finds by a whole name or its beginning; a test
+# compares the two.
+#
+#   tools/chip_names.py NAME...    a sentence for each
 #
 # SPDX-License-Identifier: MIT
 import glob
 import os
 import re
+import sys
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 
 
 def texts(pattern):
     """The lists, with adjacent literals made one."""
-    for path in sorted(glob.glob(f"host/devices/{pattern}", root_dir=ROOT)):
-        with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+    for path in sorted(glob.glob(f"{ROOT}/host/devices/{pattern}")):
+        with open(path, encoding="utf-8") as file:
             yield re.sub(r'"\n *"', "", file.read())
 
 
@@ -20,62 +26,72 @@ def plain(name):
     return re.sub("[^a-z0-9]", "", name.lower())
 
 
-def chips_of_device(name):
-    """The chips that a device's name can mean, and the reasons for which it may be
-    refused: by the entry that spells out most of it, or all that begin like it."""
-    asked, most, found = plain(name), 0, []
-    for text in texts("*.def"):
-        for kind, entry, value in re.findall(
-                r"^BACKMEM_(DEVICE|SERIES|LINE|REFUSED)\((\w+), (\w+)", text, re.M):
-            entry = plain(entry)
-            fit = len(entry.replace("x", ""))
-            # A series' name is no part of another one; nor is a device's own.
-            whole = kind == "SERIES" or kind == "DEVICE" and "x" not in entry
-            matches = re.fullmatch if whole else re.match
-            if fit > most and matches(entry.replace("x", "."), asked):
-                most, found = fit, [(kind, value)]
-            elif not most and asked and entry.startswith(asked):
-                found.append((kind, value))
-    return ({value for kind, value in found if kind != "REFUSED"},
-            {value for kind, value in found if kind == "REFUSED"})
+DEVICES, BOARDS = "".join(texts("*.def")), "".join(texts("boards_*.def"))
+REASONS = dict(re.findall(r'^BACKMEM_REASON\((\w+),\s*"([^"]*)"', DEVICES, re.M))
+SPELLINGS = re.findall(r"^BACKMEM_SPELLING\((\w+), (\w+)", DEVICES, re.M)
+ENTRIES = [(kind, plain(entry), value) for kind, entry, value in re.findall(
+    r"^BACKMEM_(DEVICE|SERIES|LINE|REFUSED)\((\w+), (\w+)", DEVICES, re.M)]
 
 
-def devices_of_board(name):
-    """In Zephyr's names the device can stand behind it: board@revision/device."""
-    board, part = re.match("([^@/]*)(?:@[^/]*)?/?([^/]*)", name).groups()
-    found = []
-    for text in texts("boards_*.def"):
-        for device, boards in re.findall(r'BACKMEM_BOARDS\((\w+), "([^"]*)"', text):
-            if (plain(board) in map(plain, boards.split())
-                    and plain(part) in ("", plain(device))):  # fmt: skip
-                found.append(device)
+def fits(kind, entry, asked):
+    """Whether the entry is of this device; an 'x' is any character. A series' name is
+    no part of another one; nor is a device's own."""
+    if kind == "SERIES":
+        return entry == asked
+    whole = kind == "DEVICE" and "x" not in entry
+    return (len(entry) == len(asked) if whole else len(entry) <= len(asked)) and all(
+        a in (b, "x") for a, b in zip(entry, asked))
+
+
+def begins(kind, entry, asked):
+    """Whether the entry begins like this; each 'x' in either is any character."""
+    return len(entry) >= len(asked) and all(
+        a == b or kind != "SERIES" and "x" in (a, b) for a, b in zip(entry, asked))
+
+
+def entries_of_device(name):
+    """The entries that a device's name can mean: the one that spells out most of it,
+    or all that begin like it."""
+    asked = plain(name)
+    fit = [one for one in ENTRIES if fits(one[0], one[1], asked)]
+    if fit:
+        # A series' name is wholly spelled out, with its 'x'.
+        return [max(fit, key=lambda one: len(one[1] if one[0] == "SERIES"
+                                             else one[1].replace("x", "")))]
+    found = [one for one in ENTRIES if asked and begins(one[0], one[1], asked)]
+    for prefix, other in SPELLINGS:
+        if not found and asked.startswith(prefix):
+            found = entries_of_device(other + asked[len(prefix):])
     return found
 
 
-def reason(name):
-    for text in texts("*.def"):
-        found = re.search(rf'BACKMEM_REASON\({name},\s*"([^"]*)"', text)
-        if found:
-            return found[1]
-    raise KeyError(name)
+def devices_of_board(name):
+    """Zephyr's name of a target, board@revision/device/core, names the device too."""
+    board, *parts = name.split("/")
+    board = plain(board.split("@")[0])
+    if parts:
+        return [parts[0]]
+    return [device for device, boards in
+            re.findall(r'BACKMEM_BOARDS\((\w+), "([^"]*)"', BOARDS)
+            if board in map(plain, boards.split())]
 
 
 def near(name):
     """The chips that begin like it, or all."""
     pages = sorted(os.path.basename(path)[len("backmem_"):-len(".c")]
-                   for path in glob.glob("chips/*/backmem_*.c", root_dir=ROOT))
+                   for path in glob.glob(f"{ROOT}/chips/*/backmem_*.c"))
     return [page for page in pages if page.startswith(plain(name)[:5])] or pages
 
 
 def meaning(name):
-    """What the name is, the chips that it can mean, and the reasons against it."""
+    """The devices that it names as a board's name, or none; the chips that it can
+    mean, and the reasons against it; and how many of the devices nobody knows."""
     devices = devices_of_board(name)
-    chips, refused = set(), set()
-    for device in devices or [name]:
-        more = chips_of_device(device)
-        chips |= more[0]
-        refused |= more[1]
-    return devices, sorted(chips), sorted(refused)
+    found = [entries_of_device(device) for device in devices or [name]]
+    chips = {value for some in found for kind, _, value in some if kind != "REFUSED"}
+    refused = {REASONS[value] for some in found for kind, _, value in some
+               if kind == "REFUSED"}  # fmt: skip
+    return devices, sorted(chips), sorted(refused), found.count([])
 
 
 def no_chip(name):
@@ -83,12 +99,12 @@ def no_chip(name):
     said = f"no chip is called '{name}'"
     if re.search(r"\s", name):
         return f"{said}: each chip is an argument of its own, without blanks"
-    devices, chips, refused = meaning(name)
+    devices, chips, refused, unknown = meaning(name)
     what = f"a board with {', '.join(devices)}" if devices else "a device"
-    if len(chips) == 1 and not refused:
+    if len(chips) == 1 and not refused and not unknown:
         return f"{said}; it is {what} whose chip is called '{chips[0]}'"
     if not chips and len(refused) == 1:
-        return f"{said}; it is {what}, which is refused: {reason(refused[0])}"
+        return f"{said}; it is {what}, which is refused: {refused[0]}"
     if not chips and (refused or devices):
         return f"{said}; it is {what}, which backmem has no chip for: docs/chips.md"
     if devices:
@@ -101,3 +117,8 @@ def no_chip(name):
     return (f"{said}; these are: {' '.join(near(name))}. docs/chips.md has the chip of "
             f"each device; 'make chips', and 'build/backmem-chips {name}', looks up "
             "devices and boards")
+
+
+if __name__ == "__main__":
+    for the_name in sys.argv[1:]:
+        print(no_chip(the_name))

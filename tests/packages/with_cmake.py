@@ -36,9 +36,9 @@ def project(name, text, third_party=True):
     return path
 
 
-def configure(path, *options, status=0):
+def configure(path, *options, status=0, **how):
     return run("cmake", "-S", path, "-B", os.path.join(path, "build"), "-G", "Ninja",
-               *options, status=status)
+               *options, status=status, **how)
 
 
 def build(path, status=0):
@@ -105,6 +105,15 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
         printed = " ".join(configure(path, status=1).split())
         for word in words:
             assert word in printed, (word, printed)
+    # Where there is no Python the names of chips are all that is told.
+    bare = os.path.join(path, "bare")
+    os.mkdir(bare)
+    for tool in ("cmake", "ninja", "gcc", "ar", "ranlib", "as", "ld"):
+        os.symlink(shutil.which(tool), os.path.join(bare, tool))
+    write(os.path.join(path, "CMakeLists.txt"), HEAD + recipe.replace(CHIP, "NRF52832"))
+    printed = " ".join(configure(path, status=1, env={"PATH": bare}).split())
+    assert "no chip is called 'NRF52832'; these are: a" in printed, printed
+    assert "nrf52840" in printed and "docs/chips.md has the chip of" in printed, printed
     for name, said in (("stm32g4", "stm32g4 is not the chip of all devices that begin "
                         "so: stm32g411xb has stm32g441. docs"),
                        ("stm32g4 VENDOR stm32g4xx.h", ""), ("stm32h743", ""),

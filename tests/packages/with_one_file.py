@@ -60,28 +60,6 @@ def one_file_knows_the_chip_of_a_device():
                f"one_file: no chip is called '{name}'", part)
 
 
-# A name for each thing that the two can say, and some that are like it.
-NAMES = """stm32f030 STM32F030C8 STM32F030R8T6 nucleo_f446re NUCLEO_F429ZI stm32f4
-stm32f40 stm32f07 stm32h5 stm32f499 STM32F407VG STM32F103x4 stm32f4xx nrf52832 nrf52
-rpi_pico@1/rp2040/w nrf52840dk/nrf52840 96b_carbon nucleo_f030r8 mcxn947 z80 x esp32c2
-STM32L4 l476 samd21 ch32v307 stm32 rp2 nucleo-f446re ae722f esp32s3 esp321 apm32f103xx
-gd32f20x7 gd32f203cb""".split()
-
-
-@case
-def one_file_and_cmake_say_the_same_about_a_name():
-    path = os.path.join(folder("packages", "names"), "names.cmake")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("cmake_minimum_required(VERSION 3.18)\n"
-                   f"include({ROOT}/cmake/backmem.cmake)\n"
-                   f'backmem_no_chip("${{NAME}}" {ROOT})\n')
-    for name in [*NAMES, "stm32f405 rp2040"]:
-        printed = " ".join(run("cmake", f"-DNAME={name}", "-P", path, status=1).split())
-        (said,) = re.findall(r"backmem: (no chip is called .*?) Call Stack", printed)
-        other = run("tools/one_file.py", folder("packages", "none"), name, status=1)
-        assert other == f"one_file: {said}\n", (said, other)
-
-
 @case
 def one_file_is_quiet_with_each_compiler():
     path = one_file()

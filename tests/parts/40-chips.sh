@@ -8,7 +8,7 @@
 #
 # Needs: chips/* include/* src/* host/* docs/chips.md docs/maps/*
 # Needs: tools/docs.sh tools/lists.sh bindings/micropython/*.h zephyr/Kconfig.chips
-# Needs: tools/chips* tools/chip_*.h tools/backmem_chips.c
+# Needs: tools/chips* tools/chip_*.h tools/chip_names.py tools/backmem_chips.c
 # Needs: tests/facts/*.csv tests/facts/answers.py tests/facts/facts.h tests/vendor/*
 # Needs: tests/unit/test_devices.c tests/chips/* README.md
 # Quick: firmware of one chip a family, and what its vendor's numbers must refuse
@@ -175,6 +175,10 @@ status=0
 [ "$counted" = "$(echo "$resolved" | grep -c .) $(echo "$refused" | grep -c .)" ] ||
     status=1
 verdict_of $status "of $wanted devices in the facts, found and refused: $counted"
+
+status=0
+python3 tests/chips/names.py "$BUILD/backmem-chips" || status=1
+verdict_of $status 'a name means the same where nothing of ours is built'
 
 # A device that shares a page is one line, and nothing else.
 mkdir -p "$dir/one_line"
