@@ -3,7 +3,8 @@
 #
 #   tools/build-rp2.sh TARGET...
 #
-#   RPI_PICO, RPI_PICO2, ...   MicroPython's rp2 port with the module, for this board
+#   RPI_PICO, RPI_PICO2, ...   MicroPython's rp2 port with the module, for this board;
+#                              with the macros that CFLAGS_EXTRA defines
 #   RPI_PICO-without, ...      the same without the module
 #   RPI_PICO-no-OBJECTS, ...   the same without durable objects; -no-STORE, -no-LOG,
 #                              -no-BOOT: without this one
@@ -213,7 +214,8 @@ micropython() {
         set -- "$@" "-DMICROPY_FROZEN_MANIFEST=$root/tests/firmware/rp2/manifest.py" \
             "-DMICROPY_LIB_DIR=$out/no-library"
     fi
-    settings="$source $* $(echo bindings/micropython/*.c src/*.c)"
+    # CMake reads CFLAGS_EXTRA when it makes the folder, and not again.
+    settings="$source $* $(echo bindings/micropython/*.c src/*.c) ${CFLAGS_EXTRA-}"
     module=$root/micropython.cmake
     case $target in
         *-without) module=$root/tests/firmware/rp2/without.cmake ;;
