@@ -1,10 +1,13 @@
-# Objects while the garbage collector runs at nearly every allocation.
+# Objects while the garbage collector runs at nearly every allocation. An argument is
+# how many turns this goes.
 #
 # SPDX-License-Identifier: MIT
 from forget import anew
 import backmem
 import gc
+import sys
 
+turns = int(sys.argv[1]) if len(sys.argv) > 1 else 150
 r = backmem.region("HOST")
 r.fill(0)
 gc.collect()
@@ -15,7 +18,7 @@ FIELDS = [("a", "I"), ("name", "8s")]
 g = backmem.Record(FIELDS, layout=True, offset=0, region=r)
 log = backmem.Log(entry=20, offset=256, size=256, region=r)
 model = {}
-for i in range(150):
+for i in range(turns):
     key = "key%d" % (i % 7)
     value = [i, "text %d" % i, {"k%d" % i: (i, b"b" * (i % 9))}, 1 << i, i / 3]
     s[key] = value
@@ -37,5 +40,7 @@ for i in range(150):
     assert backmem.Record(FIELDS, layout=True, offset=0, region=r) is g and g.a == i
 gc.threshold(-1)
 print(dict(s.items()) == model, len(s) == len(model))
-print(g.load(), list(log)[0], len(log))
+last = b"n%d" % (turns - 1)
+print(g.load() == (turns - 1, last + bytes(8 - len(last))))
+print(list(log)[0] == "entry %d" % (turns - 1), len(log))
 print(dict(anew(backmem.Store, offset=1024, size=2048, region=r).items()) == model)
