@@ -9,9 +9,9 @@
 # Needs: mip/* bindings/micropython/* micropython.mk tests/mip/*
 # Needs: tests/micropython/cases/*
 # Needs: src/* include/* chips/* host/* vchip/* !vchip/*.md
-# Needs: tests/cases.py tests/tally.sh
+# Needs: tests/cases.py tests/markdown.py tests/tally.sh
 # Needs: tests/format/* docs/manual/micropython-costs.md docs/start/micropython-stock.md
-# Needs: docs/symptoms/device.md
+# Needs: docs/symptoms/device.md docs/how-to/python/crash-breadcrumbs.md
 # Needs: tests/firmware/micropython/* tests/firmware/common/*
 # Needs: tools/build-micropython.sh tools/build-mip.sh tools/short_names.py
 # Needs: tools/mip.sh tools/chips_mip.c
