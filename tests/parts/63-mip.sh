@@ -42,7 +42,7 @@ build() {
             OUT="${images%/*}" $(printf "$images/%s.elf " $chips) || return 1
     done << EOF
 m0plus rp2040 stm32g0
-m4 samd51 stm32f405 ra4m1
+m4 samd51 stm32f405 ra4m1 stm32wb
 m7 stm32h743
 m33 stm32u5 rp2350
 rv32 esp32c3
