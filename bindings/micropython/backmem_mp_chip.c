@@ -263,7 +263,7 @@ static void error_print(const mp_print_t *print, const backmem_region_t *region,
     if (err == BACKMEM_ERR_DROPPED && step == NULL) {
         more = "; every known gate is open";
     } else if (err == BACKMEM_ERR_FOREIGN) {
-        more = "; another size or layout; wipe() gives it up";
+        more = "; another size or layout; wipe() deletes it";
     } else if (err == BACKMEM_ERR_SIZE) { // of a migration: it alone can answer that
         more = "; the old record is larger";
     }

@@ -10,7 +10,7 @@ _ERRNO = {"TIMEOUT": 110, "LOCKED": 1, "UNSUPPORTED": 95, "FOREIGN": 17, "BUSY":
           "SIZE": 22}  # fmt: skip
 
 # What helps, or why.
-_MORE = {"FOREIGN": "; another size or layout; wipe() gives it up",
+_MORE = {"FOREIGN": "; another size or layout; wipe() deletes it",
          "SIZE": "; the old record is larger"}  # fmt: skip
 
 

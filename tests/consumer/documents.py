@@ -5,6 +5,7 @@
 import glob
 import os
 import re
+import shutil
 
 from cases import BUILD, case, expect, folder, run
 import markdown
@@ -245,8 +246,11 @@ def programs_of_start_pages_and_how_tos_print_what_they_say():
             os.remove(memory)
         if page.endswith("bootloader-config.md"):
             config_hand_over(memory)
-        environment = dict(os.environ, BACKMEM_FILE=memory,
-                           MICROPYPATH="tests/consumer/python")  # fmt: skip
+        files = os.path.join(path, "files")  # what the programs store of their own
+        shutil.rmtree(files, ignore_errors=True)
+        os.mkdir(files)
+        stand_ins = os.path.abspath("tests/consumer/python")
+        environment = dict(os.environ, BACKMEM_FILE=memory, MICROPYPATH=stand_ins)
         program, starts = None, 0
         for language, text in fence.findall(read(page)):
             if language == "python":
@@ -255,7 +259,7 @@ def programs_of_start_pages_and_how_tos_print_what_they_say():
                 if os.path.exists(memory):
                     os.remove(memory)
             else:
-                printed = run(micropython, "-c", program, env=environment)
+                printed = run(micropython, "-c", program, env=environment, cwd=files)
                 assert printed == text, f"{page}\n{program}\nprints\n{printed}"
                 starts += 1
         assert starts > 0, page

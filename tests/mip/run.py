@@ -16,6 +16,7 @@ sys.path.insert(0, "tests")
 sys.path.insert(1, "tests/format")
 import cases  # noqa: E402
 import format as second  # noqa: E402  another reader of FORMAT.md
+import markdown  # noqa: E402
 from cases import BUILD, case, folder, main, run  # noqa: E402
 
 os.environ["DRIVERS"] = ""
@@ -67,13 +68,13 @@ def binary(build):
     return os.path.join(BUILD, "micropython", build, "micropython")
 
 
-def python(build, *words, path=None, memory=None, status=0, **variables):
+def python(build, *words, path=None, memory=None, status=0, cwd=None, **variables):
     """Runs MicroPython; gives what it printed. `path`: where packages are."""
     keep = {k: v for k, v in os.environ.items() if k not in ("HOME", "MICROPYPATH")}
     keep.update(variables, BACKMEM_FILE=memory or os.path.join(OUT, "none"))
     if path:
         keep["MICROPYPATH"] = path
-    return run(binary(build), *words, status=status, env=keep)
+    return run(binary(build), *words, status=status, env=keep, cwd=cwd)
 
 
 def memory(name):
@@ -405,12 +406,20 @@ def and_so_with_the_native_module():
 # ---- what the documents show -----------------------------------------------------
 
 
+def blocks(page, language):
+    return [text for text, _ in markdown.blocks(page, language)]
+
+
 @case
 def programs_of_start_and_symptoms_print_the_same_with_the_package():
     fence = re.compile(r"^```(python|text)\n(.*?)^```\n|^## ", re.M | re.S)
-    for page in ("start/micropython-stock", "symptoms/device"):
-        for where in ("mip", NATIVE):
+    for page in ("start/micropython-stock", "symptoms/device",
+                 "how-to/python/crash-breadcrumbs"):  # fmt: skip
+        for where in (os.path.abspath("mip"), NATIVE):
             program, path, starts = None, memory("page"), 0
+            files = os.path.join(OUT, "files")
+            shutil.rmtree(files, ignore_errors=True)
+            os.mkdir(files)
             with open(f"docs/{page}.md", encoding="utf-8") as file:
                 for language, text in fence.findall(file.read()):
                     if language == "python":
@@ -418,7 +427,8 @@ def programs_of_start_and_symptoms_print_the_same_with_the_package():
                     elif not language:
                         memory("page")
                     else:
-                        got = python("stock", "-c", program, path=where, memory=path)
+                        got = python("stock", "-c", program, path=where, memory=path,
+                                     cwd=files)  # fmt: skip
                         compare(got, text)
                         starts += 1
             assert starts >= 2, page
@@ -448,8 +458,8 @@ backmem.chip = "rp2040"
 def program_for_the_pico_fits_into_its_words():
     with open("docs/start/micropython-stock.md", encoding="utf-8") as file:
         page = file.read().split("## On a Raspberry Pi Pico\n")[1]
-    (program,) = re.findall(r"^```python\n(.*?)^```\n", page, re.M | re.S)
-    texts = re.findall(r"^```text\n(.*?)^```\n", page, re.M | re.S)
+    (program,) = blocks(page, "python")
+    texts = blocks(page, "text")
     path = memory("words")
     begin = WORDS.format(path=path, base=0x4005800C)  # as the data sheet has it
     places = "print(boot.offset, level.offset, errors.offset, mode.offset)\n"
@@ -479,6 +489,113 @@ def program_for_the_pico_fits_into_its_words():
         f"ROM; free: 12 bytes at 20 of {name}\n"
         f"<Record {name} 0..15 kept>\n<Word {name} 20..23 kept>\n"
         f"<Word {name} 24..27 cold>\n<Word {name} 28..31 cold>\n"), said  # fmt: skip
+
+
+# Words in which any chip's region can be. Its steps are left out.
+FEW = """
+import sys
+class Words:
+    words = {}
+    def __getitem__(self, at):
+        return self.words.get(at, 0)
+    def __setitem__(self, at, value):
+        assert at % 4 == 0
+        self.words[at] = value
+class Machine:
+    mem32 = Words()
+sys.modules["machine"] = Machine
+import backmem
+backmem.Region._open = backmem.Region._sync = lambda *what: None
+def start(program):
+    sys.modules.pop("_backmem", None)  # as a soft reset does
+    try:
+        exec(program, {})
+    except ValueError as error:
+        print(error)
+def begin(chip):
+    backmem._all.clear()
+    Words.words.clear()
+    backmem.chip = chip
+"""
+TWO_LINES = "errors = backmem.Word(after=level)\nmode = backmem.Word(after=errors)\n"
+BOOT = "boot = backmem.Boot()\n"
+
+
+@case
+def program_for_few_words_fits_where_the_page_says_so():
+    with open("docs/start/micropython-stock.md", encoding="utf-8") as file:
+        page, table = file.read().split("## Other boards with few words\n")
+    page = page.split("## On a Raspberry Pi Pico\n")[1]
+    (program,) = blocks(page, "python")
+    assert program.count(TWO_LINES) == program.count(BOOT) == 1, program
+    short = program.replace(TWO_LINES, "")
+    last = program.replace(BOOT, "").replace(TWO_LINES, TWO_LINES + BOOT)
+    words = program.split("print(")[0].replace(BOOT, "") + "print(mode.offset)\n"
+    good = "".join(blocks(page, "text"))
+    # What the page says of a chip: the program, and what two starts print.
+    kinds = {"fits": (program, good),
+             "fits without `errors` and `mode`": (short, good),
+             "fits if `Boot()` is made last": (last, good),
+             "has room for the three words only": (words, "8\n8\n")}  # fmt: skip
+    for chips, kind in re.findall(r"^\| (`.*?) \|.* \| (.*) \|$", table, re.M):
+        text, want = kinds[kind]
+        for chip in re.findall("`([^`]+)`", chips):
+            script = f"{FEW}begin('{chip}')\nfor _ in range(2): start({text!r})"
+            said = python("stock", "-c", script, path="mip")
+            assert said == want, (chip, kind, said)
+            if text != program:
+                said = python("stock", "-c", script.replace(repr(text), repr(program)),
+                              path="mip")  # fmt: skip
+                assert said != good, (chip, kind)
+
+
+@case
+def chips_with_few_words_are_on_the_start_page():
+    with open("docs/start/micropython-stock.md", encoding="utf-8") as file:
+        page, table = file.read().split("## Other boards with few words\n")
+    cells = "".join(re.findall(r"^\| (`.*?) \|", table, re.M))
+    listed = set(re.findall("`([^`]+)`", cells)) | {"rp2040", "rp2350"}
+    first = blocks(page, "python")[0]
+    run("tools/mip.sh", folder("mip", "made"))
+    text = run(os.path.join(BUILD, "mip", "chips_mip"), "--text")
+    chips = [chip for chip in dict.fromkeys(line.split()[0]
+             for line in text.splitlines()) if chip[:3] != "esp"]  # fmt: skip
+    script = (f"{FEW}for chip in {chips}:\n    begin(chip)\n"
+              "    if any([r._room for r in backmem.regions()]):\n"
+              f"        print('chip', chip)\n        start({first!r})\n")
+    said = python("stock", "-c", script, path="mip")
+    few = {part.split()[0] for part in said.split("chip ")[1:]
+           if "start 1 - stored: 1 - store was cold" not in part}  # fmt: skip
+    assert few == listed, few ^ listed
+
+
+@case
+def board_names_its_chip_as_the_start_page_shows():
+    with open("docs/start/micropython-stock.md", encoding="utf-8") as file:
+        page = file.read().split("## Which chip is on my board?\n")[1]
+    program, text = blocks(page, "python")[0], blocks(page, "text rp2040")[0]
+    said = python("stock", "-c", f"{FEW}begin('rp2040')\nstart({program!r})",
+                  path="mip")  # fmt: skip
+    assert said == text, said
+
+
+@case
+def crash_program_for_few_words_fits_into_20_bytes():
+    with open("docs/how-to/python/crash-breadcrumbs.md", encoding="utf-8") as file:
+        page = file.read().split("## In few words\n")[1]
+    (program,) = blocks(page, "python")
+    places = "print(boot.offset, boot.size, sensor.offset, sensor.size)\n"
+    for chip, at in (("rp2040", "0 16 20 4"), ("stm32g0", "0 16 16 4")):
+        files = os.path.join(OUT, "files")
+        shutil.rmtree(files, ignore_errors=True)
+        os.mkdir(files)
+        said = python("stock", "-c", f"{FEW}begin('{chip}')\nfor _ in range(2): "
+                      f"start({program + places!r})", path=os.path.abspath("mip"),
+                      cwd=files)  # fmt: skip
+        first, second, *_, error, last = said.splitlines()
+        assert first == last == at, said
+        assert second == "before the reset: step 2 - sensor 3", said
+        assert error == "ZeroDivisionError: divide by zero", said
 
 
 # ---- the package -----------------------------------------------------------------

@@ -16,6 +16,7 @@ import sys
 sys.path.insert(0, "tests")
 import cases  # noqa: E402, F401
 from cases import BUILD, case, folder, main  # noqa: E402
+import markdown  # noqa: E402
 
 VCHIP, IMAGES = sys.argv[1:]
 OUT = folder("mip", "vchips")
@@ -24,7 +25,8 @@ PACKAGE = os.path.join(BUILD, "mip", "package", "backmem")
 # A virtual chip, and the chip that the package is told, as no firmware of it says so.
 CHIPS = {"rp2040": "rp2040", "stm32g0": "stm32g0", "samd51": "samd51",
          "stm32f405": "stm32f405", "stm32h743": "stm32h743", "stm32u5": "stm32u5",
-         "rp2350": "rp2350", "ra4m1": "ra4m1", "esp32c3": "esp32"}  # fmt: skip
+         "rp2350": "rp2350", "ra4m1": "ra4m1", "esp32c3": "esp32",
+         "stm32wb": "stm32wb"}  # fmt: skip
 
 # The native module that their MicroPython takes. The image of a Cortex-M7 or M33 is
 # MicroPython for a Cortex-M4.
@@ -268,6 +270,29 @@ def add(chip, native):
         case(migrated)
 
 
+PAGE = "docs/start/micropython-stock.md"
+# What does not fit into the 20 bytes of a G0: the page says so.
+LEFT_OUT = {"stm32g0": ("errors = ", "mode = ")}
+
+
+def add_page(chip):
+    def program_of_the_start_page():
+        with open(PAGE, encoding="utf-8") as file:
+            page = file.read().split("## On a Raspberry Pi Pico\n")[1]
+        program = markdown.blocks(page, "python")[0][0]
+        lines = [line for line in program.splitlines(keepends=True)
+                 if not line.startswith(LEFT_OUT.get(chip, ("\0",)))]
+        path = write(chip, "page", "".join(lines), ERRORS + ("_buffer",))
+        said = on_chip(chip, path, "--event", "watchdog")
+        printed = re.findall("^start .*\n", said, re.M)
+        assert printed == [text for text, _ in markdown.blocks(page, "text")], said
+
+    program_of_the_start_page.__name__ = f"{chip}: the start page's few words fit"
+    case(program_of_the_start_page)
+
+
+for the_chip in ("rp2040", "stm32g0", "stm32wb"):
+    add_page(the_chip)
 for the_chip in CHIPS:
     add(the_chip, False)
     if the_chip in CUTS:

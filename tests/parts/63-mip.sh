@@ -9,9 +9,9 @@
 # Needs: mip/* bindings/micropython/* micropython.mk tests/mip/*
 # Needs: tests/micropython/cases/*
 # Needs: src/* include/* chips/* host/* vchip/* !vchip/*.md
-# Needs: tests/cases.py tests/tally.sh
+# Needs: tests/cases.py tests/markdown.py tests/tally.sh
 # Needs: tests/format/* docs/manual/micropython-costs.md docs/start/micropython-stock.md
-# Needs: docs/symptoms/device.md
+# Needs: docs/symptoms/device.md docs/how-to/python/crash-breadcrumbs.md
 # Needs: tests/firmware/micropython/* tests/firmware/common/*
 # Needs: tools/build-micropython.sh tools/build-mip.sh tools/short_names.py
 # Needs: tools/mip.sh tools/chips_mip.c
@@ -42,7 +42,7 @@ build() {
             OUT="${images%/*}" $(printf "$images/%s.elf " $chips) || return 1
     done << EOF
 m0plus rp2040 stm32g0
-m4 samd51 stm32f405 ra4m1
+m4 samd51 stm32f405 ra4m1 stm32wb
 m7 stm32h743
 m33 stm32u5 rp2350
 rv32 esp32c3

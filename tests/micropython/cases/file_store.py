@@ -290,7 +290,7 @@ print(again.status, len(again))
 try:
     again["y"] = 2
 except OSError as error:
-    more = ": FOREIGN; another size or layout; wipe() gives it up"
+    more = ": FOREIGN; another size or layout; wipe() deletes it"
     print(error.errno, str(error).endswith(more))
 back = backmem.Store(layout=1, offset=2048, size=64, region="HOST", force=True)
 print(back.status, back.items())
