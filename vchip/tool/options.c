@@ -25,7 +25,7 @@ void options_help(void) {
         "  --boots N          most boots in one run (default 64)\n"
         "  --cut N            power fails after store N of the first boot, then the\n"
         "                     event happens and it boots again; default: the harshest\n"
-        "                     event that what the program stores survives\n"
+        "                     event that all memories survive which the program uses\n"
         "  --cut N-           one run for store N and each behind it, each on a fresh\n"
         "                     chip, with what the program prints and how it ends\n"
         "  --cut all          a run without a cut, then one for every store of each\n"
