@@ -71,7 +71,8 @@ static void chip_missing(const char *text) {
     }
     fprintf(stderr, "%s--list names all models\n", before[0] == 0 ? "; " : "");
     fprintf(stderr, "vchip: without a model, test your code on the PC, or build the "
-                    "image for a chip that has one: vchip/README.md\n");
+                    "image for a chip that has one: 'A chip without a model' in "
+                    "vchip/README.md\n");
 }
 
 static bool chip_read(options_t *options, const char *text) {
