@@ -32,14 +32,14 @@
 // Of a name that ST's header lacks the compiler's own error says nothing about chips.
 #if defined(TAMP_BASE) || defined(TAMP_BASE_NS)
 #if defined(BACKMEM_BKP_DR1) || defined(BACKMEM_RTC_BKP0R) && !defined(RTC_BKP0R)
-#error "backmem: this part has its registers in TAMP, the chip chosen has them elsewhere"
+#error "backmem: this part has its registers in TAMP, the chip chosen has not"
 #endif
 #elif defined(BACKMEM_TAMP_BKP0R)
 #error "backmem: the chip chosen has its registers in TAMP, this part has no TAMP"
 #endif
 #ifdef BKP_BASE
 #if defined(BACKMEM_RTC_BKP0R) && !defined(RTC_BKP0R)
-#error "backmem: this part has its registers in BKP, the chip chosen has them elsewhere"
+#error "backmem: this part has its registers in BKP, the chip chosen has not"
 #endif
 #elif defined(BACKMEM_BKP_DR1)
 #error "backmem: the chip chosen has its registers in BKP, this part has no BKP"

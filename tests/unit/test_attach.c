@@ -164,8 +164,8 @@ static void objects_are_kept(void) {
     CHECK(with_objects >= BACKMEM_COUNT(chips) / 2);
 }
 
-// Whether ledger, crash log of 32 bytes and a record with a layout stand side by side in
-// the chip's first region; `settings` 0: no record.
+// Whether ledger, crash log of 32 bytes and a record with a layout stand side by side
+// in the chip's first region; `settings` 0: no record.
 static bool fit(const backmem_chip_t *chip, uint32_t ledger, uint16_t settings) {
     static uint32_t memory[32];
     backmem_region_t region;
