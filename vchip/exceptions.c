@@ -48,10 +48,12 @@ static uint32_t vector(const vchip_t *vchip, uc_engine *uc, uint32_t number) {
     return handler;
 }
 
-bool vchip_exception_is_handled(const vchip_t *vchip, uc_engine *uc) {
-    return vchip->handled && vchip->chip->cpu != VCHIP_RV32
-           && (reg_read(uc, UC_ARM_REG_XPSR) & 0x1ff) == 0
-           && vector(vchip, uc, HARD_FAULT) != 0;
+uint32_t vchip_exception_handler(const vchip_t *vchip, uc_engine *uc) {
+    if (vchip->chip->cpu == VCHIP_RV32
+        || (reg_read(uc, UC_ARM_REG_XPSR) & 0x1ff) != 0) {
+        return 0;
+    }
+    return vector(vchip, uc, HARD_FAULT);
 }
 
 static void status_set(vchip_core_t *core, vchip_mistake_t mistake, uint32_t address) {

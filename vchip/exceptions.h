@@ -18,9 +18,9 @@ typedef enum vchip_mistake {
     VCHIP_MISTAKE_BREAKPOINT,  // bkpt, and no debugger
 } vchip_mistake_t;
 
-// Whether the program answers this mistake: vchip->handled is set, the processor is a
-// Cortex-M, its table has a handler, and that is not running yet.
-bool vchip_exception_is_handled(const vchip_t *vchip, uc_engine *uc);
+// Address of the program's handler that can answer a mistake: of a Cortex-M, where its
+// table has one, and that is not running yet. 0: there is none.
+uint32_t vchip_exception_handler(const vchip_t *vchip, uc_engine *uc);
 
 // Stacks the frame, sets the fault status registers, and makes the engine ready to go
 // on at *pc. `address` is that of the data which the bus refused. False: the frame does

@@ -40,10 +40,8 @@ static uint32_t image_word(const vchip_image_t *image, uint32_t at) {
     return word;
 }
 
-// The vector table: at the start of the image, or after what the boot ROM reads
-// first (RP2040's boot2, the i.MX RT's flash and boot headers).
-uint32_t vchip_image_vectors(const vchip_chip_t *chip, const vchip_image_t *image) {
-    static const uint32_t places[] = { 0, 0x100, 0x400, 0x1000, 0x2000 };
+// Lowest address of the image; ~0: it has none.
+static uint32_t image_start(const vchip_image_t *image) {
     uint32_t lowest = ~0u;
     for (size_t i = 0; i < image->segment_count; i++) {
         const vchip_segment_t *segment = &image->segments[i];
@@ -51,27 +49,64 @@ uint32_t vchip_image_vectors(const vchip_chip_t *chip, const vchip_image_t *imag
             lowest = segment->address;
         }
     }
+    return lowest;
+}
+
+// The vector table: at the start of the image, or after what the boot ROM reads
+// first (RP2040's boot2, the i.MX RT's flash and boot headers).
+static const uint32_t places[] = { 0, 0x100, 0x400, 0x1000, 0x2000 };
+
+static bool is_start(const vchip_chip_t *chip, uint32_t pc) {
+    return (pc & 1) != 0 && range_has(chip, pc & ~1u, 2, CODE);
+}
+
+uint32_t vchip_image_vectors(const vchip_chip_t *chip, const vchip_image_t *image) {
+    const uint32_t lowest = image_start(image);
     for (unsigned i = 0; lowest != ~0u && i < VCHIP_COUNT(places); i++) {
         const uint32_t sp = image_word(image, lowest + places[i]);
         const uint32_t pc = image_word(image, lowest + places[i] + 4);
-        if ((sp & 3) == 0 && range_has(chip, sp - 4, 4, DATA) && (pc & 1) != 0
-            && range_has(chip, pc & ~1u, 2, CODE)) {
+        if ((sp & 3) == 0 && range_has(chip, sp - 4, 4, DATA) && is_start(chip, pc)) {
             return lowest + places[i];
         }
     }
     return ~0u;
 }
 
-static void ranges_text(const vchip_chip_t *chip, char *text, size_t bytes) {
+static void ranges_text(const vchip_chip_t *chip, uint32_t kinds, char *text,
+                        size_t bytes) {
     size_t used = strlen(text);
     for (const vchip_range_t *r = chip->ranges; r->kind != VCHIP_RANGE_END; r++) {
-        if (r->kind != VCHIP_PERIPHERALS && used < bytes) {
+        if ((kinds >> r->kind & 1) != 0 && used < bytes) {
             snprintf(text + used, bytes - used, "%s %s 0x%08x..0x%08x",
                      used > 0 ? "," : "", r->kind == VCHIP_FLASH ? "flash" : "RAM",
                      r->base, r->base + r->bytes - 1);
             used = strlen(text);
         }
     }
+}
+
+// Of an image for another chip the start address is often one here, too.
+static void vectors_explain(const vchip_chip_t *chip, const vchip_image_t *image,
+                            char *why, size_t why_bytes) {
+    const uint32_t lowest = image_start(image);
+    for (unsigned i = 0; lowest != ~0u && i < VCHIP_COUNT(places); i++) {
+        const uint32_t sp = image_word(image, lowest + places[i]);
+        if (sp != 0 && (sp & 3) == 0
+            && is_start(chip, image_word(image, lowest + places[i] + 4))) {
+            char map[512] = "";
+            ranges_text(chip, DATA, map, sizeof(map));
+            snprintf(
+                why, why_bytes,
+                "the stack pointer 0x%08x is outside the RAM of %s:%s. If the image "
+                "is built for this model, its linker script has to name that RAM",
+                sp, chip->name, map);
+            return;
+        }
+    }
+    snprintf(why, why_bytes,
+             "no vector table: the image's first words are no stack pointer and start "
+             "address of %s",
+             chip->name);
 }
 
 bool vchip_image_fits(const vchip_chip_t *chip, const vchip_image_t *image, char *why,
@@ -88,7 +123,7 @@ bool vchip_image_fits(const vchip_chip_t *chip, const vchip_image_t *image, char
         const bool lives = range_has(chip, segment->place, segment->room, CODE);
         if (!loads || !lives) {
             char map[512] = "";
-            ranges_text(chip, map, sizeof(map));
+            ranges_text(chip, CODE, map, sizeof(map));
             snprintf(why, why_bytes,
                      "%u bytes at 0x%08x are outside the memories of %s:%s",
                      loads ? segment->room : segment->bytes,
@@ -97,10 +132,7 @@ bool vchip_image_fits(const vchip_chip_t *chip, const vchip_image_t *image, char
         }
     }
     if (!image->riscv && vchip_image_vectors(chip, image) == ~0u) {
-        snprintf(why, why_bytes,
-                 "no vector table: the image's first words are no stack pointer and "
-                 "start address of %s",
-                 chip->name);
+        vectors_explain(chip, image, why, why_bytes);
         return false;
     }
     return true;

@@ -180,8 +180,12 @@ static void on_write(uc_engine *uc, uint64_t offset, unsigned size, uint64_t val
 static bool mistake_is_handled(vchip_t *vchip, vchip_mistake_t mistake,
                                uint32_t address) {
     struct vchip_machine *machine = vchip->machine;
-    if (vchip->stop != VCHIP_STOP_RUNNING
-        || !vchip_exception_is_handled(vchip, machine->uc)) {
+    if (vchip->stop != VCHIP_STOP_RUNNING) {
+        return false;
+    }
+    const uint32_t handler = vchip_exception_handler(vchip, machine->uc);
+    if (!vchip->handled || handler == 0) {
+        vchip->unasked = handler;
         return false;
     }
     machine->mistake = mistake;

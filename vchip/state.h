@@ -152,6 +152,7 @@ struct vchip {
     uint32_t code;
     vchip_event_t event;
     char fault[256];
+    uint32_t unasked; // the handler that `handled` would have entered there; 0: none
     uint64_t instructions;
     uint64_t stores; // to memories, each bus access
     uint32_t pc;

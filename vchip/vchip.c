@@ -63,6 +63,7 @@ void vchip_start(vchip_t *vchip) {
     vchip->stop = VCHIP_STOP_RUNNING;
     vchip->code = 0;
     vchip->fault[0] = 0;
+    vchip->unasked = 0;
     vchip->instructions = 0;
     vchip->stores = 0;
     vchip->pc = 0;
@@ -82,7 +83,7 @@ vchip_stop_t vchip_boot(vchip_t *vchip) {
 
 // ---- what a cut may be followed by -------------------------------------------------
 
-static bool was_stored_to(const vchip_t *vchip, unsigned memory) {
+bool vchip_stored_to(const vchip_t *vchip, unsigned memory) {
     const vchip_counts_t *counts = &vchip->cells[memory].counts;
     return counts->stores[0] + counts->stores[1] + counts->stores[2] > 0;
 }
@@ -91,7 +92,7 @@ const vchip_memory_t *vchip_loser(const vchip_t *vchip, vchip_event_t event,
                                   const vchip_rule_t **rule) {
     VCHIP_EACH_MEMORY(vchip->chip, i) {
         const vchip_rule_t *losing = vchip_memory_losing(vchip, i, event);
-        if (losing != NULL && was_stored_to(vchip, i)) {
+        if (losing != NULL && vchip_stored_to(vchip, i)) {
             *rule = losing;
             return &vchip->chip->memories[i];
         }

@@ -40,6 +40,8 @@ void vchip_start(vchip_t *vchip);
 // event that takes contents, `loser` is whose, and `rule` why.
 vchip_event_t vchip_harshest(const vchip_t *vchip, const vchip_memory_t **loser,
                              const vchip_rule_t **rule);
+// Whether the program has stored to this memory of its chip.
+bool vchip_stored_to(const vchip_t *vchip, unsigned memory);
 // The first memory that the program has stored to and that an event takes; NULL: none.
 const vchip_memory_t *vchip_loser(const vchip_t *vchip, vchip_event_t event,
                                   const vchip_rule_t **rule);

@@ -12,6 +12,12 @@
 #error "backmem: this is an nRF, the chip chosen is none"
 #endif
 
+#if !defined(BACKMEM_NRFX_TZ)                                               \
+    && (!defined(NRF_POWER_BASE)                                            \
+        || BACKMEM_POWER_GPREGRET_COUNT > 1 && defined(NRF51))
+#error "backmem: the chip chosen is of another nRF series than Nordic's header"
+#endif
+
 #ifdef BACKMEM_NRFX_TZ // two registers in one array
 #ifdef NRF_POWER_NS_BASE
 BACKMEM_SAME(BACKMEM_POWER_GPREGRET,

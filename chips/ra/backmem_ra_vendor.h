@@ -16,6 +16,11 @@
 #error "backmem: include bsp_api.h of Renesas' FSP before backmem_ra_vendor.h"
 #endif
 
+#if defined(BACKMEM_VBTSR) && !defined(R_SYSTEM_VBTSR_VBTRVLD_Msk) \
+    || defined(BACKMEM_VBTBER) && !defined(R_SYSTEM_VBTBER_VBAE_Msk)
+#error "backmem: the chip chosen has registers that Renesas' header does not have"
+#endif
+
 BACKMEM_SAME(BACKMEM_PRCR, R_SYSTEM_BASE + offsetof(R_SYSTEM_Type, PRCR));
 BACKMEM_SAME(BACKMEM_PRCR_PRC1, R_SYSTEM_PRCR_PRC1_Msk);
 

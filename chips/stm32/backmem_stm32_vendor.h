@@ -29,6 +29,32 @@
 #error "backmem: the chip chosen is of another STM32 family than ST's header"
 #endif
 
+// Of a name that ST's header lacks the compiler's own error says nothing about chips.
+#if defined(TAMP_BASE) || defined(TAMP_BASE_NS)
+#if defined(BACKMEM_BKP_DR1) || defined(BACKMEM_RTC_BKP0R) && !defined(RTC_BKP0R)
+#error "backmem: this part has its registers in TAMP, the chip chosen has not"
+#endif
+#elif defined(BACKMEM_TAMP_BKP0R)
+#error "backmem: the chip chosen has its registers in TAMP, this part has no TAMP"
+#endif
+#ifdef BKP_BASE
+#if defined(BACKMEM_RTC_BKP0R) && !defined(RTC_BKP0R)
+#error "backmem: this part has its registers in BKP, the chip chosen has not"
+#endif
+#elif defined(BACKMEM_BKP_DR1)
+#error "backmem: the chip chosen has its registers in BKP, this part has no BKP"
+#endif
+
+#if defined(BACKMEM_PWR_CR2_BREN) && !defined(PWR_CR2_BREN)             \
+    || defined(BACKMEM_PWR_CSR_BRE) && !defined(PWR_CSR_BRE)            \
+    || defined(BACKMEM_PWR_CSR1_BRE) && !defined(PWR_CSR1_BRE)          \
+    || defined(BACKMEM_PWR_CSR1_BREN) && !defined(PWR_CSR1_BREN)        \
+    || defined(BACKMEM_PWR_BDCR_BREN) && !defined(PWR_BDCR_BREN)        \
+    || defined(BACKMEM_PWR_BDCR1_BREN) && !defined(PWR_BDCR1_BREN)      \
+    || defined(BACKMEM_PWR_BDCR2_BKPRBSEN) && !defined(PWR_BDCR2_BKPRBSEN)
+#error "backmem: the backup regulator of the chip chosen is not that of this part"
+#endif
+
 // Some headers define BKPSRAM_BASE for parts without the SRAM; the gate tells.
 #if defined(RCC_AHB1ENR_BKPSRAMEN) || defined(RCC_AHB4ENR_BKPRAMEN) \
     || defined(RCC_AHB1ENR_BKPRAMEN) || defined(RCC_MEMENR_BKPSRAMEN)
@@ -71,6 +97,10 @@
 #if defined(TAMP_SECCFGR_BHKLOCK) && !defined(BACKMEM_TAMP_SECCFGR_BHKLOCK) \
     || defined(TAMP_CFGR_BHKLOCK) && !defined(BACKMEM_TAMP_CFGR_BHKLOCK)
 #error "backmem: this part can hold a key in its registers, the chip chosen cannot"
+#endif
+#if defined(BACKMEM_TAMP_SECCFGR_BHKLOCK) && !defined(TAMP_SECCFGR_BHKLOCK) \
+    || defined(BACKMEM_TAMP_CFGR_BHKLOCK) && !defined(TAMP_CFGR_BHKLOCK)
+#error "backmem: the chip chosen can hold a key in its registers, this part cannot"
 #endif
 
 // ---- where ST's header has its blocks: the non-secure addresses --------------
@@ -147,8 +177,8 @@ BACKMEM_SAME(BACKMEM_PWR_BKP_COUNT, BACKMEM_ST_COUNT(PWR, BKP0R));
 #ifdef BACKMEM_BKP_DR1
 BACKMEM_SAME(BACKMEM_BKP_DR1, BKP_BASE + offsetof(BKP_TypeDef, DR1));
 #ifdef BACKMEM_BKP_DR11
-BACKMEM_SAME(BACKMEM_BKP_DR11, BKP_BASE + offsetof(BKP_TypeDef, DR11));
 BACKMEM_SAME(BACKMEM_BKP_DR1_COUNT + BACKMEM_BKP_DR11_COUNT, RTC_BKP_NUMBER);
+BACKMEM_SAME(BACKMEM_BKP_DR11, BKP_BASE + offsetof(BKP_TypeDef, DR11));
 #else
 BACKMEM_SAME(BACKMEM_BKP_DR1_COUNT, RTC_BKP_NUMBER);
 #endif

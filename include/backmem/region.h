@@ -162,7 +162,8 @@ typedef struct backmem_region {
 // ---- coming to a region --------------------------------------------------
 
 // In the calls below `desc` may be NULL, which is what backmem_chip_region gives for a
-// name that the chip does not have.
+// name that the chip does not have. Then region->desc is one whose name is "?": for a
+// message, keep the name that was asked for.
 
 // Give a descriptor its address, without touching hardware.
 //

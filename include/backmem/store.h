@@ -23,7 +23,20 @@ extern "C" {
 #define BACKMEM_STORE_BYTES_MIN 64u
 #define BACKMEM_STORE_BYTES_MAX 8192u
 #define BACKMEM_KEY_BYTES_MAX   63u   // of a text key
-#define BACKMEM_VALUE_BYTES_MAX 4080u // and no more than fits into half the store
+#define BACKMEM_VALUE_BYTES_MAX 4080u // and no more than the store has room for
+
+// Bytes of an entry: 4, and its key and value, rounded up to words together. A key that
+// is a number has as many bytes as the number needs: 0 for 0, up to 4. value.h has the
+// bytes of a value.
+#define BACKMEM_STORE_ENTRY_BYTES(key_bytes, value_bytes) \
+    (4u + ((key_bytes) + (value_bytes) + 3u) / 4u * 4u)
+
+// Bytes in the region for entries of this sum. Each is counted once, with the largest
+// value that it will ever have. With just these bytes, most commits compact.
+#define BACKMEM_STORE_BYTES(entries_bytes)              \
+    ((entries_bytes) <= BACKMEM_STORE_BYTES_MIN / 2 - 8 \
+         ? BACKMEM_STORE_BYTES_MIN                      \
+         : 2u * (((entries_bytes) + 3u) / 4u * 4u) + 16u)
 
 // A key: some text, or a number. Text need not end in NUL, and may hold any byte.
 typedef struct {

@@ -17,6 +17,21 @@
 extern "C" {
 #endif
 
+// ---- how large a value is -----------------------------------------------------------
+
+// Bytes of a whole number, for BACKMEM_STORE_ENTRY_BYTES. A larger one takes more, so
+// name the largest that will ever be stored; a negative number v takes as much as
+// -1 - v. A bool takes 1 byte, a float up to 5.
+#define BACKMEM_NUMBER_BYTES(largest)     \
+    ((largest) + 0ull < 24u          ? 1u \
+     : (largest) + 0ull < 0x100u     ? 2u \
+     : (largest) + 0ull < 0x10000u   ? 3u \
+     : (largest) + 0ull < 1ull << 32 ? 5u \
+                                     : 9u)
+
+// Of a text, or bytes, of up to so many bytes.
+#define BACKMEM_TEXT_BYTES(longest) (BACKMEM_NUMBER_BYTES(longest) + (longest))
+
 // ---- what stands behind a key ------------------------------------------------------
 
 // The value of a change that has a key.

@@ -28,7 +28,11 @@ static const backmem_region_desc_t row = { "RAM",
                                            0,
                                            BACKMEM_COUNT(reserved),
                                            BACKMEM_RULE_UNKNOWN };
-static uint32_t memory[BACKMEM_RECORD_BYTES(12, 3) / 4 + BACKMEM_LOG_BYTES(7, 5) / 4];
+static uint32_t
+    memory[BACKMEM_RECORD_BYTES(12, 3) / 4 + BACKMEM_LOG_BYTES(7, 5) / 4
+           + BACKMEM_STORE_BYTES(BACKMEM_STORE_ENTRY_BYTES(
+                 4, BACKMEM_NUMBER_BYTES(70000) + BACKMEM_TEXT_BYTES(sizeof "text")))
+                 / 4];
 
 #if BACKMEM_VERSION_NUMBER < 0x000100
 #error "this version is older than the first"

@@ -106,6 +106,19 @@ def settings_change_together():
 
 
 @case
+def settings_and_a_crash_fit_into_backup_registers():
+    same(start("stm32l476", "registers"), shown("registers")[0])
+    told = set()
+
+    def judge(text):
+        expect(text, "rate 50: works")
+        told.update(re.findall("failed: reason 7, value 900|entry was cut off", text))
+
+    cuts("stm32l476", "registers", judge)
+    assert len(told) == 2, told
+
+
+@case
 def an_application_asks_its_bootloader():
     same(start("stm32l4", "bootloader"), shown("bootloader")[0])
     cuts("stm32l4", "bootloader", lambda text: expect(text, "the update worked"))

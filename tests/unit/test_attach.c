@@ -164,9 +164,47 @@ static void objects_are_kept(void) {
     CHECK(with_objects >= BACKMEM_COUNT(chips) / 2);
 }
 
+// Whether ledger, crash log of 32 bytes and a record with a layout stand side by side
+// in the chip's first region; `settings` 0: no record.
+static bool fit(const backmem_chip_t *chip, uint32_t ledger, uint16_t settings) {
+    static uint32_t memory[32];
+    backmem_region_t region;
+    const backmem_region_desc_t *desc = &chip->regions[0];
+    CHECK(desc->bytes <= sizeof memory);
+    CHECK_EQ(backmem_region_attach(&region, desc, memory, desc->bytes), BACKMEM_OK);
+    backmem_place_t last = { &region, 0, 0 };
+    backmem_boot_t boot;
+    backmem_log_t log;
+    backmem_record_t record;
+    backmem_status_t status;
+    return !backmem_boot_open(&boot, backmem_place_take(&last, ledger), &status)
+           && !backmem_log_open(&log, backmem_place_take(&last, 36), 32, &status)
+           && (settings == 0
+               || !backmem_record_open(
+                   &record, backmem_place_take(&last, 8u * (settings / 4u) + 12),
+                   backmem_shape(settings, 1), &status));
+}
+
+// docs/how-to/c.md says of these chips what their registers hold.
+static void registers_hold_what_the_how_to_says(void) {
+    static const backmem_chip_t *const all[] = {
+        &backmem_chip_stm32f373, &backmem_chip_stm32g4, &backmem_chip_stm32l412,
+        &backmem_chip_stm32l476, &backmem_chip_stm32l5
+    };
+    for (size_t i = 0; i < BACKMEM_COUNT(all); i++) {
+        CHECK_EQ(all[i]->regions[0].bytes, 128);
+        CHECK(fit(all[i], 32, 20));
+    }
+    CHECK(fit(&backmem_chip_stm32f401, 16, 0));
+    CHECK(!fit(&backmem_chip_stm32f401, 32, 0));
+    CHECK(fit(&backmem_chip_stm32wb, 16, 0));
+    CHECK(!fit(&backmem_chip_stm32wb, 32, 0));
+}
+
 int main(void) {
     RUN(contents_are_read_written_wiped_and_flushed);
     RUN(no_step_is_taken_back_and_no_gate_is_looked_for);
     RUN(objects_are_kept);
+    RUN(registers_hold_what_the_how_to_says);
     return CHECK_EXIT();
 }

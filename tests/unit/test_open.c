@@ -93,7 +93,7 @@ static void no_descriptor_is_unsupported(void) {
         CHECK(!backmem_region_unowned(&region, 0, &place));
         CHECK_EQ(backmem_desc_survives(region.desc, BACKMEM_EVENT_SOFT_RESET),
                  BACKMEM_UNKNOWN);
-        CHECK(region.desc->name != NULL);
+        CHECK_STR(region.desc->name, "?");
         CHECK_EQ(accesses(), 0);
     }
 }

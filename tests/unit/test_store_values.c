@@ -178,6 +178,102 @@ static void the_largest_store_holds_the_largest_value(void) {
     CHECK_STR(hostile_fault(), "none");
 }
 
+// The numbers are those of FORMAT.md and of RFC 8949.
+static void entries_and_their_place_have_the_size_that_is_promised(void) {
+    CHECK_EQ(BACKMEM_STORE_ENTRY_BYTES(0, 0), 4);
+    CHECK_EQ(BACKMEM_STORE_ENTRY_BYTES(1, 3), 8);
+    CHECK_EQ(BACKMEM_STORE_ENTRY_BYTES(1, 4), 12);
+    CHECK_EQ(BACKMEM_STORE_ENTRY_BYTES(4, 3), 12);
+    CHECK_EQ(BACKMEM_STORE_ENTRY_BYTES(4, 5), 16);
+    CHECK_EQ(BACKMEM_STORE_ENTRY_BYTES(63, 1), 68);
+    static const uint32_t places[][2] = { { 0, 64 },   { 24, 64 },   { 25, 72 },
+                                          { 28, 72 },  { 29, 80 },   { 56, 128 },
+                                          { 57, 136 }, { 504, 1024 } };
+    for (uint32_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        CHECK_EQ(BACKMEM_STORE_BYTES(places[i][0]), places[i][1]);
+    }
+    CHECK_EQ(BACKMEM_TEXT_BYTES(0), 1);
+    CHECK_EQ(BACKMEM_TEXT_BYTES(23), 24);
+    CHECK_EQ(BACKMEM_TEXT_BYTES(24), 26);
+    CHECK_EQ(BACKMEM_TEXT_BYTES(255), 257);
+    CHECK_EQ(BACKMEM_TEXT_BYTES(256), 259);
+    static const uint64_t steps[] = { 23, 255, 65535, UINT32_MAX, UINT64_MAX };
+    static const uint32_t bytes[] = { 1, 2, 3, 5, 9 };
+    begin(128);
+    for (uint32_t i = 0; i < 5; i++) {
+        CHECK_EQ(BACKMEM_NUMBER_BYTES(steps[i]), bytes[i]);
+        uint32_t used, capacity;
+        const backmem_key_t key = backmem_key("k");
+        CHECK_EQ(backmem_store_set_uint64(&store, key, steps[i]), BACKMEM_OK);
+        backmem_store_space(&store, &used, &capacity);
+        CHECK_EQ(used, BACKMEM_STORE_ENTRY_BYTES(1, bytes[i]));
+        CHECK_EQ(capacity, 56);
+        if (i < 4) {
+            CHECK_EQ(BACKMEM_NUMBER_BYTES(steps[i] + 1), bytes[i + 1]);
+            CHECK_EQ(backmem_store_set_int64(&store, key, -1 - (int64_t)steps[i]),
+                     BACKMEM_OK);
+            backmem_store_space(&store, &used, &capacity);
+            CHECK_EQ(used, BACKMEM_STORE_ENTRY_BYTES(1, bytes[i]));
+        }
+    }
+}
+
+// Three numbers in a place of `bytes`; what the last of them, set to `value`, returns.
+static backmem_err_t third_set(uint32_t bytes, uint32_t value) {
+    const char *const names[] = { "rate", "step", "gain" };
+    begin(bytes);
+    for (uint32_t round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < 2; i++) {
+            CHECK_EQ(backmem_store_set_uint32(&store, backmem_key(names[i]), value),
+                     BACKMEM_OK);
+        }
+    }
+    return backmem_store_set_uint32(&store, backmem_key(names[2]), value);
+}
+
+static void a_place_of_that_size_is_enough_and_a_smaller_one_is_not(void) {
+    enum {
+        SMALL = BACKMEM_STORE_BYTES(3 * BACKMEM_STORE_ENTRY_BYTES(4, 3)),
+        LARGE = BACKMEM_STORE_BYTES(
+            3 * BACKMEM_STORE_ENTRY_BYTES(4, BACKMEM_NUMBER_BYTES(UINT32_MAX)))
+    };
+    CHECK_EQ(third_set(LARGE, UINT32_MAX), BACKMEM_OK);
+    CHECK_EQ(third_set(LARGE - 8, UINT32_MAX), BACKMEM_ERR_FULL);
+    CHECK_EQ(third_set(SMALL, 65535), BACKMEM_OK);
+    CHECK_EQ(third_set(SMALL - 8, 65535), BACKMEM_ERR_FULL);
+    // A larger number than the place was made for.
+    CHECK_EQ(third_set(SMALL, 65535), BACKMEM_OK);
+    CHECK_EQ(backmem_store_set_uint32(&store, backmem_key("gain"), 65536),
+             BACKMEM_ERR_FULL);
+}
+
+// How many settings of 32 bits a place takes until it is full.
+static uint32_t settings_of(uint32_t bytes, bool is_text) {
+    begin(bytes);
+    for (uint32_t i = 0;; i++) {
+        char text[5];
+        snprintf(text, sizeof text, "k%03u", i % 1000);
+        const backmem_err_t err = backmem_store_set_uint32(
+            &store, is_text ? backmem_key(text) : backmem_key_number(i + 1),
+            UINT32_MAX);
+        if (err) {
+            CHECK_EQ(err, BACKMEM_ERR_FULL);
+            return i;
+        }
+    }
+}
+
+// The table of docs/manual/c-objects.md.
+static void so_many_settings_fit_as_the_manual_says(void) {
+    static const uint32_t table[][3] = { { 64, 1, 2 },
+                                         { 128, 3, 4 },
+                                         { 1024, 31, 42 } };
+    for (uint32_t i = 0; i < 3; i++) {
+        CHECK_EQ(settings_of(table[i][0], true), table[i][1]);
+        CHECK_EQ(settings_of(table[i][0], false), table[i][2]);
+    }
+}
+
 int main(void) {
     hostile_seed();
     RUN(keys_of_any_kind_are_different_keys);
@@ -185,5 +281,8 @@ int main(void) {
     RUN(keys_that_differ_at_their_end_are_two);
     RUN(sizes_have_limits);
     RUN(the_largest_store_holds_the_largest_value);
+    RUN(entries_and_their_place_have_the_size_that_is_promised);
+    RUN(a_place_of_that_size_is_enough_and_a_smaller_one_is_not);
+    RUN(so_many_settings_fit_as_the_manual_says);
     return CHECK_EXIT();
 }

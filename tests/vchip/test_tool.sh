@@ -57,6 +57,9 @@ ops "$work/narrow" 7 0x40023840 0x10000000 7 0x40007000 0x100 1 0x40002850 1
 ops "$work/right" 7 0x40023840 0x10000000 7 0x40007000 0x100 3 0x40002850 1
 ops "$work/three" 7 0x40023840 0x10000000 7 0x40007000 0x100 \
     3 0x40002850 1 3 0x40002854 2 3 0x40002858 3
+# BKPSRAM's clock on too, and a word into each memory.
+ops "$work/both" 7 0x40023840 0x10000000 7 0x40007000 0x100 7 0x40023830 0x40000 \
+    3 0x40002850 1 3 0x40024000 5
 ops "$work/wild" 3 0x90000000 1
 ops "$work/unknown" 3 0x40020000 1
 ops "$work/resets" 10 0 0
@@ -70,6 +73,8 @@ ops "$work/poll" $(yes 6 0x40020010 0 | head -n 300)
 
 ends 'help' 0 '--cut all' --help
 ends 'list' 0 'stm32h743' --list
+ends 'list shows how much flash and RAM a model has' 0 \
+    'stm32l476     m4     0x08000000 1024K 0x20000000   96K RTC_BKP(128)' --list
 ends 'list of a chip shows rules and sources' 0 'RM0008' --list --chip stm32f103
 ends 'list of a chip shows its options' 0 'narrow=fault|replicates|lanes' \
     --list --chip mimxrt1062
@@ -98,7 +103,7 @@ for name in stm32wba52 stm32wb05 stm32f4 STM32G474 stm32; do
     ends "no model of $name" 2 \
         "no model of '$name'; of its family there are $all_of_stm32; --list names all" \
         --chip "$name" --elf "$elf"
-    is 'what else to do is said' grep -qF 'test your code on the PC, or build the' \
+    is 'what else to do is said' grep -qF "'A chip without a model' in vchip/README" \
         "$work/err"
 done
 ends 'no model of a Nordic chip' 2 'there are nrf52840 nrf5340; --list names all' \
@@ -159,8 +164,27 @@ ends 'RISC-V image on an Arm chip' 2 'the image is for RISC-V' \
 ends 'image for other addresses' 2 \
     'are outside the memories of stm32f405: flash 0x08000000' \
     --chip stm32f405 --elf "$images/samd51/probe.elf"
-ends 'image without a vector table for this chip' 2 'no vector table' \
+ends 'image whose stack is outside the RAM' 2 \
+    'stack pointer 0x20042000 is outside the RAM of stm32f405: RAM 0x20000000..0x2001' \
     --chip stm32f405 --elf "$images/rp2040/probe.elf"
+ends 'image for a chip with the same flash and more RAM' 2 \
+    'stack pointer 0x20020000 is outside the RAM of stm32l476: RAM 0x20000000..0x2001' \
+    --chip stm32l476 --elf "$elf"
+is 'and what to change is said' grep -qF 'its linker script has to name that RAM' \
+    "$work/err"
+# The start address of its table, and nothing else, is 0.
+python3 - "$elf" "$work/tableless.elf" <<'PY'
+import struct, sys
+image = bytearray(open(sys.argv[1], "rb").read())
+headers, = struct.unpack_from("<I", image, 28)
+size, count = struct.unpack_from("<HH", image, 42)
+loaded = [struct.unpack_from("<8I", image, headers + i * size) for i in range(count)]
+table = min((part[3], part[1]) for part in loaded if part[0] == 1 and part[4])[1]
+struct.pack_into("<I", image, table + 4, 0)
+open(sys.argv[2], "wb").write(image)
+PY
+ends 'image without a vector table' 2 'no vector table' \
+    --chip stm32f405 --elf "$work/tableless.elf"
 ends 'image for a larger chip' 2 'are outside the memories' \
     --chip stm32f405 --elf "$images/mimxrt1062/probe.elf"
 
@@ -172,12 +196,26 @@ ends 'a broken rule names its function' 1 '<main+' \
     --chip stm32f405 --elf "$elf" --script "$work/narrow"
 ends 'a fault' 3 'store where nothing is: 4 byte(s) at 0x90000000' \
     --chip stm32f405 --elf "$elf" --script "$work/wild"
+# ran_with COUNT: how often it was told that the program has a handler.
+ran_with() {
+    [ "$(grep -cE 'a handler for that, .* <HardFault_Handler[+]0x0>: with --handled' \
+        "$work/err")" -eq "$1" ]
+}
+faults=$images/stm32f405/faults.elf
+ends 'a fault of a program that has a handler' 3 'load where nothing is' \
+    --chip stm32f405 --elf "$faults"
+is 'and it is told how that runs' ran_with 1
+ends 'a fault that the handler answers' 0 'boot 1: exit 0' \
+    --chip stm32f405 --elf "$faults" --handled
+is 'and no more is told' ran_with 0
 ends 'an instruction of another processor' 3 \
     'an instruction that this processor does not' \
     --chip stm32g0 --elf "$elf" --script "$work/right"
 ends 'a limit, and what was polled' 3 \
     'it has read 0x40020010, which this model does not know' \
     --chip stm32f405 --elf "$elf" --script "$work/poll" --limit 3000
+is 'and where the manual has more' grep -qF "'Your own firmware' in vchip/README.md" \
+    "$work/err"
 ends 'resets without end' 3 'still resetting itself after 5 boots' \
     --chip stm32f405 --elf "$elf" --script "$work/resets" --boots 5
 ends 'fewer boots than events' 3 '--boots 1 leaves no boot after watchdog' \
@@ -209,7 +247,12 @@ ends 'a cut' 0 'boot 1: cut' \
     --chip stm32f405 --elf "$elf" --script "$work/three" --cut 2
 ends 'every cut' 0 'stm32f405: 3 cuts, 0 went wrong' \
     --chip stm32f405 --elf "$elf" --script "$work/three" --cut all
-is 'with the battery there' grep -qF 'behind a cut comes vdd-loss-bat' "$work/err"
+is 'with the battery there' \
+    grep -q 'a cut comes vdd-loss-bat, the harshest event that RTC_BKP survives' \
+    "$work/err"
+ends 'every cut of a program with two memories' 0 \
+    'comes reset-pin, the harshest event that BKPSRAM and RTC_BKP survive; a harsher' \
+    --chip stm32f405 --elf "$elf" --script "$work/both" --cut all
 ends 'every cut of a bad program' 1 'stm32f405: 1 cuts, 1 went wrong' \
     --chip stm32f405 --elf "$elf" --script "$work/narrow" --cut all
 ends 'a cut that never comes' 2 'vchip: store 9999 never came (3 stores)' \
@@ -272,7 +315,9 @@ image rp2040 cortex-m0plus torn -DAT=0x4005800c
 torn=$work/torn-rp2040.elf
 ends 'a torn program, on words that lose the supply' 4 'rp2040: 6 cuts, 3 went wrong' \
     --chip rp2040 --elf "$torn" --cut all
-is 'the event is named' grep -qF 'behind a cut comes watchdog, the harshest' "$work/err"
+is 'the event is named' grep -qF \
+    'behind a cut comes watchdog, the harshest event that WATCHDOG_SCRATCH survives' \
+    "$work/err"
 is 'and why no harsher one' \
     grep -qF '; a harsher event erases WATCHDOG_SCRATCH, so it would' "$work/err"
 is 'and by which source' grep -qF 'vchip: the source of that: [DS40] 4.7.4' "$work/err"

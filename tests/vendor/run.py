@@ -55,7 +55,11 @@ def result(good, text, log=""):
 GCC = ["gcc", "-std=gnu99", "-Wall", "-Wextra", "-Werror", "-fsyntax-only"]
 # It does what the headers ask of gcc. Some of the C library's it reads with warnings.
 # It has no -fsyntax-only.
-TCC = ["tcc", "-D__GNUC__=12", "-w", "-c"]
+TCC = ["tcc", "-std=c11", "-D__GNUC__=12", "-w", "-c"]
+
+# What its first error is when a page does not fit: an assertion or an #error of ours,
+# not an unknown name, of which a reader would have to guess that the chip is wrong.
+TELLS = re.compile(r"error: .*backmem: .*")
 
 
 def compiles(family, chip, folder, compiler=None):
@@ -106,10 +110,13 @@ def try_chip(family, chip):
         return
     for other in FAMILIES[family]:
         if other != chip:
-            good, _ = compiles(family, other, folder)
+            good, log = compiles(family, other, folder)
             result(not good,
                    f"the numbers of {other} pass for those of {chip}: where no number "
                    "of the header differs, it needs no stand-in")
+            result(good or TELLS.search(log) is not None,
+                   f"no error of ours says that {other} is not the chip of {chip}",
+                   log)
     with open(os.path.join(folder, "device.h"), encoding="utf-8") as file:
         changed(family, chip, file.read())
 

@@ -50,9 +50,16 @@ static void event_report(look_t *look, vchip_event_t event, const vchip_memory_t
     if (vchip->boots > 1) {
         fprintf(stderr, " in boot %u", vchip->boots);
     }
-    fprintf(stderr, " comes %s, the harshest event that what the ",
-            vchip_event_name(event));
-    fprintf(stderr, "program stores survives on %s", vchip->chip->name);
+    fprintf(stderr, " comes %s, the harshest event that ", vchip_event_name(event));
+    unsigned count = 0;
+    VCHIP_EACH_MEMORY(vchip->chip, i) {
+        if (vchip_stored_to(vchip, i)) {
+            fprintf(stderr, "%s%s", count > 0 ? " and " : "",
+                    vchip->chip->memories[i].name);
+            count++;
+        }
+    }
+    fprintf(stderr, count > 1 ? " survive" : " survives");
     if (loser != NULL) {
         fprintf(stderr, "; a harsher event erases %s, so it would hide a torn update\n",
                 loser->name);

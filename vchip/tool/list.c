@@ -39,11 +39,13 @@ void list_make(void) {
 }
 
 void list_people(void) {
-    printf("%-12s %-7s %-10s %-10s %s\n", "chip", "cpu", "flash", "RAM", "memories");
+    printf("%-13s %-6s %-16s %-16s %s\n", "chip", "cpu", "flash", "RAM", "memories");
     for (unsigned i = 0; vchip_chips[i] != NULL; i++) {
         const vchip_chip_t *chip = vchip_chips[i];
-        printf("%-12s %-7s 0x%08x 0x%08x", chip->name, cpu_names[chip->cpu],
-               first_of(chip, VCHIP_FLASH)->base, first_of(chip, VCHIP_RAM)->base);
+        const vchip_range_t *flash = first_of(chip, VCHIP_FLASH);
+        const vchip_range_t *ram = first_of(chip, VCHIP_RAM);
+        printf("%-13s %-6s 0x%08x %4uK 0x%08x %4uK", chip->name, cpu_names[chip->cpu],
+               flash->base, flash->bytes / 1024, ram->base, ram->bytes / 1024);
         VCHIP_EACH_MEMORY(chip, m) {
             printf(" %s(%u)", chip->memories[m].name, chip->memories[m].bytes);
         }

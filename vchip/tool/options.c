@@ -25,7 +25,7 @@ void options_help(void) {
         "  --boots N          most boots in one run (default 64)\n"
         "  --cut N            power fails after store N of the first boot, then the\n"
         "                     event happens and it boots again; default: the harshest\n"
-        "                     event that what the program stores survives\n"
+        "                     event that all memories survive which the program uses\n"
         "  --cut N-           one run for store N and each behind it, each on a fresh\n"
         "                     chip, with what the program prints and how it ends\n"
         "  --cut all          a run without a cut, then one for every store of each\n"
@@ -71,7 +71,8 @@ static void chip_missing(const char *text) {
     }
     fprintf(stderr, "%s--list names all models\n", before[0] == 0 ? "; " : "");
     fprintf(stderr, "vchip: without a model, test your code on the PC, or build the "
-                    "image for a chip that has one: vchip/README.md\n");
+                    "image for a chip that has one: 'A chip without a model' in "
+                    "vchip/README.md\n");
 }
 
 static bool chip_read(options_t *options, const char *text) {

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "../stop.h"
 #include "../unknown.h"
 #include "report.h"
 
@@ -50,6 +51,21 @@ vchip_t *tool_chip(const tool_t *tool) {
     return vchip;
 }
 
+// What helps after a boot that could not go on.
+static void stop_hint(const vchip_t *vchip) {
+    if (vchip->stop == VCHIP_STOP_LIMIT) {
+        fprintf(stderr, "vchip: 'Your own firmware' in vchip/README.md tells what a "
+                        "program has to leave out here, and how it ends\n");
+    } else if (vchip->unasked != 0) {
+        char place[96];
+        vchip_place(vchip->image, vchip->unasked & ~1u, place, sizeof(place));
+        fprintf(stderr,
+                "vchip: the program has a handler for that, at %s: with "
+                "--handled it runs\n",
+                place);
+    }
+}
+
 // What one boot says: ENDED_WELL, or the status that ends the run.
 static int boot_judge(const run_t *run) {
     const vchip_t *vchip = run->vchip;
@@ -64,6 +80,7 @@ static int boot_judge(const run_t *run) {
     if (vchip->stop == VCHIP_STOP_FAULT || vchip->stop == VCHIP_STOP_LIMIT) {
         if (loud) {
             fprintf(stderr, "vchip: boot %u: %s\n", vchip->boots, vchip->fault);
+            stop_hint(vchip);
         }
         return NOT_ENDED;
     }
