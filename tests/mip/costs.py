@@ -93,14 +93,12 @@ def measured(chip, native):
     steps.insert(1, RAM)
     body = BODY.replace("STEPS", "".join(steps))
     body = body.replace("CHIP", repr(vchips.CHIPS[chip]))
-    text = vchips.script(chip, body, (), native=native)
+    text, data = vchips.script(chip, body, native)
     # It is to be imported by the first step.
     text = text.replace("import backmem\ngc.collect()\nimported", "imported", 1)
     text = text.replace(f"backmem.chip = '{vchips.CHIPS[chip]}'\n", "", 1)
     path = os.path.join(folder("mip", "costs"), f"{chip}-{native}.py")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-    said = vchips.on_chip(chip, path)
+    said = vchips.on_chip(chip, vchips.write(path, text, data))
     (empty, _), *ran = eval(re.search(r"^ran (.*)$", said, re.M)[1])
     return [(ticks - empty, heap) for ticks, heap in ran]
 

@@ -50,11 +50,11 @@ class Machine:
 sys.modules["machine"] = Machine
 """
 
-# A file system whose files are in the script.
+# A file system whose files stand behind the script: where each begins and ends.
 FILES = """
-import gc, io, sys, vfs
+import gc, io, sys, testport, vfs
 class _File(io.IOBase):
-    def __init__(self, data, text):
+    def __init__(self, data):
         self.data, self.at = data, 0
     def readinto(self, buf):
         n = min(len(buf), len(self.data) - self.at)
@@ -64,11 +64,14 @@ class _File(io.IOBase):
     def read(self, n=-1):
         at = self.at
         self.at = len(self.data) if n < 0 else min(len(self.data), at + n)
-        return self.data[at : self.at]
+        return bytes(self.data[at : self.at])
     def readline(self):
-        at = self.at
-        self.at = self.data.find(b"\\n", at) + 1 or len(self.data)
-        return self.data[at : self.at]
+        at, line, more = self.at, b"", b"-"
+        while more and b"\\n" not in more:
+            more = self.read(64)
+            line += more
+        self.at = at + (line.find(b"\\n") + 1 or len(line))
+        return line[: self.at - at]
     def seek(self, at, whence=0):
         self.at = at
         return at
@@ -92,8 +95,9 @@ class _Files:
             return (0x4000 if path == "/backmem" else 0x8000,) + (0,) * 9
         raise OSError(2)
     def open(self, path, mode):
-        return _File(self.files[path], "b" not in mode)
-vfs.mount(_Files({%s}), "/lib")
+        begin, end = self.files[path]
+        return _File(testport.attached()[begin:end])
+vfs.mount(_Files(%s), "/lib")
 sys.path.append("/lib")
 gc.collect()
 before = gc.mem_alloc()
@@ -101,48 +105,39 @@ import backmem
 """
 
 
-# Without the RAM for all objects beside the files of the package, and of the family's
-# chips. A Store's cuts run on the H743 too.
-SMALL = {("ra4m1", "pure"), ("stm32f405", "pure"), ("stm32h743", "pure"),
-         ("stm32h743", "native")}  # fmt: skip
-
-# What a script of cuts does not load, which is left out for the sake of its RAM.
-UNUSED = ("_host", "_boot", "_bytes", "_fields", "_log", "_fault", "_why")
-# And one of use, where all goes well, and the chip is named.
-ERRORS = ("_host", "_fault", "_why", "_wipe", "_transaction", "_ids", "_odd")
-
-
-def script(chip, body, but=("_host",), native=False):
-    """The body, behind an installation: the package's files, as .mpy. `but`: without
-    these; None: all of them."""
-    files = []
-    if but is not None:
-        but += PURE if native else CALLS
+def script(chip, body, native=False, both=False):
+    """The body, behind an installation of the package as .mpy; and the bytes of its
+    files, which stand behind the script. `both`: with what a form does not need to
+    keep objects, too."""
+    other = () if both else PURE if native else CALLS
+    paths = [path for path in sorted(glob.glob(f"{PACKAGE}/*.mpy"))
+             if os.path.basename(path)[:-4] not in other]
     if native:
-        arch = ARCHS.get(chip, "armv7emsp")
-        files.append(f"{PACKAGE}/../native/{arch}/_core.mpy")
+        paths.append(f"{PACKAGE}/../native/{ARCHS.get(chip, 'armv7emsp')}/_core.mpy")
     families = ("stm32", "rp2", "ra", "samd", "esp32")
     family = [name for name in families if chip.startswith(name)][0]
-    for path in sorted(glob.glob(f"{PACKAGE}/*.mpy")):
-        if os.path.basename(path)[:-4] not in (but or ()):
-            files.append(path)
-    files.append(f"{PACKAGE}/{family}.bin")
-    text = []
-    for path in files:
+    paths.append(f"{PACKAGE}/{family}.bin")
+    places, data = {}, b""
+    for path in paths:
         with open(path, "rb") as file:
-            text.append(f"'/backmem/{os.path.basename(path)}': {file.read()!r},\n")
+            begin, data = len(data), data + file.read()
+        places["/backmem/" + os.path.basename(path)] = begin, len(data)
     more = BUFFER if family == "esp32" else ""
     body = body.replace("(FORCE", "(force=True" if more else "(").replace("(, ", "(")
-    return (more + FILES % "".join(text)
+    return (more + FILES % places
             + "gc.collect()\nimported = gc.mem_alloc() - before\n"
-            + f"backmem.chip = '{CHIPS[chip]}'\n" + body)  # fmt: skip
+            + f"backmem.chip = '{CHIPS[chip]}'\n" + body), data  # fmt: skip
 
 
-def write(chip, name, *body, **how):
-    path = os.path.join(OUT, f"{chip}-{name}.py")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(script(chip, *body, **how))
+def write(path, text, data):
+    with open(path, "wb") as file:
+        file.write(text.encode() + b"\0" + data)
     return path
+
+
+def program(chip, name, *body):
+    """The path of a script with this body."""
+    return write(os.path.join(OUT, f"{chip}-{name}.py"), *script(chip, *body))
 
 
 def on_chip(chip, path, *words):
@@ -165,10 +160,8 @@ if boot.region.size > 32:
     word = backmem.Word(FORCE)
     word.value = (word.value or 0) + 1
     things.append(word)
-if boot.region.size > 256 and ROOM:
-    gc.collect()  # RAM has few long runs left, with the files in it
+if boot.region.size > 256:
     store = backmem.Store(FORCE, size=256)
-    gc.collect()
     log = backmem.Log(FORCE, entries=5, entry=10)
     things += [store, log]
     store["n"] = store.get("n", 0) + 1
@@ -224,11 +217,7 @@ def add(chip, native):
     how = "native" if native else "pure"
 
     def used_over_resets():
-        use = f"ROOM = {(chip, how) not in SMALL}\n{USE}"
-        but = ERRORS
-        if not chip.startswith("esp32"):
-            but += ("_buffer",)  # the only memory without an address
-        path = write(chip, f"use-{how}", use, but, native=native)
+        path = program(chip, f"use-{how}", USE, native)
         said = on_chip(chip, path, "--event", "watchdog")
         lines = said.splitlines()
         boots = [line for line in lines if line.startswith("boots ")]
@@ -240,7 +229,7 @@ def add(chip, native):
     case(used_over_resets)
 
     def cut():
-        path = write(chip, f"cut-{how}", CUT, UNUSED, native=native)
+        path = program(chip, f"cut-{how}", CUT, native)
         said = on_chip(chip, path, "--cut", "1-")
         found = [re.search(r"^found (.*)\nstatus 0$", one, re.M)[1]
                  for one in re.split(r"^cut \d+\n", said, flags=re.M)[1:]]  # fmt: skip
@@ -256,8 +245,7 @@ def add(chip, native):
 
     def migrated():
         # A native module has records migrated in Python.
-        but = None if native else ("_host", "_boot", "_bytes", "_log", "_fault")
-        path = write(chip, f"migrate-{how}", MIGRATE, but, native=native)
+        path = program(chip, f"migrate-{how}", MIGRATE, native, native)
         said = on_chip(chip, path, "--cut", "1-")
         found = re.findall(r"^found (.*)\nstatus 0$", said, re.M)
         order = ["None", "(0,)", "(1,)", "(2, 3)"]
@@ -279,10 +267,10 @@ def add_page(chip):
     def program_of_the_start_page():
         with open(PAGE, encoding="utf-8") as file:
             page = file.read().split("## On a Raspberry Pi Pico\n")[1]
-        program = markdown.blocks(page, "python")[0][0]
-        lines = [line for line in program.splitlines(keepends=True)
+        text = markdown.blocks(page, "python")[0][0]
+        lines = [line for line in text.splitlines(keepends=True)
                  if not line.startswith(LEFT_OUT.get(chip, ("\0",)))]
-        path = write(chip, "page", "".join(lines), ERRORS + ("_buffer",))
+        path = program(chip, "page", "".join(lines))
         said = on_chip(chip, path, "--event", "watchdog")
         printed = re.findall("^start .*\n", said, re.M)
         assert printed == [text for text, _ in markdown.blocks(page, "text")], said

@@ -5,6 +5,8 @@
 // exception, ends the run.
 //
 // SPDX-License-Identifier: MIT
+#include <string.h>
+
 #include "py/builtin.h"
 #include "py/compile.h"
 #include "py/cstack.h"
@@ -39,8 +41,8 @@ static outcome_t script_run(void) {
         return exception_outcome(MP_OBJ_FROM_PTR(nlr.ret_val));
     }
     const char *text = (const char *)(uintptr_t)port_load(TESTPORT_SCRIPT);
-    mp_lexer_t *lexer = mp_lexer_new_from_str_len(MP_QSTR__lt_stdin_gt_, text,
-                                                  port_load(TESTPORT_BYTES), 0);
+    mp_lexer_t *lexer =
+        mp_lexer_new_from_str_len(MP_QSTR__lt_stdin_gt_, text, strlen(text), 0);
     mp_parse_tree_t tree = mp_parse(lexer, MP_PARSE_FILE_INPUT);
     mp_call_function_0(mp_compile(&tree, MP_QSTR__lt_stdin_gt_, false));
     nlr_pop();

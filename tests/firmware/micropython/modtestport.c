@@ -4,6 +4,9 @@
 //     testport.boot()                   # 1, 2, ... ; working memory is lost between
 //
 // SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "py/objarray.h"
 #include "py/runtime.h"
 
 #include "port.h"
@@ -79,6 +82,16 @@ static mp_obj_t testport_ticks(void) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_0(testport_ticks_obj, testport_ticks);
 
+// attached(): a view of what the script's file has behind its text and a zero byte
+static mp_obj_t testport_attached(void) {
+    char *text = (char *)(uintptr_t)port_load(TESTPORT_SCRIPT);
+    const size_t length = strlen(text) + 1;
+    const size_t bytes = port_load(TESTPORT_BYTES);
+    return mp_obj_new_memoryview('B', bytes < length ? 0 : bytes - length,
+                                 text + length);
+}
+static MP_DEFINE_CONST_FUN_OBJ_0(testport_attached_obj, testport_attached);
+
 static const mp_rom_map_elem_t globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_testport) },
     { MP_ROM_QSTR(MP_QSTR_mark), MP_ROM_PTR(&testport_mark_obj) },
@@ -91,6 +104,7 @@ static const mp_rom_map_elem_t globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR_seed), MP_ROM_PTR(&testport_seed_obj) },
     { MP_ROM_QSTR(MP_QSTR_arg), MP_ROM_PTR(&testport_arg_obj) },
     { MP_ROM_QSTR(MP_QSTR_ticks), MP_ROM_PTR(&testport_ticks_obj) },
+    { MP_ROM_QSTR(MP_QSTR_attached), MP_ROM_PTR(&testport_attached_obj) },
     { MP_ROM_QSTR(MP_QSTR_SOFT_RESET), MP_ROM_INT(VCHIP_SOFT_RESET) },
     { MP_ROM_QSTR(MP_QSTR_WATCHDOG), MP_ROM_INT(VCHIP_WATCHDOG) },
     { MP_ROM_QSTR(MP_QSTR_RESET_PIN), MP_ROM_INT(VCHIP_RESET_PIN) },
