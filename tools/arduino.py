@@ -65,7 +65,7 @@ def macro(name):
     if upper.startswith("STM32"):  # ST writes the x small, but for the L1's xDX
         return f"defined({re.sub('xDx', 'xDX', upper.replace('X', 'x'))})"
     if upper.startswith("NRF52"):
-        return f"defined({upper}_XXAA)"
+        return f"defined({upper}_XXAA) || defined(TARGET_{upper})"  # mbed: the latter
     if upper.startswith("RP2"):
         return f"(defined(PICO_{upper}) && PICO_{upper}) || defined(TARGET_{upper})"
     if upper.startswith("SAM"):
