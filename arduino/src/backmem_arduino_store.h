@@ -56,16 +56,22 @@ class Setting {
 
     // What is stored, or `otherwise`, where nothing is, or it has another type.
     bool get(bool otherwise) const;
-    int get(int otherwise) const {
-        return static_cast<int>(get(static_cast<long>(otherwise)));
+    int get(int otherwise) const;
+    unsigned get(unsigned otherwise) const;
+    long get(long otherwise) const {
+        // Of 32 bits, but for a PC.
+        return sizeof otherwise == sizeof(int)
+                   ? static_cast<long>(get(static_cast<int>(otherwise)))
+                   : static_cast<long>(get(static_cast<long long>(otherwise)));
     }
-    long get(long otherwise) const;
-    unsigned long get(unsigned long otherwise) const;
+    unsigned long get(unsigned long otherwise) const {
+        return sizeof otherwise == sizeof(unsigned)
+                   ? static_cast<unsigned long>(get(static_cast<unsigned>(otherwise)))
+                   : static_cast<unsigned long>(
+                       get(static_cast<unsigned long long>(otherwise)));
+    }
     long long get(long long otherwise) const;
     unsigned long long get(unsigned long long otherwise) const;
-    unsigned get(unsigned otherwise) const {
-        return static_cast<unsigned>(get(static_cast<unsigned long>(otherwise)));
-    }
     float get(float otherwise) const;
     float get(double otherwise) const {
         return get(static_cast<float>(otherwise));
@@ -175,18 +181,18 @@ inline bool Setting::get(bool otherwise) const {
     return value;
 }
 
-inline long Setting::get(long otherwise) const {
+inline int Setting::get(int otherwise) const {
     int32_t value = 0;
     const backmem_err_t error =
         backmem_store_get_int32(store_.c(), backmem_key(key_), &value);
-    return store_.did(error) ? static_cast<long>(value) : otherwise;
+    return store_.did(error) ? static_cast<int>(value) : otherwise;
 }
 
-inline unsigned long Setting::get(unsigned long otherwise) const {
+inline unsigned Setting::get(unsigned otherwise) const {
     uint32_t value = 0;
     const backmem_err_t error =
         backmem_store_get_uint32(store_.c(), backmem_key(key_), &value);
-    return store_.did(error) ? static_cast<unsigned long>(value) : otherwise;
+    return store_.did(error) ? static_cast<unsigned>(value) : otherwise;
 }
 
 inline long long Setting::get(long long otherwise) const {
