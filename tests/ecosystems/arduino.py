@@ -518,9 +518,24 @@ def the_folder_is_laid_out_as_arduino_asks_for():
     names = [os.path.basename(source) for source in sources(path)]
     assert len(names) == len(set(names)) and len(names) > 70, len(names)
     assert os.path.exists(path + "/LICENSE")
+
+
+@case
+def the_readme_of_the_folder_names_nothing_that_is_not_there():
+    path = library()
     with open(path + "/README.md", encoding="utf-8") as file:
-        targets = markdown.links(file.read())
-    assert targets and all(target.startswith("#") for target in targets), targets
+        text = file.read()
+    # The tools that make the folder are for those who have none.
+    assert "tools/arduino.py" not in text and "tools/package.py" not in text
+    assert text.index("## Count the starts") < text.index("## Which memory")
+    headings = {"#" + re.sub(r"[^\w -]", "", name.lower()).replace(" ", "-")
+                for name in re.findall(r"^#+ (.*)$", text, re.M)}
+    targets = markdown.links(text)
+    assert len(targets) > 10 and set(targets) <= headings, set(targets) - headings
+    pages = set(re.findall(r"docs/[\w/-]+\.md", text))
+    assert "docs/symptoms/errors.md" in pages and "docs/chips.md" in pages, pages
+    assert all(os.path.exists(page) for page in pages), pages
+    expect(text, "such as (docs/chips.md) is that of a page of the project")
 
 
 @case
@@ -530,6 +545,10 @@ def sketches_of_the_guide_compile():
     assert len(blocks) >= 2, blocks
     (part,) = markdown.blocks_of(GUIDE[:1], "cpp pico")
     blocks += [f"void setup() {{\n}}\nvoid loop() {{\n{part}}}\n"]
+    # The two lines instead of one, in each sketch that has this one.
+    (ram,) = markdown.blocks_of(GUIDE[:1], "cpp ram")
+    blocks += [text.replace("backmem::Memory memory;\n", ram) for text in blocks
+               if "backmem::Memory memory;\n" in text and "#if" not in text]
     sketch = os.path.join(folder("ecosystems", "arduino"), "guide.cpp")
     for text in blocks:
         with open(sketch, "w", encoding="utf-8") as file:
@@ -537,6 +556,8 @@ def sketches_of_the_guide_compile():
         cores = list(CORES)
         if "#if" not in text and "rp2040." in text:
             cores = ["rp2040"]
+        elif "#if" not in text and "BACKMEM_ARDUINO_RAM" in text:
+            cores = ["rp2040", "stm32", "stm32f1", "mbed_nano", "esp32"]
         elif "STM32RTC" in text:
             cores = ["stm32"]
         for core in cores:
