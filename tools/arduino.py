@@ -65,7 +65,8 @@ def macro(name):
     if upper.startswith("STM32"):  # ST writes the x small, but for the L1's xDX
         return f"defined({re.sub('xDx', 'xDX', upper.replace('X', 'x'))})"
     if upper.startswith("NRF52"):
-        return f"defined({upper}_XXAA) || defined(TARGET_{upper})"  # mbed: the latter
+        # mbed's core defines the latter of each.
+        return f"defined({upper}_XXAA) || defined(TARGET_{upper})"
     if upper.startswith("RP2"):
         return f"(defined(PICO_{upper}) && PICO_{upper}) || defined(TARGET_{upper})"
     if upper.startswith("SAM"):
@@ -106,8 +107,8 @@ not in this folder.
 
 
 def guide_link(page, found):
-    """A link of the guide as README.md has it: to a heading of its own, or the text with
-    the page's name."""
+    """A link of the guide as README.md has it: to a heading of its own, or the text
+    with the page's name."""
     text, target = found.groups()
     path, _, heading = target.partition("#")
     if target.startswith("http"):

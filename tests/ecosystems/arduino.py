@@ -42,8 +42,8 @@ CORES = {
 }
 EXAMPLES = ("BootCounter", "CrashLog", "Settings")
 
-# The architectures of mbed's core (extras/json/ of arduino/ArduinoCore-mbed@b4ad4e72),
-# with what the boards of each define (variants/*/defines.txt, boards.txt), and the chip.
+# The architectures of mbed's core (arduino/ArduinoCore-mbed@b4ad4e72, extras/json/),
+# what the boards of each define (variants/*/defines.txt, boards.txt), and the chip.
 MBED = {
     "mbed_nano": (("ARDUINO_ARCH_NRF52840", "NRF52840_XXAA", "nrf52840"),
                   ("ARDUINO_ARCH_RP2040", "TARGET_RP2040", "rp2040")),

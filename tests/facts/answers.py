@@ -149,8 +149,10 @@ def each_owner_is_named_and_its_words_are_owned_or_visited():
 
 @case
 def a_region_whose_words_are_not_stored_whole_says_that_it_holds_no_object():
-    facts = {(row["device"], row["region"]): int(row["store_bits"]) < 8 * int(row["slot"])
-             for row in rows("regions.csv")}
+    facts = {
+        (row["device"], row["region"]): int(row["store_bits"]) < 8 * int(row["slot"])
+        for row in rows("regions.csv")
+    }
     said = tool(*sorted({device for device, _ in facts})).stdout
     found = {}
     device = region = None
