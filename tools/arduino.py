@@ -65,7 +65,8 @@ def macro(name):
     if upper.startswith("STM32"):  # ST writes the x small, but for the L1's xDX
         return f"defined({re.sub('xDx', 'xDX', upper.replace('X', 'x'))})"
     if upper.startswith("NRF52"):
-        return f"defined({upper}_XXAA)"
+        # mbed's core defines the latter of each.
+        return f"defined({upper}_XXAA) || defined(TARGET_{upper})"
     if upper.startswith("RP2"):
         return f"(defined(PICO_{upper}) && PICO_{upper}) || defined(TARGET_{upper})"
     if upper.startswith("SAM"):
@@ -99,14 +100,39 @@ def copy(pattern, folder):
             shutil.copy(path, folder)
 
 
+ELSEWHERE = """\
+A name in parentheses such as (docs/chips.md) is that of a page of the project, which is
+not in this folder.
+"""
+
+
+def guide_link(page, found):
+    """A link of the guide as README.md has it: to a heading of its own, or the text
+    with the page's name."""
+    text, target = found.groups()
+    path, _, heading = target.partition("#")
+    if target.startswith("http"):
+        return found[0]
+    if path:
+        path = os.path.normpath(os.path.join("docs", page, path))
+    if path in ("", "docs/start/arduino.md", "docs/manual/arduino.md"):
+        return f"[{text}](#{heading})" if heading else text
+    return path if text == os.path.basename(path) else f"{text} ({path})"
+
+
 def guide_copy(folder):
-    """The guide as README.md: its links to other documents become their texts."""
+    """The guide as README.md, for those who have the folder."""
     text = ""
     for page in ("start", "manual"):
         with open(os.path.join(ROOT, "docs", page, "arduino.md"),
                   encoding="utf-8") as file:  # fmt: skip
-            text += file.read() + "\n"
-    text = re.sub(r"\[([^\]]+)\]\((?!#|http)[^)]*\)", r"\1", text.strip() + "\n")
+            said = re.sub(r"^## Get the library\n.*?(?=^## )", "", file.read(),
+                          flags=re.M | re.S)
+        said = re.sub(r"\[([^\]]+)\]\(([^)]*)\)",
+                      lambda found: guide_link(page, found), said)
+        text += said + "\n"
+    head, text = text.strip().split("\n", 1)
+    text = f"{head}\n\n{ELSEWHERE}{text}\n"
     with open(os.path.join(folder, "README.md"), "w", encoding="utf-8",
               newline="\n") as file:
         file.write(text)

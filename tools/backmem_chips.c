@@ -59,6 +59,9 @@ static void print_row(const entry_t *entry, uint8_t i) {
     }
     printf("\n  a store moves %u of %u bytes; item in Python: %u\n  ", row->width,
            row->stride, row->itemsize);
+    if (row->width != row->stride) { // no store of 32 bits, which objects are made of
+        printf("objects: none; use RAM: docs/manual/retained.md\n  ");
+    }
     print_survival(row);
     printf("\n  hazards: ");
     print_hazards(row->hazards);

@@ -15,7 +15,9 @@
 //
 // An object stands behind those whose begin() came before its own, so begin them in the
 // same order at each start. begin() is true when the object can be used; otherwise
-// error() has a reason, and all other calls are safe and do nothing.
+// error() has a reason, and all other calls are safe and do nothing. It is true also
+// where another release's object stands, which no call but wipe() and migrate() stores
+// over: status() is BACKMEM_FOREIGN then.
 //
 // SPDX-License-Identifier: MIT
 #ifndef BACKMEM_ARDUINO_H
@@ -26,10 +28,22 @@
 #include "backmem/boot.h"
 #include "backmem/chips.h"
 #include "backmem/log.h"
-#include "backmem/value.h"
 #include "backmem/version.h"
 
+#include "backmem_arduino_ram.h"
+
 namespace backmem {
+
+// False for each T: an error of what is compiled for it.
+template <typename T> struct Never {
+    enum {
+        value = false
+    };
+};
+
+#define BACKMEM_ARRAY_ITSELF                                                       \
+    "backmem: Memory takes an array of uint32_t itself, without its size, or the " \
+    "name of a region in quotes"
 
 // Where objects stand.
 class Memory {
@@ -43,11 +57,22 @@ class Memory {
     explicit Memory(const char *name) : name_(name), memory_(nullptr), bytes_(0) {
     }
 
-    // RAM that no start-up code touches, such as that of __uninitialized_ram on RP2040.
-    // Its last 8 bytes are the library's.
+    // RAM that no start-up code touches: of BACKMEM_ARDUINO_RAM. Its last 8 bytes are
+    // the library's.
     template <uint32_t words>
     explicit Memory(uint32_t (&ram)[words])
         : name_(nullptr), memory_(ram), bytes_(4 * words) {
+    }
+
+    explicit Memory(char *name) : Memory(static_cast<const char *>(name)) {
+    }
+
+    // No other array, no pointer: neither says how large the memory is.
+    template <typename Other> explicit Memory(const Other &) {
+        static_assert(Never<Other>::value, BACKMEM_ARRAY_ITSELF);
+    }
+    template <typename Other, typename Size> Memory(const Other &, Size) {
+        static_assert(Never<Other>::value, BACKMEM_ARRAY_ITSELF);
     }
 
     // Called by the objects; for those who use the region themselves.
@@ -71,9 +96,9 @@ class Memory {
     }
 
   private:
-    const char *name_;
-    uint32_t *memory_;
-    uint32_t bytes_;
+    const char *name_ = nullptr;
+    uint32_t *memory_ = nullptr;
+    uint32_t bytes_ = 0;
     bool begun_ = false;
     backmem_err_t error_ = BACKMEM_OK;
     backmem_region_t region_ = {};
@@ -83,9 +108,15 @@ class Memory {
 // What all objects have.
 class Object {
   public:
-    // What begin() found: BACKMEM_KEPT, or BACKMEM_COLD where nothing was stored.
+    // What begin() found: BACKMEM_KEPT, or BACKMEM_COLD where nothing was stored; and
+    // what wipe() or migrate() made of it. BACKMEM_FOREIGN: another release's object.
     backmem_status_t status() const {
         return status_;
+    }
+
+    // "kept" and so on, to be printed.
+    const char *statusName() const {
+        return backmem_status_name(status_);
     }
 
     // Of the last call; BACKMEM_OK, or why it failed.
@@ -105,6 +136,14 @@ class Object {
     bool did(backmem_err_t error) {
         error_ = error;
         return error == BACKMEM_OK;
+    }
+
+    // The end of a call that leaves the object with another status.
+    bool became(backmem_status_t status, backmem_err_t error) {
+        if (error == BACKMEM_OK) {
+            status_ = status;
+        }
+        return did(error);
     }
 
     // The place of an object, once.
@@ -156,6 +195,11 @@ class Boot : public Object {
         return did(backmem_boot_healthy(&boot_));
     }
 
+    // Forgets all starts; the next begin() counts from 1.
+    bool wipe() {
+        return became(BACKMEM_COLD, backmem_boot_wipe(&boot_));
+    }
+
   private:
     uint32_t bytes_;
     backmem_boot_t boot_ = {};
@@ -177,15 +221,9 @@ template <typename T> struct Plain<T *> {
     };
 };
 
-// False for each T: an error of what is compiled for it.
-template <typename T> struct Never {
-    enum {
-        value = false
-    };
-};
-
 // One struct of plain data, old or new whenever the power goes. Another `layout` says
-// that the struct means something else now: what stands there is then FOREIGN.
+// that the struct means something else now: what stands there is then FOREIGN, and
+// save() stores nothing until migrate() or wipe().
 template <typename T> class Record : public Object {
   public:
     explicit Record(Memory &memory, uint16_t layout = 0)
@@ -205,6 +243,35 @@ template <typename T> class Record : public Object {
 
     bool save(const T &value) {
         return did(backmem_record_save(&record_, &value));
+    }
+
+    // The struct of another release that stands here, where it is an Old of `layout`.
+    // False: none, or another one. Of a layout 0 nothing is found.
+    template <typename Old> bool found(Old &old, uint16_t layout) {
+        static_assert(Plain<Old>::value, BACKMEM_PLAIN_DATA);
+        backmem_shape_t there = { 0, 0 };
+        backmem_status_t status = BACKMEM_COLD;
+        backmem_record_t record = {};
+        if (!did(backmem_record_found(&record_, &there))) {
+            return false;
+        }
+        if (there.size != sizeof(Old) || there.layout != layout) {
+            return did(BACKMEM_ERR_FOREIGN);
+        }
+        return did(backmem_record_open(&record, place_, there, &status))
+               && did(backmem_record_load(&record, &old));
+    }
+
+    // Replaces another release's struct by `value`: one of the two is there, whenever
+    // the power goes. Where none stands there, it is save(). SIZE: the old struct is
+    // larger than this record's place; only wipe() is left.
+    bool migrate(const T &value) {
+        return became(BACKMEM_KEPT, backmem_record_migrate(&record_, &value));
+    }
+
+    // Clears every byte, of another release's struct too, as far as it is in the place.
+    bool wipe() {
+        return became(BACKMEM_COLD, backmem_record_wipe(&record_));
     }
 
     // No assignment: a record is not its value.
@@ -241,178 +308,18 @@ template <typename T> class Log : public Object {
         return did(backmem_log_next(&log_, &cursor, &entry));
     }
 
+    // Clears every entry.
+    bool wipe() {
+        return became(BACKMEM_COLD, backmem_log_wipe(&log_));
+    }
+
   private:
     uint16_t entries_;
     backmem_log_t log_ = {};
 };
 
-class Store;
-
-#define BACKMEM_NO_POINTER                                                \
-    "backmem: a pointer is no value. Take a number, a text in quotes, a " \
-    "char array or a String; for F(...), write String(F(...))"
-#define BACKMEM_TEXT_NEEDS_ROOM                                                   \
-    "backmem: get() returns numbers and bool. A text needs room of yours: write " \
-    "char text[32], then get(text, sizeof text)"
-
-// One value of a store, as settings["volume"] gives it.
-class Setting {
-  public:
-    Setting(Store &store, const char *key) : store_(store), key_(key) {
-    }
-
-    // Stored at once; store.error() tells whether it was: FULL, and nothing is stored.
-    Setting &operator=(bool value);
-    Setting &operator=(int value);
-    Setting &operator=(unsigned value);
-    Setting &operator=(long value);
-    Setting &operator=(unsigned long value);
-    Setting &operator=(float value);
-    Setting &operator=(double value) {
-        return *this = static_cast<float>(value);
-    }
-    Setting &operator=(const char *text);
-    Setting &operator=(char *text) {
-        return *this = const_cast<const char *>(text);
-    }
-    Setting &operator=(const String &text) {
-        return *this = text.c_str();
-    }
-    // No other pointer: it would be stored as the bool true.
-    template <typename Other> Setting &operator=(Other *) {
-        static_assert(Never<Other>::value, BACKMEM_NO_POINTER);
-        return *this;
-    }
-
-    // What is stored, or `otherwise`, where nothing is, or it has another type.
-    bool get(bool otherwise) const;
-    int get(int otherwise) const {
-        return static_cast<int>(get(static_cast<long>(otherwise)));
-    }
-    long get(long otherwise) const;
-    unsigned long get(unsigned long otherwise) const;
-    unsigned get(unsigned otherwise) const {
-        return static_cast<unsigned>(get(static_cast<unsigned long>(otherwise)));
-    }
-    float get(float otherwise) const;
-    float get(double otherwise) const {
-        return get(static_cast<float>(otherwise));
-    }
-    // The text, with its NUL, into `text`; false: there is none, or it is too long.
-    bool get(char *text, uint32_t bytes) const;
-    // No text or other pointer as `otherwise`: it would be taken for a bool.
-    template <typename Other> Other *get(Other *otherwise) const {
-        static_assert(Never<Other>::value, BACKMEM_TEXT_NEEDS_ROOM);
-        return otherwise;
-    }
-    template <typename Text = String> Text get(const String &otherwise) const {
-        static_assert(Never<Text>::value, BACKMEM_TEXT_NEEDS_ROOM);
-        return otherwise;
-    }
-
-    bool remove();
-
-  private:
-    Store &store_;
-    const char *key_;
-};
-
-// Keys and values that change one by one, or together by the C API: c().
-class Store : public Object {
-  public:
-    Store(Memory &memory, uint32_t bytes, uint16_t layout = 0)
-        : Object(memory), bytes_(bytes), layout_(layout) {
-    }
-
-    bool begin() {
-        const backmem_place_t there = place(bytes_);
-        return !error_ && did(backmem_store_open(&store_, there, layout_, &status_));
-    }
-
-    // The key has to stay where it is while the setting is used: a text in quotes does.
-    Setting operator[](const char *key) {
-        return Setting(*this, key);
-    }
-
-    backmem_store_t *c() {
-        return &store_;
-    }
-
-  private:
-    friend class Setting;
-    uint32_t bytes_;
-    uint16_t layout_;
-    backmem_store_t store_ = {};
-};
-
-inline Setting &Setting::operator=(bool value) {
-    store_.did(backmem_store_set_bool(store_.c(), backmem_key(key_), value));
-    return *this;
-}
-
-inline Setting &Setting::operator=(long value) {
-    store_.did(backmem_store_set_int64(store_.c(), backmem_key(key_), value));
-    return *this;
-}
-
-inline Setting &Setting::operator=(unsigned long value) {
-    store_.did(backmem_store_set_uint64(store_.c(), backmem_key(key_), value));
-    return *this;
-}
-
-inline Setting &Setting::operator=(int value) {
-    return *this = static_cast<long>(value);
-}
-
-inline Setting &Setting::operator=(unsigned value) {
-    return *this = static_cast<unsigned long>(value);
-}
-
-inline Setting &Setting::operator=(float value) {
-    store_.did(backmem_store_set_float(store_.c(), backmem_key(key_), value));
-    return *this;
-}
-
-inline Setting &Setting::operator=(const char *text) {
-    store_.did(backmem_store_set_text(store_.c(), backmem_key(key_), text));
-    return *this;
-}
-
-inline bool Setting::get(bool otherwise) const {
-    bool value = otherwise;
-    store_.did(backmem_store_get_bool(store_.c(), backmem_key(key_), &value));
-    return value;
-}
-
-inline long Setting::get(long otherwise) const {
-    int32_t value = 0;
-    const backmem_err_t error =
-        backmem_store_get_int32(store_.c(), backmem_key(key_), &value);
-    return store_.did(error) ? static_cast<long>(value) : otherwise;
-}
-
-inline unsigned long Setting::get(unsigned long otherwise) const {
-    uint32_t value = 0;
-    const backmem_err_t error =
-        backmem_store_get_uint32(store_.c(), backmem_key(key_), &value);
-    return store_.did(error) ? static_cast<unsigned long>(value) : otherwise;
-}
-
-inline float Setting::get(float otherwise) const {
-    float value = otherwise;
-    store_.did(backmem_store_get_float(store_.c(), backmem_key(key_), &value));
-    return value;
-}
-
-inline bool Setting::get(char *text, uint32_t bytes) const {
-    return store_.did(
-        backmem_store_get_text(store_.c(), backmem_key(key_), text, &bytes));
-}
-
-inline bool Setting::remove() {
-    return store_.did(backmem_store_delete(store_.c(), backmem_key(key_)));
-}
-
 } // namespace backmem
+
+#include "backmem_arduino_store.h"
 
 #endif

@@ -24,6 +24,12 @@ ARM = "arm-none-eabi-"
 CORES = {
     "stm32": (ARM, "-mcpu=cortex-m4 -mthumb", "gnu++17",
               "-DARDUINO_ARCH_STM32 -DSTM32F405xx", "stm32f405"),
+    "stm32f1": (ARM, "-mcpu=cortex-m3 -mthumb", "gnu++17",
+                "-DARDUINO_ARCH_STM32 -DSTM32F1xx -DSTM32F103xB", "stm32f103"),
+    "mbed_nano": (ARM, "-mcpu=cortex-m4 -mthumb", "gnu++14",
+                  "-DARDUINO_ARCH_MBED_NANO -DARDUINO_ARCH_MBED "
+                  "-DARDUINO_ARCH_NRF52840 -DNRF52840_XXAA -DTARGET_NRF52840",
+                  "nrf52840"),
     "rp2040": (ARM, "-mcpu=cortex-m0plus -mthumb", "gnu++17",
                "-DARDUINO_ARCH_RP2040 -DPICO_RP2040=1 -DTARGET_RP2040", "rp2040"),
     "samd": (ARM, "-mcpu=cortex-m4 -mthumb", "gnu++11",
@@ -35,6 +41,21 @@ CORES = {
               "-DARDUINO_ARCH_ESP32", "esp32"),
 }
 EXAMPLES = ("BootCounter", "CrashLog", "Settings")
+
+# The architectures of mbed's core (arduino/ArduinoCore-mbed@b4ad4e72, extras/json/),
+# what the boards of each define (variants/*/defines.txt, boards.txt), and the chip.
+MBED = {
+    "mbed_nano": (("ARDUINO_ARCH_NRF52840", "NRF52840_XXAA", "nrf52840"),
+                  ("ARDUINO_ARCH_RP2040", "TARGET_RP2040", "rp2040")),
+    "mbed_rp2040": (("ARDUINO_ARCH_RP2040", "TARGET_RP2040", "rp2040"),),
+    "mbed_nicla": (("ARDUINO_ARCH_NRF52832", "TARGET_NRF52832", "nrf52840"),
+                   ("TARGET_STM32H7", "STM32H747xx", "stm32h743")),
+    "mbed_edge": (("ARDUINO_ARCH_NRF52840", "NRF52840_XXAA", "nrf52840"),),
+    "mbed_stella": (("ARDUINO_ARCH_NRF52840", "NRF52840_XXAA", "nrf52840"),),
+    "mbed_portenta": (("TARGET_STM32H7", "STM32H747xx", "stm32h743"),),
+    "mbed_giga": (("TARGET_STM32H7", "STM32H747xx", "stm32h743"),),
+    "mbed_opta": (("TARGET_STM32H7", "STM32H747xx", "stm32h743"),),
+}
 
 
 def library():
@@ -119,13 +140,104 @@ def sketches_link_for_each_core_with_its_chip():
 def memory_that_outlives_a_reset_is_in_no_section_that_starts_clear():
     path = library()
     for core, symbol, section in (("rp2040", "kept", ".uninitialized_data"),
+                                  ("stm32f1", "kept", ".noinit"),
+                                  ("mbed_nano", "kept_ram", ".noinit"),
                                   ("esp32", "chip_memory", ".rtc_noinit")):
         objects = folder("ecosystems", "arduino", core)
-        name = "CrashLog.ino.cpp.o" if core == "rp2040" else "backmem_arduino.cpp.o"
+        name = "backmem_arduino.cpp.o" if core == "esp32" else "CrashLog.ino.cpp.o"
         table = run(CORES[core][0] + "objdump", "-t", os.path.join(objects, name))
         lines = [line for line in table.splitlines() if line.endswith(symbol)
                  or re.search(rf"\b_ZN?.*\d{symbol}E?$", line)]
         assert lines and all(section in line for line in lines), lines
+
+
+@case
+def ram_of_the_nano_33_ble_stands_behind_that_of_its_bootloader():
+    # RAM of a sketch begins at 0x20000200, with .data and then this section:
+    # arduino/ArduinoCore-mbed@b4ad4e72 variants/ARDUINO_NANO33BLE/linker_script.ld.
+    # The bootloader's ends at 0x20009E14: bootloaders/nano33ble/bootloader.elf.
+    place = folder("ecosystems", "arduino", "mbed_nano")
+    script = os.path.join(place, "nano.ld")
+    with open(script, "w", encoding="utf-8") as file:
+        file.write("SECTIONS {\n  .text 0x10000 : { *(.text* .rodata* .ARM*) }\n"
+                   "  . = 0x20000200;\n  .data : { *(.data*) }\n"
+                   "  .noinit (NOLOAD) : { KEEP(*(.noinit)) }\n"
+                   "  .bss : { *(.bss* COMMON) }\n}\n")
+    objects = [os.path.join(place, "Settings.ino.cpp.o"), os.path.join(place, "core.o"),
+               os.path.join(place, "backmem.a")]
+    program = os.path.join(place, "nano.elf")
+    run(ARM + "gcc", "-mcpu=cortex-m4", "-mthumb", "-nostdlib", "-Wl,-e,main",
+        "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments", "-T", script, *objects,
+        "-lgcc", "-o", program)  # fmt: skip
+    said = run(ARM + "nm", "-S", program)
+    at, size = re.search(r"^(\w+) (\w+) \w (?:\w*\d)?kept_ram$", said, re.M).groups()
+    end = int(at, 16) + int(size, 16)
+    assert int(at, 16) >= 0x20000200 and end - 256 * 4 >= 0x20009e14, said
+
+
+@case
+def a_core_without_such_ram_is_refused_with_a_reason():
+    path = library()
+    source = os.path.join(folder("ecosystems", "arduino"), "ram.cpp")
+    with open(source, "w", encoding="utf-8") as file:
+        file.write("#include <backmem.h>\nBACKMEM_ARDUINO_RAM(kept, 64);\n"
+                   "backmem::Memory memory(kept);\n")
+    for flags, status in (("-DARDUINO_ARCH_STM32", 0), ("-DARDUINO_ARCH_SAMD", 1),
+                          ("-DARDUINO_ARCH_NRF52", 1),
+                          ("-DARDUINO_ARCH_MBED -DARDUINO_ARCH_NRF52832", 1),
+                          ("-DARDUINO_ARCH_MBED -DARDUINO_ARCH_NRF52840", 0)):
+        for compiler in ("g++", "clang++"):
+            said = run(compiler, "-std=gnu++11", *WARNINGS, f"-I{CORE}",
+                       f"-I{path}/src", *flags.split(), "-fsyntax-only", source,
+                       status=status)
+            assert ("backmem: no RAM of this core is known" in said) == bool(status)
+            assert len(re.findall(r"\berror:", said)) == status, said
+
+
+@case
+def each_architecture_of_mbed_has_its_chip_and_the_library_names_it():
+    path = library()
+    named = properties(path + "/library.properties")["architectures"].split(",")
+    assert {name for name in named if name.startswith("mbed")} == set(MBED), named
+    sketch = os.path.join(folder("ecosystems", "arduino"), "chip.cpp")
+    with open(sketch, "w", encoding="utf-8") as file:
+        file.write('#include "backmem_arduino_chip.h"\nBACKMEM_ARDUINO_CHIP\n')
+    for macros in {one for boards in MBED.values() for one in boards}:
+        flags = ["-DARDUINO_ARCH_MBED", *(f"-D{one}" for one in macros[:2])]
+        said = run("g++", "-E", "-P", *flags, f"-I{path}/src", sketch)
+        assert said.split()[-1] == f"backmem_chip_{macros[2]}", (macros, said)
+        for example in EXAMPLES:
+            run("g++", "-std=gnu++14", *WARNINGS, *flags, f"-I{CORE}", f"-I{path}/src",
+                "-fsyntax-only", "-include", "Arduino.h", "-x", "c++",
+                f"{path}/examples/{example}/{example}.ino")  # fmt: skip
+
+
+@case
+def what_is_no_array_of_words_is_no_memory_and_refused_with_a_reason():
+    path = library()
+    source = os.path.join(folder("ecosystems", "arduino"), "memory.cpp")
+    for one, status in (
+        ("uint32_t a[64]; backmem::Memory m(a);", 0),
+        ("uint32_t a[64]; uint32_t (&b)[64] = a; backmem::Memory m(b);", 0),
+        ('backmem::Memory m("NAME");', 0),
+        ('const char *a = "NAME"; backmem::Memory m(a);', 0),
+        ("char *a; backmem::Memory m(a);", 0),
+        ("uint8_t a[1024]; backmem::Memory m(a);", 1),
+        ("const uint32_t a[4] = { 1 }; backmem::Memory m(a);", 1),
+        ("uint32_t a[64]; backmem::Memory m(a, 256);", 1),
+        ("uint32_t *a; backmem::Memory m(a, sizeof a);", 1),
+        ("uint32_t *a; backmem::Memory m(a);", 1),
+        ("struct { int x; } a; backmem::Memory m(a);", 1),
+        ("backmem::Memory m(0x20000000);", 1),
+    ):  # fmt: skip
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("#include <backmem.h>\n" + one + "\n")
+        for compiler in ("g++", "clang++"):
+            said = run(compiler, "-std=gnu++11", *WARNINGS, f"-I{CORE}",
+                       f"-I{path}/src", "-fsyntax-only", source, status=status)
+            assert ("backmem: Memory takes an array of uint32_t" in said) == bool(
+                status), said
+            assert len(re.findall(r"\berror:", said)) == status, said
 
 
 @case
@@ -208,6 +320,7 @@ def an_assignment_to_a_record_is_refused_with_a_reason():
 # What a sketch may write, and a part of the error; None: it compiles.
 NO_POINTER = "backmem: a pointer is no value"
 NO_TEXT = "backmem: get() returns numbers and bool"
+NO_VALUE = "backmem: a setting is not its value: write .get(0)"
 ASSIGNED = (
     ('s["k"] = "quotes"', None), ('s["k"] = String(F("flash"))', None),
     ('char text[8] = "a"; s["k"] = text', None),
@@ -226,6 +339,14 @@ ASSIGNED = (
     ('s["k"].get(F("Ada"))', NO_TEXT), ('s["k"].get(&s)', NO_TEXT),
     ('char text[8] = "a"; s["k"].get(text)', NO_TEXT),
     ('s["k"].get(millis)', NO_TEXT),
+    ('int n = s["k"]', NO_VALUE), ('bool n = s["k"]', NO_VALUE),
+    ('String n = s["k"]', NO_VALUE), ('uint8_t n = s["k"]', NO_VALUE),
+    ('int n = 0; n = s["k"]', NO_VALUE), ('if (s["k"]) return', NO_VALUE),
+    ('s["k"] = INT64_C(1); s["k"] = UINT64_C(1)', None),
+    ('int64_t n = s["k"].get(INT64_C(1))', None),
+    ('uint64_t n = s["k"].get(UINT64_C(1))', None),
+    ('uint8_t n = 1; s["k"] = n; int16_t m = 1; s["k"] = m', None),
+    ("s[\"k\"] = 'c'; s[\"k\"] = millis(); size_t n = 1; s[\"k\"] = n", None),
 )  # fmt: skip
 
 
@@ -253,11 +374,11 @@ def the_pages_by_symptom_have_each_error_of_the_library():
     with open("docs/symptoms/build.md", encoding="utf-8") as file:
         spans = re.findall("`(backmem: [^`\n]+)` \\(Arduino\\)", file.read())
     texts = []
-    for name in ("arduino/src/backmem.h", "tools/arduino.py"):
+    for name in (*sorted(glob.glob("arduino/src/*.h")), "tools/arduino.py"):
         with open(name, encoding="utf-8") as file:
             text = re.sub(r'" *\\\n *"', "", file.read()).replace("\\\n", "")
         texts += re.findall(r'"(backmem: [^"]+)"', text)
-    assert len(texts) == 5, texts
+    assert len(texts) == 8, texts
     for text in texts:
         found = [one for one in spans if text.startswith(one.removesuffix("..."))]
         assert len(found) == 1, (text, found)
@@ -315,7 +436,7 @@ def the_face_keeps_its_objects():
         run(compiler, f"-std={standard}", *flags, "-Wshadow", "-Wconversion",
             f"{CORE}/test_face.cpp", f"{path}/src/backmem_arduino.cpp", *objects,
             "-o", program)  # fmt: skip
-        expect(run(program), "6 passed, 0 failed\n")
+        expect(run(program), "11 passed, 0 failed\n")
 
 
 def properties(path):
@@ -348,6 +469,41 @@ def manifests_say_what_arduino_and_platformio_ask_for():
     assert os.path.exists(f"{path}/src/{manifest['headers']}")
 
 
+def names_of_the_face(path):
+    """Classes, public functions and macros that a sketch may name."""
+    names = set()
+    for header in ("backmem.h", "backmem_arduino_store.h"):
+        with open(f"{path}/src/{header}", encoding="utf-8") as file:
+            text = re.sub(r"//.*", "", file.read())
+        public = False
+        for line in text.splitlines():
+            if found := re.match(r"(?:template <.*> )?class (\w+)[^;]*{", line):
+                names.add(found[1])
+            if found := re.match(r"  (public|private|protected):", line):
+                public = found[1] == "public"
+            found = re.match(r"    (?! |return|.*operator)[\w<>*& ]*?[ *&]"
+                             r"(\w+)\(.*(?:{|;|\() *$", line)
+            if public and found:
+                names.add(found[1])
+    # Bases and what an expression gives: a sketch does not write them.
+    return names - {"Object", "Setting"} | {"backmem", "BACKMEM_ARDUINO_RAM"}
+
+
+@case
+def the_ide_colours_each_name_of_the_library():
+    path = library()
+    with open(path + "/keywords.txt", encoding="utf-8") as file:
+        words = [line.split("\t") for line in file if not line.startswith("#")]
+    with open("include/backmem/status.h", encoding="utf-8") as file:
+        statuses = re.findall(r"^    (BACKMEM_\w+) = ", file.read(), re.M)
+    names = names_of_the_face(path)
+    assert len(names) > 25 and {"Log", "skip", "wipe", "c", "get"} <= names, names
+    coloured = {word for word, kind in words if not kind.startswith("LITERAL")}
+    assert coloured == names, coloured ^ names
+    literals = {word for word, kind in words if kind.startswith("LITERAL")}
+    assert literals == {*statuses, "BACKMEM_OK"}, literals
+
+
 @case
 def the_folder_is_laid_out_as_arduino_asks_for():
     path = library()
@@ -355,19 +511,31 @@ def the_folder_is_laid_out_as_arduino_asks_for():
         words = [line.rstrip("\n").split("\t") for line in file
                  if not line.startswith("#")]
     assert len(words) > 10 and all(len(word) == 2 for word in words), words
-    assert {kind for _, kind in words} == {"KEYWORD1", "KEYWORD2"}
-    face = open(path + "/src/backmem.h", encoding="utf-8").read()
-    for word, _ in words:
-        assert re.search(rf"\b{word}\b", face), word
+    assert {kind for _, kind in words} == {"KEYWORD1", "KEYWORD2", "LITERAL1"}
     for example in EXAMPLES:
         assert os.path.exists(f"{path}/examples/{example}/{example}.ino")
     # Files whose objects would displace each other in one folder.
     names = [os.path.basename(source) for source in sources(path)]
     assert len(names) == len(set(names)) and len(names) > 70, len(names)
     assert os.path.exists(path + "/LICENSE")
+
+
+@case
+def the_readme_of_the_folder_names_nothing_that_is_not_there():
+    path = library()
     with open(path + "/README.md", encoding="utf-8") as file:
-        targets = markdown.links(file.read())
-    assert targets and all(target.startswith("#") for target in targets), targets
+        text = file.read()
+    # The tools that make the folder are for those who have none.
+    assert "tools/arduino.py" not in text and "tools/package.py" not in text
+    assert text.index("## Count the starts") < text.index("## Which memory")
+    headings = {"#" + re.sub(r"[^\w -]", "", name.lower()).replace(" ", "-")
+                for name in re.findall(r"^#+ (.*)$", text, re.M)}
+    targets = markdown.links(text)
+    assert len(targets) > 10 and set(targets) <= headings, set(targets) - headings
+    pages = set(re.findall(r"docs/[\w/-]+\.md", text))
+    assert "docs/symptoms/errors.md" in pages and "docs/chips.md" in pages, pages
+    assert all(os.path.exists(page) for page in pages), pages
+    expect(text, "such as (docs/chips.md) is that of a page of the project")
 
 
 @case
@@ -377,13 +545,19 @@ def sketches_of_the_guide_compile():
     assert len(blocks) >= 2, blocks
     (part,) = markdown.blocks_of(GUIDE[:1], "cpp pico")
     blocks += [f"void setup() {{\n}}\nvoid loop() {{\n{part}}}\n"]
+    # The two lines instead of one, in each sketch that has this one.
+    (ram,) = markdown.blocks_of(GUIDE[:1], "cpp ram")
+    blocks += [text.replace("backmem::Memory memory;\n", ram) for text in blocks
+               if "backmem::Memory memory;\n" in text and "#if" not in text]
     sketch = os.path.join(folder("ecosystems", "arduino"), "guide.cpp")
     for text in blocks:
         with open(sketch, "w", encoding="utf-8") as file:
             file.write("#include <backmem.h>\n" + text)
         cores = list(CORES)
-        if "#if" not in text and ("_uninitialized_ram" in text or "rp2040." in text):
+        if "#if" not in text and "rp2040." in text:
             cores = ["rp2040"]
+        elif "#if" not in text and "BACKMEM_ARDUINO_RAM" in text:
+            cores = ["rp2040", "stm32", "stm32f1", "mbed_nano", "esp32"]
         elif "STM32RTC" in text:
             cores = ["stm32"]
         for core in cores:

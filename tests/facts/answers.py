@@ -144,6 +144,35 @@ def each_owner_is_named_and_its_words_are_owned_or_visited():
         yield "not all rows were looked at"
 
 
+# ---- objects ---------------------------------------------------------------------
+
+
+@case
+def a_region_whose_words_are_not_stored_whole_says_that_it_holds_no_object():
+    facts = {
+        (row["device"], row["region"]): int(row["store_bits"]) < 8 * int(row["slot"])
+        for row in rows("regions.csv")
+    }
+    said = tool(*sorted({device for device, _ in facts})).stdout
+    found = {}
+    device = region = None
+    for line in said.splitlines():
+        if begin := re.match(r"(\w+): chip ", line):
+            device = begin[1]
+        elif begin := re.match(r"(\w+), (?:0x|placed)", line):
+            region = begin[1]
+            found[device, region] = False
+        elif line == "  objects: none; use RAM: docs/manual/retained.md":
+            found[device, region] = True
+    print(f"   {sum(facts.values())} of {len(facts)} hold no object")
+    for key, none in facts.items():
+        if found.get(key) is not none:
+            yield f"{key}: {found.get(key)}, not {none}"
+    board = tool("Blue Pill").stdout
+    if "BKP" not in board or "objects: none" not in board:
+        yield "Blue Pill: " + board
+
+
 # ---- boards ----------------------------------------------------------------------
 
 

@@ -1,9 +1,11 @@
 // Keeps the last steps of the program over a reset: after a crash or a watchdog's bite
 // the next start prints what it was doing.
 //
-// Needs 48 bytes in a row: STM32 with backup SRAM or 20 backup registers and more,
-// SAMD51, ESP32. On RP2040 a part of the RAM holds them. nRF52 and small STM32 have
-// too little, and say so.
+// Needs 48 bytes in a row, which STM32 with backup SRAM or 20 backup registers and more,
+// SAMD51 and ESP32 have. On RP2040, RP2350, STM32F1 and C0 and the Nano 33 BLE, a part
+// of the RAM holds them. If it prints SIZE, on a smaller STM32, take that line of RAM
+// there, too. With Adafruit's nRF52 core, and on a Nicla Sense or Voice, it prints
+// UNSUPPORTED: they have a byte or two, and no such RAM.
 //
 // SPDX-License-Identifier: MIT
 #include <backmem.h>
@@ -13,8 +15,9 @@ struct Step {
   uint32_t what;
 };
 
-#if defined(ARDUINO_ARCH_RP2040)
-static uint32_t __uninitialized_ram(kept)[256];
+#if defined(ARDUINO_ARCH_RP2040) || defined(ARDUINO_ARCH_NRF52840) \
+    || defined(STM32F1xx) || defined(STM32C0xx)
+BACKMEM_ARDUINO_RAM(kept, 256); // lost with the supply
 backmem::Memory memory(kept);
 #else
 backmem::Memory memory;

@@ -1,14 +1,18 @@
 // Settings by name that outlive a reset, and are old or new whenever the power goes.
 //
-// Takes 512 bytes in a row: STM32 with backup SRAM, SAMD51, ESP32. On RP2040 a part of
-// the RAM holds them. Other STM32 say SIZE: make it 64, which hold a number or two, and
-// need 20 backup registers or more. nRF52 and smaller STM32 have too little.
+// Takes 512 bytes in a row, which STM32 with backup SRAM, SAMD51 and ESP32 have. On
+// RP2040, RP2350, STM32F1 and C0 and the Nano 33 BLE, a part of the RAM holds them. If it
+// prints SIZE, on another STM32, take that line of RAM there, too; or make it 64, which
+// hold a number or two, and need 20 backup registers or more. With Adafruit's nRF52 core,
+// and on a Nicla Sense or Voice, it prints UNSUPPORTED: they have a byte or two, and no
+// such RAM.
 //
 // SPDX-License-Identifier: MIT
 #include <backmem.h>
 
-#if defined(ARDUINO_ARCH_RP2040)
-static uint32_t __uninitialized_ram(kept)[256];
+#if defined(ARDUINO_ARCH_RP2040) || defined(ARDUINO_ARCH_NRF52840) \
+    || defined(STM32F1xx) || defined(STM32C0xx)
+BACKMEM_ARDUINO_RAM(kept, 256); // lost with the supply
 backmem::Memory memory(kept);
 #else
 backmem::Memory memory;

@@ -15,11 +15,6 @@
 #define RTC_NOINIT_ATTR           __attribute__((section(".rtc_noinit")))
 #endif
 
-#ifdef ARDUINO_ARCH_RP2040
-#define __uninitialized_ram(name) \
-    __attribute__((section(".uninitialized_data." #name))) name
-#endif
-
 // Cores have such macros; the library must not trip over them.
 #define F(text)   (reinterpret_cast<const __FlashStringHelper *>(text))
 #define HIGH      1
@@ -76,7 +71,7 @@ class Print {
 };
 extern Print Serial;
 
-#ifdef ARDUINO_ARCH_RP2040
+#if defined(ARDUINO_ARCH_RP2040) && !defined(ARDUINO_ARCH_MBED)
 struct RP2040 {
     void reboot();
 };
@@ -84,6 +79,9 @@ extern RP2040 rp2040;
 #endif
 
 extern "C" {
+#endif
+#ifdef ARDUINO_ARCH_MBED
+void NVIC_SystemReset(void); // of CMSIS, which that core includes
 #endif
 uint32_t millis(void);
 void delay(uint32_t milliseconds);

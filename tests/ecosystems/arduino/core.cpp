@@ -18,7 +18,11 @@ Print::operator bool() {
     return port != 0;
 }
 
-#ifdef ARDUINO_ARCH_RP2040
+#ifdef ARDUINO_ARCH_MBED
+extern "C" void NVIC_SystemReset(void) {
+    port = 0;
+}
+#elif defined(ARDUINO_ARCH_RP2040)
 RP2040 rp2040;
 
 void RP2040::reboot() {

@@ -81,6 +81,8 @@ static void settings_have_types() {
     sketch.settings["int"] = -5;
     sketch.settings["unsigned"] = 7u;
     sketch.settings["long"] = 70000L;
+    sketch.settings["wide"] = INT64_C(-5000000000);
+    sketch.settings["wider"] = UINT64_C(18446744073709551615);
     sketch.settings["float"] = 1.5f;
     sketch.settings["text"] = "hello";
     sketch.settings["string"] = String(F("there"));
@@ -90,6 +92,13 @@ static void settings_have_types() {
     CHECK_EQ(sketch.settings["int"].get(0), -5);
     CHECK_EQ(sketch.settings["unsigned"].get(0), 7);
     CHECK_EQ(sketch.settings["long"].get(0L), 70000);
+    CHECK(sketch.settings["wide"].get(INT64_C(0)) == INT64_C(-5000000000));
+    CHECK(sketch.settings["wide"].get(0LL) == -5000000000LL);
+    CHECK(sketch.settings["wider"].get(0ULL) == 18446744073709551615ULL);
+    CHECK(sketch.settings["wider"].get(3LL) == 3); // it does not fit
+    CHECK_EQ(sketch.settings.error(), BACKMEM_ERR_TYPE);
+    CHECK_EQ(sketch.settings["wide"].get(3), 3);
+    CHECK_EQ(sketch.settings["int"].get(0LL), -5);
     CHECK(sketch.settings["float"].get(0.0) == 1.5f);
     CHECK(sketch.settings["text"].get(text, sizeof text));
     CHECK_STR(text, "hello");
@@ -170,7 +179,136 @@ static void what_has_no_room_says_so_and_does_nothing() {
     }
 }
 
+// What release 1 leaves for release 2, which has another layout and another struct.
+struct Old {
+    int32_t x;
+};
+
+template <typename T> static void saved(uint16_t layout, const T &value) {
+    memset(kept, 0, sizeof kept);
+    backmem::Memory memory(kept);
+    backmem::Record<T> record(memory, layout);
+    CHECK(record.begin());
+    CHECK_STR(record.statusName(), "cold");
+    CHECK(record.save(value));
+}
+
+static void another_releases_record_is_foreign_and_migrated() {
+    saved(1, Old{ 41 });
+    for (int start = 0; start < 2; start++) {
+        backmem::Memory memory(kept);
+        backmem::Record<Point> point(memory, 2);
+        Point now = { 0, 0 };
+        Old old = { 0 };
+        CHECK(point.begin()); // foreign is no failure of begin()
+        CHECK_EQ(point.error(), BACKMEM_OK);
+        if (start == 0) {
+            CHECK_EQ(point.status(), BACKMEM_FOREIGN);
+            CHECK_STR(point.statusName(), "foreign");
+            CHECK(!point.save({ 1, 1 }));
+            CHECK_STR(point.errorName(), "FOREIGN");
+            CHECK(!point.load(now));
+            CHECK(!point.found(old, 3)); // another layout
+            CHECK_STR(point.errorName(), "FOREIGN");
+            CHECK(!point.found(now, 1)); // another struct
+            CHECK_EQ(old.x, 0);
+            CHECK(point.found(old, 1));
+            CHECK_EQ(old.x, 41);
+            CHECK(point.migrate({ old.x, 7 }));
+        }
+        CHECK_EQ(point.status(), BACKMEM_KEPT);
+        CHECK(!point.found(old, 1)); // there is none any more
+        CHECK_STR(point.errorName(), "EMPTY");
+        CHECK(point.load(now));
+        CHECK_EQ(now.x, 41);
+        CHECK_EQ(now.y, 7);
+    }
+}
+
+static void a_foreign_record_can_be_wiped_when_it_is_too_large_to_migrate() {
+    saved(1, Point{ 1, 2 });
+    backmem::Memory memory(kept);
+    backmem::Record<Old> record(memory, 2);
+    Point old = { 0, 0 };
+    Old now = { 0 };
+    CHECK(record.begin());
+    CHECK_EQ(record.status(), BACKMEM_FOREIGN);
+    CHECK(!record.found(old, 1));
+    CHECK_STR(record.errorName(), "SIZE");
+    CHECK(!record.migrate({ 5 }));
+    CHECK_STR(record.errorName(), "SIZE");
+    CHECK_EQ(record.status(), BACKMEM_FOREIGN);
+    CHECK(record.wipe());
+    CHECK_EQ(record.status(), BACKMEM_COLD);
+    CHECK(record.save({ 5 }));
+    CHECK(record.load(now));
+    CHECK_EQ(now.x, 5);
+}
+
+static void a_store_of_another_size_is_foreign_until_it_is_wiped() {
+    for (uint32_t bytes = 512; bytes >= 256; bytes -= 256) {
+        backmem::Memory memory(kept);
+        backmem::Store store(memory, bytes, 1);
+        if (bytes == 512) {
+            memset(kept, 0, sizeof kept);
+        }
+        CHECK(store.begin());
+        CHECK_STR(store.statusName(), bytes == 512 ? "cold" : "foreign");
+        if (bytes == 256) {
+            CHECK_EQ(store["n"].get(9), 9);
+            store["n"] = 2;
+            CHECK_STR(store.errorName(), "FOREIGN");
+            CHECK(store.wipe());
+            CHECK_STR(store.statusName(), "cold");
+        }
+        store["n"] = 1;
+        CHECK_EQ(store.error(), BACKMEM_OK);
+        CHECK_EQ(store["n"].get(9), 1);
+    }
+}
+
+static void boot_and_log_begin_anew_after_a_wipe() {
+    memset(kept, 0, sizeof kept);
+    for (int start = 0; start < 2; start++) {
+        Sketch sketch;
+        uint32_t entry = 0;
+        uint16_t cursor = 0;
+        CHECK(sketch.begin());
+        CHECK(sketch.log.append(3));
+        if (start == 1) {
+            CHECK_EQ(sketch.boot.boots(), 2);
+            CHECK(sketch.boot.wipe());
+            CHECK(sketch.log.wipe());
+            CHECK_STR(sketch.boot.statusName(), "cold");
+            CHECK_STR(sketch.log.statusName(), "cold");
+            CHECK_EQ(sketch.boot.boots(), 0);
+            CHECK(!sketch.log.next(cursor, entry));
+            CHECK(sketch.boot.begin());
+            CHECK_EQ(sketch.boot.boots(), 1);
+        }
+    }
+}
+
+static void a_wipe_before_begin_touches_nothing() {
+    memset(kept, 0xa5, sizeof kept);
+    Sketch sketch;
+    CHECK(!sketch.boot.wipe());
+    CHECK(!sketch.settings.wipe());
+    CHECK(!sketch.point.wipe());
+    CHECK(!sketch.point.migrate({ 1, 2 }));
+    CHECK(!sketch.log.wipe());
+    CHECK_STR(sketch.log.errorName(), "RANGE");
+    for (size_t i = 0; i < 256; i++) {
+        CHECK_EQ(kept[i], 0xa5a5a5a5);
+    }
+}
+
 int main() {
+    RUN(another_releases_record_is_foreign_and_migrated);
+    RUN(a_foreign_record_can_be_wiped_when_it_is_too_large_to_migrate);
+    RUN(a_store_of_another_size_is_foreign_until_it_is_wiped);
+    RUN(boot_and_log_begin_anew_after_a_wipe);
+    RUN(a_wipe_before_begin_touches_nothing);
     RUN(objects_outlive_a_reset);
     RUN(words_that_are_skipped_stay_those_of_others);
     RUN(settings_have_types);
