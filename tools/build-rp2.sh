@@ -38,7 +38,8 @@ flock 9
 : > "$log"
 
 # The SDK's files are the same for all firmware of a board: what one folder has compiled
-# another one takes, by the text that comes out of the preprocessor.
+# another one takes, by the text that comes out of the preprocessor. It costs more than
+# it saves where a board has one firmware: so only with BACKMEM_FULL=1.
 CCACHE_DIR=$out/ccache
 CCACHE_BASEDIR=$out
 CCACHE_NOHASHDIR=1
@@ -85,7 +86,7 @@ settled() {
 configure() {
     folder=$1
     shift
-    if command -v ccache > /dev/null; then
+    if [ "${BACKMEM_FULL:-}" ] && command -v ccache > /dev/null; then
         set -- -DCMAKE_C_COMPILER_LAUNCHER=ccache "$@"
     fi
     made cmake -B "$folder" -G Ninja -DPICO_NO_PICOTOOL=1 "$@"
