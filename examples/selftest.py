@@ -150,19 +150,19 @@ NAMES = ("constant", "walking", "address", "lines", "bytes")
 LAST_NAMES = ("flush", "restore", "outside")
 
 
+ONES = [(1 << i).to_bytes(4, "little") for i in range(32)]
+
+
 def pattern(n, offset, size):
-    data = bytearray(size)
-    for i in range(size):
-        at = offset + i
-        shift = 8 * (at & 3)
-        if n < 4:
-            data[i] = b"\x00\xff\x55\xaa"[n]
-        elif n < 36:
-            # The one stands elsewhere in each word: two never agree by chance.
-            data[i] = (1 << ((n - 4 + (at >> 2)) & 31)) >> shift & 0xFF
-        else:
-            data[i] = ((at & ~3) | (~(at & ~3) << 16)) >> shift & 0xFF
-    return data
+    if n < 4:
+        return b"\x00\xff\x55\xaa"[n : n + 1] * size
+    places = range(offset & ~3, offset + size, 4)
+    if n < 36:
+        # The one stands elsewhere in each word: two never agree by chance.
+        words = [ONES[n - 4 + (at >> 2) & 31] for at in places]
+    else:
+        words = [((at | ~at << 16) & 0xFFFFFFFF).to_bytes(4, "little") for at in places]
+    return b"".join(words)[offset & 3 :][:size]
 
 
 def mark(i):
@@ -184,7 +184,7 @@ class Check:
 
     def judge(self, check, offset, want, error=""):
         got = self.r.read(offset, len(want))
-        i = 0
+        i = len(want) if got == want else 0
         while i < len(want) and got[i] == want[i]:
             i += 1
         if error or i < len(want):
