@@ -144,6 +144,31 @@ def each_owner_is_named_and_its_words_are_owned_or_visited():
         yield "not all rows were looked at"
 
 
+@case
+def a_page_without_room_for_an_object_says_above_its_sources_what_to_take():
+    bytes_of = {}
+    for row in rows("regions.csv"):
+        bytes_of.setdefault(row["device"], []).append(int(row["bytes"]))
+    chips = asked(bytes_of)
+    small = 0
+    for device, sizes in bytes_of.items():
+        chip = chips[device]["chip"]
+        above, _, _ = SECTIONS[chip].partition("<details>")
+        said = re.findall(r"too few for an object\. Take (.*)", above)
+        if device.startswith("ram") or 0 in sizes:
+            continue
+        if max(sizes) < 4:  # a word, the smallest object
+            small += 1
+            wanted = {ram for ram in bytes_of if ram.startswith("ram_")
+                      and asked([ram[4:]])[ram[4:]]["chip"] == chip}
+            if len(said) != 1 or wanted != set(re.findall(r"\(#(\w+)\)", said[0])):
+                yield f"{chip}: {wanted}, but the page: {said}"
+        elif said and max(sizes) >= 64:
+            yield f"{chip}: {max(sizes)} bytes, but the page: {said}"
+    if small < 5 or "ram_nrf52840" not in SECTIONS["nrf52840"].partition("<details>")[0]:
+        yield "too few pages were looked at"
+
+
 # ---- boards ----------------------------------------------------------------------
 
 
