@@ -83,9 +83,10 @@ static const char legend[] =
     "\n"
     "Hazards: **ECC**: words carry check bits; backmem stores whole words.\n"
     "**cacheable**: a data cache may hold lines back; backmem cleans them by address.\n"
-    "**zeroize**: tamper or a security event clears the contents. **lock**: a lock\n"
-    "can make stores vanish or fault. **ECC words of 64 bits**: a store of 32 waits\n"
-    "in a buffer; backmem pushes it out, with 8 bytes of its own behind the region.\n"
+    "**zeroize**: tamper, a security event or a reset of the block by software\n"
+    "clears the contents. **lock**: a lock can make stores vanish or fault. **ECC\n"
+    "words of 64 bits**: a store of 32 waits in a buffer; backmem pushes it out, with\n"
+    "8 bytes of its own behind the region.\n"
     "\n"
     "RAM that no start-up code touches outlives resets, too: the pages `ram` and\n"
     "`ram_...`, and [how to place it](manual/retained.md).\n";

@@ -169,6 +169,44 @@ def a_page_without_room_for_an_object_says_above_its_sources_what_to_take():
         yield "too few pages were looked at"
 
 
+@case
+def the_example_of_a_line_is_one_with_its_page():
+    with open(FACTS + "README.md", encoding="utf-8") as file:
+        text = file.read()
+    (line,) = re.findall(r"```csv\n(.*?)```", text, re.S)
+    with open(FACTS + "regions.csv", encoding="utf-8") as file:
+        if line not in file.read():
+            yield "the line is not in regions.csv"
+    with open("chips/lpc17/backmem_lpc1768.c", encoding="utf-8") as file:
+        page = file.read()
+    shown = re.findall(r"^\| [a-z_, ]+ \| [^|]* \| (`.*`).* \|$", text, re.M)
+    for word in (word for cell in shown for word in re.findall("`(.*?)`", cell)):
+        if word not in page:
+            yield f"not in the page: {word}"
+    if len(shown) < 6:
+        yield "too few rows were looked at"
+
+
+# What the README calls a family whose file has another name.
+IN_README = {"mimxrt": "imxrt", "others": "apollo", "silabs": "efr32", "wch": "ch32",
+             "stm32mp": "mp1", "retained": "", "stm32wb0": "wb0"}  # fmt: skip
+
+
+@case
+def the_readme_names_each_family():
+    with open("README.md", encoding="utf-8") as file:
+        (text,) = re.findall(r"^## Chips\n\n(.*?)\n\n", file.read(), re.M | re.S)
+    named = plain(text)
+    families = re.findall(r'^#include "(\w+)\.def"',
+                          open("host/devices/all.def", encoding="utf-8").read(), re.M)
+    for family in families:
+        if IN_README.get(family, family) not in named:
+            yield (f"{family} is a new family: name it in the list of README.md, Chips; "
+                   "if the list has another name for it, in IN_README")
+    if len(families) < 25 or "zz9" in named:
+        yield "too few families were looked at"
+
+
 # ---- boards ----------------------------------------------------------------------
 
 
