@@ -422,9 +422,10 @@ static void family_section(const char *vendor) {
 // ---- devices without a chip ----------------------------------------------------
 
 static void refused_table(void) {
-    printf("\n## Known, and refused\n\n"
-           "What begins with one of these names. `build/backmem-chips NAME` says the "
-           "same.\n\n| device | why |\n|---|---|\n");
+    printf(
+        "\n## Known, and refused\n\n"
+        "What begins with one of these names, and is not listed above. "
+        "`build/backmem-chips NAME` says the same.\n\n| device | why |\n|---|---|\n");
     const char *last = NULL;
     for (size_t i = 0; i < backmem_device_count; i++) {
         const backmem_device_t *device = &backmem_devices[i];

@@ -39,7 +39,7 @@ for path in chips/*/backmem_*.c; do
     family=${path#chips/}
     family=${family%%/*}
     [ "$family" = ambiq ] || [ -e "host/devices/$family.def" ] ||
-        fail "$path" "no host/devices/$family.def: the folder is called as the family is"
+        fail "$path" "no host/devices/$family.def: a folder has its family's name"
 done
 
 # "stm32 stm32h743" for each page: its family and its name.

@@ -73,7 +73,7 @@ typedef enum backmem_rule {
 // backmem_region_desc_t.hazards.
 #define BACKMEM_HAZARD_ECC       0x01u // words carry check bits: see flush
 #define BACKMEM_HAZARD_CACHEABLE 0x02u // a data cache may hold lines back
-#define BACKMEM_HAZARD_ZEROIZE   0x04u // tamper, a security event or its reset clears it
+#define BACKMEM_HAZARD_ZEROIZE   0x04u // tamper, a security event or a reset clears it
 #define BACKMEM_HAZARD_LOCK      0x08u // a lock can make stores vanish or fault
 #define BACKMEM_HAZARD_ECC64     0x10u // of two words: the 8 bytes behind are ours
 

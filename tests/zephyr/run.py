@@ -94,8 +94,8 @@ def the_driver_compiles_for_arm_and_without_a_chip():
 def the_log_sends_nobody_to_an_option_that_does_not_matter():
     path = folder("zephyr", "driver")
     nodes.header_make("tests/zephyr/nodes.dts", path)
-    said = run(driver_build(path, VARIANTS["3.6"], program="tests/zephyr/test_no_chip.c"))
-    expect(said, "2 passed, 0 failed\n")
+    built = driver_build(path, VARIANTS["3.6"], program="tests/zephyr/test_no_chip.c")
+    expect(run(built), "2 passed, 0 failed\n")
 
 
 @case
@@ -190,7 +190,8 @@ def what_the_start_page_shows_of_west_is_here():
     (manifest,) = markdown.blocks_of([page], "yaml")
     (project,) = nodes.yaml.safe_load(manifest)["manifest"]["projects"]
     assert project["name"] == "backmem" and project["path"], project
-    (command,) = [text for text in markdown.blocks_of([page], "sh") if "samples" in text]
+    shown = markdown.blocks_of([page], "sh")
+    (command,) = [text for text in shown if "samples" in text]
     place = "third_party/backmem"
     (sample,) = re.findall(rf"\b{place}/(\S*samples\S*)", command)
     assert os.path.exists(os.path.join(sample, "sample.yaml")), sample
