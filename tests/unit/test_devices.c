@@ -275,7 +275,7 @@ static void neighbours_are_told_apart(void) {
     check_chip("AT32F423", BACKMEM_DEVICE_LINE, &backmem_chip_at32f435);
     check_chip("AT32F437", BACKMEM_DEVICE_LINE, &backmem_chip_at32f435);
     check_none("AT32F42", BACKMEM_DEVICE_SEVERAL);
-    check_refused("AT32F416");
+    check_none("AT32F416", BACKMEM_DEVICE_REFUSED);
     check_chip("CY8C6247BZI-D54", BACKMEM_DEVICE_LISTED, &backmem_chip_psoc6);
     check_chip("MCXA577VLL", BACKMEM_DEVICE_LISTED, &backmem_chip_mcxa577);
     check_chip("stm32mp157cxx_cm4", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32mp15_cm4);
