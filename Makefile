@@ -104,15 +104,20 @@ package:
 	@tools/build-rp2.sh RPI_PICO RPI_PICO2
 	@tools/package.py
 
+# What docs writes, and people have to commit.
+WRITTEN := docs/chips.md docs/maps include/backmem/chips.def zephyr/Kconfig.chips \
+    bindings/micropython/backmem_mp_pages.h bindings/micropython/backmem_mp_devices.h \
+    mip/backmem/*.bin mip/package.json
 docs:
 	@tools/setup.sh base
 	@tools/lists.sh
 	@tools/docs.sh
 	@tools/mip.sh
+	@git status --short -- $(WRITTEN) 2> /dev/null | sed 's/^.. /to commit: /' || true
 
 format:
 	@tools/setup.sh base host
-	@python3 tests/style/style.py --files | xargs clang-format -i
+	@python3 tests/style/style.py --format
 
 clean:
 	rm -rf '$(BUILD)'

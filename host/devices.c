@@ -148,14 +148,42 @@ static void meaning_add(meaning_t *all, const backmem_device_t *line) {
     }
 }
 
-// Of a device's name, whole or shortened.
+// Whether a name is the beginning of a device's that is not refused.
+static bool begins_supported(const plain_t *name) {
+    for (size_t i = 0; i < backmem_device_count; i++) {
+        if (backmem_devices[i].chip != NULL && line_begins(&backmem_devices[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether one line has all devices that begin so: what it has behind the name is 'x'.
+static bool is_line_shortened(const plain_t *name) {
+    plain_t listed;
+    for (size_t i = 0; i < backmem_device_count; i++) {
+        const backmem_device_t *line = &backmem_devices[i];
+        if (line->chip != NULL && line_begins(line, name)
+            && plain_make(line->name, &listed)
+            && strspn(listed.text + name->length, "x")
+                   == listed.length - name->length) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Of a device's name, whole or shortened. One that begins like a refused line's prefix
+// may be a supported device's, shortened: then the refusal is one answer of several, or
+// none.
 static void meaning_of_device(meaning_t *all, const plain_t *name) {
     const backmem_device_t *best = find_best(name);
-    if (best != NULL) {
+    const bool shortened =
+        best == NULL || (best->chip == NULL && begins_supported(name));
+    if (best != NULL && !(shortened && is_line_shortened(name))) {
         meaning_add(all, best);
-        return;
     }
-    for (size_t i = 0; i < backmem_device_count; i++) {
+    for (size_t i = 0; i < backmem_device_count && shortened; i++) {
         if (line_begins(&backmem_devices[i], name)) {
             meaning_add(all, &backmem_devices[i]);
         }

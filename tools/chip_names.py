@@ -54,11 +54,18 @@ def entries_of_device(name):
     or all that begin like it."""
     asked = plain(name)
     fit = [one for one in ENTRIES if fits(one[0], one[1], asked)]
+    found = [one for one in ENTRIES if asked and begins(one[0], one[1], asked)]
     if fit:
         # A series' name is wholly spelled out, with its 'x'.
-        return [max(fit, key=lambda one: len(one[1] if one[0] == "SERIES"
-                                             else one[1].replace("x", "")))]
-    found = [one for one in ENTRIES if asked and begins(one[0], one[1], asked)]
+        best = max(fit, key=lambda one: len(one[1] if one[0] == "SERIES"
+                                            else one[1].replace("x", "")))
+        if best[0] != "REFUSED" or all(kind == "REFUSED" for kind, _, _ in found):
+            return [best]
+        # It may be a supported device's name, shortened. It is, if what is left out of
+        # such a name is all 'x'.
+        whole = any(kind != "REFUSED" and not entry[len(asked):].strip("x")
+                    for kind, entry, _ in found)
+        return found if whole else [best, *found]
     for prefix, other in SPELLINGS:
         if not found and asked.startswith(prefix):
             found = entries_of_device(other + asked[len(prefix):])

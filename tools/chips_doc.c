@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: MIT
 #include "chip_words.h"
 
+#include "backmem/word.h"
+
 // ---- words -------------------------------------------------------------------
 
 static const char *const rules[] = {
@@ -84,9 +86,10 @@ static const char legend[] =
     "\n"
     "Hazards: **ECC**: words carry check bits; backmem stores whole words.\n"
     "**cacheable**: a data cache may hold lines back; backmem cleans them by address.\n"
-    "**zeroize**: tamper or a security event clears the contents. **lock**: a lock\n"
-    "can make stores vanish or fault. **ECC words of 64 bits**: a store of 32 waits\n"
-    "in a buffer; backmem pushes it out, with 8 bytes of its own behind the region.\n"
+    "**zeroize**: tamper, a security event or a reset of the block by software\n"
+    "clears the contents. **lock**: a lock can make stores vanish or fault. **ECC\n"
+    "words of 64 bits**: a store of 32 waits in a buffer; backmem pushes it out, with\n"
+    "8 bytes of its own behind the region.\n"
     "\n"
     "RAM that no start-up code touches outlives resets, too: the pages `ram` and\n"
     "`ram_...`, and [how to place it](manual/retained.md).\n";
@@ -352,11 +355,59 @@ static void devices_list(const backmem_chip_t *chip) {
     printf("\n\n");
 }
 
+// Whether the smallest object fits, a word. What the linker places can be large enough.
+static bool row_holds_object(const backmem_region_desc_t *row) {
+    backmem_region_t region;
+    backmem_place_t run;
+    if (row->bytes == 0 || backmem_region_bind(&region, row) != BACKMEM_OK) {
+        return true;
+    }
+    for (uint32_t n = 0; backmem_region_unowned(&region, n, &run); n++) {
+        const uint32_t skipped = (0u - run.offset) % BACKMEM_WORD_BYTES;
+        if (run.bytes >= skipped + BACKMEM_WORD_BYTES) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether a page is RAM of this chip's: behind ram_ stands the name of a device of it.
+static bool is_ram_of(const backmem_chip_t *ram, const backmem_chip_t *chip) {
+    const backmem_device_t *device = NULL;
+    return strncmp(ram->name, "ram_", 4) == 0
+           && backmem_device_find(ram->name + 4, &device) != BACKMEM_DEVICE_UNKNOWN
+           && device != NULL && device->chip == chip;
+}
+
+// What to take instead, where a chip's own memory holds no object.
+static void instead_line(const backmem_chip_t *chip) {
+    if (strncmp(chip->name, "ram_", 4) == 0) {
+        return;
+    }
+    for (uint8_t i = 0; i < chip->region_count; i++) {
+        if (row_holds_object(&chip->regions[i])) {
+            return;
+        }
+    }
+    printf("\nThe free bytes are too few for an object. Take ");
+    const char *between = "";
+    for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
+        if (is_ram_of(entries[e].chip, chip)) {
+            printf("%s", between);
+            chip_link(entries[e].chip);
+            between = ", ";
+        }
+    }
+    printf("%s[RAM that no start-up code touches](manual/retained.md).\n",
+           *between == '\0' ? "" : ", or other ");
+}
+
 static void chip_section(const entry_t *entry) {
     const backmem_chip_t *chip = entry->chip;
     printf("\n### %s\n\n", chip->name);
     devices_list(chip);
     printf("![Map of %s](maps/%s.svg)\n", chip->name, chip->name);
+    instead_line(chip);
     for (uint8_t i = 0; i < chip->region_count; i++) {
         region_section(entry, i);
     }
@@ -374,9 +425,10 @@ static void family_section(const char *vendor) {
 // ---- devices without a chip ----------------------------------------------------
 
 static void refused_table(void) {
-    printf("\n## Known, and refused\n\n"
-           "What begins with one of these names. `build/backmem-chips NAME` says the "
-           "same.\n\n| device | why |\n|---|---|\n");
+    printf(
+        "\n## Known, and refused\n\n"
+        "What begins with one of these names, and is not listed above. "
+        "`build/backmem-chips NAME` says the same.\n\n| device | why |\n|---|---|\n");
     const char *last = NULL;
     for (size_t i = 0; i < backmem_device_count; i++) {
         const backmem_device_t *device = &backmem_devices[i];

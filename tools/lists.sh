@@ -17,14 +17,29 @@ pages=$folder/bindings/micropython/backmem_mp_pages.h
 devices=$folder/bindings/micropython/backmem_mp_devices.h
 socs=$folder/zephyr/Kconfig.chips
 
+# fail PATH TEXT
+fail() {
+    echo "$1: $2" >&2
+    exit 1
+}
+
 # A family's devices that nobody includes would be as if they were not there.
 for path in host/devices/*.def; do
     name=${path##*/}
     [ "$name" = all.def ] || [ "$name" = boards.def ] ||
-        grep -qs "^#include \"$name\"" host/devices/all.def host/devices/boards.def || {
-        echo "$path: no #include of it in host/devices/all.def" >&2
-        exit 1
-    }
+        grep -qs "^#include \"$name\"" host/devices/all.def host/devices/boards.def ||
+        fail "$path" 'no #include of it in host/devices/all.def'
+done
+
+# A page is found by its file's name, and its devices by its folder's.
+for path in chips/*/backmem_*.c; do
+    chip=${path##*/backmem_}
+    grep -q "^BACKMEM_PAGE(${chip%.c}," "$path" ||
+        fail "$path" "the name in BACKMEM_PAGE is not the file's, ${chip%.c}"
+    family=${path#chips/}
+    family=${family%%/*}
+    [ "$family" = ambiq ] || [ -e "host/devices/$family.def" ] ||
+        fail "$path" "no host/devices/$family.def: a folder has its family's name"
 done
 
 # "stm32 stm32h743" for each page: its family and its name.

@@ -37,7 +37,8 @@
             header ": MEMCONF, POWER[0].CONTROL at 0x500, .RET at 0x508, .RET2, of "   \
             "the second bank, at 0x50C: a bit for each block. Nordic's helper sets "   \
             "both RET (" BACKMEM_NRFX_MEMCONF "helpers/nrfx_ram_ctrl.h). The first "   \
-            "two are all ones after a reset, RET2 is 0",                               \
+            "two are all ones after a reset, RET2 is 0"                                \
+            BACKMEM_RETAINED_NRF_OFF,                                                  \
         BACKMEM_PAGE_HAZARDS(LOCK),                                                    \
             "LOCK: where MEMCONF belongs to the other state of TrustZone, its stores " \
             "do nothing, or fault; what they do is not documented",                    \

@@ -12,4 +12,5 @@
 BACKMEM_PAGE(ram_nrf5340_ns, "Retained RAM",
 
 VMC_RAM(RAM6, S15, "nRF5340's application core",
-    "Zephyr shares the 64 KB behind it with the network core"));
+    "Zephyr shares the 64 KB behind it with the network core"
+    BACKMEM_RETAINED_NRF_OFF));

@@ -49,7 +49,8 @@
         BACKMEM_PAGE_STEPS(RETAIN(POWER_##block##_POWER, section##RETENTION),          \
                            ASK_SET(POWER_##block##_POWER, section##POWER)),            \
             BACKMEM_NRFX_RAM "hal/nrf_power.h: NRF_POWER_RAMPOWER_S0POWER and up, on " \
-            "in System ON, S0RETENTION and up, kept in System OFF",                    \
+            "in System ON, S0RETENTION and up, kept in System OFF"                     \
+            BACKMEM_RETAINED_NRF_OFF,                                                  \
         BACKMEM_PAGE_HAZARDS(LOCK),                                                    \
             "LOCK: while a SoftDevice is enabled a store to POWER is a hard fault "    \
             "(Nordic SoftDevice specifications): open before it is, or set the bit "   \

@@ -25,6 +25,12 @@
     "(" BACKMEM_RETAINED_ST_FAQ "). The library does that, in 8 bytes behind the "     \
     "region"
 
+// Who undoes the step that keeps RAM of Nordic's in System OFF.
+#define BACKMEM_RETAINED_NRF_OFF                                                       \
+    ". sys_poweroff() of Zephyr 4.2.99 clears the retention bits of all RAM that no "  \
+    "zephyr,retained-ram node covers (caninos-loucos/puppy-zephyr@011de2f11d "         \
+    "soc/nordic/common/poweroff.c)"
+
 // Words whose check bits are wrong after power-on.
 #define BACKMEM_RETAINED_NOISE                                                         \
     "words that were never stored since power-on have wrong check bits: a load "       \

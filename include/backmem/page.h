@@ -90,7 +90,8 @@
 #define BACKMEM_PAGE_NO_STEPS       (0, 0)
 
 // A register and a bit of it: BACKMEM_<reg> and BACKMEM_<reg>_<bit>. backmem_op_t of
-// region.h tells what is done with them.
+// region.h tells what is done with them. Where a vendor waits for a value of several
+// bits, WAIT names its ones, if no other value has them all.
 #define BACKMEM_PAGE_SET(reg, bit) \
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_SET, #reg "." #bit)
 #define BACKMEM_PAGE_CLEAR(reg, bit) \
@@ -127,6 +128,9 @@
     (BACKMEM_##reg, BACKMEM_##reg##_##bit, BACKMEM_STEP_RETAIN, #reg "." #bit)
 
 // ---- hazards: ECC, CACHEABLE, ZEROIZE, LOCK -------------------------------------
+
+// ZEROIZE: a tamper pin, a security event, or a bit that resets the block and clears
+// itself. A bit that holds a reset is a REQUIRE, and LOCK.
 
 #define BACKMEM_PAGE_HAZARDS(...) \
     (BACKMEM_HAZARDS(X##__VA_ARGS__)(BACKMEM_HAZARD_##__VA_ARGS__))

@@ -73,7 +73,7 @@ typedef enum backmem_rule {
 // backmem_region_desc_t.hazards.
 #define BACKMEM_HAZARD_ECC       0x01u // words carry check bits: see flush
 #define BACKMEM_HAZARD_CACHEABLE 0x02u // a data cache may hold lines back
-#define BACKMEM_HAZARD_ZEROIZE   0x04u // tamper or a security event clears it
+#define BACKMEM_HAZARD_ZEROIZE   0x04u // tamper, a security event or a reset clears it
 #define BACKMEM_HAZARD_LOCK      0x08u // a lock can make stores vanish or fault
 #define BACKMEM_HAZARD_ECC64     0x10u // of two words: the 8 bytes behind are ours
 
@@ -101,8 +101,9 @@ typedef enum backmem_op {
     BACKMEM_STEP_ASK_SET,   // the bits should be set
     BACKMEM_STEP_ASK_BOTH,  // ASK_CLEAR; while set, zeros that read back are no proof
     BACKMEM_STEP_TRY_SET, // SET; no gate, and no matter if it does not take: what lets
-                          // REQUIRE and ASK see flags, where a program may do that, or
-                          // what RETAIN needs so that a sleep ends
+                          // REQUIRE and ASK see flags, where a program may do that,
+                          // what RETAIN needs so that a sleep ends, or what is needed
+                          // only until a ready bit comes
 } backmem_op_t;
 
 typedef struct backmem_step {

@@ -173,6 +173,69 @@ def a_region_whose_words_are_not_stored_whole_says_that_it_holds_no_object():
         yield "Blue Pill: " + board
 
 
+@case
+def a_page_without_room_for_an_object_says_above_its_sources_what_to_take():
+    bytes_of = {}
+    for row in rows("regions.csv"):
+        bytes_of.setdefault(row["device"], []).append(int(row["bytes"]))
+    chips = asked(bytes_of)
+    small = 0
+    for device, sizes in bytes_of.items():
+        chip = chips[device]["chip"]
+        above, _, _ = SECTIONS[chip].partition("<details>")
+        said = re.findall(r"too few for an object\. Take (.*)", above)
+        if device.startswith("ram") or 0 in sizes:
+            continue
+        if max(sizes) < 4:  # a word, the smallest object
+            small += 1
+            wanted = {ram for ram in bytes_of if ram.startswith("ram_")
+                      and asked([ram[4:]])[ram[4:]]["chip"] == chip}
+            if len(said) != 1 or wanted != set(re.findall(r"\(#(\w+)\)", said[0])):
+                yield f"{chip}: {wanted}, but the page: {said}"
+        elif said and max(sizes) >= 64:
+            yield f"{chip}: {max(sizes)} bytes, but the page: {said}"
+    if small < 5:
+        yield "too few pages were looked at"
+
+
+@case
+def the_example_of_a_line_is_one_with_its_page():
+    with open(FACTS + "README.md", encoding="utf-8") as file:
+        text = file.read()
+    (line,) = re.findall(r"```csv\n(.*?)```", text, re.S)
+    with open(FACTS + "regions.csv", encoding="utf-8") as file:
+        if line not in file.read():
+            yield "the line is not in regions.csv"
+    with open("chips/lpc17/backmem_lpc1768.c", encoding="utf-8") as file:
+        page = file.read()
+    shown = re.findall(r"^\| [a-z_, ]+ \| [^|]* \| (`.*`).* \|$", text, re.M)
+    for word in (word for cell in shown for word in re.findall("`(.*?)`", cell)):
+        if word not in page:
+            yield f"not in the page: {word}"
+    if len(shown) < 6:
+        yield "too few rows were looked at"
+
+
+# What the README calls a family whose file has another name.
+IN_README = {"mimxrt": "imxrt", "others": "apollo", "silabs": "efr32", "wch": "ch32",
+             "stm32mp": "mp1", "retained": "", "stm32wb0": "wb0"}  # fmt: skip
+
+
+@case
+def the_readme_names_each_family():
+    with open("README.md", encoding="utf-8") as file:
+        (text,) = re.findall(r"^## Chips\n\n(.*?)\n\n", file.read(), re.M | re.S)
+    named = plain(text)
+    families = re.findall(r'^#include "(\w+)\.def"',
+                          open("host/devices/all.def", encoding="utf-8").read(), re.M)
+    for family in families:
+        if IN_README.get(family, family) not in named:
+            yield (f"{family} is a new family: name it in the list of README.md; if "
+                   "the list has another name for it, in IN_README")
+    if len(families) < 25 or "zz9" in named:
+        yield "too few families were looked at"
+
+
 # ---- boards ----------------------------------------------------------------------
 
 

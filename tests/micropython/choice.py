@@ -101,6 +101,7 @@ def family_of(chip):
     return glob.glob(f"chips/*/backmem_{chip}.c")[0].split("/")[1]
 
 
+
 CHIPS = devices()
 # MicroPython's alif port is built for E7, and has no macro that tells E1 and E5; its
 # psoc-edge port is of the only PSoC it has.

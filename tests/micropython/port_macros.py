@@ -50,5 +50,7 @@ def macros_of(device):
         return ["__ets__", "ICACHE_FLASH"]
     if device.startswith("pse8"):
         return ["CORE_NAME_CM33_0=1", "COMPONENT_MTB_HAL"]
-    assert device.startswith("ae"), device
+    assert device.startswith("ae"), (
+        f"{device} is of a new family: name it in WITHOUT_A_PORT of choice.py, or give "
+        "its port's macros here")
     return ["M55_HP=1", "CORE_M55_HP", 'ALIF_CMSIS_H="M55_HP.h"']

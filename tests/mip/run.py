@@ -36,8 +36,8 @@ SCRIPTS = ("file_record", "file_places", "file_stale", "file_store", "file_log",
            "file_panic", "file_hostile", "file_cbor", "file_collector", "file_side",
            "file_region", "file_migrate", "host_texts", "host_places")  # fmt: skip
 
-# What the collector can take too early is what C code keeps: fewer turns will do for the
-# package, whose files in Python keep nothing that way.
+# What the collector can take too early is what C code keeps: fewer turns will do for
+# the package, whose files in Python keep nothing that way.
 TURNS = {("file_collector", MPY): ["15"], ("file_collector", NATIVE): ["40"]}
 
 # Of these the package prints other lines, and no others: `- what the module prints`,

@@ -82,6 +82,20 @@ grep -q 'devices/zz.def: no #include of it in host/devices/all.def' "$dir/zz.log
     status=1
 verdict_of $status 'a .def file that nobody includes stops the lists, by its name'
 
+# Pages that are not where, or not called as, their lists say.
+status=0
+rm "$dir/tree/host/devices/zz.def"
+cp "$dir/tree/chips/rp2/backmem_rp2040.c" "$dir/tree/chips/rp2/backmem_rp2041.c"
+"$dir/tree/tools/lists.sh" "$dir/tree/lists" 2> "$dir/named.log" && status=1
+grep -q "backmem_rp2041.c: the name in BACKMEM_PAGE is not the file's, rp2041" \
+    "$dir/named.log" || status=1
+rm "$dir/tree/chips/rp2/backmem_rp2041.c"
+mv "$dir/tree/chips/rp2" "$dir/tree/chips/pico"
+"$dir/tree/tools/lists.sh" "$dir/tree/lists" 2> "$dir/folder.log" && status=1
+grep -q 'chips/pico/backmem_rp2040.c: no host/devices/pico.def' "$dir/folder.log" ||
+    status=1
+verdict_of $status "a page with another name, or of another folder, stops the lists"
+
 chips=$(sed -n 's/^BACKMEM_CHIP_NAME(\(.*\))$/\1/p' include/backmem/chips.def)
 status=0
 [ "$(echo "$chips" | wc -l)" -eq "$(find chips -name '*.c' | wc -l)" ] || status=1
@@ -201,8 +215,8 @@ verdict_of $status 'backmem-chips prints what the README shows'
 
 # What the tool says, and how it ends.
 status=0
-"$BUILD/backmem-chips" stm32mp157 2> "$dir/refused.log" && status=1
-grep -q '^stm32mp157: known, not supported yet: ' "$dir/refused.log" || status=1
+"$BUILD/backmem-chips" stm32mp157cac3 2> "$dir/refused.log" && status=1
+grep -q '^stm32mp157cac3: known, not supported yet: ' "$dir/refused.log" || status=1
 "$BUILD/backmem-chips" stm32f409 2> "$dir/unknown.log" && status=1
 grep -q 'stm32f405xx.*BACKMEM_CHIP' "$dir/unknown.log" || status=1
 grep -q 'All names: backmem-chips --list, and docs/chips.md' "$dir/unknown.log" ||

@@ -2,7 +2,7 @@
 # The module for Zephyr without Zephyr: its driver on the hostile memory, and what dtc
 # and Kconfig make of its files. docs/manual/zephyr.md tells what Zephyr itself ran.
 #
-# Needs: zephyr/* src/* include/* chips/stm32/* chips/retained/* tests/zephyr/*
+# Needs: zephyr/* src/* include/* chips/* tests/zephyr/*
 # Needs: tests/hostile*
 # Needs: tests/check.h tests/cases.py tests/markdown.py tests/consumer/rtos/*
 # Needs: docs/*/zephyr.md docs/manual/retained.md

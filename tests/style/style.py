@@ -2,7 +2,8 @@
 # The house rules that a machine can check. CONTRIBUTING.md tells them in words.
 #
 #   style.py            checks all files, one verdict a rule
-#   style.py --files    prints the C files, for clang-format
+#   style.py --files    prints the C files
+#   style.py --format   runs clang-format on them, and prints which it changed
 #
 # SPDX-License-Identifier: MIT
 import ast
@@ -235,9 +236,23 @@ def rule_links():
                     yield f"{path}:{number}: {target}"
 
 
+def format_all():
+    def contents():
+        return {path: open(path, encoding="utf-8").read() for path in C_FILES}
+
+    before = contents()
+    subprocess.run(["clang-format", "-i", *C_FILES], check=True)
+    for path, text in contents().items():
+        if text != before[path]:
+            print(f"formatted: {path}")
+
+
 def main():
     if "--files" in sys.argv:
         print("\n".join(C_FILES))
+        return 0
+    if "--format" in sys.argv:
+        format_all()
         return 0
     passed = failed = 0
     rules = [rule for name, rule in list(globals().items()) if name.startswith("rule_")]

@@ -297,17 +297,17 @@ static void each_fact_has_a_source(void) {
 // ---- the facts ---------------------------------------------------------------
 
 static void steps_compare(const backmem_region_desc_t *row,
-                          const backmem_labels_t *labels, const fact_t *fact) {
+                          const backmem_labels_t *page, const fact_t *fact) {
     CHECK_EQ(steps_of(row), fact->step_count);
-    CHECK_EQ(labels->steps != NULL, fact->step_count != 0);
-    if (steps_of(row) != fact->step_count || labels->steps == NULL) {
+    CHECK_EQ(page->steps != NULL, fact->step_count != 0);
+    if (steps_of(row) != fact->step_count || page->steps == NULL) {
         return;
     }
     for (uint8_t s = 0; s < row->step_count; s++) {
         CHECK_EQ(row->steps[s].op, fact->steps[s].op);
         CHECK_EQ(row->steps[s].reg, fact->steps[s].reg);
         CHECK_EQ(row->steps[s].bits, fact->steps[s].bits);
-        CHECK_STR(backmem_name_of(labels->steps, s), fact->step_names[s]);
+        CHECK_STR(backmem_name_of(page->steps, s), fact->step_names[s]);
     }
 }
 

@@ -130,7 +130,8 @@ static void chips_are_counted_beyond_the_room(void) {
     CHECK(chips[0] != NULL && chips[1] == NULL);
     CHECK_EQ(backmem_device_chips("rp2040", chips, 2), 1);
     CHECK(chips[0] == &backmem_chip_rp2040);
-    CHECK_EQ(backmem_device_chips("stm32mp157", chips, 2), 0);
+    CHECK_EQ(backmem_device_chips("stm32f030", chips, 2), 0);
+    CHECK_EQ(backmem_device_chips("stm32mp157", chips, 2), 2); // of its two cores
     CHECK_EQ(backmem_device_chips("no such device", chips, 2), 0);
 }
 
@@ -271,6 +272,10 @@ static void neighbours_are_told_apart(void) {
     check_chip("R7FA6M5BH3CFC", BACKMEM_DEVICE_LINE, &backmem_chip_ra6m4);
     check_chip("AT32F403ACGU7", BACKMEM_DEVICE_LISTED, &backmem_chip_at32f403a);
     check_chip("AT32F421C8T7", BACKMEM_DEVICE_LISTED, &backmem_chip_at32f421);
+    check_chip("AT32F423", BACKMEM_DEVICE_LINE, &backmem_chip_at32f435);
+    check_chip("AT32F437", BACKMEM_DEVICE_LINE, &backmem_chip_at32f435);
+    check_none("AT32F42", BACKMEM_DEVICE_SEVERAL);
+    check_none("AT32F416", BACKMEM_DEVICE_REFUSED);
     check_chip("CY8C6247BZI-D54", BACKMEM_DEVICE_LISTED, &backmem_chip_psoc6);
     check_chip("MCXA577VLL", BACKMEM_DEVICE_LISTED, &backmem_chip_mcxa577);
     check_chip("stm32mp157cxx_cm4", BACKMEM_DEVICE_LISTED, &backmem_chip_stm32mp15_cm4);
@@ -395,10 +400,47 @@ static void table_lines_are_reached_by_their_own_names(void) {
         const backmem_device_t *line = &backmem_devices[i];
         const backmem_device_t *device;
         CHECK_AT(line->name, (intmax_t)i, 0, 0);
-        const backmem_verdict_t verdict = backmem_device_find(line->name, &device);
+        backmem_verdict_t verdict = backmem_device_find(line->name, &device);
+        if (line->verdict == BACKMEM_DEVICE_REFUSED && verdict != line->verdict) {
+            // The beginning of supported devices, too: with more of a name it decides.
+            char more[64];
+            CHECK_EQ(verdict, BACKMEM_DEVICE_SEVERAL);
+            snprintf(more, sizeof more, "%szz99", line->name);
+            verdict = backmem_device_find(more, &device);
+        }
         CHECK(verdict == line->verdict || verdict == BACKMEM_DEVICE_LISTED);
         CHECK(device != NULL && device->chip == line->chip);
     }
+}
+
+// How much of a name a refused prefix is. 0: none is.
+static int refused_length(const char *name) {
+    for (size_t i = 0; i < backmem_device_count; i++) {
+        const char *prefix = backmem_devices[i].name;
+        if (backmem_devices[i].chip == NULL
+            && strncmp(name, prefix, strlen(prefix)) == 0) {
+            return (int)strlen(prefix);
+        }
+    }
+    return 0;
+}
+
+// Whoever gives less of a device's name is not told that it is refused.
+static void shortened_names_of_supported_devices_are_not_refused(void) {
+    size_t shortened = 0;
+    for (size_t i = 0; i < backmem_device_count; i++) {
+        const backmem_device_t *line = &backmem_devices[i];
+        char name[64];
+        const int length = snprintf(name, sizeof name, "%s", line->name);
+        const int least = line->chip != NULL ? refused_length(name) : 0;
+        for (int left = length; least != 0 && left >= least; left--, shortened++) {
+            const backmem_device_t *device;
+            name[left] = '\0';
+            CHECK_AT(name, (intmax_t)i, left, 0);
+            CHECK(backmem_device_find(name, &device) != BACKMEM_DEVICE_REFUSED);
+        }
+    }
+    CHECK(shortened > 200);
 }
 
 int main(void) {
@@ -429,5 +471,6 @@ int main(void) {
     RUN(explanations_are_cut_where_the_buffer_ends);
     RUN(table_lines_are_lower_case_and_lead_somewhere);
     RUN(table_lines_are_reached_by_their_own_names);
+    RUN(shortened_names_of_supported_devices_are_not_refused);
     return CHECK_EXIT();
 }

@@ -122,13 +122,24 @@ def node_lines(blob, number, path, names, properties):
             yield f"#define {macro}_SIZE 0x{size}u"
 
 
-def header_make(source, folder):
+def chosen_lines(blob):
+    """The macros of the RAM that the linker fills, if the devicetree chooses one."""
+    chosen = dict(nodes_of(blob)).get("/chosen", [])
+    macro = "#define CHOSEN_zephyr_sram"
+    if "zephyr,sram" not in chosen:
+        return [f"{macro}_EXISTS 0"]
+    node = fdtget(blob, "/chosen", "zephyr,sram")
+    start, size = fdtget("-t", "x", blob, node, "reg").split()
+    return [f"{macro}_EXISTS 1", f"{macro}_ADDR 0x{start}u", f"{macro}_SIZE 0x{size}u"]
+
+
+def header_make(source, folder, text=None):
     """nodes.h in the folder, of a devicetree."""
     properties = binding_read()["properties"]
-    blob = blob_make(source, os.path.join(folder, "nodes.dtb"))
+    blob = blob_make(source, os.path.join(folder, "nodes.dtb"), text)
     ours = ours_of(blob)
-    assert len(ours) >= 10, ours
-    lines = []
+    assert ours, source
+    lines = chosen_lines(blob)
     for number, (path, names) in enumerate(ours):
         assert not list(node_faults(blob, path, names, properties))
         lines += node_lines(blob, number, path, names, properties)

@@ -2,6 +2,7 @@
 # headers that stand for Zephyr's, and the files that its tools read.
 #
 # SPDX-License-Identifier: MIT
+import functools
 import glob
 import json
 import os
@@ -43,6 +44,8 @@ except ImportError:
     os.execv(other, [other, *sys.argv])
 
 
+import overlays  # noqa: E402
+
 # ---- the driver --------------------------------------------------------------------
 
 
@@ -50,33 +53,33 @@ CHECKED = ["gcc", "-std=c11", "-g", "-O1", "-fsanitize=address,undefined", *WARN
            '-DBACKMEM_CONFIG="hostile.h"', "-Itests", "-Iinclude"]  # fmt: skip
 
 
-def library_objects(path):
+@functools.cache
+def library_objects():
     """The library and the hostile memory: what no option of Zephyr's changes."""
     sources = [*sorted(glob.glob("src/*.c")), *sorted(glob.glob("tests/hostile*.c")),
                "chips/stm32/backmem_stm32f405.c", "chips/retained/backmem_ram.c"]
-    objects = [os.path.join(path, os.path.basename(source) + ".o")
+    objects = [os.path.join(folder("zephyr", "driver"), os.path.basename(source) + ".o")
                for source in sources]
     for source, target in zip(sources, objects):
         run(*CHECKED, "-c", source, "-o", target)
     return objects
 
 
-def driver_build(path, objects, *flags):
-    program = os.path.join(path, "driver")
+def driver_build(path, *flags, program="tests/zephyr/test_driver.c"):
+    built = os.path.join(path, "driver")
     run(*CHECKED, *PLAIN, *flags, f"-I{path}", "-Izephyr/drivers",
         "-Itests/zephyr/shim", "-Izephyr/include",
-        "zephyr/drivers/backmem_retained_mem.c", "tests/zephyr/test_driver.c",
-        *objects, "-o", program)  # fmt: skip
-    return program
+        "zephyr/drivers/backmem_retained_mem.c", program, *library_objects(),
+        "-o", built)  # fmt: skip
+    return built
 
 
 @case
 def the_driver_serves_the_nodes_on_the_hostile_memory():
     path = folder("zephyr", "driver")
     nodes.header_make("tests/zephyr/nodes.dts", path)
-    objects = library_objects(path)
     for name, variant in VARIANTS.items():
-        said = run(driver_build(path, objects, *variant, *CHIP))
+        said = run(driver_build(path, *variant, *CHIP))
         print(f"{name}: {said}", end="")
         expect(said, "13 passed, 0 failed\n")
 
@@ -96,6 +99,14 @@ def the_driver_compiles_for_arm_and_without_a_chip():
                 "zephyr/drivers/backmem_retained_mem.c",
                 "-o", os.path.join(path, "driver.o"),
             )  # fmt: skip
+
+
+@case
+def the_log_sends_nobody_to_an_option_that_does_not_matter():
+    path = folder("zephyr", "driver")
+    nodes.header_make("tests/zephyr/nodes.dts", path)
+    built = driver_build(path, *VARIANTS["3.6"], program="tests/zephyr/test_no_chip.c")
+    expect(run(built), "2 passed, 0 failed\n")
 
 
 @case
@@ -156,21 +167,42 @@ def what_the_guide_shows_compiles():
         with open(source, "w", encoding="utf-8") as file:
             file.write(text)
         program_compile(source, "-Wno-missing-prototypes")
-    properties = nodes.binding_read()["properties"]
-    blob = os.path.join(folder("zephyr"), "guide.dtb")
     for text in blocks_of_the_guide("dts"):
-        nodes.blob_make("the guide", blob, "/dts-v1/;\n" + text)
-        for path, names in nodes.ours_of(blob):
-            assert not list(nodes.node_faults(blob, path, names, properties)), text
+        overlays.check("the guide", "/dts-v1/;\n" + text)
+
+
+@case
+def the_first_program_prints_what_the_start_page_says():
+    path = folder("zephyr", "first")
+    source, built = os.path.join(path, "main.c"), os.path.join(path, "main")
+    with open(source, "w", encoding="utf-8") as file:
+        file.write(overlays.start_page_block("c"))
+    run(
+        "gcc", "-std=c11", *WARNINGS, "-Wno-missing-prototypes", "-Dmain=guide_main",
+        "-Itests/zephyr/shim", "-Izephyr/include", "-Iinclude", "-c", source,
+        "-o", built + ".o",
+    )  # fmt: skip
+    run("gcc", "-std=c11", *WARNINGS, "-Itests/zephyr/shim", "-Izephyr/include",
+        "-Iinclude", "tests/zephyr/test_guide.c", built + ".o",
+        *sorted(glob.glob("src/*.c")), "host/host.c", "-o", built)  # fmt: skip
+    for old in glob.glob(os.path.join(path, "*.bin")):
+        os.remove(old)
+    with open(overlays.START, encoding="utf-8") as file:
+        page = file.read()
+    assert run(os.path.abspath(built), cwd=path) == overlays.start_page_block(
+        "text first run")
+    second = run(os.path.abspath(built), cwd=path)
+    assert f"`{second.strip()}`" in page.replace("\n", " "), second
 
 
 @case
 def what_the_start_page_shows_of_west_is_here():
-    page = "docs/start/zephyr.md"
+    page = overlays.START
     (manifest,) = markdown.blocks_of([page], "yaml")
     (project,) = nodes.yaml.safe_load(manifest)["manifest"]["projects"]
     assert project["name"] == "backmem" and project["path"], project
-    (command,) = [text for text in markdown.blocks_of([page], "sh") if "west" in text]
+    shown = markdown.blocks_of([page], "sh")
+    (command,) = [text for text in shown if "samples" in text]
     place = "third_party/backmem"
     (sample,) = re.findall(rf"\b{place}/(\S*samples\S*)", command)
     assert os.path.exists(os.path.join(sample, "sample.yaml")), sample
@@ -196,52 +228,6 @@ def the_binding_has_the_form_that_zephyr_asks_for():
     binding["properties"]["offset"]["type"] = "integer"
     binding["properties"]["size"]["standard"] = 0
     assert len(nodes.binding_faults(binding)) == 4, nodes.binding_faults(binding)
-
-
-def overlay_read(path):
-    """An overlay with what it includes of its own folder."""
-    with open(path, encoding="utf-8") as file:
-        return re.sub(r'^#include "(\S+)"$', lambda match: overlay_read(
-            os.path.join(os.path.dirname(path), match[1])), file.read(), flags=re.M)
-
-
-@case
-def overlays_compile_and_say_what_the_binding_knows():
-    overlays = sorted(glob.glob("zephyr/*/*/boards/*.overlay"))
-    assert len(overlays) >= 9, overlays
-    properties = nodes.binding_read()["properties"]
-    blob = os.path.join(folder("zephyr"), "overlay.dtb")
-    for overlay in overlays:
-        text = "/dts-v1/;\n/ {\n#address-cells = <1>;\n#size-cells = <1>;\n" \
-            "sram0: memory@20000000 { reg = <0x20000000 0x40000>; };\n};\n" \
-            + overlay_read(overlay)
-        nodes.blob_make(overlay, blob, text)
-        ours = nodes.ours_of(blob)
-        assert ours, overlay
-        for path, names in ours:
-            assert not list(nodes.node_faults(blob, path, names, properties)), overlay
-    nodes.blob_make("wrong", blob, "/dts-v1/;\n/ { x { compatible = "
-                    '"backmem,region"; region = <3>; length = <4>; memory; }; };\n')
-    ((path, names),) = nodes.ours_of(blob)
-    faults = list(nodes.node_faults(blob, path, names, properties))
-    assert len(faults) == 3, faults
-
-
-@case
-def boards_of_samples_and_tests_have_an_overlay():
-    paths = glob.glob("zephyr/samples/*/*.yaml") + glob.glob("zephyr/tests/*/*.yaml")
-    assert len(paths) >= 2, paths
-    for path in paths:
-        with open(path, encoding="utf-8") as file:
-            said = nodes.yaml.safe_load(file)
-        boards = said.get("common", {}).get("platform_allow", [])
-        for test in said["tests"].values():
-            boards = boards + test.get("platform_allow", [])
-        assert boards, path
-        for board in boards:
-            name = board.replace("/", "_") + ".overlay"
-            overlay = os.path.join(os.path.dirname(path), "boards", name)
-            assert os.path.exists(overlay), overlay
 
 
 # ---- Kconfig and CMake -------------------------------------------------------------
@@ -345,15 +331,19 @@ def cmake_gives_zephyr_the_library_the_page_and_the_driver():
     library.add("backmem_ram.c")
     # The driver goes into Zephyr's own library for the class: Zephyr warns of an empty
     # one.
-    driver = "target_sources drivers__retained_mem\n-- target_sources PRIVATE\n" \
-        f"-- target_sources {os.getcwd()}/zephyr/drivers/backmem_retained_mem.c\n"
+    target = "target_sources drivers__retained_mem\n-- target_sources PRIVATE\n" \
+        f"-- target_sources {os.getcwd()}/zephyr/drivers/"
+    driver = target + "backmem_retained_mem.c\n"
+    check = target + "backmem_sram_check.c\n"
     said, given = sources("stm32h743")
     assert given == library | {"backmem_stm32h743.c"}, given
     expect(said, 'zephyr_compile_definitions BACKMEM_CONFIG="backmem_zephyr_config.h"',
-           driver, "target_compile_definitions BACKMEM_ZEPHYR_CHIP=stm32h743")
+           driver, check, "target_compile_definitions BACKMEM_ZEPHYR_CHIP=stm32h743",
+           'target_compile_definitions BACKMEM_ZEPHYR_PAGE="'
+           f'{os.getcwd()}/zephyr/../chips/stm32/backmem_stm32h743.c"')
     assert "native" not in said, said
     said, given = sources("")
-    assert given == library and "_CHIP=" not in said, said
+    assert given == library and "_CHIP=" not in said and check not in said, said
     expect(said, driver)
     said, _ = sources("", more="set(CONFIG_NATIVE_LIBRARY ON)")
     expect(said, driver,

@@ -232,6 +232,7 @@ static void nodes_come_up_or_say_why_not(void) {
     CHECK_EQ(device_ready("outside"), -EINVAL);
     CHECK_EQ(device_ready("wraps"), -EINVAL);
     CHECK_EQ(device_ready("unknown"), -ENODEV);
+    CHECK_EQ(device_ready("misnamed"), -ENODEV);
     CHECK_EQ(device_ready("ram"), 0);
     CHECK_EQ(device_ready("plain"), 0);
     CHECK_EQ(device_ready("lent"), 0);
@@ -255,6 +256,10 @@ static void nodes_that_do_not_come_up_log_why(void) {
     CHECK_LINE("unknown: no region is called BACKUP\n"
                "unknown: stm32f405 has BKPSRAM\n"
                "unknown: stm32f405 has RTC_BKP\n");
+    CHECK_LINE("misnamed: no region is called SRAM\n"
+               "misnamed: stm32f405 has BKPSRAM\n"
+               "misnamed: stm32f405 has RTC_BKP\n"
+               "misnamed: ram has RAM\n");
     CHECK_EQ(strstr(logged, "unmapped: no file can be mapped at 0x20004000\n") != NULL,
              NATIVE);
     CHECK(strstr(logged, "part:") == NULL && strstr(logged, "words:") == NULL);

@@ -175,10 +175,11 @@ static void regions_log(const struct device *dev, const backmem_chip_t *chip) {
     }
 }
 
-// Where a node asks for a region that is not there: which are there.
+// Where a node asks for a region that is not there: which are there. A node that names
+// its memory needs no chip.
 static void missing_log(const struct device *dev) {
     const part_config_t *config = dev->config;
-    if (the_chip == NULL) {
+    if (the_chip == NULL && config->memory == NULL) {
         LOG_ERR("%s: CONFIG_BACKMEM_CHIP is empty", dev->name);
     }
     if (config->region[0] != '\0') {
