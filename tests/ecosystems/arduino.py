@@ -4,6 +4,7 @@
 # genuine ones.
 #
 # SPDX-License-Identifier: MIT
+import functools
 import glob
 import json
 import os
@@ -40,6 +41,7 @@ CORES = {
               "-march=rv32imc -mabi=ilp32 --specs=picolibc.specs", "gnu++17",
               "-DARDUINO_ARCH_ESP32", "esp32"),
 }
+PAGES = {os.path.basename(page) for page in glob.glob("chips/*/*.c")}
 EXAMPLES = ("BootCounter", "CrashLog", "Settings")
 
 # The architectures of mbed's core (arduino/ArduinoCore-mbed@b4ad4e72, extras/json/),
@@ -87,13 +89,27 @@ def compile_file(core, path, source, target, *flags):
     )  # fmt: skip
 
 
+@functools.cache
+def page_object(compiler, path, source):
+    """A chip's page: data, so one object is for all cores of a compiler."""
+    core = {ARM: "rp2040"}.get(compiler, "esp32")
+    target = os.path.join(folder("ecosystems", "arduino", "pages-" + core),
+                          os.path.basename(source) + ".o")
+    compile_file(core, path, source, target)
+    return target
+
+
 def objects_of(core, path):
     """All of the library for one core, as an archive."""
     place = folder("ecosystems", "arduino", core)
     objects = []
     for source in sources(path):
-        objects.append(os.path.join(place, os.path.basename(source) + ".o"))
-        compile_file(core, path, source, objects[-1])
+        name = os.path.basename(source)
+        if name in PAGES:
+            objects.append(page_object(CORES[core][0], path, source))
+        else:
+            objects.append(os.path.join(place, name + ".o"))
+            compile_file(core, path, source, objects[-1])
     archive = os.path.join(place, "backmem.a")
     if os.path.exists(archive):
         os.remove(archive)
