@@ -1,8 +1,8 @@
 // Writes what the package for stock MicroPython knows of chips: <family>.bin for each
 // family, of which mip/backmem/_chip.py reads one chip.
 //
-//   chips_mip FOLDER
-//   chips_mip --text     a line for each region instead, for tests/mip/
+//   chips_mip FOLDER [--few]    --few: only STM32s with few words, for a small board
+//   chips_mip --text            a line for each region instead, for tests/mip/
 //
 // Lines of text come first, one for each chip: its name, where it is, and the devices
 // that it stands for, without the x at their ends; '$' ends one that has to be the
@@ -23,6 +23,11 @@
 
 #include <stdlib.h>
 
+// At most so many bytes are few: room for a Word, a Record and a Boot, not for a Store.
+#define FEW 80u
+
+static bool few_only;
+
 // A family's file, and how the names of its devices begin in MicroPython.
 static const struct {
     const char *name;
@@ -37,10 +42,20 @@ static bool begins(const char *text, const char *with) {
     return strncmp(text, with, strlen(with)) == 0;
 }
 
+static bool is_wanted(const backmem_chip_t *chip) {
+    uint32_t bytes = 0;
+    bool objects = false;
+    for (uint8_t i = 0; i < chip->region_count; i++) {
+        bytes += chip->regions[i].bytes;
+        objects |= chip->regions[i].width == chip->regions[i].stride;
+    }
+    return !few_only || (objects && bytes <= FEW);
+}
+
 // Retained RAM has pages that begin with ram. For STM32MP and WB0 MicroPython has no
 // port.
 static bool is_of(const backmem_chip_t *chip, const char *family) {
-    return begins(chip->name, family) && !begins(chip->name, "ram")
+    return begins(chip->name, family) && !begins(chip->name, "ram") && is_wanted(chip)
            && !begins(chip->name, "stm32mp") && !begins(chip->name, "stm32wb0")
            && !begins(chip->name, "mimxrt5") && !begins(chip->name, "mimxrt6");
 }
@@ -223,8 +238,9 @@ static void text_print(void) {
 }
 
 int main(int argc, char *argv[]) {
-    if (argc != 2) {
-        fprintf(stderr, "usage: chips_mip FOLDER | --text\n");
+    few_only = argc == 3 && strcmp(argv[2], "--few") == 0;
+    if (argc != 2 && !few_only) {
+        fprintf(stderr, "usage: chips_mip FOLDER [--few] | --text\n");
         return 2;
     }
     if (strcmp(argv[1], "--text") == 0) {
@@ -232,7 +248,9 @@ int main(int argc, char *argv[]) {
         return 0;
     }
     for (size_t i = 0; i < BACKMEM_COUNT(families); i++) {
-        family_write(argv[1], families[i].name, families[i].devices);
+        if (!few_only || strcmp(families[i].name, "stm32") == 0) {
+            family_write(argv[1], families[i].name, families[i].devices);
+        }
     }
     return 0;
 }
