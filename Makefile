@@ -107,7 +107,7 @@ package:
 # What docs writes, and people have to commit.
 WRITTEN := docs/chips.md docs/maps include/backmem/chips.def zephyr/Kconfig.chips \
     bindings/micropython/backmem_mp_pages.h bindings/micropython/backmem_mp_devices.h \
-    mip/backmem/*.bin mip/package.json
+    mip/backmem/*.bin mip/small mip/package*.json
 docs:
 	@tools/setup.sh base
 	@tools/lists.sh

@@ -29,7 +29,7 @@ mkdir -p "$BUILD/mip" "$folder/backmem" "$folder/small"
 # What no STM32 needs: a PC's file, a buffer without an address, the native module.
 small="__init__ _boot _chip _fields _ids _object _other _record _slots _steps _why _wipe"
 more="_banks _bytes _cbor _fault _log _odd _ring _store _transaction"
-short=$BUILD/mip/short
+short=$BUILD/mip/short-names
 rm -rf "$short"
 mkdir -p "$short"
 python3 tools/short_names.py bindings/micropython/stubs/backmem.pyi mip/backmem "$short"

@@ -22,10 +22,7 @@ def _number(what, value, least, most):
 
 def _get(home, name=None):
     """A name of one of the other files; None: the file."""
-    try:
-        found = __import__("backmem." + home, None, None, ("",))
-    except ImportError as error:
-        raise ImportError("%s: mip/package.json has all files" % error)
+    found = __import__("backmem." + home, None, None, ("",))
     return getattr(found, name) if name else found
 
 

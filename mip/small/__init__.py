@@ -9,10 +9,7 @@ def _g(b, value, c, d):
   return value + 0
  _h()._as(b, value, c, d)
 def _a(home, name=None):
- try:
-  found = __import__("backmem." + home, None, None, ("",))
- except ImportError as error:
-  raise ImportError("%s: mip/package.json has all files" % error)
+ found = __import__("backmem." + home, None, None, ("",))
  return getattr(found, name) if name else found
 def _i(home, name):
  return lambda *b, **c: _a(home, name)(*b, **c)

@@ -4,6 +4,7 @@
 #
 # SPDX-License-Identifier: MIT
 import difflib
+import functools
 import glob
 import json
 import os
@@ -29,6 +30,8 @@ OUT = folder("mip", "test")
 CASES = "tests/micropython/cases"
 MPY = os.path.join(BUILD, "mip", "package")  # what `make mip` writes
 NATIVE = os.path.join(OUT, "native", "lib")  # its x64.json, installed
+SMALL_LIB = os.path.join(OUT, "small", "lib")  # package-small.json, installed
+STM32_LIB = os.path.join(OUT, "stm32", "lib")  # and package-stm32.json
 LONG = os.path.join(OUT, "long")  # mip/ with that native module: all names as there
 
 # Those of the module's scripts that are about regions and objects.
@@ -517,6 +520,23 @@ def begin(chip):
     Words.words.clear()
     backmem.chip = chip
 """
+
+
+@functools.cache
+def few(path="mip"):
+    """FEW for a form of the package: some have short names."""
+    text = FEW
+    if path in (SMALL_LIB, STM32_LIB):
+        names = run("python3", "tools/short_names.py",
+                    "bindings/micropython/stubs/backmem.pyi", "mip/backmem")
+        for line in names.splitlines():
+            short, name = line.split()
+            if name in ("_open", "_sync"):
+                text = text.replace("Region." + name, "Region." + short)
+        assert text != FEW
+    return text
+
+
 TWO_LINES = "errors = backmem.Word(after=level)\nmode = backmem.Word(after=errors)\n"
 BOOT = "boot = backmem.Boot()\n"
 
@@ -533,20 +553,27 @@ def program_for_few_words_fits_where_the_page_says_so():
     words = program.split("print(")[0].replace(BOOT, "") + "print(mode.offset)\n"
     good = "".join(blocks(page, "text"))
     # What the page says of a chip: the program, and what two starts print.
-    kinds = {"fits": (program, good),
-             "fits without `errors` and `mode`": (short, good),
-             "fits if `Boot()` is made last": (last, good),
-             "has room for the three words only": (words, "8\n8\n")}  # fmt: skip
+    kinds = {"yes": (program, good),
+             "only without `errors` and `mode`": (short, good),
+             "if `Boot()` is made last": (last, good),
+             "only the three words, without `Boot()`": (words, "8\n8\n")}  # fmt: skip
+    small = 0
     for chips, kind in re.findall(r"^\| (`.*?) \|.* \| (.*) \|$", table, re.M):
         text, want = kinds[kind]
         for chip in re.findall("`([^`]+)`", chips):
-            script = f"{FEW}begin('{chip}')\nfor _ in range(2): start({text!r})"
+            begin = f"begin('{chip}')\nfor _ in range(2): start({text!r})"
+            script = FEW + begin
             said = python("stock", "-c", script, path="mip")
             assert said == want, (chip, kind, said)
+            if chip.startswith("stm32"):
+                said = python("stock", "-c", few(SMALL_LIB) + begin, path=SMALL_LIB)
+                assert said == want, (chip, kind, said)
+                small += 1
             if text != program:
                 said = python("stock", "-c", script.replace(repr(text), repr(program)),
                               path="mip")  # fmt: skip
                 assert said != good, (chip, kind)
+    assert small == 11, small
 
 
 @case
@@ -585,13 +612,23 @@ def crash_program_for_few_words_fits_into_20_bytes():
         page = file.read().split("## In few words\n")[1]
     (program,) = blocks(page, "python")
     places = "print(boot.offset, boot.size, sensor.offset, sensor.size)\n"
-    for chip, at in (("rp2040", "0 16 20 4"), ("stm32g0", "0 16 16 4")):
+    fault = "    1 // 0\n"
+    assert program.count(fault) == 1, program
+    for chip, at, path in (("rp2040", "0 16 20 4", "mip"),
+                           ("stm32g0", "0 16 16 4", "mip"),
+                           ("stm32g0", "0 16 16 4", SMALL_LIB),
+                           ("stm32f401", "20 16 36 4", SMALL_LIB)):  # fmt: skip
         files = os.path.join(OUT, "files")
         shutil.rmtree(files, ignore_errors=True)
         os.mkdir(files)
-        said = python("stock", "-c", f"{FEW}begin('{chip}')\nfor _ in range(2): "
-                      f"start({program + places!r})", path=os.path.abspath("mip"),
+        begin, path = f"{few(path)}begin('{chip}')\n", os.path.abspath(path)
+        # A run that ends well leaves nothing to be told.
+        said = python("stock", "-c", f"{begin}for _ in range(2): "
+                      f"start({program.replace(fault, '') + places!r})", path=path,
                       cwd=files)  # fmt: skip
+        assert said == f"{at}\n{at}\n", said
+        said = python("stock", "-c", f"{begin}for _ in range(2): "
+                      f"start({program + places!r})", path=path, cwd=files)
         first, second, *_, error, last = said.splitlines()
         assert first == last == at, said
         assert second == "before the reset: step 2 - sensor 3", said
@@ -755,6 +792,7 @@ def files_that_follow_from_the_chips_are_new():
         if os.path.isfile(path):
             with open(path, "rb") as new, open(path.replace(made, "mip"), "rb") as old:
                 assert new.read() == old.read(), path
+    assert sorted(os.listdir(f"{made}/small")) == sorted(os.listdir("mip/small"))
 
 
 @case
@@ -824,6 +862,85 @@ def mpremote_installs_it_from_a_checkout():
         said = python("stock", "-c", script, path=root + "/lib", memory=path)
         assert said.startswith("<Store HOST 0..2047 cold> 1 "), said
         assert said.endswith(f"backmem/__init__.{ends}\n"), said
+
+
+# A board's file system, as the page calls it: kind, bytes, bytes of a block. Those of
+# micropython/micropython@1c3c2011: FLASH_FS of ports/stm32/boards/stm32*.ld, in FAT
+# (factoryreset.c); MICROPY_HW_FLASH_STORAGE_BYTES of ports/rp2.
+DISKS = {"MB": ("littlefs", 1408, 4096), "128": ("FAT", 128, 512),
+         "160": ("FAT", 160, 512), "112": ("FAT", 112, 512),
+         "96": ("FAT", 96, 512), "64": ("FAT", 64, 512)}  # fmt: skip
+# What else a board with USB has on a new disk: pybcdc.inf and README.txt.
+USB = 4096
+
+
+def taken(kind, size, block, package):
+    """The bytes that were free, and how many of them a list takes; or the error."""
+    said = python("stock", "-X", "heapsize=8M", "tests/mip/cases/disk.py", kind,
+                  str(size * 1024), str(block), package)  # fmt: skip
+    free, takes = said.split()
+    return int(free) * block, int(takes) * block if takes != "28" else None
+
+
+@case
+def lists_take_the_room_that_the_start_page_says():
+    with open("docs/start/micropython-stock.md", encoding="utf-8") as file:
+        page = file.read().split("## How much room it takes\n")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (.*) \| `(mip/.*json)`.* \| (\d+) KB \|$", page, re.M)
+    assert len(rows) == 4, rows
+    tried = set()
+    for system, package, kb in rows:
+        for name, disk in DISKS.items():
+            if name in system.split(":")[0].replace(",", " ").split():
+                free, takes = taken(*disk, package)
+                assert takes and -(-takes // 1024) == int(kb), (system, takes)
+                assert name == "64" or free - takes > USB, (system, free, takes)
+                tried.add(name)
+            if name == "64" == system[:2]:
+                assert f"{free // 1024} KB of them free when new" in system, free
+    assert tried == set(DISKS), tried
+    # Nobody is sent to a list for a smaller board than he has to be.
+    for name, package in (("64", "mip/package-stm32.json"), ("96", "mip/package.json"),
+                          ("128", "mip/package.json")):  # fmt: skip
+        assert taken(*DISKS[name], package)[1] is None, name
+    for size in (20, 24, 26):
+        assert f"{size} KB" in page
+        assert taken("FAT", size, 512, "mip/package-small.json")[1] is None
+
+
+@case
+def program_with_a_store_runs_from_the_list_for_stm32():
+    with open("docs/start/micropython-stock.md", encoding="utf-8") as file:
+        page = file.read()
+    program, texts = blocks(page, "python")[0], blocks(page, "text")[:2]
+    log = ("import backmem\nlog = backmem.Log(entries=4, entry=20)\nlog.append('up')\n"
+           "print(list(log), log)\nprint(backmem.region(0))\n")  # fmt: skip
+    for chip in ("stm32f405", "stm32f746", "stm32f767"):
+        body = (f"begin('{chip}')\nfor _ in range(2): start({program!r})\n"
+                f"begin('{chip}')\nstart({log!r})")  # fmt: skip
+        said = [python("stock", "-c", few(path) + body, path=path)
+                for path in (STM32_LIB, "mip")]  # fmt: skip
+        assert said[0].startswith("".join(texts) + "[['up']"[1:6]), said[0]
+        assert said[0] == said[1], said
+
+
+@case
+def small_list_says_what_it_leaves_out():
+    script = ("import backmem\nfor name in ('Store', 'Log', 'Word', 'Record', 'Boot'):\n"
+              "    try: print(getattr(backmem, name).__name__)\n"
+              "    except ImportError as error: print(error)\n")  # fmt: skip
+    text = "no module named 'backmem._{}'\n"
+    said = python("stock", "-c", script, path=SMALL_LIB)
+    assert said == text.format("store") + text.format("log") + "Word\nRecord\nBoot\n"
+    record = ("import backmem\nr = backmem.Record('<HH', ('starts', 'value'))\n"
+              "r.save(starts=7, value=8)\nprint(r.starts, r.load(), r.status)\n"
+              "r.wipe()\nprint(r.load(), backmem.Record('<H', layout=1).status)\n"
+              "try: r.save(70000, 1)\n"
+              "except ValueError as error: print(error)\n")  # fmt: skip
+    body = f"begin('stm32wl')\nstart({record!r})"
+    said = [python("stock", "-c", few(path) + body, path=path)
+            for path in (SMALL_LIB, "mip")]  # fmt: skip
+    assert said[0] == said[1] and said[0].startswith("7 (7, 8) cold\nNone "), said
 
 
 # ---- chips -----------------------------------------------------------------------
@@ -925,4 +1042,6 @@ if __name__ == "__main__":
     run("tools/build-micropython.sh", "demo")
     run("tools/build-mip.sh")
     install(f"{MPY}/x64.json", os.path.dirname(NATIVE))
+    install("mip/package-small.json", os.path.dirname(SMALL_LIB))
+    install("mip/package-stm32.json", os.path.dirname(STM32_LIB))
     main()

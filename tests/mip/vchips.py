@@ -8,6 +8,7 @@
 #
 # SPDX-License-Identifier: MIT
 import glob
+import json
 import os
 import re
 import subprocess
@@ -105,10 +106,10 @@ import backmem
 """
 
 
-def script(chip, body, native=False, both=False):
+def script(chip, body, native=False, both=False, listed=None):
     """The body, behind an installation of the package as .mpy; and the bytes of its
     files, which stand behind the script. `both`: with what a form does not need to
-    keep objects, too."""
+    keep objects, too. `listed`: the files of this list of mip/ instead."""
     other = () if both else PURE if native else CALLS
     paths = [path for path in sorted(glob.glob(f"{PACKAGE}/*.mpy"))
              if os.path.basename(path)[:-4] not in other]
@@ -117,6 +118,9 @@ def script(chip, body, native=False, both=False):
     families = ("stm32", "rp2", "ra", "samd", "esp32")
     family = [name for name in families if chip.startswith(name)][0]
     paths.append(f"{PACKAGE}/{family}.bin")
+    if listed:
+        with open(listed, encoding="utf-8") as file:
+            paths = ["mip/" + path for _, path in json.load(file)["urls"]]
     places, data = {}, b""
     for path in paths:
         with open(path, "rb") as file:
@@ -135,9 +139,9 @@ def write(path, text, data):
     return path
 
 
-def program(chip, name, *body):
+def program(chip, name, *body, **more):
     """The path of a script with this body."""
-    return write(os.path.join(OUT, f"{chip}-{name}.py"), *script(chip, *body))
+    return write(os.path.join(OUT, f"{chip}-{name}.py"), *script(chip, *body, **more))
 
 
 def on_chip(chip, path, *words):
@@ -263,24 +267,27 @@ PAGE = "docs/start/micropython-stock.md"
 LEFT_OUT = {"stm32g0": ("errors = ", "mode = ")}
 
 
-def add_page(chip):
+def add_page(chip, listed=None):
     def program_of_the_start_page():
         with open(PAGE, encoding="utf-8") as file:
             page = file.read().split("## On a Raspberry Pi Pico\n")[1]
         text = markdown.blocks(page, "python")[0][0]
         lines = [line for line in text.splitlines(keepends=True)
                  if not line.startswith(LEFT_OUT.get(chip, ("\0",)))]
-        path = program(chip, "page", "".join(lines))
+        path = program(chip, "page", "".join(lines), listed=listed)
         said = on_chip(chip, path, "--event", "watchdog")
         printed = re.findall("^start .*\n", said, re.M)
         assert printed == [text for text, _ in markdown.blocks(page, "text")], said
 
-    program_of_the_start_page.__name__ = f"{chip}: the start page's few words fit"
+    program_of_the_start_page.__name__ = (
+        f"{chip}: the start page's few words fit"
+        + (f" with {listed}" if listed else ""))
     case(program_of_the_start_page)
 
 
 for the_chip in ("rp2040", "stm32g0", "stm32wb"):
     add_page(the_chip)
+add_page("stm32g0", "mip/package-small.json")
 for the_chip in CHIPS:
     add(the_chip, False)
     if the_chip in CUTS:

@@ -184,8 +184,13 @@ def mip_packages_list_their_files_and_run_in_stock_micropython():
             listed = json.loads(read(os.path.join(top, name)))
             assert listed["version"] == VERSION
             native = [os.path.join("native", name[:-5], "_core.mpy")]
-            assert [path for to, path in listed["urls"] if to != path] == (
-                [] if name == "package.json" else native)
+            moved = [path for to, path in listed["urls"] if to != path]
+            if name == "package.json":
+                assert moved == []
+            elif ending == "-mip.zip":  # for boards with a small file system
+                assert moved and all(path.startswith("small/") for path in moved)
+            else:
+                assert moved == native
             files |= {path for _, path in listed["urls"]}
         found = run("find", ".", "-type", "f", "-printf", "%P\n", cwd=top).splitlines()
         assert sorted(found) == sorted(files)

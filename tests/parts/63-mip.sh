@@ -14,7 +14,7 @@
 # Needs: docs/symptoms/device.md docs/how-to/python/crash-breadcrumbs.md
 # Needs: tests/firmware/micropython/* tests/firmware/common/*
 # Needs: tools/build-micropython.sh tools/build-mip.sh tools/short_names.py
-# Needs: tools/mip.sh tools/chips_mip.c
+# Needs: tools/mip.sh tools/mip_strip.py tools/chips_mip.c
 # Needs: tools/chips.sh tools/chip_*.h tools/backmem_chips.c
 # Needs: tools/fetch-micropython.sh tools/fetch-debian.sh
 #
