@@ -43,13 +43,13 @@ static bool begins(const char *text, const char *with) {
 }
 
 static bool is_wanted(const backmem_chip_t *chip) {
-    uint32_t bytes = 0;
+    uint32_t size = 0;
     bool objects = false;
     for (uint8_t i = 0; i < chip->region_count; i++) {
-        bytes += chip->regions[i].bytes;
+        size += chip->regions[i].bytes;
         objects |= chip->regions[i].width == chip->regions[i].stride;
     }
-    return !few_only || (objects && bytes <= FEW);
+    return !few_only || (objects && size <= FEW);
 }
 
 // Retained RAM has pages that begin with ram. For STM32MP and WB0 MicroPython has no

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Writes what of mip/ follows from chips/ and from mip/backmem/*.py:
-# mip/backmem/<family>.bin, mip/small/*, and the lists that `mpremote mip install` takes:
+# Writes what of mip/ follows from chips/ and mip/backmem/*.py: mip/backmem/<family>.bin,
+# mip/small/*, and the lists that `mpremote mip install` takes:
 #
 #   package.json         all of it
 #   package-small.json   Boot, Word and Record, for STM32s with few words
@@ -27,7 +27,8 @@ mkdir -p "$BUILD/mip" "$folder/backmem" "$folder/small"
 "$BUILD/mip/chips_mip" "$folder/small" --few
 
 # What no STM32 needs: a PC's file, a buffer without an address, the native module.
-small="__init__ _boot _chip _fields _ids _object _other _record _slots _steps _why _wipe"
+small="__init__ _boot _chip _fields _ids _object _other _record _slots _steps _why"
+small="$small _wipe"
 more="_banks _bytes _cbor _fault _log _odd _ring _store _transaction"
 short=$BUILD/mip/short-names
 rm -rf "$short"

@@ -115,8 +115,8 @@ def mip_compiled(folder):
 PACKAGES = (
     Package(".tar.gz", f"backmem-{VERSION}", of("*")),
     Package("-one-file.zip", "backmem", by("tools/one_file.py")),
-    Package("-mip.zip", "backmem", of("mip/backmem/*", "mip/small/*", "mip/package*.json",
-                               below="mip"),
+    Package("-mip.zip", "backmem",
+            of("mip/backmem/*", "mip/small/*", "mip/package*.json", below="mip"),
             (("package.json", f'"version": "{VERSION}"'),)),
     Package("-mip-mpy6.zip", "backmem", mip_compiled,
             (("package.json", f'"version": "{VERSION}"'),)),
