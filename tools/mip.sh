@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes what of mip/ follows from chips/ and mip/backmem/*.py: mip/backmem/<family>.bin,
+# Writes what of mip/ follows from chips/ and mip/backmem: mip/backmem/<family>.bin,
 # mip/small/*, and the lists that `mpremote mip install` takes:
 #
 #   package.json         all of it
