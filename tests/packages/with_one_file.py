@@ -54,7 +54,7 @@ def one_file_knows_the_chip_of_a_device():
     for name, part in (("stm32f407", "whose chip is called 'stm32f405'"),
                        ("STM32F030C8", "a device, which is refused: has no backup "),
                        ("nucleo_f446re", "a board with stm32f446xx whose chip is "),
-                       ("nRF52840", "'nrf52840', which holds no object: take 'ram_nrf52"),
+                       ("nRF52840", "which holds no object: take 'ram_nrf52840'"),
                        ("nRF52833-QIAA", "holds no object: take 'ram_nrf52833'"),
                        ("nrf52805", "take 'ram'"),
                        ("stm32f4", "more than one chip: stm32f401, stm32f405, stm32f4"),
