@@ -111,6 +111,7 @@ function(backmem_sources target)
         set(shared INTERFACE)
     endif()
     file(GLOB sources CONFIGURE_DEPENDS "${root}/src/*.c")
+    set(compared FALSE)
     foreach(chip IN LISTS arg_UNPARSED_ARGUMENTS)
         set(page "")
         if(chip MATCHES "^[a-z0-9_]+$")
@@ -125,10 +126,16 @@ function(backmem_sources target)
         if(arg_VENDOR)
             get_filename_component(folder "${page}" DIRECTORY)
             get_filename_component(family "${folder}" NAME)
+            if(family STREQUAL "retained") # RAM: it may stand beside its chip
+                set(uncompared "${chip}")
+                list(APPEND sources "${page}")
+                continue()
+            endif()
             if(NOT EXISTS "${folder}/backmem_${family}_vendor.h")
                 message(FATAL_ERROR "backmem_sources: nothing compares '${chip}' with "
                     "a vendor's header; leave VENDOR out")
             endif()
+            set(compared TRUE)
             set(checked "${CMAKE_CURRENT_BINARY_DIR}/backmem_${target}_${chip}.c")
             file(CONFIGURE OUTPUT "${checked}" @ONLY CONTENT [[
 #include "@arg_VENDOR@"
@@ -139,6 +146,10 @@ function(backmem_sources target)
         endif()
         list(APPEND sources "${page}")
     endforeach()
+    if(arg_VENDOR AND NOT compared)
+        message(FATAL_ERROR "backmem_sources: nothing compares '${uncompared}' with a "
+            "vendor's header; leave VENDOR out")
+    endif()
     target_sources(${target} ${own} ${sources})
     # What is not named, and the chips' sources of facts, the linker can drop.
     set_property(SOURCE ${sources} TARGET_DIRECTORY ${target} APPEND PROPERTY

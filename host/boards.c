@@ -293,6 +293,36 @@ const char *backmem_board_by_words(const char *name, size_t n) {
     return alone ? device : NULL;
 }
 
+// The n-th device on a board of this name or, where there is none, with these words.
+static const char *board_nth(const char *name, const plain_t *board, bool called,
+                             size_t n) {
+    return called ? backmem_board_device(board, n) : backmem_board_by_words(name, n);
+}
+
+size_t backmem_devices_of_board(const char *name, const char *devices[], size_t count) {
+    plain_t board, part;
+    const char *device = backmem_device_of_board(name);
+    size_t found = 0;
+    if (device == NULL || !backmem_target_part(name, 0, &board)) {
+        return 0;
+    }
+    if (count > 0 && backmem_target_part(name, 1, &part)) {
+        devices[0] = device;
+        return 1;
+    }
+    const bool called = backmem_board_device(&board, 0) != NULL;
+    for (size_t n = 0; (device = board_nth(name, &board, called, n)) != NULL; n++) {
+        size_t k = 0;
+        while (k < found && strcmp(devices[k], device) != 0) {
+            k++;
+        }
+        if (k == found && found < count) {
+            devices[found++] = device;
+        }
+    }
+    return found;
+}
+
 // ---- boards that are near ----------------------------------------------------------
 
 // How far a board's name is from one: 0 where its words begin so; (size_t)-1: not

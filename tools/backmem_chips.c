@@ -85,10 +85,15 @@ static void print_row(const entry_t *entry, uint8_t i) {
 
 static void print_head(const char *name, backmem_verdict_t verdict,
                        const backmem_device_t *device) {
-    const char *on_board = backmem_device_of_board(name);
+    const char *on_board[8] = { NULL };
+    const size_t count =
+        backmem_devices_of_board(name, on_board, BACKMEM_COUNT(on_board));
     printf("%s: chip %s", name, device->chip->name);
-    if (verdict == BACKMEM_DEVICE_LINE && on_board != NULL) {
-        printf(", by the device on the board: %s", on_board);
+    if (verdict == BACKMEM_DEVICE_LINE && count > 0) {
+        printf(", by the device%s on the board:", count > 1 ? "s" : "");
+        for (size_t i = 0; i < count && i < BACKMEM_COUNT(on_board); i++) {
+            printf("%s %s", i == 0 ? "" : ",", on_board[i]);
+        }
     } else if (verdict == BACKMEM_DEVICE_LINE) {
         printf(", by its line: %s%s%s", device->name, device->why == NULL ? "" : ", ",
                device->why == NULL ? "" : device->why);

@@ -104,6 +104,25 @@ def meaning(name):
     return devices, sorted(chips), sorted(refused), found.count([])
 
 
+def instead(chip, *devices):
+    """The RAM to take where the chip's own memory holds no object: the device's own,
+    where it has a page. None: the chip holds objects, or docs/ is not here."""
+    path = f"{ROOT}/docs/chips.md"
+    if not os.path.exists(path):
+        return None
+    with open(path, encoding="utf-8") as file:
+        sections = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##)", file.read() + "##",
+                                   re.M | re.S))
+    found = re.search(r"(?:too few for an object|does not store)\. Take (.*)",
+                      sections.get(chip, ""))
+    if found is None:
+        return None
+    own = [page for page in re.findall(r"\[(ram_\w+)\]", found[1])
+           for device in devices or [chip]
+           if plain(device).startswith(plain(page[len("ram_"):]))]
+    return own[0] if own else "ram"
+
+
 def no_chip(name):
     """A sentence for who gave it as the name of a chip."""
     said = f"no chip is called '{name}'"
@@ -112,7 +131,9 @@ def no_chip(name):
     devices, chips, refused, unknown = meaning(name)
     what = f"a board with {', '.join(devices)}" if devices else "a device"
     if len(chips) == 1 and not refused and not unknown:
-        return f"{said}; it is {what} whose chip is called '{chips[0]}'"
+        ram = instead(chips[0], *(devices or [name]))
+        more = f", which holds no object: take '{ram}'" if ram else ""
+        return f"{said}; it is {what} whose chip is called '{chips[0]}'{more}"
     if not chips and len(refused) == 1:
         return f"{said}; it is {what}, which is refused: {refused[0]}"
     if not chips and (refused or devices):

@@ -356,7 +356,7 @@ static void devices_list(const backmem_chip_t *chip) {
 }
 
 // Whether the smallest object fits, a word. What the linker places can be large enough.
-static bool row_holds_object(const backmem_region_desc_t *row) {
+static bool row_has_room(const backmem_region_desc_t *row) {
     backmem_region_t region;
     backmem_place_t run;
     if (row->bytes == 0 || backmem_region_bind(&region, row) != BACKMEM_OK) {
@@ -369,6 +369,11 @@ static bool row_holds_object(const backmem_region_desc_t *row) {
         }
     }
     return false;
+}
+
+// Objects are made of whole words.
+static bool row_has_words(const backmem_region_desc_t *row) {
+    return row->width == row->stride;
 }
 
 // Whether a page is RAM of this chip's: behind ram_ stands the name of a device of it.
@@ -384,12 +389,16 @@ static void instead_line(const backmem_chip_t *chip) {
     if (strncmp(chip->name, "ram_", 4) == 0) {
         return;
     }
+    bool room = false;
     for (uint8_t i = 0; i < chip->region_count; i++) {
-        if (row_holds_object(&chip->regions[i])) {
+        room |= row_has_room(&chip->regions[i]);
+        if (row_has_room(&chip->regions[i]) && row_has_words(&chip->regions[i])) {
             return;
         }
     }
-    printf("\nThe free bytes are too few for an object. Take ");
+    printf("\n%s Take ", room ? "No object fits: objects are made of 32-bit words, "
+                                "which this memory does not store."
+                              : "The free bytes are too few for an object.");
     const char *between = "";
     for (size_t e = 0; e < BACKMEM_COUNT(entries); e++) {
         if (is_ram_of(entries[e].chip, chip)) {

@@ -16,7 +16,7 @@ import os
 import re
 import sys
 
-from chip_names import no_chip
+from chip_names import instead, no_chip
 from version import version
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
@@ -188,6 +188,10 @@ def main(folder, *chips):
     seen = library(folder)
     for chip in sorted(chips or known):
         page(folder, known[chip], chip, seen)
+    for chip in chips:
+        ram = instead(chip)
+        if ram and not any(other.startswith("ram") for other in chips):
+            print(f"one_file: {chip} holds no object: take '{ram}' as well")
 
 
 USAGE = """usage: tools/one_file.py FOLDER [CHIP...]

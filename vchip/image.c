@@ -13,6 +13,7 @@
 #define EM_RISCV   243
 #define PT_LOAD    1
 #define SHT_SYMTAB 2
+#define SHF_ALLOC  2
 #define STT_FUNC   2
 #define IMAGE_MAX  (64u << 20)
 
@@ -185,6 +186,31 @@ void vchip_image_free(vchip_image_t *image) {
     free(image->file);
     free(image->symbols);
     memset(image, 0, sizeof(*image));
+}
+
+bool vchip_image_section(const vchip_image_t *image, const char *name,
+                         uint32_t *address, uint32_t *bytes) {
+    const uint32_t table = u32(image, 32);
+    const uint32_t step = u16(image, 46);
+    const uint32_t count = u16(image, 48);
+    const uint32_t names_index = u16(image, 50);
+    if (step < 40 || names_index >= count
+        || !inside(image, table, (uint64_t)step * count)) {
+        return false;
+    }
+    const uint32_t names = u32(image, table + (size_t)names_index * step + 16);
+    for (uint32_t i = 0; i < count; i++) {
+        const size_t at = table + (size_t)i * step;
+        const uint64_t called = (uint64_t)names + u32(image, at);
+        *address = u32(image, at + 12);
+        *bytes = u32(image, at + 20);
+        if ((u32(image, at + 8) & SHF_ALLOC) != 0 && *bytes > 0
+            && inside(image, called, strlen(name) + 1)
+            && memcmp(image->file + called, name, strlen(name) + 1) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 const vchip_symbol_t *vchip_image_symbol(const vchip_image_t *image, uint32_t address) {

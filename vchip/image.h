@@ -40,6 +40,11 @@ bool vchip_image_read(vchip_image_t *image, const char *path, char *why,
                       size_t why_bytes);
 void vchip_image_free(vchip_image_t *image);
 
+// Where a section of this name lies in memory. False: the image has none, or an empty
+// one.
+bool vchip_image_section(const vchip_image_t *image, const char *name,
+                         uint32_t *address, uint32_t *bytes);
+
 // The function at an address; NULL when none is known.
 const vchip_symbol_t *vchip_image_symbol(const vchip_image_t *image, uint32_t address);
 

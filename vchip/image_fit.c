@@ -109,6 +109,55 @@ static void vectors_explain(const vchip_chip_t *chip, const vchip_image_t *image
              chip->name);
 }
 
+// The memory that stays of which a range has a part; NULL: none.
+static const vchip_memory_t *memory_with(const vchip_chip_t *chip, uint32_t at,
+                                         uint32_t bytes) {
+    VCHIP_EACH_MEMORY(chip, m) {
+        const vchip_memory_t *memory = &chip->memories[m];
+        for (unsigned w = 0; w < VCHIP_COUNT(memory->windows); w++) {
+            const vchip_window_t *window = &memory->windows[w];
+            if ((uint64_t)at < (uint64_t)window->base + window->bytes
+                && (uint64_t)at + bytes > window->base) {
+                return memory;
+            }
+        }
+    }
+    return NULL;
+}
+
+// What every start stores to anew. An object that is to stay has another section.
+static const char *const renewed[] = { ".data", ".bss", ".heap", ".stack",
+                                       "._user_heap_stack" };
+
+// False where the linker script gives the memory that stays to the program as its RAM:
+// a deep call, or the heap, would overwrite what is kept there, and only sometimes.
+static bool memory_is_left_out(const vchip_chip_t *chip, const vchip_image_t *image,
+                               char *why, size_t why_bytes) {
+    static const char leave[] = "the memory that stays: leave it out of the RAM of the "
+                                "linker script (docs/manual/retained.md)";
+    const vchip_memory_t *memory;
+    uint32_t at = 0, bytes = 0;
+    if (!image->riscv) {
+        at = image_word(image, vchip_image_vectors(chip, image));
+        memory = memory_with(chip, at - 4, 4);
+        if (memory != NULL) {
+            snprintf(why, why_bytes, "the stack pointer 0x%08x is in %s(%u), %s", at,
+                     memory->name, memory->bytes, leave);
+            return false;
+        }
+    }
+    for (unsigned i = 0; i < VCHIP_COUNT(renewed); i++) {
+        if (vchip_image_section(image, renewed[i], &at, &bytes)
+            && (memory = memory_with(chip, at, bytes)) != NULL) {
+            snprintf(why, why_bytes, "the section %s, 0x%08x..0x%08x, is in %s(%u), %s",
+                     renewed[i], at, at + bytes - 1, memory->name, memory->bytes,
+                     leave);
+            return false;
+        }
+    }
+    return true;
+}
+
 bool vchip_image_fits(const vchip_chip_t *chip, const vchip_image_t *image, char *why,
                       size_t why_bytes) {
     if (image->riscv != (chip->cpu == VCHIP_RV32)) {
@@ -135,5 +184,5 @@ bool vchip_image_fits(const vchip_chip_t *chip, const vchip_image_t *image, char
         vectors_explain(chip, image, why, why_bytes);
         return false;
     }
-    return true;
+    return memory_is_left_out(chip, image, why, why_bytes);
 }

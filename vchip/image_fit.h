@@ -7,7 +7,8 @@
 #include "chip.h"
 #include "image.h"
 
-// True when the image is for this chip's processor and its addresses exist.
+// True when the image is for this chip's processor, its addresses exist, and neither
+// its stack nor its variables lie in a memory that stays.
 bool vchip_image_fits(const vchip_chip_t *chip, const vchip_image_t *image, char *why,
                       size_t why_bytes);
 

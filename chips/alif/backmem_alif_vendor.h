@@ -12,7 +12,8 @@
 #include "../backmem_vendor_same.h"
 
 #ifndef BACKMEM_BACKUP_SRAM
-#error "backmem: this is an Alif Ensemble, the chip chosen is none"
+#error "backmem: this is an Alif Ensemble, the chip chosen is none; \
+look the device up: docs/chips.md"
 #endif
 
 #ifndef ANA_BASE

@@ -6,7 +6,8 @@
 #define BACKMEM_ESP32_VENDOR_H
 
 #ifndef BACKMEM_ESP32_FAMILY_H
-#error "backmem: this is an ESP32, the chip chosen is none"
+#error "backmem: this is an ESP32, the chip chosen is none; \
+look the device up: docs/chips.md"
 #endif
 
 #endif

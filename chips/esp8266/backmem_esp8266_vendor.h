@@ -6,7 +6,8 @@
 #define BACKMEM_ESP8266_VENDOR_H
 
 #ifndef BACKMEM_RTC_USER_MEM
-#error "backmem: this is an ESP8266, the chip chosen is none"
+#error "backmem: this is an ESP8266, the chip chosen is none; \
+look the device up: docs/chips.md"
 #endif
 
 #endif

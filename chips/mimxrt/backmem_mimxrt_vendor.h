@@ -8,7 +8,8 @@
 #include "../backmem_vendor_same.h"
 
 #if !defined(BACKMEM_SNVS) && !defined(BACKMEM_BBNSM_GPR)
-#error "backmem: this is an i.MX RT, the chip chosen is none"
+#error "backmem: this is an i.MX RT, the chip chosen is none; \
+look the device up: docs/chips.md"
 #endif
 
 #if !defined(SNVS_BASE) && !defined(BBNSM_BASE)
@@ -17,7 +18,8 @@
 
 #if (defined(BACKMEM_BBNSM_GPR) && !defined(BBNSM_BASE)) \
     || (defined(BACKMEM_SNVS) && !defined(SNVS_BASE))
-#error "backmem: the chip chosen is of another i.MX RT series than NXP's header"
+#error "backmem: the chip chosen is of another i.MX RT series than NXP's header; \
+look the device up: docs/chips.md"
 #endif
 
 // ---- RT118x: no SNVS ---------------------------------------------------------

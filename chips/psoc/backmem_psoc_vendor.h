@@ -6,7 +6,8 @@
 #define BACKMEM_PSOC_VENDOR_H
 
 #ifndef BACKMEM_PSOC_EDGE_IS
-#error "backmem: this is a PSoC Edge, the chip chosen is none"
+#error "backmem: this is a PSoC Edge, the chip chosen is none; \
+look the device up: docs/chips.md"
 #endif
 
 #endif

@@ -9,7 +9,8 @@
 #include "../backmem_vendor_same.h"
 
 #ifndef BACKMEM_RA_FAMILY_H
-#error "backmem: this is a Renesas RA, the chip chosen is none"
+#error "backmem: this is a Renesas RA, the chip chosen is none; \
+look the device up: docs/chips.md"
 #endif
 
 #ifndef R_SYSTEM_BASE
@@ -18,7 +19,8 @@
 
 #if defined(BACKMEM_VBTSR) && !defined(R_SYSTEM_VBTSR_VBTRVLD_Msk) \
     || defined(BACKMEM_VBTBER) && !defined(R_SYSTEM_VBTBER_VBAE_Msk)
-#error "backmem: the chip chosen has registers that Renesas' header does not have"
+#error "backmem: the chip chosen has registers that Renesas' header does not have; \
+look the device up: docs/chips.md"
 #endif
 
 BACKMEM_SAME(BACKMEM_PRCR, R_SYSTEM_BASE + offsetof(R_SYSTEM_Type, PRCR));

@@ -10,7 +10,8 @@
 #include "../backmem_vendor_same.h"
 
 #ifndef BACKMEM_WATCHDOG_SCRATCH0
-#error "backmem: this is an RP2 chip, the chip chosen is none"
+#error "backmem: this is an RP2 chip, the chip chosen is none; \
+look the device up: docs/chips.md"
 #endif
 
 BACKMEM_SAME(BACKMEM_WATCHDOG_SCRATCH0, WATCHDOG_BASE + WATCHDOG_SCRATCH0_OFFSET);

@@ -8,11 +8,13 @@
 #include "../backmem_vendor_same.h"
 
 #ifndef BACKMEM_BKUPRAM_ADDR
-#error "backmem: this is a SAM, the chip chosen is none"
+#error "backmem: this is a SAM, the chip chosen is none; \
+look the device up: docs/chips.md"
 #endif
 
 #if !defined(BKUPRAM_ADDR) || !defined(BKUPRAM_SIZE)
-#error "backmem: no BKUPRAM in Microchip's header: not included before, or another chip"
+#error "backmem: no BKUPRAM in Microchip's header: not included, or another chip; \
+look the device up: docs/chips.md"
 #endif
 
 BACKMEM_SAME(BACKMEM_BKUPRAM_ADDR, BKUPRAM_ADDR);

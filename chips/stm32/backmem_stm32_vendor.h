@@ -12,7 +12,8 @@
 #if !defined(BACKMEM_PWR_CR_DBP) && !defined(BACKMEM_PWR_CR1_DBP)         \
     && !defined(BACKMEM_PWR_DBPR_DBP) && !defined(BACKMEM_PWR_DBPCR_DBP) \
     && !defined(BACKMEM_PWR_RTCCR_DRTCP) && !defined(BACKMEM_PWR_BKP0R)
-#error "backmem: this is an STM32, the chip chosen is none"
+#error "backmem: this is an STM32, the chip chosen is none; \
+look the device up: docs/chips.md"
 #endif
 
 #if !defined(PWR_CR_DBP) && !defined(PWR_CR1_DBP) && !defined(PWR_DBPR_DBP) \
@@ -26,23 +27,28 @@
     || defined(BACKMEM_PWR_DBPCR_DBP) && !defined(PWR_DBPCR_DBP) \
     || defined(BACKMEM_PWR_RTCCR_DRTCP) && !defined(PWR_RTCCR_DRTCP) \
     || defined(BACKMEM_PWR_BKP0R) && !defined(PWR_BKP0R)
-#error "backmem: the chip chosen is of another STM32 family than ST's header"
+#error "backmem: the chip chosen is of another STM32 family than ST's header; \
+look the device up: docs/chips.md"
 #endif
 
 // Of a name that ST's header lacks the compiler's own error says nothing about chips.
 #if defined(TAMP_BASE) || defined(TAMP_BASE_NS)
 #if defined(BACKMEM_BKP_DR1) || defined(BACKMEM_RTC_BKP0R) && !defined(RTC_BKP0R)
-#error "backmem: this part has its registers in TAMP, the chip chosen has not"
+#error "backmem: this part has its registers in TAMP, the chip chosen has not; \
+look the device up: docs/chips.md"
 #endif
 #elif defined(BACKMEM_TAMP_BKP0R)
-#error "backmem: the chip chosen has its registers in TAMP, this part has no TAMP"
+#error "backmem: the chip chosen has its registers in TAMP, this part has no TAMP; \
+look the device up: docs/chips.md"
 #endif
 #ifdef BKP_BASE
 #if defined(BACKMEM_RTC_BKP0R) && !defined(RTC_BKP0R)
-#error "backmem: this part has its registers in BKP, the chip chosen has not"
+#error "backmem: this part has its registers in BKP, the chip chosen has not; \
+look the device up: docs/chips.md"
 #endif
 #elif defined(BACKMEM_BKP_DR1)
-#error "backmem: the chip chosen has its registers in BKP, this part has no BKP"
+#error "backmem: the chip chosen has its registers in BKP, this part has no BKP; \
+look the device up: docs/chips.md"
 #endif
 
 #if defined(BACKMEM_PWR_CR2_BREN) && !defined(PWR_CR2_BREN)             \
@@ -52,17 +58,20 @@
     || defined(BACKMEM_PWR_BDCR_BREN) && !defined(PWR_BDCR_BREN)        \
     || defined(BACKMEM_PWR_BDCR1_BREN) && !defined(PWR_BDCR1_BREN)      \
     || defined(BACKMEM_PWR_BDCR2_BKPRBSEN) && !defined(PWR_BDCR2_BKPRBSEN)
-#error "backmem: the backup regulator of the chip chosen is not that of this part"
+#error "backmem: the backup regulator of the chip chosen is not that of this part; \
+look the device up: docs/chips.md"
 #endif
 
 // Some headers define BKPSRAM_BASE for parts without the SRAM; the gate tells.
 #if defined(RCC_AHB1ENR_BKPSRAMEN) || defined(RCC_AHB4ENR_BKPRAMEN) \
     || defined(RCC_AHB1ENR_BKPRAMEN) || defined(RCC_MEMENR_BKPSRAMEN)
 #ifndef BACKMEM_BKPSRAM_BASE
-#error "backmem: this part has a backup SRAM, the chip chosen has none"
+#error "backmem: this part has a backup SRAM, the chip chosen has none; \
+look the device up: docs/chips.md"
 #endif
 #elif defined(BACKMEM_BKPSRAM_BASE)
-#error "backmem: the chip chosen has a backup SRAM, this part has none"
+#error "backmem: the chip chosen has a backup SRAM, this part has none; \
+look the device up: docs/chips.md"
 #endif
 
 // The gate of the registers' bus. C0 has it too, but its registers are not behind it.
@@ -75,32 +84,36 @@
     || defined(RCC_APB4ENR1_RTCAPBEN) && !defined(BACKMEM_RCC_APB4ENR1_RTCAPBEN) \
     || defined(RCC_APB7ENR_RTCAPBEN) && !defined(BACKMEM_RCC_APB7ENR_RTCAPBEN)   \
     || defined(RCC_APB1ENR_RTCEN) && !defined(BACKMEM_RCC_APB1ENR_RTCEN)
-#error \
-    "backmem: this part gates the bus of its backup registers, the chip chosen does not"
+#error "backmem: this part gates its backup registers' bus, the chip chosen does not; \
+look the device up: docs/chips.md"
 #endif
 #if defined(BACKMEM_RCC_APB1ENR1_RTCAPBEN) && !defined(RCC_APB1ENR1_RTCAPBEN)  \
     || defined(BACKMEM_RCC_APB1ENR_RTCAPBEN) && !defined(RCC_APB1ENR_RTCAPBEN) \
     || defined(BACKMEM_RCC_APB1ENR_RTCEN) && !defined(RCC_APB1ENR_RTCEN)
-#error \
-    "backmem: the chip chosen gates the bus of its backup registers, this part does not"
+#error "backmem: the chip chosen gates its backup registers' bus, this part does not; \
+look the device up: docs/chips.md"
 #endif
 
 #if defined(TAMP_BASE_S) && !defined(BACKMEM_SECURE_OFFSET)
-#error "backmem: this part has secure aliases, the chip chosen has none"
+#error "backmem: this part has secure aliases, the chip chosen has none; \
+look the device up: docs/chips.md"
 #endif
 // Some headers show the aliases in the secure state alone; zones are always there.
 #if defined(BACKMEM_SECURE_OFFSET) && !defined(TAMP_SECCFGR_BKPRWSEC) \
     && !defined(TAMP_SMCR_BKPRWDPROT)
-#error "backmem: the chip chosen has secure aliases, this part has none"
+#error "backmem: the chip chosen has secure aliases, this part has none; \
+look the device up: docs/chips.md"
 #endif
 
 #if defined(TAMP_SECCFGR_BHKLOCK) && !defined(BACKMEM_TAMP_SECCFGR_BHKLOCK) \
     || defined(TAMP_CFGR_BHKLOCK) && !defined(BACKMEM_TAMP_CFGR_BHKLOCK)
-#error "backmem: this part can hold a key in its registers, the chip chosen cannot"
+#error "backmem: this part can hold a key in its registers, the chip chosen cannot; \
+look the device up: docs/chips.md"
 #endif
 #if defined(BACKMEM_TAMP_SECCFGR_BHKLOCK) && !defined(TAMP_SECCFGR_BHKLOCK) \
     || defined(BACKMEM_TAMP_CFGR_BHKLOCK) && !defined(TAMP_CFGR_BHKLOCK)
-#error "backmem: the chip chosen can hold a key in its registers, this part cannot"
+#error "backmem: the chip chosen can hold a key in its registers, this part cannot; \
+look the device up: docs/chips.md"
 #endif
 
 // ---- where ST's header has its blocks: the non-secure addresses --------------

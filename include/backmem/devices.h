@@ -57,6 +57,14 @@ backmem_verdict_t backmem_device_find(const char *name,
 // several devices, one of them.
 const char *backmem_device_of_board(const char *name);
 
+// The devices that a board of this name comes with, each once. Zephyr's target with a
+// device names that one alone.
+//
+//   count    room in `devices`
+//
+// Returns  how many there are, at most count; 0: no such board.
+size_t backmem_devices_of_board(const char *name, const char *devices[], size_t count);
+
 // A board, and the device on it.
 typedef struct backmem_board {
     char name[48];

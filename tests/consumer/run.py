@@ -161,6 +161,32 @@ def a_cubemx_project_runs_on_a_virtual_chip_as_its_page_tells():
            "<SystemInit+", "2 register(s) not modelled: an error with --strict")
 
 
+@case
+def a_make_project_of_the_one_file_form_runs_on_a_virtual_chip():
+    page = "vchip/README.md"
+    path = project("cube-make")
+    library = os.path.join(path, "third_party/backmem")
+    os.remove(library)
+    run("tools/one_file.py", library, "stm32h743")
+    os.mkdir(os.path.join(library, "vchip"))
+    shutil.copy("vchip/testport.h", os.path.join(library, "vchip"))
+    write(os.path.join(path, "Core/Src/main.c"),
+          block_beneath(page, "Your own firmware", "c cube"))
+    write(os.path.join(path, "recipe.mk"),
+          block_beneath(page, "Your own firmware", "make"))
+    application = os.path.join(path, "Core/Src/application.c")
+    write(application, re.sub(r'(#include "backmem)/\w+(\.h"\n)\1/\w+\2', r"\1\2",
+                              read(application)))
+    run("make", "-s", "-C", path, "CPPFLAGS=")
+    run("make", "-s", "-C", path, "CPPFLAGS=", "VCHIP=1")
+    run("make", "-s", "-f", "vchip/Makefile", f"BUILD={BUILD}", "all")
+    vchip = (os.path.join(BUILD, "vchip"), "--chip", "stm32h743", "--strict")
+    run(*vchip, "--limit", "100000", "--elf",
+        os.path.join(path, "build/firmware.elf"), status=3)  # fmt: skip
+    expect(run(*vchip, "--elf", os.path.join(path, "build-vchip/firmware.elf")),
+           "start 1\n", "stm32h743: 0 broken rule(s), seed")  # fmt: skip
+
+
 # Of a user's project, in which headers of others have no leave to warn.
 CPP_WARNINGS = "-Wold-style-cast -Wsign-conversion -Wuseless-cast".split()
 COMPILERS = [("gcc", "c11", []), ("gcc", "c17", []), ("clang", "c11", []),

@@ -175,15 +175,17 @@ def a_region_whose_words_are_not_stored_whole_says_that_it_holds_no_object():
 
 @case
 def a_page_without_room_for_an_object_says_above_its_sources_what_to_take():
-    bytes_of = {}
+    bytes_of, words_of = {}, {}
     for row in rows("regions.csv"):
         bytes_of.setdefault(row["device"], []).append(int(row["bytes"]))
+        words_of.setdefault(row["device"], set()).add(row["itemsize"] == row["slot"])
     chips = asked(bytes_of)
-    small = 0
+    small = narrow = 0
     for device, sizes in bytes_of.items():
         chip = chips[device]["chip"]
         above, _, _ = SECTIONS[chip].partition("<details>")
         said = re.findall(r"too few for an object\. Take (.*)", above)
+        wordless = re.findall(r"does not store\. Take (.*)", above)
         if device.startswith("ram") or 0 in sizes:
             continue
         if max(sizes) < 4:  # a word, the smallest object
@@ -194,7 +196,10 @@ def a_page_without_room_for_an_object_says_above_its_sources_what_to_take():
                 yield f"{chip}: {wanted}, but the page: {said}"
         elif said and max(sizes) >= 64:
             yield f"{chip}: {max(sizes)} bytes, but the page: {said}"
-    if small < 5:
+        elif not said and bool(wordless) != (words_of[device] == {False}):
+            yield f"{chip}: whole words {words_of[device]}, but the page: {wordless}"
+        narrow += bool(wordless)
+    if small < 5 or narrow < 10:
         yield "too few pages were looked at"
 
 

@@ -121,10 +121,18 @@ def cmake_names_what_is_no_chip_and_what_its_device_is():
         write(os.path.join(path, "CMakeLists.txt"), HEAD + recipe.replace(CHIP, name))
         printed = " ".join(configure(path).split())
         assert said in printed and ("is not the chip" in printed) == bool(said), printed
-    write(os.path.join(path, "CMakeLists.txt"),
-          HEAD + recipe.replace(CHIP, "ch32v20x VENDOR ch32v20x.h"))
-    printed = " ".join(configure(path, status=1).split())
-    assert "nothing compares 'ch32v20x' with" in printed, printed
+    for names, said in (("ch32v20x VENDOR ch32v20x.h", "ch32v20x"),
+                        ("ram_nrf52840 VENDOR nrf.h", "ram_nrf52840"),
+                        ("ram ram_nrf52840 VENDOR nrf.h", "ram_nrf52840"),
+                        ("nrf52840 ram_nrf52840 VENDOR nrf.h", ""),
+                        ("ram_nrf52840 nrf52840 VENDOR nrf.h", "")):
+        write(os.path.join(path, "CMakeLists.txt"), HEAD + recipe.replace(CHIP, names))
+        printed = " ".join(configure(path, status=bool(said)).split())
+        assert ("nothing compares" in printed) == bool(said), printed
+        assert not said or f"nothing compares '{said}' with" in printed, printed
+        for page, text in (("nrf52840", "nrf_vendor.h"), ("ram_nrf52840", None)):
+            checked = os.path.join(path, f"build/backmem_firmware_{page}.c")
+            assert said or os.path.exists(checked) == bool(text), (names, page)
 
 
 @case

@@ -54,10 +54,23 @@ def one_file_knows_the_chip_of_a_device():
     for name, part in (("stm32f407", "whose chip is called 'stm32f405'"),
                        ("STM32F030C8", "a device, which is refused: has no backup "),
                        ("nucleo_f446re", "a board with stm32f446xx whose chip is "),
+                       ("nRF52840", "which holds no object: take 'ram_nrf52840'"),
+                       ("nRF52833-QIAA", "holds no object: take 'ram_nrf52833'"),
+                       ("nrf52805", "take 'ram'"),
                        ("stm32f4", "more than one chip: stm32f401, stm32f405, stm32f4"),
                        ("nosuch", "docs/chips.md has the chip of each device")):
         expect(run("tools/one_file.py", folder("packages", "none"), name, status=1),
                f"one_file: no chip is called '{name}'", part)
+
+
+@case
+def one_file_tells_of_a_chip_that_holds_no_object():
+    path = fresh("no-object")
+    for chips, said in ((["nrf52840"], "nrf52840 holds no object: take 'ram_nrf52840'"),
+                        (["stm32f103"], "stm32f103 holds no object: take 'ram'"),
+                        (["nrf52840", "ram_nrf52840"], ""), (["stm32f405"], "")):
+        printed = run("tools/one_file.py", path, *chips)
+        assert said in printed and bool(printed) == bool(said), (chips, printed)
 
 
 @case

@@ -212,6 +212,11 @@ status=0
 sed -n '/^\$ build\/backmem-chips /,/^```$/p' README.md | sed '1d; $d' > "$dir/readme"
 "$BUILD/backmem-chips" STM32WB55RGV6 | diff "$dir/readme" - || status=1
 verdict_of $status 'backmem-chips prints what the README shows'
+status=0
+[ "$("$BUILD/backmem-chips" nrf52840dk | head -n 1)" = \
+    'nrf52840dk: chip nrf52840, by the devices on the board: nrf52811, nrf52840' ] ||
+    status=1
+verdict_of $status 'and all devices that a board comes with'
 
 # What the tool says, and how it ends.
 status=0

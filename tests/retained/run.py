@@ -178,6 +178,24 @@ def nrf52840_row_is_what_the_linker_script_leaves_out():
 
 
 @case
+def script_that_leaves_ram_its_whole_length_does_not_link():
+    text = only("c") + start_of("backmem_boot_t boot; (void)!starts_count(&boot);")
+    for name, right, wrong, said in (
+            ("ld", "127K", "128K", "RAM reaches into RETAINED"),
+            ("ld", "127K", "130052", None),  # a word too many
+            ("ld nrf52840", "252K", "256K", "RAM reaches into the last 4 KB"),
+            ("ld nrf52840", "252K", "258052", None)):
+        script = only(name).replace(right, wrong)
+        assert script != only(name), name
+        try:
+            linked("whole-length", script, compiled("whole-length", text), *library())
+        except RuntimeError as error:
+            assert (said or "RAM reaches into") in str(error), error
+        else:
+            raise AssertionError(f"it linked with {wrong}")
+
+
+@case
 def page_of_a_boards_own_sections_compiles_and_is_small():
     target = compiled("own-page", only("c own-page"))
     assert "backmem_chip_board_ram" in run(ARM + "nm", target)

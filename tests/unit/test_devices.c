@@ -153,6 +153,26 @@ static void boards_are_their_devices(void) {
     CHECK(backmem_device_of_board("") == NULL);
 }
 
+static void all_devices_of_a_board_are_told(void) {
+    const char *devices[4] = { NULL };
+    CHECK_EQ(backmem_devices_of_board("nRF52840DK", devices, 4), 2);
+    CHECK_STR(devices[0], "nrf52811");
+    CHECK_STR(devices[1], "nrf52840");
+    CHECK(devices[2] == NULL);
+    devices[1] = NULL;
+    CHECK_EQ(backmem_devices_of_board("nrf52840dk", devices, 1), 1);
+    CHECK(devices[1] == NULL);
+    CHECK_EQ(backmem_devices_of_board("nrf52840dk", NULL, 0), 0);
+    CHECK_EQ(backmem_devices_of_board("nrf52840dk/nrf52840", devices, 4), 1);
+    CHECK_STR(devices[0], "nrf52840");
+    // Of several projects, but one device.
+    CHECK_EQ(backmem_devices_of_board("rpi_pico", devices, 4), 1);
+    CHECK_STR(devices[0], "rp2040");
+    CHECK_EQ(backmem_devices_of_board("Feather nRF52840", devices, 4), 1);
+    CHECK_STR(devices[0], "nrf52840");
+    CHECK_EQ(backmem_devices_of_board("stm32f405", devices, 4), 0);
+}
+
 // In Zephyr's way the device stands there, and no table is needed.
 // As people write them: other words, another order, some left out.
 static void boards_are_found_by_words_of_their_names(void) {
@@ -453,6 +473,7 @@ int main(void) {
     RUN(short_names_of_several_chips_name_them);
     RUN(chips_are_counted_beyond_the_room);
     RUN(boards_are_their_devices);
+    RUN(all_devices_of_a_board_are_told);
     RUN(boards_are_found_by_words_of_their_names);
     RUN(boards_that_may_be_meant_are_offered);
     RUN(made_up_members_of_a_series_are_unknown);

@@ -237,6 +237,19 @@ ends 'an image for another chip, strict' 1 'The lowest is 0x4000051c' \
     --chip samd51 --elf "$other" --script "$work/gpregret" --strict
 ends 'the right image, strict' 0 'nrf52840: 0 broken rule(s)' \
     --chip nrf52840 --elf "$other" --script "$work/gpregret" --strict
+# What another model of the same chip is for; of other chips nothing is told.
+ops "$work/ram8" 3 0x40000980 1
+ops "$work/scratch" 3 0x4005800c 1
+ends 'a register of another model' 1 \
+    'vchip: 0x40000980 is POWER_RAM8_POWER of the model ram_nrf52840: take that one' \
+    --chip nrf52840 --elf "$other" --script "$work/ram8" --strict
+ends 'a memory of another model' 1 \
+    'vchip: 0x4005800c is WATCHDOG_SCRATCH of the model rp2040: take that one' \
+    --chip ram_rp2040 --elf "$images/ram_rp2040/probe.elf" --script "$work/scratch" \
+    --strict
+ends 'a register of a model of another chip' 1 'not modelled: 1 register(s)' \
+    --chip samd51 --elf "$other" --script "$work/ram8" --strict
+is 'which is no reason to take it' sh -c "! grep -q 'of the model' '$work/err'"
 ends 'another exit code' 4 'exit' --chip stm32f405 --elf "$elf" --script "$0"
 ends 'events one after the other' 0 'boot 3: exit 0' \
     --chip stm32f405 --elf "$elf" --script "$work/right" \
@@ -306,6 +319,37 @@ image() {
         tests/firmware/common/start.c "tests/vchip/$name.c" -o "$elf_of"
 }
 image stm32f405 cortex-m4 first
+# A reset of the program's own comes instead of a named event, and starts the next
+# image as well.
+ends 'a reset of the program, and an event' 0 'boot 3: exit 0' \
+    --chip stm32f405 --elf "$elf" --script "$work/resets" --event watchdog \
+    --elf "$work/first-stm32f405.elf"
+is 'the reset is its own' grep -q '^boot 1: reset, soft-reset' "$work/err"
+is 'the next image ran behind it' grep -q '^boot 2: exit 0' "$work/err"
+is 'and the event came behind its exit, once' \
+    sh -c "! grep -q '^boot 4' '$work/err'"
+
+# RAM that the linker script gives to the program, and that is to stay.
+image ram_nrf52840 cortex-m4 first -Wl,--defsym,RAM_BYTES=0x40000
+ends 'a stack in the memory that stays' 2 \
+    'the stack pointer 0x20040000 is in RAM(4096), the memory that stays: leave it' \
+    --chip ram_nrf52840 --elf "$work/first-ram_nrf52840.elf"
+is 'no boot came' sh -c "! grep -q '^boot' '$work/err'"
+image ram_nrf52840 cortex-m4 first -Wl,--defsym,RAM_BYTES=0x3f008
+ends 'a stack that begins in the memory that stays' 2 'pointer 0x2003f008 is in RAM' \
+    --chip ram_nrf52840 --elf "$work/first-ram_nrf52840.elf"
+ends 'a stack that ends before it' 0 'ram_nrf52840: 0 broken rule(s)' \
+    --chip ram_nrf52840 --elf "$images/ram_nrf52840/probe.elf"
+noinit=$images/ram_rp2040/noinit.elf
+ends 'objects in a section of their own' 0 'ram_rp2040: 0 broken rule(s)' \
+    --chip ram_rp2040 --elf "$noinit"
+for section in .data .bss .heap .stack ._user_heap_stack; do
+    arm-none-eabi-objcopy --remove-section $section \
+        --rename-section ".noinit=$section" "$noinit" "$work/renewed.elf"
+    ends "$section in the memory that stays" 2 \
+        "the section $section, 0x20040000..0x200401ff, is in SRAM(4096), the memory" \
+        --chip ram_rp2040 --elf "$work/renewed.elf"
+done
 ends 'every cut goes well, the run without one does not' 4 \
     '1 cuts, 0 went wrong; the run without a cut did' \
     --chip stm32f405 --elf "$work/first-stm32f405.elf" --cut all

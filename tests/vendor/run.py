@@ -59,7 +59,8 @@ TCC = ["tcc", "-std=c11", "-D__GNUC__=12", "-w", "-c"]
 
 # What its first error is when a page does not fit: an assertion or an #error of ours,
 # not an unknown name, of which a reader would have to guess that the chip is wrong.
-TELLS = re.compile(r"error: .*backmem: .*")
+# And it says where to look.
+TELLS = re.compile(r"error: .*backmem: .*docs/chips\.md")
 
 
 def compiles(family, chip, folder, compiler=None):

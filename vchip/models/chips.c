@@ -99,6 +99,41 @@ const vchip_chip_t *vchip_find_device(const char *name) {
     return NULL;
 }
 
+// The chip's name without what tells its models apart.
+static const char *silicon(const vchip_chip_t *chip) {
+    return chip->name + (begins_with(chip->name, "ram_") ? strlen("ram_") : 0);
+}
+
+// What a model has at this address; NULL: nothing.
+static const char *name_at(const vchip_chip_t *chip, uint32_t address) {
+    VCHIP_EACH_REG(chip, r) {
+        if ((chip->regs[r].address & ~3u) == (address & ~3u)) {
+            return chip->regs[r].name;
+        }
+    }
+    VCHIP_EACH_MEMORY(chip, m) {
+        const vchip_memory_t *memory = &chip->memories[m];
+        for (unsigned w = 0; w < VCHIP_COUNT(memory->windows); w++) {
+            if (address - memory->windows[w].base < memory->windows[w].bytes) {
+                return memory->name;
+            }
+        }
+    }
+    return NULL;
+}
+
+const vchip_chip_t *vchip_find_other(const vchip_chip_t *chip, uint32_t address,
+                                     const char **name) {
+    for (unsigned i = 0; vchip_chips[i] != NULL; i++) {
+        const vchip_chip_t *other = vchip_chips[i];
+        if (other != chip && strcmp(silicon(other), silicon(chip)) == 0
+            && (*name = name_at(other, address)) != NULL) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
 bool vchip_is_family(const vchip_chip_t *chip, const char *name) {
     char plain[WORD_MAX], own[WORD_MAX];
     (void)word_take(name, plain);

@@ -16,6 +16,11 @@ const vchip_chip_t *vchip_find(const char *name);
 // `devices` names it.
 const vchip_chip_t *vchip_find_device(const char *name);
 
+// Another model of the same chip that knows what is at this address: `name` is the
+// register's or memory's. NULL: none. A model called ram_X is of the same chip as X.
+const vchip_chip_t *vchip_find_other(const vchip_chip_t *chip, uint32_t address,
+                                     const char **name);
+
 // Whether a chip's name begins with the same letters as this device's, in any case.
 bool vchip_is_family(const vchip_chip_t *chip, const char *name);
 

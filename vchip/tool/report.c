@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 
+#include "../models/chips.h"
 #include "../unknown.h"
 
 static const char *stop_text(vchip_stop_t stop) {
@@ -71,6 +72,21 @@ void report_counts(FILE *out, const vchip_t *vchip) {
     }
 }
 
+// Where the program uses what another model of the same chip is for.
+static void report_other(FILE *out, const vchip_t *vchip) {
+    for (unsigned i = 0; i < VCHIP_UNKNOWN_MAX; i++) {
+        const uint32_t address = vchip->unknown[i].address;
+        const char *name;
+        const vchip_chip_t *other =
+            address != 0 ? vchip_find_other(vchip->chip, address, &name) : NULL;
+        if (other != NULL) {
+            fprintf(out, "vchip: 0x%08x is %s of the model %s: take that one\n",
+                    address, name, other->name);
+            return;
+        }
+    }
+}
+
 void report_unknown(FILE *out, const vchip_t *vchip) {
     const unsigned registers = vchip_unknown_count(vchip);
     const vchip_unknown_t *first = NULL;
@@ -87,6 +103,7 @@ void report_unknown(FILE *out, const vchip_t *vchip) {
                 "not modelled: %u register(s) that the program used; they keep what is "
                 "stored. The lowest is 0x%08x, first used at %s\n",
                 registers, first->address, place);
+        report_other(out, vchip);
     }
 }
 
