@@ -23,8 +23,89 @@ class Store;
     "backmem: a setting is not its value: write .get(0) behind it, with what to take " \
     "where nothing is stored"
 
+#define BACKMEM_NOT_IN_PLACE                                                        \
+    "backmem: a setting is not changed in place: read it by .get(0), change that, " \
+    "and assign it"
+
+// An error as soon as the compiler looks at NoValue<true>, and one only, however often
+// it looks. NoValue<Always<T>::value>: when it is used with some T.
+template <bool used> struct NoValue {
+    static_assert(!used, BACKMEM_NOT_THE_VALUE);
+    enum {
+        value = 0
+    };
+};
+template <typename T> struct Always {
+    enum {
+        value = true
+    };
+};
+
+// Whether operator int below gives a T, too.
+template <typename T> struct Number {
+    enum {
+        value = !__is_class(T) && !__is_enum(T)
+    };
+};
+template <typename T> struct Number<T *> {
+    enum {
+        value = false
+    };
+};
+
+// There is a conversion to T: never. For what is no number the text comes as well.
+template <typename T, bool number> struct Conversion {};
+template <typename T> struct Conversion<T, false> {
+    enum {
+        value = NoValue<Always<T>::value>::value
+    };
+};
+
+#define BACKMEM_CHANGES_IN_PLACE(sign)                            \
+    template <typename Other> int operator sign(const Other &) {  \
+        static_assert(Never<Other>::value, BACKMEM_NOT_IN_PLACE); \
+        return 0;                                                 \
+    }
+
+// How a number is used, and a setting cannot be. A template, as the compiler looks at
+// what a template's functions do only where a sketch calls them. All numbers come from
+// one function: with more, println() would find several of its own alike, and the
+// compiler would speak of these.
+template <typename T> class NoNumber {
+  public:
+    operator int() const {
+        return NoValue<Always<T>::value>::value;
+    }
+    int operator++() {
+        static_assert(Never<T>::value, BACKMEM_NOT_IN_PLACE);
+        return 0;
+    }
+    int operator++(int) {
+        static_assert(Never<T>::value, BACKMEM_NOT_IN_PLACE);
+        return 0;
+    }
+    int operator--() {
+        static_assert(Never<T>::value, BACKMEM_NOT_IN_PLACE);
+        return 0;
+    }
+    int operator--(int) {
+        static_assert(Never<T>::value, BACKMEM_NOT_IN_PLACE);
+        return 0;
+    }
+    BACKMEM_CHANGES_IN_PLACE(+=)
+    BACKMEM_CHANGES_IN_PLACE(-=)
+    BACKMEM_CHANGES_IN_PLACE(*=)
+    BACKMEM_CHANGES_IN_PLACE(/=)
+    BACKMEM_CHANGES_IN_PLACE(%=)
+    BACKMEM_CHANGES_IN_PLACE(&=)
+    BACKMEM_CHANGES_IN_PLACE(|=)
+    BACKMEM_CHANGES_IN_PLACE(^=)
+    BACKMEM_CHANGES_IN_PLACE(<<=)
+    BACKMEM_CHANGES_IN_PLACE(>>=)
+};
+
 // One value of a store, as settings["volume"] gives it.
-class Setting {
+class Setting : public NoNumber<Setting> {
   public:
     Setting(Store &store, const char *key) : store_(store), key_(key) {
     }
@@ -91,10 +172,9 @@ class Setting {
     bool remove();
 
     // No conversion: it would not say what to take where nothing is stored.
-    template <typename Other> operator Other() const {
-        static_assert(Never<Other>::value, BACKMEM_NOT_THE_VALUE);
-        __builtin_unreachable();
-    }
+    template <typename Other,
+              typename = typename Conversion<Other, Number<Other>::value>::none>
+    operator Other() const;
 
   private:
     Store &store_;
