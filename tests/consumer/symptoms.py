@@ -216,6 +216,9 @@ def pages_by_symptom_have_each_text_of_the_zephyr_module():
               for text in re.findall(r'FATAL_ERROR "((?:[^"\\]|\\.)*)"',
                                      read("zephyr/CMakeLists.txt"))]  # fmt: skip
     texts += re.findall(r"^#error (.*)$", read("zephyr/no_header.h.in"), re.M)
+    texts += [text.replace('" name "', "%s").partition(":")[0]
+              for text in re.findall(r'^ +"(region .*)" +\\$',
+                                     read("zephyr/drivers/backmem_sram_check.c"), re.M)]
     for text in texts:
         assert any(pattern(text).fullmatch(span) for span in spans), text
     # And each row is a text that somebody logs; compilers and Zephyr say some.
@@ -224,6 +227,18 @@ def pages_by_symptom_have_each_text_of_the_zephyr_module():
     others = re.compile("backmem/boot.h: No such file|'__device_dts_ord_.* undeclared$")
     for row in [row for row in rows if not others.match(row)]:
         assert any(pattern(text).fullmatch(row) for text in texts), row
+
+
+@case
+def names_that_are_no_chips_are_answered_as_the_page_shows():
+    row = re.compile(r"^\| `backmem: (no chip is called '([^']*)'.*?)(?: ?\.\.\.)?` \|",
+                     re.M)
+    rows = row.findall(read("docs/symptoms/build.md"))
+    for text, name in rows:
+        expect(run("tools/chip_names.py", name), text)
+    # One for each answer there is.
+    answers = re.findall(r'f"\{said\}', read("tools/chip_names.py"))
+    assert len(rows) >= len(answers) >= 7, (len(rows), len(answers))
 
 
 @case
