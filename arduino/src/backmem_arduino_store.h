@@ -41,21 +41,8 @@ template <typename T> struct Always {
     };
 };
 
-// Whether operator int below gives a T, too.
-template <typename T> struct Number {
-    enum {
-        value = !__is_class(T) && !__is_enum(T)
-    };
-};
-template <typename T> struct Number<T *> {
-    enum {
-        value = false
-    };
-};
-
-// There is a conversion to T: never. For what is no number the text comes as well.
-template <typename T, bool number> struct Conversion {};
-template <typename T> struct Conversion<T, false> {
+// There is no conversion to T: Conversion<T> has no such type. The text comes as well.
+template <typename T> struct Conversion {
     enum {
         value = NoValue<Always<T>::value>::value
     };
@@ -68,11 +55,12 @@ template <typename T> struct Conversion<T, false> {
     }
 
 // How a number is used, and a setting cannot be. A template, as the compiler looks at
-// what a template's functions do only where a sketch calls them. All numbers come from
-// one function: with more, println() would find several of its own alike, and the
-// compiler would speak of these.
+// what a template's functions do only where a sketch calls them. One function gives all
+// numbers: with more, several println() would fit alike, and the compiler would speak
+// of these.
 template <typename T> class NoNumber {
   public:
+    // A compiler that does not look at Conversion, as this fits, finds the text here.
     operator int() const {
         return NoValue<Always<T>::value>::value;
     }
@@ -172,8 +160,7 @@ class Setting : public NoNumber<Setting> {
     bool remove();
 
     // No conversion: it would not say what to take where nothing is stored.
-    template <typename Other,
-              typename = typename Conversion<Other, Number<Other>::value>::none>
+    template <typename Other, typename = typename Conversion<Other>::none>
     operator Other() const;
 
   private:
