@@ -159,7 +159,8 @@ def errors_of(compiler, standard, statements, status):
 @case
 def what_a_setting_can_be_used_for_compiles():
     for compiler, standard in COMPILERS:
-        errors_of(compiler, standard, [one for one, reason in ASSIGNED if not reason], 0)
+        errors_of(compiler, standard,
+                  [one for one, reason in ASSIGNED if reason is None], 0)
 
 
 @case
