@@ -17,6 +17,7 @@ import os
 import re
 import shutil
 import sys
+import textwrap
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 # Of a PC.
@@ -104,6 +105,34 @@ ELSEWHERE = """\
 A name in parentheses such as (docs/chips.md) is that of a page of the project, which is
 not in this folder.
 """
+START = "docs/start/arduino.md"
+MANUAL = "docs/manual/arduino.md"
+DEVICE = "docs/symptoms/device.md"
+# Pages whose names, each with a heading, README.md explains beneath one of its own.
+NAMES = {
+    "statuses": ("docs/symptoms/statuses.md",
+                 "What `begin()` found, as `statusName()` prints it in small letters."),
+    "errors": ("docs/symptoms/errors.md",
+               "Why a call failed, as `errorName()` prints it."),
+}
+
+
+def text_of(page):
+    with open(os.path.join(ROOT, page), encoding="utf-8") as file:
+        return file.read()
+
+
+def heading_here(path, heading):
+    """The heading of README.md for that of a page; None: it is not in README.md."""
+    if path in (START, MANUAL):
+        return heading
+    if path == DEVICE and heading == "in-a-sketch":
+        return "it-is-cold-at-each-start"
+    if path == "docs/manual/statuses-and-errors.md" and heading in NAMES:
+        return heading
+    if (path, heading) == (NAMES["statuses"][0], "foreign"):
+        return "it-is-foreign"
+    return {page: name for name, (page, _) in NAMES.items()}.get(path)
 
 
 def guide_link(page, found):
@@ -113,26 +142,54 @@ def guide_link(page, found):
     path, _, heading = target.partition("#")
     if target.startswith("http"):
         return found[0]
-    if path:
-        path = os.path.normpath(os.path.join("docs", page, path))
-    if path in ("", "docs/start/arduino.md", "docs/manual/arduino.md"):
-        return f"[{text}](#{heading})" if heading else text
+    path = os.path.normpath(os.path.join(os.path.dirname(page), path)) if path else page
+    here = heading_here(path, heading)
+    if here is not None:
+        return f"[{text}](#{here})" if here else text
     return path if text == os.path.basename(path) else f"{text} ({path})"
+
+
+def relinked(page, text):
+    return re.sub(r"\[([^\]]+)\]\(([^)]*)\)",
+                  lambda found: guide_link(page, found), text)
+
+
+def beneath(page):
+    """heading -> the text beneath it"""
+    parts = re.split(r"^#+ (.*)\n", text_of(page), flags=re.M)
+    return dict(zip(parts[1::2], parts[2::2]))
+
+
+def of_sketches(said):
+    """The first paragraph of what stands beneath a name, without its sentences about
+    Python, and the items of its list that speak of sketches."""
+    items = re.findall(r"^- (.*\n(?:  .*\n)*)", said, re.M)
+    first = " ".join(said.strip().split("\n\n")[0].split())
+    return " ".join(
+        [one for one in re.split(r"(?<=\.) (?=[A-Z`])", first) if "Python" not in one]
+        + [" ".join(one.split()) for one in items if "in a sketch" in one.lower()])
+
+
+def names_explained(name):
+    page, head = NAMES[name]
+    text = f"## {name.capitalize()}\n\n{head}\n\n"
+    for word, said in beneath(page).items():
+        if word == word.upper():
+            said = f"- **{word}**: " + relinked(page, of_sketches(said))
+            text += textwrap.fill(said, 88, subsequent_indent="  ",
+                                  break_long_words=False, break_on_hyphens=False) + "\n"
+    return text + "\n"
 
 
 def guide_copy(folder):
     """The guide as README.md, for those who have the folder."""
-    text = ""
-    for page in ("start", "manual"):
-        with open(os.path.join(ROOT, "docs", page, "arduino.md"),
-                  encoding="utf-8") as file:  # fmt: skip
-            said = re.sub(r"^## Get the library\n.*?(?=^## )", "", file.read(),
-                          flags=re.M | re.S)
-        said = re.sub(r"\[([^\]]+)\]\(([^)]*)\)",
-                      lambda found: guide_link(page, found), said)
-        text += said + "\n"
-    head, text = text.strip().split("\n", 1)
-    text = f"{head}\n\n{ELSEWHERE}{text}\n"
+    start = re.sub(r"^## Get the library\n.*?(?=^## )", "", text_of(START),
+                   flags=re.M | re.S)
+    head, text = relinked(START, start).strip().split("\n", 1)
+    cold = relinked(DEVICE, beneath(DEVICE)["In a sketch"]).strip()
+    text = (f"{head}\n\n{ELSEWHERE}{text}\n\n## It is cold at each start\n\n{cold}\n\n"
+            + "".join(names_explained(name) for name in NAMES)
+            + relinked(MANUAL, text_of(MANUAL)).strip() + "\n")
     with open(os.path.join(folder, "README.md"), "w", encoding="utf-8",
               newline="\n") as file:
         file.write(text)

@@ -23,8 +23,77 @@ class Store;
     "backmem: a setting is not its value: write .get(0) behind it, with what to take " \
     "where nothing is stored"
 
+#define BACKMEM_NOT_IN_PLACE                                                        \
+    "backmem: a setting is not changed in place: read it by .get(0), change that, " \
+    "and assign it"
+
+// An error as soon as the compiler looks at NoValue<true>, and one only, however often
+// it looks. NoValue<Always<T>::value>: when it is used with some T.
+template <bool used> struct NoValue {
+    static_assert(!used, BACKMEM_NOT_THE_VALUE);
+    enum {
+        value = 0
+    };
+};
+template <typename T> struct Always {
+    enum {
+        value = true
+    };
+};
+
+// There is no conversion to T: Conversion<T> has no such type. The text comes as well.
+template <typename T> struct Conversion {
+    enum {
+        value = NoValue<Always<T>::value>::value
+    };
+};
+
+#define BACKMEM_CHANGES_IN_PLACE(sign)                            \
+    template <typename Other> int operator sign(const Other &) {  \
+        static_assert(Never<Other>::value, BACKMEM_NOT_IN_PLACE); \
+        return 0;                                                 \
+    }
+
+// How a number is used, and a setting cannot be. A template, as the compiler looks at
+// what a template's functions do only where a sketch calls them. One function gives all
+// numbers: with more, several println() would fit alike, and the compiler would speak
+// of these.
+template <typename T> class NoNumber {
+  public:
+    // A compiler that does not look at Conversion, as this fits, finds the text here.
+    operator int() const {
+        return NoValue<Always<T>::value>::value;
+    }
+    int operator++() {
+        static_assert(Never<T>::value, BACKMEM_NOT_IN_PLACE);
+        return 0;
+    }
+    int operator++(int) {
+        static_assert(Never<T>::value, BACKMEM_NOT_IN_PLACE);
+        return 0;
+    }
+    int operator--() {
+        static_assert(Never<T>::value, BACKMEM_NOT_IN_PLACE);
+        return 0;
+    }
+    int operator--(int) {
+        static_assert(Never<T>::value, BACKMEM_NOT_IN_PLACE);
+        return 0;
+    }
+    BACKMEM_CHANGES_IN_PLACE(+=)
+    BACKMEM_CHANGES_IN_PLACE(-=)
+    BACKMEM_CHANGES_IN_PLACE(*=)
+    BACKMEM_CHANGES_IN_PLACE(/=)
+    BACKMEM_CHANGES_IN_PLACE(%=)
+    BACKMEM_CHANGES_IN_PLACE(&=)
+    BACKMEM_CHANGES_IN_PLACE(|=)
+    BACKMEM_CHANGES_IN_PLACE(^=)
+    BACKMEM_CHANGES_IN_PLACE(<<=)
+    BACKMEM_CHANGES_IN_PLACE(>>=)
+};
+
 // One value of a store, as settings["volume"] gives it.
-class Setting {
+class Setting : public NoNumber<Setting> {
   public:
     Setting(Store &store, const char *key) : store_(store), key_(key) {
     }
@@ -91,10 +160,8 @@ class Setting {
     bool remove();
 
     // No conversion: it would not say what to take where nothing is stored.
-    template <typename Other> operator Other() const {
-        static_assert(Never<Other>::value, BACKMEM_NOT_THE_VALUE);
-        __builtin_unreachable();
-    }
+    template <typename Other, typename = typename Conversion<Other>::none>
+    operator Other() const;
 
   private:
     Store &store_;

@@ -9,6 +9,7 @@ sys.path.insert(0, "tests")
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cases import main  # noqa: E402
 import arduino  # noqa: E402,F401 (cases)
+import arduino_texts  # noqa: E402,F401
 import idf  # noqa: E402,F401
 
 main()

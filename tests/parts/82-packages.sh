@@ -6,7 +6,7 @@
 # Needs: meson.build meson_options.txt docs/manual/build.md LICENSE .github/* .ci/run
 # Needs: tests/packages/* tests/cases.py tests/markdown.py tests/vendor/*
 # Needs: tests/cross/size.ld tests/unit/* tests/hostile* tests/check.h
-# Needs: arduino/* docs/*/arduino.md tools/arduino.py
+# Needs: arduino/* docs/*/arduino.md docs/symptoms/*.md tools/arduino.py
 # Needs: zephyr/* docs/*/zephyr.md tests/zephyr/* tests/consumer/rtos/*
 # Needs: esp-idf/* idf_component.yml docs/*/esp-idf.md tests/ecosystems/*
 # Needs: tools/package.py tools/bill.py tools/one_file.py tools/version.py

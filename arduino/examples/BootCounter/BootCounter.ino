@@ -7,9 +7,14 @@
 // supply. With Adafruit's nRF52 core, and on a Nicla Sense or Voice, a plain byte has
 // to do.
 //
-// Press the reset button, or send a letter from the serial monitor where a reset by the
-// program is known to keep the memory and the button clears it (RP2040, RP2350), or is
-// not known to keep it (Nano 33 BLE).
+// Now reset it: press the button, or send a letter from the serial monitor, upon which
+// the program resets the board. The next line is start 2, where this reset keeps the
+// memory:
+// - ESP32, RP2040, RP2350: send a letter. The button clears the memory; on an ESP32 it
+//   is EN, and opening the monitor may press it.
+// - Nano 33 BLE and other nRF52: send a letter. No source says that the button keeps it.
+// - STM32F1, C0 (Blue Pill): no source says which of the two keeps RAM: try both.
+// - Other STM32, SAMD51: both keep it.
 //
 // SPDX-License-Identifier: MIT
 #include <backmem.h>
@@ -17,11 +22,24 @@
 #if defined(PICO_RP2350) && PICO_RP2350
 backmem::Memory memory("POWMAN_SCRATCH"); // of the other, BOOTSEL takes words 2 to 7
 #elif defined(STM32F1xx) || defined(STM32C0xx) || defined(ARDUINO_ARCH_NRF52840)
-BACKMEM_ARDUINO_RAM(kept, 64);
+BACKMEM_ARDUINO_RAM(kept, 64); // 64 words: 256 bytes
 backmem::Memory memory(kept);
 #else
 backmem::Memory memory;
 #endif
+
+void resetByLetter() {
+  if (Serial.read() < 0) {
+    return;
+  }
+#if defined(ARDUINO_ARCH_ESP32)
+  ESP.restart();
+#elif defined(ARDUINO_ARCH_RP2040) && !defined(ARDUINO_ARCH_MBED)
+  rp2040.reboot();
+#else
+  NVIC_SystemReset();
+#endif
+}
 
 #if defined(ARDUINO_ARCH_NRF52) || defined(ARDUINO_ARCH_NRF52832)
 // Two registers of eight bits: too few for an object.
@@ -35,6 +53,7 @@ void setup() {
     if (backmem_region_read(place.region, place.offset, &starts, 1) == BACKMEM_OK) {
       starts++;
       if (backmem_region_write(place.region, place.offset, &starts, 1) == BACKMEM_OK) {
+        Serial.print("start ");
         Serial.println(starts);
       }
     }
@@ -42,6 +61,7 @@ void setup() {
 }
 
 void loop() {
+  resetByLetter();
 }
 
 #else
@@ -69,14 +89,6 @@ void loop() {
   if (!told && millis() > 10000) { // ran long enough to call it healthy
     told = boot.healthy();
   }
-#if defined(ARDUINO_ARCH_MBED)
-  if (Serial.read() >= 0) {
-    NVIC_SystemReset();
-  }
-#elif defined(ARDUINO_ARCH_RP2040)
-  if (Serial.read() >= 0) {
-    rp2040.reboot();
-  }
-#endif
+  resetByLetter();
 }
 #endif

@@ -7,6 +7,9 @@
 // there, too. With Adafruit's nRF52 core, and on a Nicla Sense or Voice, it prints
 // UNSUPPORTED: they have a byte or two, and no such RAM.
 //
+// The reset button of an ESP32 or an RP2350 clears the memory. BootCounter tells what
+// other resets keep it, and how the program makes one.
+//
 // SPDX-License-Identifier: MIT
 #include <backmem.h>
 
@@ -17,7 +20,7 @@ struct Step {
 
 #if defined(ARDUINO_ARCH_RP2040) || defined(ARDUINO_ARCH_NRF52840) \
     || defined(STM32F1xx) || defined(STM32C0xx)
-BACKMEM_ARDUINO_RAM(kept, 256); // lost with the supply
+BACKMEM_ARDUINO_RAM(kept, 256); // 256 words: 1 KB; lost with the supply
 backmem::Memory memory(kept);
 #else
 backmem::Memory memory;

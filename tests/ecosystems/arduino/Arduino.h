@@ -43,6 +43,14 @@ class String {
     const char *text_;
 };
 
+class Print;
+
+class Printable {
+  public:
+    virtual size_t printTo(Print &print) const = 0;
+};
+
+// With as many println() as cores have: a wrong argument is wrong for each of them.
 class Print {
   public:
     void begin(unsigned long baud);
@@ -59,15 +67,27 @@ class Print {
     void println(const char *text) {
         print(text);
     }
-    void println(unsigned long number) {
-        print(number);
+    void println(unsigned long number, int base = 10) {
+        print(base == 10 ? number : 0);
     }
-    void println(int number) {
-        print(number);
+    void println(int number, int base = 10) {
+        println(static_cast<unsigned long>(number), base);
     }
-    void println(unsigned number) {
-        print(number);
+    void println(unsigned number, int base = 10) {
+        println(static_cast<unsigned long>(number), base);
     }
+    void println(unsigned char number, int base = 10) {
+        println(static_cast<unsigned long>(number), base);
+    }
+    void println(const __FlashStringHelper *text);
+    void println(const String &text);
+    void println(char letter);
+    void println(long number, int base = 10);
+    void println(long long number, int base = 10);
+    void println(unsigned long long number, int base = 10);
+    void println(double number, int digits = 2);
+    void println(const Printable &what);
+    void println();
 };
 extern Print Serial;
 
@@ -78,10 +98,17 @@ struct RP2040 {
 extern RP2040 rp2040;
 #endif
 
+#ifdef ARDUINO_ARCH_ESP32
+struct EspClass {
+    void restart();
+};
+extern EspClass ESP;
+#endif
+
 extern "C" {
 #endif
-#ifdef ARDUINO_ARCH_MBED
-void NVIC_SystemReset(void); // of CMSIS, which that core includes
+#ifndef ARDUINO_ARCH_ESP32
+void NVIC_SystemReset(void); // of CMSIS, which the cores for Arm include
 #endif
 uint32_t millis(void);
 void delay(uint32_t milliseconds);

@@ -18,11 +18,19 @@ Print::operator bool() {
     return port != 0;
 }
 
-#ifdef ARDUINO_ARCH_MBED
+#ifdef ARDUINO_ARCH_ESP32
+EspClass ESP;
+
+void EspClass::restart() {
+    port = 0;
+}
+#else
 extern "C" void NVIC_SystemReset(void) {
     port = 0;
 }
-#elif defined(ARDUINO_ARCH_RP2040)
+#endif
+
+#if defined(ARDUINO_ARCH_RP2040) && !defined(ARDUINO_ARCH_MBED)
 RP2040 rp2040;
 
 void RP2040::reboot() {

@@ -289,6 +289,18 @@ static void boot_and_log_begin_anew_after_a_wipe() {
     }
 }
 
+// As docs/symptoms/errors.md says.
+static void a_store_without_begin_is_empty_and_refuses() {
+    memset(kept, 0xa5, sizeof kept);
+    Sketch sketch;
+    CHECK(sketch.boot.begin()); // on the same memory
+    CHECK_EQ(sketch.settings["n"].get(5), 5);
+    CHECK_STR(sketch.settings.errorName(), "EMPTY");
+    sketch.settings["n"] = 6;
+    CHECK_STR(sketch.settings.errorName(), "RANGE");
+    CHECK_EQ(sketch.settings["n"].get(5), 5);
+}
+
 static void a_wipe_before_begin_touches_nothing() {
     memset(kept, 0xa5, sizeof kept);
     Sketch sketch;
@@ -308,6 +320,7 @@ int main() {
     RUN(a_foreign_record_can_be_wiped_when_it_is_too_large_to_migrate);
     RUN(a_store_of_another_size_is_foreign_until_it_is_wiped);
     RUN(boot_and_log_begin_anew_after_a_wipe);
+    RUN(a_store_without_begin_is_empty_and_refuses);
     RUN(a_wipe_before_begin_touches_nothing);
     RUN(objects_outlive_a_reset);
     RUN(words_that_are_skipped_stay_those_of_others);
