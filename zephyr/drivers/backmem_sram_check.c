@@ -24,15 +24,16 @@
 #define IS_IN_SRAM(base, bytes, secure_offset) \
     ((base) < SRAM_START + SRAM_BYTES && (base) + (bytes) > SRAM_START)
 
-#define REFUSAL                                                         \
+#define REFUSAL                                                          \
     " is RAM that zephyr,sram has too: let the overlay make the reg of " \
     "zephyr,sram shorter; see docs/symptoms/zephyr.md"
 
 // ---- nodes that name their memory themselves ---------------------------------------
 
-#define MEMORY(i)     DT_INST_PHANDLE(i, memory)
-#define NAME_OF(i)    DT_NODE_FULL_NAME(DT_DRV_INST(i))
-#define MEMORY_IS_IN_SRAM(i) IS_IN_SRAM(DT_REG_ADDR(MEMORY(i)), DT_REG_SIZE(MEMORY(i)), 0)
+#define MEMORY(i)  DT_INST_PHANDLE(i, memory)
+#define NAME_OF(i) DT_NODE_FULL_NAME(DT_DRV_INST(i))
+#define MEMORY_IS_IN_SRAM(i) \
+    IS_IN_SRAM(DT_REG_ADDR(MEMORY(i)), DT_REG_SIZE(MEMORY(i)), 0)
 
 #define ASSERT_MEMORY(i) \
     _Static_assert(!MEMORY_IS_IN_SRAM(i), "memory of " NAME_OF(i) REFUSAL);
