@@ -33,28 +33,31 @@ ENTRIES = [(kind, plain(entry), value) for kind, entry, value in re.findall(
     r"^BACKMEM_(DEVICE|SERIES|LINE|REFUSED)\((\w+), (\w+)", DEVICES, re.M)]
 
 
-def fits(kind, entry, asked):
-    """Whether the entry is of this device; an 'x' is any character. A series' name is
-    no part of another one; nor is a device's own."""
+def pattern(kind, entry):
+    """Of the devices of an entry; an 'x' is any character. A series' name is no part of
+    another one; nor is a device's own."""
     if kind == "SERIES":
-        return entry == asked
-    whole = kind == "DEVICE" and "x" not in entry
-    return (len(entry) == len(asked) if whole else len(entry) <= len(asked)) and all(
-        a in (b, "x") for a, b in zip(entry, asked))
+        return re.compile(entry + "$")
+    return re.compile(entry.replace("x", ".") + "$" * (kind == "DEVICE"
+                                                       and "x" not in entry))
 
 
-def begins(kind, entry, asked):
-    """Whether the entry begins like this; each 'x' in either is any character."""
-    return len(entry) >= len(asked) and all(
-        a == b or kind != "SERIES" and "x" in (a, b) for a, b in zip(entry, asked))
+PATTERNS = [pattern(kind, entry) for kind, entry, _ in ENTRIES]
+
+
+def begun(asked):
+    """The entries that begin like this; each 'x' in either is any character."""
+    alike = re.compile("".join("." if c == "x" else f"[{c}x]" for c in asked))
+    return [one for one in ENTRIES if asked and (
+        one[1].startswith(asked) if one[0] == "SERIES" else alike.match(one[1]))]
 
 
 def entries_of_device(name):
     """The entries that a device's name can mean: the one that spells out most of it,
     or all that begin like it."""
     asked = plain(name)
-    fit = [one for one in ENTRIES if fits(one[0], one[1], asked)]
-    found = [one for one in ENTRIES if asked and begins(one[0], one[1], asked)]
+    fit = [one for one, like in zip(ENTRIES, PATTERNS) if like.match(asked)]
+    found = begun(asked)
     if fit:
         # A series' name is wholly spelled out, with its 'x'.
         best = max(fit, key=lambda one: len(one[1] if one[0] == "SERIES"

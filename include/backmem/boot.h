@@ -24,8 +24,8 @@ extern "C" {
 #define BACKMEM_BOOT_BYTES_SHORT 16u
 #define BACKMEM_BOOT_BYTES       32u
 
-// Numbers stop at their form's limit, they do not wrap. All are 0 on cold memory, and
-// where open failed.
+// Each number stays at its form's limit; it does not wrap. All are 0 on cold memory,
+// and where open failed.
 //
 //              after open                           after begin
 //   boots      boots counted so far                 this one included: 1 on cold memory

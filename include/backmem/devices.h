@@ -3,9 +3,10 @@
 //
 // A device is asked for as its vendor's header or package spells it, in any case:
 // "STM32F405xx", "stm32f405rgt6", "nRF52840". Blanks, '-' and '_' do not count. A
-// shorter name does where all that begin with it are the same chip: "stm32u5". So does
-// a board as MicroPython, Zephyr, Arduino or the pico-sdk calls it: "NUCLEO_F401RE",
-// "rpi_pico", and in Zephyr's way with the device: "nrf52840dk/nrf52840".
+// shorter name does where all that begin with it are the same chip: "stm32u5". A
+// board's name works too, as MicroPython, Zephyr, Arduino or the pico-sdk spells it:
+// "NUCLEO_F401RE", "rpi_pico". Zephyr's board/device form works as well:
+// "nrf52840dk/nrf52840".
 //
 // The table is host/devices/*.def; a device that shares a chip's page is one line.
 //

@@ -30,7 +30,7 @@ typedef struct backmem_place {
 //
 //   place    in: what is taken already, with all before it. out: where its address is a
 //            multiple of 4, so that every object can stand there
-//   bytes    rounded up to a multiple of 4; 0: all that is left of the first run behind
+//   bytes    rounded up to a multiple of 4; 0: the whole rest of the next free run
 //
 // Returns  OK
 //          FULL     nothing behind it is as large; place is unchanged

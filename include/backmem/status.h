@@ -23,7 +23,7 @@ typedef enum backmem_status {
     BACKMEM_COLD = 0,      // nothing was stored, or the memory lost its supply
     BACKMEM_KEPT = 1,      // the last thing that was stored is there
     BACKMEM_RECOVERED = 2, // an update was cut off or damaged; what was before is there
-    BACKMEM_CORRUPT = 3,   // it was stored by this layout, and nothing of it is valid
+    BACKMEM_CORRUPT = 3,   // stored by this layout, but none of its data is valid
     BACKMEM_FOREIGN = 4,   // valid, but of another layout, size or newer format
 } backmem_status_t;
 

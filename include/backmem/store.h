@@ -32,7 +32,8 @@ extern "C" {
     (4u + ((key_bytes) + (value_bytes) + 3u) / 4u * 4u)
 
 // Bytes in the region for entries of this sum. Each is counted once, with the largest
-// value that it will ever have. With just these bytes, most commits compact.
+// value that it will ever have. In a place of exactly this size, most commits have to
+// compact, that is, to rewrite all entries in use.
 #define BACKMEM_STORE_BYTES(entries_bytes)              \
     ((entries_bytes) <= BACKMEM_STORE_BYTES_MIN / 2 - 8 \
          ? BACKMEM_STORE_BYTES_MIN                      \

@@ -175,7 +175,8 @@ def c_program_of_the_start_page_counts_here_and_compiles_for_its_chip():
         else:
             assert printed == line + "\n", printed
     # What the page changes for a chip.
-    header, opening = [line for line in only_block(page, "c chip").splitlines() if line]
+    header, opening = [line for line in only_block(page, "c chip").splitlines()
+                       if line and not line.lstrip().startswith("//")]  # fmt: skip
     program = program.replace('#include "backmem/host.h"', header)
     program, count = re.subn(r"^ +if \(backmem_host_open.*$", opening, program,
                              flags=re.M)  # fmt: skip

@@ -233,6 +233,18 @@ def pages_by_symptom_have_each_text_of_the_zephyr_module():
 
 
 @case
+def names_that_are_no_chips_are_answered_as_the_page_shows():
+    row = re.compile(r"^\| `backmem: (no chip is called '([^']*)'.*?)(?: ?\.\.\.)?` \|",
+                     re.M)
+    rows = row.findall(read("docs/symptoms/build.md"))
+    for text, name in rows:
+        expect(run("tools/chip_names.py", name), text)
+    # One for each answer there is.
+    answers = re.findall(r'f"\{said\}', read("tools/chip_names.py"))
+    assert len(rows) >= len(answers) >= 7, (len(rows), len(answers))
+
+
+@case
 def pages_by_symptom_have_each_text_of_the_cmake_function():
     spans = [span for page in PAGES for span in re.findall("`([^`\n]+)`", read(page))]
     texts = re.findall(r'FATAL_ERROR "([^"]*)"', read("cmake/backmem.cmake"))

@@ -185,7 +185,8 @@ def sizes():
     for path in sorted(glob.glob(f"{vchips.PACKAGE}/../native/*/_core.mpy")):
         arch = path.split("/")[-2]
         size = os.path.getsize(path)
-        yield f"| _core, {arch} | {size} | | | | instead of those in Python |"
+        yield (f"| _core, {arch} | {size} | | | | native code; replaces the modules "
+               "marked 'in Python' |")  # fmt: skip
     yield ""
 
 
