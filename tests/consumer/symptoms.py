@@ -219,7 +219,7 @@ def pages_by_symptom_have_each_text_of_the_zephyr_module():
     # An assertion's two ends are literals, and what is between them a name.
     check = read("zephyr/drivers/backmem_sram_check.c")
     (refusal,) = re.findall(r'REFUSAL +\\\n +"([^:"]*):', check)
-    asserted = re.findall(r'_Static_assert\(.*, "(\w+ (?:of )?)" \w+.* REFUSAL\)', check)
+    asserted = re.findall(r'_Static_assert\(.*, "([a-z ]+)" \w+.* REFUSAL\)', check)
     assert len(asserted) == 2, asserted
     texts += [f"{begin}%s{refusal}" for begin in asserted]
     for text in texts:

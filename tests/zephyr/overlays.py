@@ -155,8 +155,8 @@ def boards_of_samples_and_tests_have_an_overlay():
 # the bytes of its RAM that Zephyr's devicetree has.
 BOARDS = {
     "native_sim": (None, None), "native_sim_native_64": (None, None),
-    "nrf52840dk_nrf52840": ("nrf52840", 0x40000), "nucleo_f429zi": ("stm32f405", 0x30000),
-    "nucleo_h743zi": ("stm32h743", 0x80000), "qemu_cortex_m3": (None, 0x10000),
+    "nrf52840dk_nrf52840": ("nrf52840", 0x40000), "qemu_cortex_m3": (None, 0x10000),
+    "nucleo_f429zi": ("stm32f405", 0x30000), "nucleo_h743zi": ("stm32h743", 0x80000),
     "rpi_pico": ("rp2040", 0x42000),
 }  # fmt: skip
 

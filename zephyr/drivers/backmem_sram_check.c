@@ -1,6 +1,6 @@
-// Refuses, at compile time, retained RAM that zephyr,sram has too: the memory of a node,
-// or a region of a chip such as ram_nrf52840. Both are a part of the RAM: until the
-// overlay makes zephyr,sram shorter, the linker puts the program's variables there.
+// Refuses, at compile time, retained RAM that zephyr,sram has too: the memory of a
+// node, or a region of a chip such as ram_nrf52840. Both are a part of the RAM: until
+// the overlay makes zephyr,sram shorter, the linker puts the program's variables there.
 //
 // This includes the chip's page once more. Here the page makes an assertion for each of
 // its regions, where elsewhere it makes tables.
