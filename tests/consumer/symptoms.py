@@ -216,9 +216,12 @@ def pages_by_symptom_have_each_text_of_the_zephyr_module():
               for text in re.findall(r'FATAL_ERROR "((?:[^"\\]|\\.)*)"',
                                      read("zephyr/CMakeLists.txt"))]  # fmt: skip
     texts += re.findall(r"^#error (.*)$", read("zephyr/no_header.h.in"), re.M)
-    texts += [text.replace('" name "', "%s").partition(":")[0]
-              for text in re.findall(r'^ +"(region .*)" +\\$',
-                                     read("zephyr/drivers/backmem_sram_check.c"), re.M)]
+    # An assertion's two ends are literals, and what is between them a name.
+    check = read("zephyr/drivers/backmem_sram_check.c")
+    (refusal,) = re.findall(r'REFUSAL +\\\n +"([^:"]*):', check)
+    asserted = re.findall(r'_Static_assert\(.*, "([a-z ]+)" \w+.* REFUSAL\)', check)
+    assert len(asserted) == 2, asserted
+    texts += [f"{begin}%s{refusal}" for begin in asserted]
     for text in texts:
         assert any(pattern(text).fullmatch(span) for span in spans), text
     # And each row is a text that somebody logs; compilers and Zephyr say some.

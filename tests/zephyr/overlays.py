@@ -48,13 +48,15 @@ def sram_of(bytes_):
 
 
 def sram_compile(chip, status=0):
-    """Compiles the driver's check of zephyr,sram, with nodes.h as it is."""
-    (page,) = glob.glob(f"chips/*/backmem_{chip}.c")
+    """Compiles the driver's check of zephyr,sram, with nodes.h as it is. A chip of None
+    is one that backmem does not know."""
+    pages = glob.glob(f"chips/*/backmem_{chip}.c")
+    assert len(pages) == (chip is not None), chip
     return run(
         "gcc", "-std=c11", *WARNINGS, f"-I{folder('zephyr', 'sram')}",
         "-Itests/zephyr/shim", "-Iinclude",
-        f'-DBACKMEM_ZEPHYR_PAGE="{os.path.abspath(page)}"', "-fsyntax-only",
-        "zephyr/drivers/backmem_sram_check.c", status=status,
+        *[f'-DBACKMEM_ZEPHYR_PAGE="{os.path.abspath(page)}"' for page in pages],
+        "-fsyntax-only", "zephyr/drivers/backmem_sram_check.c", status=status,
     )  # fmt: skip
 
 
@@ -73,7 +75,7 @@ def ram_of_a_chip_that_the_linker_fills_too_does_not_compile():
     sram_check("ram_nrf52840", size=0x3f000)
     sram_check("ram_nrf52833", 1, 0x3f000)  # in the middle of it
     sram_check("ram_nrf52833", size=0x1f000)
-    sram_check("ram_nrf52840", memory="memory = <&last>;")
+    sram_check("ram_nrf52840", size=0x3f000, memory="memory = <&last>;")
     # All pages, with all that a page can say, beside RAM that is none of theirs.
     sram_check("ram_nrf52840", size=0x1000)
     for page in sorted(glob.glob("chips/*/backmem_*.c")):
@@ -82,6 +84,29 @@ def ram_of_a_chip_that_the_linker_fills_too_does_not_compile():
     sram_check("ram_nrf52840", text=no_sram)
     with open("docs/symptoms/zephyr.md", encoding="utf-8") as file:
         expect(file.read(), "region RAM is RAM that zephyr,sram has too")
+
+
+@case
+def memory_of_a_node_that_the_linker_fills_too_does_not_compile():
+    memory = "memory = <&last>;"
+    text = "memory of kept_node is RAM that zephyr,sram has too"
+    for chip in (None, "rp2040", "ram_nrf52840"):
+        expect(sram_check(chip, 1, memory=memory), text)
+        sram_check(chip, 1, 0x3f001, memory)
+        sram_check(chip, size=0x3f000, memory=memory)
+    # In front of it, and from in front of it into it.
+    high = SRAM.replace("0x20000000", "0x20040000").replace("@20000000", "@20040000")
+    for end, status in ((0, 0), (1, 1)):
+        behind = high.replace("0x2003f000 0x1000", f"0x2003f000 {0x1000 + end:#x}")
+        sram_check(None, status, text=behind.format(bytes=0x1000, memory=memory))
+    # The other one of two nodes, and a board whose devicetree does not tell the RAM.
+    two = SRAM.replace("kept_node", "first {{ compatible = \"backmem,region\"; }};\n"
+                                    "kept_node")
+    expect(sram_check("rp2040", 1, text=two.format(bytes=0x40000, memory=memory)), text)
+    no_sram = SRAM.format(bytes=0x40000, memory=memory).replace("chosen", "selected")
+    sram_check(None, text=no_sram)
+    with open("docs/symptoms/zephyr.md", encoding="utf-8") as file:
+        expect(file.read(), text.replace("kept_node", "backup"))
 
 
 def overlay_read(path):
@@ -126,19 +151,37 @@ def boards_of_samples_and_tests_have_an_overlay():
             assert os.path.exists(overlay), overlay
 
 
+# The chip of each board of the samples and tests, without a conf file of the board, and
+# the bytes of its RAM that Zephyr's devicetree has.
+BOARDS = {
+    "native_sim": (None, None), "native_sim_native_64": (None, None),
+    "nrf52840dk_nrf52840": ("nrf52840", 0x40000), "qemu_cortex_m3": (None, 0x10000),
+    "nucleo_f429zi": ("stm32f405", 0x30000), "nucleo_h743zi": ("stm32h743", 0x80000),
+    "rpi_pico": ("rp2040", 0x42000),
+}  # fmt: skip
+
+
 @case
-def the_chip_that_a_board_of_the_sample_names_is_not_in_its_sram():
-    confs = sorted(glob.glob("zephyr/*/*/boards/*.conf"))
-    assert confs
-    for conf in confs:
-        with open(conf, encoding="utf-8") as file:
-            lines = [line for line in file.read().splitlines() if line[:1] != "#"]
-        (chip,) = re.findall(r'^CONFIG_BACKMEM_CHIP="(\w+)"$', "\n".join(lines), re.M)
-        assert len(lines) == 1, lines
-        overlay = overlay_read(conf.replace(".conf", ".overlay"))
-        before = sram_of(0x40000)
-        sram_check(chip, text=before + overlay)
-        sram_check(chip, 1, text=before + overlay.split("&sram0")[0])
+def memory_of_the_samples_nodes_is_not_in_the_sram_of_a_board():
+    shortened = 0
+    for overlay in sorted(glob.glob("zephyr/*/*/boards/*.overlay")):
+        chip, bytes_ = BOARDS[os.path.basename(overlay)[:-len(".overlay")]]
+        conf = overlay.replace(".overlay", ".conf")
+        if os.path.exists(conf):
+            with open(conf, encoding="utf-8") as file:
+                (line,) = [line for line in file if line[:1] != "#"]
+            (chip,) = re.findall(r'^CONFIG_BACKMEM_CHIP="(\w+)"$', line)
+        before = sram_of(bytes_) if bytes_ else "/dts-v1/;\n"
+        if chip == "stm32h743":
+            before = before.replace("20000000", "24000000")
+        text = overlay_read(overlay)
+        sram_check(chip, text=before + text)
+        without = text.split("&sram0")[0]
+        if without != text:
+            shortened += 1
+            expect(sram_check(chip, 1, text=before + without),
+                   "is RAM that zephyr,sram has too")
+    assert shortened == 3, shortened
 
 
 @case
@@ -149,6 +192,16 @@ def overlays_of_the_start_page_leave_their_memory_to_the_node():
                          start_page_block("text nrf52840dk"))
     check("nrf52840dk", chip_ram + overlay)
     sram_check(chip, text=chip_ram + overlay)
+    pico_ram = sram_of(0x42000)
+    pico = start_page_block("dts rpi_pico")
+    check("rpi_pico", pico_ram + pico)
+    sram_check("rp2040", text=pico_ram + pico)
+    expect(sram_check("rp2040", 1, text=pico_ram + pico.split("&sram0")[0]),
+           "memory of backup is RAM")
+    with open("zephyr/samples/boot_crash/boards/rpi_pico.overlay",
+              encoding="utf-8") as file:
+        sample = file.read()
+    expect(sample, *re.findall(r"reg = <.*?>;", pico))
     native_sim = start_page_block("dts native_sim")
     check("native_sim", "/dts-v1/;\n" + native_sim)
     # As the page says to make that of QEMU's board, whose RAM has 64 KB.
@@ -162,3 +215,28 @@ def overlays_of_the_start_page_leave_their_memory_to_the_node():
     start, size = map(int, reg.split())
     ram, ram_size = map(int, nodes.fdtget(blob, "/sram@20000000", "reg").split())
     assert ram + ram_size == start and start + size == ram + 0x10000, (reg, ram_size)
+
+
+@case
+def the_stores_node_of_the_start_page_stands_behind_the_first_one():
+    settings = start_page_block("dts settings")
+    native_sim = start_page_block("dts native_sim")
+    qemu = native_sim.replace("60000000", "2000f000") \
+        + start_page_block("dts qemu_cortex_m3")
+    of_chip = settings.replace("        memory = <&kept>;\n", "")
+    assert of_chip != settings
+    for name, chip, text in (
+        ("native_sim", None, "/dts-v1/;\n" + native_sim + settings),
+        ("qemu", None, sram_of(0x10000) + qemu + settings),
+        ("pico", "rp2040", sram_of(0x42000) + start_page_block("dts rpi_pico")
+                           + settings),
+        ("nrf", "ram_nrf52840", sram_of(0x40000) + start_page_block("dts nrf52840dk")
+                                + of_chip),
+    ):
+        blob = check(name, text)
+        first, second = "/backup", "/settings"
+        assert [path for path, _ in nodes.ours_of(blob)] == [first, second], name
+        assert nodes.fdtget(blob, second, "offset") == nodes.fdtget(blob, first, "size")
+        for what in ("region", *(["memory"] if chip != "ram_nrf52840" else [])):
+            assert nodes.fdtget(blob, first, what) == nodes.fdtget(blob, second, what)
+        sram_check(chip, text=text)

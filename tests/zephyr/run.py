@@ -177,6 +177,7 @@ def the_first_program_prints_what_the_start_page_says():
     source, built = os.path.join(path, "main.c"), os.path.join(path, "main")
     with open(source, "w", encoding="utf-8") as file:
         file.write(overlays.start_page_block("c"))
+        file.write(overlays.start_page_block("c settings"))
     run(
         "gcc", "-std=c11", *WARNINGS, "-Wno-missing-prototypes", "-Dmain=guide_main",
         "-Itests/zephyr/shim", "-Izephyr/include", "-Iinclude", "-c", source,
@@ -332,24 +333,23 @@ def cmake_gives_zephyr_the_library_the_page_and_the_driver():
     library.add("backmem_ram.c")
     # The driver goes into Zephyr's own library for the class: Zephyr warns of an empty
     # one.
-    target = "target_sources drivers__retained_mem\n-- target_sources PRIVATE\n" \
-        f"-- target_sources {os.getcwd()}/zephyr/drivers/"
-    driver = target + "backmem_retained_mem.c\n"
-    check = target + "backmem_sram_check.c\n"
+    source = f"-- target_sources {os.getcwd()}/zephyr/drivers/"
+    driver = "target_sources drivers__retained_mem\n-- target_sources PRIVATE\n" \
+        f"{source}backmem_retained_mem.c\n{source}backmem_sram_check.c\n"
     said, given = sources("stm32h743")
     assert given == library | {"backmem_stm32h743.c"}, given
     expect(said, 'zephyr_compile_definitions BACKMEM_CONFIG="backmem_zephyr_config.h"',
-           driver, check, "target_compile_definitions BACKMEM_ZEPHYR_CHIP=stm32h743",
+           driver, "target_compile_definitions BACKMEM_ZEPHYR_CHIP=stm32h743",
            'target_compile_definitions BACKMEM_ZEPHYR_PAGE="'
            f'{os.getcwd()}/zephyr/../chips/stm32/backmem_stm32h743.c"')
     assert "native" not in said, said
     said, given = sources("")
-    assert given == library and "_CHIP=" not in said and check not in said, said
+    assert given == library and "_CHIP=" not in said and "_PAGE=" not in said, said
     expect(said, driver)
     said, _ = sources("", more="set(CONFIG_NATIVE_LIBRARY ON)")
     expect(said, driver,
            "target_sources native_simulator\n-- target_sources INTERFACE\n"
-           f"-- target_sources {os.getcwd()}/zephyr/drivers/backmem_native.c\n")
+           f"{source}backmem_native.c\n")
     said, given = sources("", more="set(CONFIG_BACKMEM_RETAINED_MEM OFF)")
     assert given == library and "drivers" not in said, said
     said, _ = sources("stm32h7", status=1)

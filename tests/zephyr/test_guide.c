@@ -1,5 +1,5 @@
-// The start page's program on memory that a file keeps, as native_sim's driver does for
-// its node. One run is one start.
+// The start page's program, and its store, on memory that a file keeps, as native_sim's
+// driver does for its nodes. One run is one start.
 //
 // SPDX-License-Identifier: MIT
 #include <stdarg.h>
@@ -11,10 +11,13 @@
 #include "backmem/chips.h"
 #include "backmem/zephyr.h"
 
-int guide_main(void); // the page's main
+// The page's.
+int guide_main(void);
+backmem_err_t settings_begin(void);
 
 const struct device shim_node_backup = { .name = "backup" };
-static uint32_t memory[16]; // the node's 64 bytes
+const struct device shim_node_settings = { .name = "settings" };
+static uint32_t memory[(64 + 256) / sizeof(uint32_t)]; // the first node's, the second's
 
 void printk(const char *format, ...) {
     va_list arguments;
@@ -27,11 +30,12 @@ backmem_place_t backmem_zephyr_place(const struct device *dev, uint32_t offset,
                                      uint32_t bytes) {
     static backmem_region_t region;
     const backmem_region_desc_t *ram = backmem_chip_region(&backmem_chip_ram, "RAM");
+    const bool is_first = dev == &shim_node_backup;
     const bool there =
-        dev == &shim_node_backup
+        (is_first || dev == &shim_node_settings) && offset == 0 && bytes == 0
         && backmem_region_attach(&region, ram, memory, sizeof memory) == BACKMEM_OK;
-    return (backmem_place_t){ &region, offset,
-                              there && bytes == 0 ? sizeof memory : bytes };
+    const uint32_t size = is_first ? 64 : 256;
+    return (backmem_place_t){ &region, is_first ? 0 : 64, there ? size : 0 };
 }
 
 // Loads or stores the memory, in the folder in which the program runs.
@@ -48,6 +52,7 @@ static void file_move(const char *mode) {
 int main(void) {
     file_move("rb");
     const int result = guide_main();
+    const backmem_err_t err = settings_begin();
     file_move("wb");
-    return result;
+    return err ? 1 : result;
 }

@@ -34,7 +34,8 @@ struct device {
 #define DEVICE_DT_GET(node) (&SHIM_NODE(node))
 #define SHIM_NODE(node)     SHIM_NODE2(node)
 #define SHIM_NODE2(node)    shim_node_##node
-extern const struct device shim_node_backup, shim_node_boots, shim_node_crashes;
+extern const struct device shim_node_backup, shim_node_boots, shim_node_crashes,
+    shim_node_settings;
 bool device_is_ready(const struct device *dev);
 
 // As in Zephyr 4.0 and later; without it, as before.
