@@ -67,8 +67,11 @@ class Running:
 
 
 def run_parts(wanted, at_once=AT_ONCE, start=Running):
-    """Yields the results in the order of `wanted`, as soon as that is possible."""
-    waiting, running, results = list(wanted), {}, {}
+    """Yields the results in the order of `wanted`, as soon as that is possible. Parts
+    that others wait for begin first, or those would be left over at the end."""
+    awaited = {name for part in wanted for name in part.after}
+    waiting = sorted(wanted, key=lambda part: part.name not in awaited)
+    running, results = {}, {}
     done = queue.Queue()
     shown = 0
     try:

@@ -239,7 +239,16 @@ def part_waits_for_those_whose_results_it_reads():
     three = [part("a", after=("c", "not-run")), part("b"), part("c")]
     clock = Clock("b", "c", "a")
     shown = [one.part.name for one in runner.run_parts(three, 2, clock.start)]
-    assert shown == ["a", "b", "c"] and clock.started == ["b", "c", "a"]
+    assert shown == ["a", "b", "c"] and clock.started == ["c", "b", "a"]
+
+
+@case
+def part_that_others_wait_for_begins_first():
+    four = [part("a"), part("b"), part("c"), part("d", after=("c",))]
+    clock = Clock("a", "c", "b", "d")
+    shown = [one.part.name for one in runner.run_parts(four, 2, clock.start)]
+    assert shown == ["a", "b", "c", "d"], shown
+    assert clock.started == ["c", "a", "b", "d"], clock.started
 
 
 @case
