@@ -3,6 +3,7 @@
 # of SDKs are stood in for by what the recipes use of them.
 #
 # SPDX-License-Identifier: MIT
+import functools
 import glob
 import os
 import re
@@ -57,6 +58,7 @@ def compiled(name, text):
     return target
 
 
+@functools.cache
 def library():
     """Objects of all of src/ and chips/, as a build that lists its sources has them."""
     path = folder("retained", "library")
