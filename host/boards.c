@@ -94,21 +94,15 @@ bool backmem_target_part(const char *name, unsigned part, plain_t *plain) {
 }
 
 // Where a board has several devices, Zephyr's target names the one that is meant.
-const char *backmem_device_of_board(const char *name) {
-    plain_t board, device, one;
-    if (!backmem_target_part(name, 0, &board)) {
-        return NULL;
-    }
-    const char *on_board;
-    const bool named = backmem_target_part(name, 1, &device);
-    for (size_t n = 0; named && (on_board = backmem_board_device(&board, n)) != NULL;
-         n++) {
-        if (plain_make(on_board, &one) && plain_same(&one, &device)) {
-            return on_board;
+static const char *target_device(const plain_t *board, const plain_t *part) {
+    const char *device;
+    plain_t one;
+    for (size_t n = 0; (device = backmem_board_device(board, n)) != NULL; n++) {
+        if (plain_make(device, &one) && plain_same(&one, part)) {
+            return device;
         }
     }
-    on_board = backmem_board_device(&board, 0);
-    return on_board != NULL || named ? on_board : backmem_board_by_words(name, 0);
+    return NULL;
 }
 
 // ---- by words --------------------------------------------------------------------
@@ -301,14 +295,14 @@ static const char *board_nth(const char *name, const plain_t *board, bool called
 
 size_t backmem_devices_of_board(const char *name, const char *devices[], size_t count) {
     plain_t board, part;
-    const char *device = backmem_device_of_board(name);
+    const char *device;
     size_t found = 0;
-    if (device == NULL || !backmem_target_part(name, 0, &board)) {
+    if (count == 0 || !backmem_target_part(name, 0, &board)) {
         return 0;
     }
-    if (count > 0 && backmem_target_part(name, 1, &part)) {
-        devices[0] = device;
-        return 1;
+    if (backmem_target_part(name, 1, &part)) {
+        devices[0] = target_device(&board, &part);
+        return devices[0] != NULL;
     }
     const bool called = backmem_board_device(&board, 0) != NULL;
     for (size_t n = 0; (device = board_nth(name, &board, called, n)) != NULL; n++) {

@@ -202,11 +202,13 @@ static bool json_name(const char *name) {
     const backmem_device_t *device;
     const backmem_verdict_t verdict = backmem_device_find(name, &device);
     const backmem_chip_t *chip = device == NULL ? NULL : device->chip;
+    const char *on_board = NULL; // of several, the first
+    (void)backmem_devices_of_board(name, &on_board, 1);
     printf("{\"name\": ");
     json_text(name);
     json_field("verdict", verdicts[verdict]);
     json_field("device", device == NULL ? NULL : device->name);
-    json_field("board", backmem_device_of_board(name));
+    json_field("board", on_board);
     json_field("why", device == NULL ? NULL : device->why);
     json_field("chip", chip == NULL ? NULL : chip->name);
     json_chips(name);

@@ -52,13 +52,9 @@ extern const size_t backmem_device_count;
 backmem_verdict_t backmem_device_find(const char *name,
                                       const backmem_device_t **device);
 
-// The device on a board, by the board's name in its own project, or by words of that
-// name in any order, such as "Blue Pill"; NULL: no such board. If the board comes with
-// several devices, one of them.
-const char *backmem_device_of_board(const char *name);
-
-// The devices that a board of this name comes with, each once. Zephyr's target with a
-// device names that one alone.
+// The devices on a board, each once, by the board's name in its own project, or by
+// words of that name in any order, such as "Blue Pill". Zephyr's target with a device
+// names that one alone.
 //
 //   count    room in `devices`
 //
